@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Enums.h"
+#include "core/Time.h"
+
+#include <array>
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trucban::core {
+
+/// What an alert or case is about. `code` is what the wire carries; "other" always exists.
+struct Kind {
+    std::string code;
+    std::string nameVi;
+    std::string nameEn;
+    Priority priority = Priority::p3; ///< suggested; an officer confirms
+    bool needsPolice = false;         ///< an outreach team may not be sent alone
+    bool sensitive = false;           ///< no address on a wall screen
+    std::string icon;                 ///< name of a Maki icon
+    bool operator==(const Kind&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Kind, (), (code, nameVi, nameEn, priority, needsPolice, sensitive, icon))
+
+/// Time allowed from the opening of a case to each fact; zero: no limit.
+struct Deadlines {
+    Milliseconds acknowledge{};
+    Milliseconds dispatch{};
+    Milliseconds arrive{};
+    Milliseconds resolve{};
+    bool operator==(const Deadlines&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Deadlines, (), (acknowledge, dispatch, arrive, resolve))
+
+/// The rules of the house as data. Versioned by events; the shipped profile is a reference, not law.
+struct Policy {
+    std::uint32_t version = 0;
+    std::string name;
+    bool isReference = true;
+    std::vector<Kind> kinds;
+    std::array<Deadlines, 4> deadlines{};  ///< by priority, P1 first
+    double dueSoonFraction = 0.75;         ///< of a deadline's time: "sắp quá hạn" from here, "quá hạn" from 1
+    Milliseconds escalateAfter{30'000};    ///< an unacknowledged P1 goes to more desks, and again
+    Milliseconds commandExpiry{120'000};   ///< an act that moves people or closes things is not sent later than this
+    Milliseconds transferExpiryP1{60'000};
+    Milliseconds transferExpiry{900'000};
+    Milliseconds recentlyClosed{1'800'000};
+    bool operator==(const Policy&) const = default;
+
+    /// The kind of that code, or "other"; a policy without "other" gives a plain P3 kind.
+    [[nodiscard]] const Kind& kind(std::string_view code) const;
+    [[nodiscard]] bool hasKind(std::string_view code) const;
+    [[nodiscard]] const Deadlines& deadlinesFor(Priority priority) const {
+        return deadlines[static_cast<std::size_t>(priority)];
+    }
+};
+BOOST_DESCRIBE_STRUCT(Policy, (), (version, name, isReference, kinds, deadlines, dueSoonFraction, escalateAfter,
+                                   commandExpiry, transferExpiryP1, transferExpiry, recentlyClosed))
+
+} // namespace trucban::core

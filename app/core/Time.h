@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+namespace trucban::core {
+
+/// UTC, millisecond resolution. All times in the log, on the wire and on disk are Instants.
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+using Milliseconds = std::chrono::milliseconds;
+
+/// Position of an event in the gateway's log; the first event has 1, 0 means "before everything".
+using Seq = std::uint64_t;
+
+/// Asia/Ho_Chi_Minh has kept UTC+7 without daylight saving since 1975 (IANA tzdata), so the domain needs no zone file.
+inline constexpr std::chrono::hours kVietnamUtcOffset{7};
+
+/// The calendar day in Ho Chi Minh City at `at`.
+[[nodiscard]] inline std::chrono::year_month_day vietnamDay(Instant at) {
+    return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(at + kVietnamUtcOffset)};
+}
+
+} // namespace trucban::core

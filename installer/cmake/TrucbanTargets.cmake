@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target shares: language level, warnings, sanitizers; one function per kind of target.
+include_guard(GLOBAL)
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set_property(GLOBAL PROPERTY USE_FOLDERS ON)
+find_package(Threads REQUIRED)
+find_package(Boost 1.88 REQUIRED CONFIG COMPONENTS headers json url)
+
+add_library(trucban_warnings INTERFACE)
+add_library(trucban::warnings ALIAS trucban_warnings)
+target_compile_options(trucban_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wconversion -Wno-sign-conversion $<$<BOOL:${TRUCBAN_WERROR}>:-Werror>)
+if(TRUCBAN_SANITIZE)
+    add_compile_options(-fsanitize=${TRUCBAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${TRUCBAN_SANITIZE})
+endif()
+
+# trucban_layer(NAME SOURCES… ): static library trucban_NAME with alias trucban::NAME; include root is app/ (and the
+# top folder for widgets/ and maps/).
+function(trucban_layer name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(trucban_${name} STATIC ${ARG_SOURCES})
+    add_library(trucban::${name} ALIAS trucban_${name})
+    target_include_directories(trucban_${name} PUBLIC "${PROJECT_SOURCE_DIR}/app" "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(trucban_${name} PUBLIC ${ARG_PUBLIC} PRIVATE trucban::warnings ${ARG_PRIVATE})
+endfunction()
+
+# trucban_test(NAME LABELS l… SOURCES … LIBRARIES …): a GoogleTest program, one CTest test per program.
+function(trucban_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    find_package(GTest REQUIRED CONFIG)
+    add_executable(${name} ${ARG_SOURCES})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_link_libraries(${name} PRIVATE trucban::warnings ${ARG_LIBRARIES} GTest::gtest_main GTest::gmock)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300)
+endfunction()
