@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Command.h"
+#include "core/Event.h"
+#include "core/Fold.h"
+#include "core/State.h"
+#include "core/Uuid.h"
+#include "wire/DecodeError.h"
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+// The whole socket protocol: one JSON object per text frame, its type in "t". DESIGN.md section 5.
+//
+//   console → gateway                     gateway → console
+//   hello      token, cursor, clientId    welcome   session, user, role, scope, serverTime, head, resume
+//                                         snapshot  part, of, upTo, items
+//                                         events    from, to, items
+//   command    id, expected?, type, body  accepted  id, seq   |  refused  id, code, message, current?
+//   query      id, type, …                result    id, items, next?   (or refused)
+//   ack        seq                        desks     live, lost
+//   ping       at                         pong      at
+//   bye        reason                     bye       reason
+//
+// Order: hello is the first frame, welcome the answer; then either events from cursor+1 or a snapshot whose parts come
+// in order, then events from upTo+1. `events` frames cover contiguous ranges; a hole makes the console ask again by
+// reconnecting with its cursor.
+namespace trucban::wire {
+
+// --- console → gateway -------------------------------------------------------------------------------------------
+
+struct Hello {
+    std::string token;      ///< from POST /v1/login
+    core::Seq cursor = 0;   ///< last seq applied; 0: has nothing, wants a snapshot
+    std::string clientId;   ///< of the console's profile; names the desk
+    std::string head;       ///< hex hash known for `cursor`, empty if none; the gateway refuses one it does not have
+    bool operator==(const Hello&) const = default;
+};
+struct CommandFrame {
+    core::Command command;
+    bool operator==(const CommandFrame&) const = default;
+};
+enum class QueryKind : std::uint8_t { timeline, olderCases, reveal };
+/// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters.
+/// reveal: the reporter of `alert`, only for a session whose own accepted revealReporter has the id `command`.
+struct Query {
+    core::CommandId id;
+    QueryKind kind = QueryKind::timeline;
+    std::optional<core::CaseId> caseId;
+    std::optional<core::AlertId> alert;
+    std::optional<core::CommandId> command;
+    std::string text;
+    core::Seq after = 0;
+    std::uint32_t limit = 200;
+    bool operator==(const Query&) const = default;
+};
+struct Ack {
+    core::Seq seq = 0;
+    bool operator==(const Ack&) const = default;
+};
+
+// --- gateway → console -------------------------------------------------------------------------------------------
+
+struct Welcome {
+    std::string session;
+    std::string user;
+    core::Role role = core::Role::dutyOfficer;
+    core::Scope scope;
+    core::Instant serverTime{};
+    core::Seq headSeq = 0;
+    std::string head;      ///< hex hash of the log at headSeq
+    bool resumed = false;  ///< true: events follow from the cursor; false: a snapshot follows and replaces all
+    bool operator==(const Welcome&) const = default;
+};
+struct Snapshot {
+    std::uint32_t part = 1; ///< 1 … of
+    std::uint32_t of = 1;
+    core::Seq upTo = 0;
+    std::string head;       ///< hex hash at upTo
+    std::vector<core::Aggregate> items;
+    bool operator==(const Snapshot&) const = default;
+};
+/// An aggregate came into scope: its value as of this place in the log, before the events that follow it.
+struct Entered {
+    core::Aggregate aggregate;
+    bool operator==(const Entered&) const = default;
+};
+/// An aggregate left the scope; the replica erases it.
+struct Left {
+    core::AggregateRef aggregate;
+    bool operator==(const Left&) const = default;
+};
+using EventItem = std::variant<core::Event, Entered, Left>;
+struct Events {
+    core::Seq from = 0; ///< first seq covered
+    core::Seq to = 0;   ///< last seq covered; from - 1 ≤ to; items are those in scope, in order
+    std::string head;   ///< hex hash at `to`
+    std::vector<EventItem> items;
+    bool operator==(const Events&) const = default;
+};
+struct Accepted {
+    core::CommandId id;
+    core::Seq seq = 0; ///< of the command's last event; 0 when it had been done before without an event
+    bool operator==(const Accepted&) const = default;
+};
+/// code: a core::Refusal name, or one of "expired", "tooMany", "unavailable", "badCommand".
+struct Refused {
+    core::CommandId id;
+    std::string code;
+    std::string message;
+    std::optional<core::Case> current; ///< for conflict: the case as it is now
+    bool operator==(const Refused&) const = default;
+};
+struct Result {
+    core::CommandId id;
+    std::vector<core::Event> timeline;
+    std::vector<core::Case> cases;
+    std::optional<core::Reporter> reporter;
+    core::Seq next = 0; ///< 0: no more
+    bool operator==(const Result&) const = default;
+};
+/// Which wards have a live console now; sent to sessions that see all wards, on change.
+struct Desks {
+    core::WardSet live;
+    core::WardSet lost; ///< had one since the gateway started or should have (has users), and have none now
+    bool logWritable = true; ///< false: alerts are being turned away with 503; every console shows it in red
+    bool operator==(const Desks&) const = default;
+};
+
+// --- both --------------------------------------------------------------------------------------------------------
+
+struct Ping {
+    core::Instant at{};
+    bool operator==(const Ping&) const = default;
+};
+struct Pong {
+    core::Instant at{}; ///< of the ping
+    core::Instant serverTime{};
+    bool operator==(const Pong&) const = default;
+};
+enum class ByeReason : std::uint8_t {
+    shutdown, slow, badFrame, badToken, revoked, headMismatch, silent, tooMany, badProtocol, done
+};
+struct Bye {
+    ByeReason reason = ByeReason::done;
+    bool operator==(const Bye&) const = default;
+};
+
+using ClientFrame = std::variant<Hello, CommandFrame, Query, Ack, Ping, Pong, Bye>;
+using ServerFrame =
+    std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Desks, Ping, Pong, Bye>;
+
+[[nodiscard]] std::string encode(const ClientFrame& frame);
+[[nodiscard]] std::string encode(const ServerFrame& frame);
+[[nodiscard]] std::expected<ClientFrame, DecodeError> decodeClientFrame(std::string_view bytes);
+[[nodiscard]] std::expected<ServerFrame, DecodeError> decodeServerFrame(std::string_view bytes);
+
+// The pieces of an events frame, so that an event is serialized once and its bytes shared by all sockets.
+[[nodiscard]] std::string encodeItem(const EventItem& item);
+/// Joins encoded items into a frame; equal to encode(Events) of the same items.
+[[nodiscard]] std::string joinEvents(core::Seq from, core::Seq to, std::string_view head,
+                                     const std::vector<std::shared_ptr<const std::string>>& items);
+
+} // namespace trucban::wire
+
+namespace trucban::core {
+TRUCBAN_ENUM_NAMES(wire::QueryKind, P{Enum::timeline, "timeline"}, P{Enum::olderCases, "olderCases"},
+                   P{Enum::reveal, "reveal"})
+TRUCBAN_ENUM_NAMES(wire::ByeReason, P{Enum::shutdown, "shutdown"}, P{Enum::slow, "slow"},
+                   P{Enum::badFrame, "badFrame"}, P{Enum::badToken, "badToken"}, P{Enum::revoked, "revoked"},
+                   P{Enum::headMismatch, "headMismatch"}, P{Enum::silent, "silent"}, P{Enum::tooMany, "tooMany"},
+                   P{Enum::badProtocol, "badProtocol"}, P{Enum::done, "done"})
+} // namespace trucban::core
