@@ -110,6 +110,9 @@ struct Accepted {
     bool operator==(const Accepted&) const = default;
 };
 /// code: a core::Refusal name, or one of "expired", "tooMany", "unavailable", "badCommand".
+/// "expired": core::expires(body) holds and the command's id (its UUIDv7 time, which the console makes in server time)
+/// is older than Policy::commandExpiry. An id that was applied before is accepted again whatever its age: so a console
+/// that lost the answer may always send the command once more.
 struct Refused {
     core::CommandId id;
     std::string code;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Alert.h"
+#include "core/Case.h"
+#include "core/Command.h"
+#include "core/Event.h"
+#include "core/Policy.h"
+#include "core/Unit.h"
+#include "core/Visit.h"
+#include "wire/Frames.h"
+
+#include <QMetaType>
+#include <QString>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace trucban::bridge {
+
+/// What happened to the replica since the last change set, as whole values; the newest value of each aggregate only.
+struct ChangeSet {
+    std::vector<core::Case> cases;
+    std::vector<core::Alert> alerts;
+    std::vector<core::Unit> units;
+    std::vector<core::Visit> visits;
+    std::vector<core::AggregateRef> erased;
+    std::optional<core::Policy> policy;
+    core::Seq upTo = 0;               ///< the log up to here is in
+    std::uint64_t generation = 0;     ///< counts change sets; strictly rising
+    bool fromDisk = false;            ///< the replica as it was at start, before the network was up
+    /// For --trace: when the frame with the alert's first event came from the socket (steady clock).
+    std::vector<std::pair<core::AlertId, std::chrono::steady_clock::time_point>> received;
+
+    [[nodiscard]] std::size_t size() const {
+        return cases.size() + alerts.size() + units.size() + visits.size() + erased.size() + (policy ? 1 : 0);
+    }
+    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+};
+
+/// Where a command of this console stands. Accepted, refused and expired are final.
+enum class CommandStage : std::uint8_t { queued, sent, accepted, refused, expired };
+
+struct CommandStatus {
+    core::CommandId id;
+    core::CommandBody body;
+    CommandStage stage = CommandStage::queued;
+    core::Instant madeAt{};
+    core::Instant stageAt{};
+    std::string refusalCode;              ///< of wire::Refused; empty unless refused
+    std::string refusalMessage;           ///< the gateway's English sentence, for codes without a translation
+    std::optional<core::Case> current;    ///< on conflict: the case as the gateway has it
+    std::optional<core::Seq> seq;         ///< when accepted
+};
+
+enum class ConnectionState : std::uint8_t { offline, connecting, loading, live, refused };
+enum class ConnectionFault : std::uint8_t {
+    none, unreachable, tls, pinMismatch, badCredentials, throttled, badProtocol, headMismatch, slow, revoked, diskError
+};
+
+/// Everything the status bar shows about the link. `lastHeard` is the age of the data.
+struct ConnectionStatus {
+    ConnectionState state = ConnectionState::offline;
+    ConnectionFault fault = ConnectionFault::none;
+    std::optional<std::chrono::milliseconds> retryIn;
+    std::optional<core::Instant> lastHeard;  ///< absent: never in this run
+    std::chrono::milliseconds roundTrip{};
+    std::chrono::milliseconds serverOffset{}; ///< server clock minus ours
+    std::uint32_t snapshotPart = 0;          ///< while loading
+    std::uint32_t snapshotParts = 0;
+    core::Seq seq = 0;
+    QString user;
+    core::Role role = core::Role::dutyOfficer;
+    core::Scope scope;
+    bool isStale = true;                      ///< nothing heard for wire::kStaleAfter
+    bool logWritable = true;
+};
+
+} // namespace trucban::bridge
+
+Q_DECLARE_METATYPE(trucban::bridge::CommandStatus)
+Q_DECLARE_METATYPE(trucban::bridge::ConnectionStatus)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+
+#include <QObject>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace trucban::bridge {
+
+struct SessionConfig {
+    std::string gatewayUrl;             ///< https://host:port, or http:// on loopback
+    std::string user;
+    std::string password;
+    std::string pin;                    ///< SHA-256 of the gateway's certificate, hex; empty: normal verification
+    std::filesystem::path profileDir;   ///< replica, outbox, drafts
+    std::string replicaKey;             ///< 32 raw bytes
+};
+
+/// The console's one door to the gateway and to its own disk: starts the network and the store thread, gathers what
+/// they say and gives it to the GUI thread once per frame. Lives on the GUI thread; no slot here blocks.
+/// Errors arrive as ConnectionStatus, CommandStatus and queryFailed; nothing throws.
+class ConsoleSession : public QObject {
+    Q_OBJECT
+public:
+    explicit ConsoleSession(SessionConfig config, QObject* parent = nullptr);
+    ~ConsoleSession() override; ///< stops both threads; what was shown as queued is on disk
+
+    /// Opens the replica, emits it as the first change set (fromDisk), then connects.
+    void start();
+
+    /// Puts a command into the outbox and sends it when the link is up. Its fate arrives as commandChanged.
+    core::CommandId submit(core::CommandBody body, std::optional<std::uint32_t> expected = std::nullopt);
+    /// Asks the gateway; the answer arrives as queryAnswered or queryFailed with the same id. Not kept while offline.
+    core::CommandId query(wire::Query query);
+
+    /// A half-typed text, kept by key (such as "note:<case id>") so that a crash loses at most a second.
+    void saveDraft(const QString& key, const QString& text);
+    [[nodiscard]] QString draft(const QString& key) const; ///< as loaded at start, then as saved
+
+    [[nodiscard]] const ConnectionStatus& status() const;
+    /// Commands not final yet, oldest first, and those that expired and wait for the officer's word.
+    [[nodiscard]] std::vector<CommandStatus> pendingCommands() const;
+    /// An expired command that the officer has seen and does not want any more.
+    void dismiss(core::CommandId id);
+    /// Server time as well as this console knows it.
+    [[nodiscard]] core::Instant now() const;
+
+signals:
+    void changed(const trucban::bridge::ChangeSet& changes);
+    void statusChanged(const trucban::bridge::ConnectionStatus& status);
+    void commandChanged(const trucban::bridge::CommandStatus& command);
+    void queryAnswered(const trucban::wire::Result& result);
+    void queryFailed(trucban::core::CommandId id, const QString& code);
+    void desksChanged(const trucban::wire::Desks& desks);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trucban::bridge

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+#include "core/State.h"
+
+#include <QObject>
+#include <unordered_map>
+#include <vector>
+
+namespace trucban::models {
+
+/// Which aggregates a change set touched.
+struct BoardChange {
+    std::vector<core::CaseId> cases;         ///< new or changed, or with a changed alert
+    std::vector<core::CaseId> erasedCases;
+    std::vector<core::AlertId> alerts;
+    std::vector<core::AlertId> erasedAlerts;
+    std::vector<core::UnitId> units;
+    std::vector<core::UnitId> erasedUnits;
+    bool policy = false;
+    std::uint64_t generation = 0;
+};
+
+/// The GUI thread's copy of what is in scope: queue, map, charts and case panel read it; only change sets write it.
+/// References stay good until the aggregate is erased.
+class Board : public QObject {
+    Q_OBJECT
+public:
+    explicit Board(QObject* parent = nullptr);
+
+    void apply(const bridge::ChangeSet& changes);
+
+    [[nodiscard]] const core::Case* case_(const core::CaseId& id) const;
+    [[nodiscard]] const core::Case* caseByCode(const QString& code) const;
+    [[nodiscard]] const core::Alert* alert(const core::AlertId& id) const;
+    [[nodiscard]] const core::Unit* unit(const core::UnitId& id) const;
+    [[nodiscard]] const core::Policy& policy() const { return m_state.policy; }
+    [[nodiscard]] const core::State& state() const { return m_state; }
+    /// The case's primary alert, or its first known one; nullptr when none is here.
+    [[nodiscard]] const core::Alert* primaryAlert(const core::Case& case_) const;
+    [[nodiscard]] core::Seq seq() const { return m_state.seq; }
+    [[nodiscard]] std::uint64_t generation() const { return m_generation; }
+
+signals:
+    void changed(const trucban::models::BoardChange& change);
+
+private:
+    core::State m_state;
+    std::unordered_map<std::string, core::CaseId> m_caseByCode;
+    std::uint64_t m_generation = 0;
+};
+
+} // namespace trucban::models

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Case.h"
+#include "core/Deadline.h"
+#include "models/Board.h"
+#include "models/Filter.h"
+
+#include <QAbstractTableModel>
+#include <memory>
+
+namespace trucban::models {
+
+/// The queue: one row a case, sorted by (needs attention, priority, age) or by a column the officer chose. Holds its
+/// own order and filter so that 100,000 rows do not stall; emits ranges, never resets under the user. GUI thread.
+class QueueModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { PriorityColumn, CodeColumn, KindColumn, WardColumn, AddressColumn, TimeColumn, StateColumn,
+                  UnitsColumn, ColumnCount };
+    Q_ENUM(Column)
+    enum ItemRole {
+        CaseIdRole = Qt::UserRole + 1, ///< QByteArray, 16 bytes
+        PriorityRole,                  ///< int, 0 for P1
+        StateRole,                     ///< int of core::CaseState
+        DeadlineLevelRole,             ///< int of core::DeadlineLevel, -1: none
+        DeadlineFractionRole,          ///< double, elapsed ÷ allowed, 1 at the deadline; -1: none
+        UnacknowledgedRole,            ///< bool
+        SensitiveRole,                 ///< bool
+        PendingRole,                   ///< bool: an act of this console on it has not been answered
+    };
+    Q_ENUM(ItemRole)
+
+    /// All must outlive the model. `clock` gives server time.
+    QueueModel(Board& board, Filter& filter, std::function<core::Instant()> clock, QObject* parent = nullptr);
+    ~QueueModel() override;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    [[nodiscard]] std::optional<core::CaseId> caseAt(int row) const;
+    [[nodiscard]] int rowOf(const core::CaseId& id) const; ///< -1: not shown
+    [[nodiscard]] int totalCases() const;                  ///< before the filter, open ones
+    /// Repaints the time column of the rows [first, last]; the view calls it each second for what it shows.
+    void refreshTimes(int first, int last);
+    /// Cases with an unanswered act of this console.
+    void setPending(const std::vector<core::CaseId>& cases);
+    /// Rows of unlocated open cases, for the tray.
+    [[nodiscard]] int unlocatedCount() const;
+    void retranslate();
+
+signals:
+    void unlocatedCountChanged(int count);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace trucban::models
