@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/KeyRing.h"
+#include "store/StoreError.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace trucban::store {
+
+/// Photos, sounds and films by the SHA-256 of their bytes (64 lower-case hex digits), one encrypted file each
+/// (secretstream, a random key per file, wrapped by the master key). A file has its name only when it is whole and on
+/// the disk. Any thread; processes may share the folder.
+class AttachmentStore {
+public:
+    /// Makes the folder DATA/attachments. Larger files than `maxBytes` are tooLarge.
+    [[nodiscard]] static Result<AttachmentStore> open(const std::filesystem::path& dataFolder, const KeyRing& keys,
+                                                      std::size_t maxBytes);
+    ~AttachmentStore();
+    AttachmentStore(AttachmentStore&&) noexcept = default;
+    AttachmentStore& operator=(AttachmentStore&&) noexcept = default;
+
+    /// Durable when it returns. digestMismatch when the bytes are not those of `sha256`; the same file again is fine.
+    [[nodiscard]] Result<void> put(std::string_view sha256, std::span<const std::uint8_t> bytes) const;
+    [[nodiscard]] Result<std::string> get(std::string_view sha256) const; ///< notFound, corrupt
+    [[nodiscard]] bool exists(std::string_view sha256) const;
+    /// Overwrites the file's key, then removes it. False: there was none.
+    [[nodiscard]] Result<bool> remove(std::string_view sha256) const;
+
+    [[nodiscard]] static std::string sha256Hex(std::span<const std::uint8_t> bytes);
+
+private:
+    AttachmentStore(std::filesystem::path folder, Key key, std::size_t maxBytes);
+
+    std::filesystem::path m_folder;
+    Key m_key;
+    std::size_t m_maxBytes;
+};
+
+} // namespace trucban::store

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Command.h"
+#include "store/Database.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trucban::store {
+
+enum class OutboxState : std::uint8_t { queued, sent, accepted, refused, expired };
+
+struct OutboxEntry {
+    std::uint64_t place = 0; ///< order of queueing
+    core::Command command;
+    OutboxState state = OutboxState::queued;
+    core::Instant madeAt{};
+    std::optional<core::Instant> expiresAt; ///< absent: never
+    std::optional<core::Instant> sentAt;    ///< the latest sending
+    std::uint32_t sendings = 0;
+    std::optional<core::Instant> settledAt; ///< accepted, refused or expired
+    core::Seq acceptedSeq = 0;
+    std::string refusalCode; ///< wire name
+    std::string refusalMessage;
+    bool operator==(const OutboxEntry&) const = default;
+};
+
+/// An officer's acts on their way to the gateway, in the console's file (openReplica). Every change is on the disk when
+/// the call returns, so that what the screen shows as queued survives kill -9 and a power cut. An entry's state only
+/// moves forward: queued → sent → (sent again …) → accepted, refused or expired. Same thread as its connection.
+class Outbox {
+public:
+    explicit Outbox(Database& database) : m_database{&database} {}
+
+    [[nodiscard]] Result<void> queue(const core::Command& command, core::Instant madeAt,
+                                     std::optional<core::Instant> expiresAt); ///< exists
+    [[nodiscard]] Result<void> markSent(const core::CommandId& id, core::Instant at);
+    [[nodiscard]] Result<void> markAccepted(const core::CommandId& id, core::Seq seq, core::Instant at);
+    [[nodiscard]] Result<void> markRefused(const core::CommandId& id, std::string_view code, std::string_view message,
+                                           core::Instant at);
+    [[nodiscard]] Result<void> markExpired(const core::CommandId& id, core::Instant at);
+    /// Marks all queued and sent entries whose time is over at `now`; their ids.
+    [[nodiscard]] Result<std::vector<core::CommandId>> expireUntil(core::Instant now);
+
+    /// Queued and sent ones, in the order they were queued. Entries that this version cannot read are left out.
+    [[nodiscard]] Result<std::vector<OutboxEntry>> unsettled();
+    /// The latest `limit` of all, newest first.
+    [[nodiscard]] Result<std::vector<OutboxEntry>> latest(std::size_t limit);
+    [[nodiscard]] Result<std::optional<OutboxEntry>> entry(const core::CommandId& id);
+    /// Forgets settled ones from before `before`.
+    [[nodiscard]] Result<std::uint64_t> prune(core::Instant before);
+
+private:
+    Database* m_database;
+};
+
+} // namespace trucban::store

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/State.h"
+#include "store/Database.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace trucban::store {
+
+/// How far a replica follows its gateway.
+struct ReplicaPosition {
+    core::Seq cursor = 0;    ///< everything up to here is in it
+    std::string head;        ///< the gateway's head as last told ("SEQ:HASH"); may be newer than the cursor
+    core::Instant savedAt{}; ///< by the console's clock
+    std::string owner;       ///< gateway and user it belongs to; another owner's replica is not shown
+    bool operator==(const ReplicaPosition&) const = default;
+};
+
+struct LoadedReplica {
+    core::State state; ///< state.seq is the cursor
+    ReplicaPosition position;
+};
+
+/// The part of the gateway's state in a console's scope, in the console's own file (openReplica). It can always be
+/// fetched anew, so batches are committed without waiting for the disk (a power cut may lose the last ones, never
+/// tear one). Works on one connection, on its thread.
+class Replica {
+public:
+    explicit Replica(Database& database) : m_database{&database} {}
+
+    /// What is stored; an empty state and position 0 when nothing is, or when it was written in another format: that is
+    /// dropped, to be fetched anew.
+    [[nodiscard]] Result<LoadedReplica> load();
+    [[nodiscard]] Result<ReplicaPosition> position();
+
+    /// One transaction. Upserts replace, erased ones go; refs that are not there are fine.
+    [[nodiscard]] Result<void> applyBatch(std::span<const core::Aggregate> upserts,
+                                          std::span<const core::AggregateRef> erased, const ReplicaPosition& position);
+
+    /// A snapshot comes in parts: they are kept aside, and the old content stays what load gives until commit.
+    [[nodiscard]] Result<void> beginSnapshot();
+    [[nodiscard]] Result<void> addToSnapshot(std::span<const core::Aggregate> part);
+    [[nodiscard]] Result<void> commitSnapshot(const ReplicaPosition& position);
+    /// Forgets everything but outbox and drafts.
+    [[nodiscard]] Result<void> clear();
+
+private:
+    Database* m_database;
+};
+
+} // namespace trucban::store
