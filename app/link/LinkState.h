@@ -46,14 +46,14 @@ enum class LinkFault : std::uint8_t {
 
 struct LinkStatus {
     LinkState state = LinkState::idle;
-    LinkFault fault = LinkFault::none;    ///< of the last break; none again once live
-    core::Instant since{};                ///< when `state` was entered
+    LinkFault fault = LinkFault::none;                ///< of the last break; none again once live
+    core::Instant since{};                            ///< when `state` was entered
     std::optional<std::chrono::milliseconds> retryIn; ///< waiting (and refused for a pin): time to the next try
-    core::Instant lastHeard{};            ///< last byte from the gateway; epoch: never
-    bool stale = true;                    ///< not live, or nothing heard for wire::kStaleAfter
-    std::chrono::milliseconds roundTrip{}; ///< of the last ping; 0: not measured
-    std::string peerFingerprint;          ///< SHA-256 of the certificate last presented, hex with colons; may be empty
-    std::uint32_t attempts = 0;           ///< tries since it was last live
+    core::Instant lastHeard{};                        ///< last byte from the gateway; epoch: never
+    bool stale = true;                                ///< not live, or nothing heard for wire::kStaleAfter
+    std::chrono::milliseconds roundTrip{};            ///< of the last ping; 0: not measured
+    std::string peerFingerprint; ///< SHA-256 of the certificate last presented, hex with colons; may be empty
+    std::uint32_t attempts = 0;  ///< tries since it was last live
     bool operator==(const LinkStatus&) const = default;
 };
 

@@ -10,7 +10,16 @@
 namespace trucban::wire {
 
 enum class DecodeFault : std::uint8_t {
-    notJson, notObject, tooLarge, tooDeep, badUtf8, duplicateKey, missingField, wrongType, badValue, unknownType,
+    notJson,
+    notObject,
+    tooLarge,
+    tooDeep,
+    badUtf8,
+    duplicateKey,
+    missingField,
+    wrongType,
+    badValue,
+    unknownType,
     badXml
 };
 

@@ -36,10 +36,10 @@ namespace trucban::wire {
 // --- console → gateway -------------------------------------------------------------------------------------------
 
 struct Hello {
-    std::string token;      ///< from POST /v1/login
-    core::Seq cursor = 0;   ///< last seq applied; 0: has nothing, wants a snapshot
-    std::string clientId;   ///< of the console's profile; names the desk
-    std::string head;       ///< hex hash known for `cursor`, empty if none; the gateway refuses one it does not have
+    std::string token;    ///< from POST /v1/login
+    core::Seq cursor = 0; ///< last seq applied; 0: has nothing, wants a snapshot
+    std::string clientId; ///< of the console's profile; names the desk
+    std::string head;     ///< hex hash known for `cursor`, empty if none; the gateway refuses one it does not have
     bool operator==(const Hello&) const = default;
 };
 struct CommandFrame {
@@ -74,15 +74,15 @@ struct Welcome {
     core::Scope scope;
     core::Instant serverTime{};
     core::Seq headSeq = 0;
-    std::string head;      ///< hex hash of the log at headSeq
-    bool resumed = false;  ///< true: events follow from the cursor; false: a snapshot follows and replaces all
+    std::string head;     ///< hex hash of the log at headSeq
+    bool resumed = false; ///< true: events follow from the cursor; false: a snapshot follows and replaces all
     bool operator==(const Welcome&) const = default;
 };
 struct Snapshot {
     std::uint32_t part = 1; ///< 1 … of
     std::uint32_t of = 1;
     core::Seq upTo = 0;
-    std::string head;       ///< hex hash at upTo
+    std::string head; ///< hex hash at upTo
     std::vector<core::Aggregate> items;
     bool operator==(const Snapshot&) const = default;
 };
@@ -131,7 +131,7 @@ struct Result {
 /// Which wards have a live console now; sent to sessions that see all wards, on change.
 struct Desks {
     core::WardSet live;
-    core::WardSet lost; ///< had one since the gateway started or should have (has users), and have none now
+    core::WardSet lost;      ///< had one since the gateway started or should have (has users), and have none now
     bool logWritable = true; ///< false: alerts are being turned away with 503; every console shows it in red
     bool operator==(const Desks&) const = default;
 };
@@ -148,7 +148,16 @@ struct Pong {
     bool operator==(const Pong&) const = default;
 };
 enum class ByeReason : std::uint8_t {
-    shutdown, slow, badFrame, badToken, revoked, headMismatch, silent, tooMany, badProtocol, done
+    shutdown,
+    slow,
+    badFrame,
+    badToken,
+    revoked,
+    headMismatch,
+    silent,
+    tooMany,
+    badProtocol,
+    done
 };
 struct Bye {
     ByeReason reason = ByeReason::done;
@@ -156,8 +165,7 @@ struct Bye {
 };
 
 using ClientFrame = std::variant<Hello, CommandFrame, Query, Ack, Ping, Pong, Bye>;
-using ServerFrame =
-    std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Desks, Ping, Pong, Bye>;
+using ServerFrame = std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Desks, Ping, Pong, Bye>;
 
 [[nodiscard]] std::string encode(const ClientFrame& frame);
 [[nodiscard]] std::string encode(const ServerFrame& frame);
@@ -175,8 +183,8 @@ using ServerFrame =
 namespace trucban::core {
 TRUCBAN_ENUM_NAMES(wire::QueryKind, P{Enum::timeline, "timeline"}, P{Enum::olderCases, "olderCases"},
                    P{Enum::reveal, "reveal"})
-TRUCBAN_ENUM_NAMES(wire::ByeReason, P{Enum::shutdown, "shutdown"}, P{Enum::slow, "slow"},
-                   P{Enum::badFrame, "badFrame"}, P{Enum::badToken, "badToken"}, P{Enum::revoked, "revoked"},
-                   P{Enum::headMismatch, "headMismatch"}, P{Enum::silent, "silent"}, P{Enum::tooMany, "tooMany"},
-                   P{Enum::badProtocol, "badProtocol"}, P{Enum::done, "done"})
+TRUCBAN_ENUM_NAMES(wire::ByeReason, P{Enum::shutdown, "shutdown"}, P{Enum::slow, "slow"}, P{Enum::badFrame, "badFrame"},
+                   P{Enum::badToken, "badToken"}, P{Enum::revoked, "revoked"}, P{Enum::headMismatch, "headMismatch"},
+                   P{Enum::silent, "silent"}, P{Enum::tooMany, "tooMany"}, P{Enum::badProtocol, "badProtocol"},
+                   P{Enum::done, "done"})
 } // namespace trucban::core

@@ -19,12 +19,12 @@ namespace trucban::wire {
 
 /// An alert body, cleaned. Only what cannot be read is an error; all else is in facts.warnings.
 struct AlertBody {
-    core::AlertFacts facts;      ///< contentDigest still empty: the gateway computes it with its key from `canonical`
+    core::AlertFacts facts; ///< contentDigest still empty: the gateway computes it with its key from `canonical`
     core::AlertDetails details;
     core::Reporter reporter;
-    std::string canonical;       ///< sorted, compact form of the body as sent; equal for equal content
-    std::string raw;             ///< as sent; kept sealed when there are warnings
-    bool positionGiven = false;  ///< the body had a usable or unusable position
+    std::string canonical;      ///< sorted, compact form of the body as sent; equal for equal content
+    std::string raw;            ///< as sent; kept sealed when there are warnings
+    bool positionGiven = false; ///< the body had a usable or unusable position
     bool operator==(const AlertBody&) const = default;
 };
 /// `receivedAt` bounds occurredAt; `policy` knows the kinds. Unknown kind → "other", unknown source → other, with warnings.
@@ -33,13 +33,13 @@ struct AlertBody {
                                                                    const core::Policy& policy);
 /// OASIS CAP 1.2. One body per <info>; no DTD, no entities. status Exercise/Test sets exercise; msgType Cancel sets
 /// cancelled; <circle> or the centroid of <polygon> gives position and accuracy.
-[[nodiscard]] std::expected<std::vector<AlertBody>, DecodeError> parseCap(std::string_view xml, core::Instant receivedAt,
-                                                                          const core::Policy& policy);
+[[nodiscard]] std::expected<std::vector<AlertBody>, DecodeError>
+parseCap(std::string_view xml, core::Instant receivedAt, const core::Policy& policy);
 
 struct AlertAnswer {
     core::AlertId alertId;
     core::CaseId caseId;
-    core::WardCode ward;          ///< none: to be claimed
+    core::WardCode ward; ///< none: to be claimed
     core::Priority priority = core::Priority::p3;
     core::Seq seq = 0;
     bool updated = false;
@@ -52,7 +52,7 @@ struct AlertAnswer {
 /// For the sender: {"state": "đã tiếp nhận", "stateCode", "receivedAt", "updatedAt"}; no names.
 [[nodiscard]] std::string encodeAlertStatus(const core::Alert& alert, const core::Case& case_);
 
-[[nodiscard]] std::expected<core::UnitState, DecodeError> parseUnitStatus(std::string_view bytes);  ///< {"state": …}
+[[nodiscard]] std::expected<core::UnitState, DecodeError> parseUnitStatus(std::string_view bytes); ///< {"state": …}
 [[nodiscard]] std::expected<core::MoveUnit, DecodeError> parseUnitPosition(std::string_view bytes, core::UnitId unit,
                                                                            core::Instant receivedAt);
 [[nodiscard]] std::expected<core::Visit, DecodeError> parseVisit(std::string_view bytes, core::Instant receivedAt);
@@ -76,8 +76,8 @@ struct LoginAnswer {
 /// application/problem+json, RFC 9457.
 struct Problem {
     int status = 400;
-    std::string code;    ///< stable, for programs: "notJson", "tooLarge", "unauthorized" …
-    std::string title;   ///< one sentence
+    std::string code;  ///< stable, for programs: "notJson", "tooLarge", "unauthorized" …
+    std::string title; ///< one sentence
     std::string detail;
     std::string pointer; ///< into the body, where it applies
 };
