@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What people say in the invented evening. {s} is a street of the ward, {n} a house number, {h} an alley.
+
+A story is one incident as several people tell it; the first text is the first alert. Nobody here is real."""
+
+# (kind, ward code, minute of the evening, texts, options)
+P1 = [
+    ("fire", 27154, 47, [
+        "Cháy nhà trong hẻm {h} đường {s}, khói đen nhiều lắm, còn người già trên lầu!!!",
+        "CHÁY RỒI hẻm {h} {s} cho xe chữa cháy tới gấp",
+        "có khói bốc lên từ dãy nhà sau chợ, mùi khét, người ta la cháy",
+        "Nhà kế bên cháy, lửa lan qua mái tôn, hẻm nhỏ xe lớn không vào được đâu",
+        "chay nha hem {h} {s}, bà con dang xach nuoc tat, nghe noi con 1 ba cu",
+        "Em ở tầng 3 nhà đối diện, thấy lửa cao quá cửa sổ, có tiếng nổ bình gas",
+        "Báo lại: đã đưa được bà cụ ra ngoài, lửa vẫn còn ở tầng 2",
+    ], {}),
+    ("robbery", 27439, 131, [
+        "Cướp tiệm vàng trên đường {s}, hai thanh niên bịt mặt có súng hay đồ giống súng, chạy xe Exciter đen không biển số",
+        "có tiếng la cướp cướp chỗ tiệm vàng {s}, kính bể tùm lum, tụi nó chạy hướng vòng xoay",
+        "vua thay 2 thang cam bua dap tu kinh tiem vang roi lao xe chay, 1 nguoi te",
+        "Bảo vệ tiệm bị thương ở tay rồi, gọi cấp cứu giúp",
+    ], {"injured": True}),
+    ("domesticViolence", 27259, 178, [
+        "cuu em voi, chong em say dang dap cua, em tron trong nha tam voi con. dung goi dien",
+        "Nhà số {n} hẻm {h} {s} vợ chồng đánh nhau dữ lắm, nghe con nít khóc thét, chị vợ bị đánh hoài mà tối nay ghê hơn",
+        "nghe tiếng đập phá, có tiếng phụ nữ kêu cứu, ở khúc hẻm {h}",
+    ], {"silent": 0}),
+    ("weapon", 27460, 243, [
+        "Khoảng 20 thanh niên cầm mã tấu, phóng lợn rượt nhau trên đường {s}, dân sợ đóng cửa hết rồi",
+        "đánh nhau có mã tấu trước quán nhậu {s} qua gấp",
+        "tụi nó chém nhau ngay ngã tư, có 1 thằng té xe, máu quá trời",
+        "Nhiều xe máy không biển số, cầm dao dài, chạy về hướng bến xe",
+        "hon chien roi cac anh oi, khoang 15 20 dua, dao phay ma tau",
+        "tôi đang trốn trong cửa hàng tiện lợi cùng mấy người khách, tụi nó ném chai bia vô cửa",
+    ], {"injured": True}),
+    ("assault", 26824, 214, [
+        "Có người bị đâm ở quán nhậu đường {s}, máu ra nhiều, kẻ đâm vừa chạy bộ vô hẻm {h}",
+        "nguoi bi dam o {s}, goi cap cuu roi, can cong an toi giu hien truong",
+        "hai bàn nhậu cãi nhau rồi lấy dao đâm, nạn nhân nằm trước cửa quán",
+    ], {"injured": True}),
+    ("childAbuse", 27448, 96, [
+        "Nhà trọ hẻm {h} {s}, phòng cuối, ngày nào cũng nghe đứa nhỏ khoảng 5 tuổi bị đánh, nay nghe nó khóc rồi im luôn, tôi lo quá. Đừng nói ai báo",
+        "be gai phong tro cuoi day bi cha duong danh, mat sung het, xin giup be",
+    ], {"silent": 0}),
+    ("drowning", 27142, 158, [
+        "Có người rơi xuống kênh Nhiêu Lộc đoạn đường {s}, đang chới với giữa dòng",
+        "nguoi nhay hay te xuong kenh khong ro, o gan cau, can cano cuu ho",
+        "Ai đó té xuống kênh, người dân ném phao rồi mà chưa với tới",
+        "đã kéo được vô bờ kè, còn thở, cần xe cấp cứu {s}",
+    ], {}),
+    ("suicideRisk", 26956, 276, [
+        "Có cô gái trèo ra ngoài lan can cầu, đứng khóc, xe máy để giữa cầu, tới lẹ giúp với",
+        "trên cầu có người định nhảy, mấy anh chạy grab đang đứng khuyên",
+        "co nguoi dung ngoai thanh cau hon 10 phut roi, mac ao trang",
+        "bạn em nhắn tin vĩnh biệt, định vị đang ở cầu này, số bạn ấy 0900 000 417, xin cứu",
+    ], {}),
+    ("rescue", 27487, 6, [
+        "Thang máy chung cư đường {s} rơi kẹt giữa tầng 7 và 8, có 5 người bên trong, có bà bầu khó thở",
+        "kẹt thang máy block B, bảo vệ gọi kỹ thuật chưa thấy tới, nghe trong kia la dữ lắm",
+    ], {}),
+    ("unlawfulDetention", 26800, 199, [
+        "bi ep len xe 7 cho mau den, khong dam noi, xe dang chay. khong goi",
+    ], {"silent": 0, "moving": True}),
+    ("suspectedExplosive", 26743, 112, [
+        "Có túi xách đen bỏ lại cạnh ghế đá đường {s}, thấy dây điện lòi ra, kêu tít tít, không ai nhận",
+        "Bảo vệ trung tâm thương mại báo: phát hiện vật lạ nghi nổ trước cổng, đã cho khách lùi ra 50 m",
+    ], {}),
+    ("fire", 27559, 301, [
+        "Cháy bãi giữ xe sau chợ, xe nổ liên tục, gió mạnh lan qua kho vải đường {s}",
+        "bai xe chay lon lam, thay lua tu xa, cho 3 4 xe chua chay toi",
+        "Kho kế bãi xe chứa sơn và dung môi, cẩn thận, tôi là chủ kho",
+    ], {}),
+    ("domesticViolence", 26884, 254, [
+        "Chồng tôi cầm dao dọa giết cả nhà ở {n} {s}, tôi dắt con chạy ra đầu hẻm rồi, anh ấy vẫn trong nhà",
+    ], {"safe": "Mẹ con tôi an toàn rồi, đang ở nhà bà ngoại, anh ta đã ngủ. Nhờ các anh vẫn ghé nhắc nhở."}),
+]
+
+P2 = [
+    ("snatching", 26740, 62, ["Vừa bị giật điện thoại trước {n} {s}, hai đứa chạy Sirius xanh hướng ra bờ sông, em đang chạy theo",
+                              "thay 2 thang giat dien thoai cua khach nuoc ngoai tren {s}"], {"moving": True}),
+    ("snatching", 26737, 143, ["Giật dây chuyền rồi té xe, dân bắt được một thằng, đang giữ ở trước nhà {n} {s}, tới nhanh kẻo dân đánh chết nó",
+                               "bắt được cướp giật rồi đông người bu lắm {s}", "can cong an, dan dang danh ten cuop giat o {s}"], {}),
+    ("snatching", 27073, 228, ["Bị giật giỏ xách, trong có giấy tờ với 3 triệu, té trầy tay chân, đang ngồi ở tiệm thuốc {s}"], {}),
+    ("snatching", 27301, 267, ["giat dien thoai cua be gai di hoc them ve, ngay hem {h} {s}", "con gái tôi bị giật điện thoại ở {s}, cháu hoảng lắm"], {}),
+    ("snatching", 27004, 320, ["tôi chạy grab bị khách dí dao giật xe ở hẻm {h} {s}, may chạy thoát, xe mất rồi"], {}),
+    ("fight", 26929, 171, ["Đánh nhau trước quán ốc đường {s}, khoảng chục người, có ném ghế", "quan oc {s} danh nhau, be dau 1 nguoi",
+                           "nhậu xỉn quánh lộn ngay quán ốc nha mấy anh"], {}),
+    ("fight", 27364, 205, ["hai nhóm học sinh hẹn đánh nhau ở công viên gần {s}, có đứa cầm nón bảo hiểm đập", "học sinh đánh nhau quay clip quá trời"], {}),
+    ("fight", 27022, 288, ["va quẹt xe rồi đánh nhau giữa đường {s}, kẹt xe luôn"], {"safe": "họ tự thỏa thuận bỏ đi rồi ạ"}),
+    ("fight", 25942, 190, ["công nhân khu trọ đường {s} đánh nhau vì chỗ phơi đồ, có cầm cây", "danh nhau khu tro {h} {s}, dong lam"], {}),
+    ("fight", 26506, 233, ["Khách du lịch với người bán hàng rong cự cãi rồi xô xát ở bãi trước, đường {s}"], {}),
+    ("fight", 26878, 341, ["quán karaoke {s} đánh nhau ở sảnh, bảo vệ không can nổi", "danh nhau o quan karaoke, co 2 nguoi chay mau"], {}),
+    ("publicDisorder", 26758, 256, ["Nhóm say rượu ở phố tây chửi bới, đập kính xe hơi đậu trên {s}", "may ong tay say xin dap xe tren {s}, toi coi giup"], {}),
+    ("publicDisorder", 27316, 149, ["người đàn ông cởi trần cầm gậy la hét chặn xe trên {s}, có vẻ ngáo đá", "ngáo đá leo lên nóc xe buýt ngay {s}",
+                                    "co thang nhay mua giua duong {s}, xe ko chay dc"], {}),
+    ("publicDisorder", 27343, 87, ["tụ tập rất đông trước tiệm vì livestream bán hàng, lấn hết đường {s}, cãi nhau với hàng xóm"], {}),
+    ("harassment", 26944, 221, ["Có người đàn ông đi theo em từ trạm xe buýt tới hẻm {h} {s}, em đang đứng trong Circle K, sợ quá không dám về"], {"silent": 0}),
+    ("harassment", 26842, 262, ["sàm sỡ nữ sinh gần ký túc xá đường {s}, áo khoác đen xe Wave đỏ", "thang bien thai hom truoc lai xuat hien o duong {s}"], {}),
+    ("threat", 27475, 128, ["người yêu cũ đứng dưới chung cư nhắn dọa tạt axit, có hình chụp tin nhắn"], {"silent": 0}),
+    ("threat", 27163, 306, ["hàng xóm cầm dao chỉ mặt dọa chém cả nhà tôi vì chuyện đậu xe, {n} hẻm {h} {s}"], {}),
+    ("loanSharking", 27592, 74, ["Nhóm đòi nợ tạt sơn, mắm tôm vô nhà {n} {s}, mấy thanh niên xăm trổ còn đứng ngoài cửa", "lại đòi nợ tạt sơn hẻm {h} {s}, cả xóm chịu không nổi"], {}),
+    ("loanSharking", 27019, 183, ["giang ho toi nha doi no em trai toi, xong vo nha, dap do. {n} hem {h} {s}"], {}),
+    ("illegalRacing", 27094, 319, ["Cả trăm xe tụ tập đua trên {s}, nẹt pô, bốc đầu, chặn hầm luôn", "dua xe tren {s}, xe do po no nhu bom", "quái xế tụ tập đông lắm chỗ chân cầu",
+                                   "Đoàn đua quay đầu về hướng hầm, khoảng 60 xe"], {"moving": True}),
+    ("illegalRacing", 26809, 336, ["bão đêm {s}, mấy chục chiếc không biển số", "dang dua xe o {s} rat nguy hiem cho nguoi di duong"], {}),
+    ("trafficAccident", 27418, 3, ["Xe tải quẹt xe máy ở {s}, hai người nằm trên đường, một người bất tỉnh", "tai nan {s}, can cap cuu gap", "tai nạn chết người hay sao á, kẹt xe dài từ cầu xuống"], {"injured": True}),
+    ("trafficAccident", 26800, 83, ["container tông dải phân cách {s}, tài xế kẹt trong cabin", "tai nan container tren {s}, ket xe 2 chieu"], {"injured": True}),
+    ("trafficAccident", 27043, 109, ["hai xe máy đụng nhau ở ngã ba {s}, chân chị kia gãy rồi"], {"injured": True}),
+    ("trafficAccident", 27367, 166, ["xe ba gác chở tôn quẹt trúng bé gái ở {s}", "tai nạn xe ba gác chở tôn, chảy máu nhiều"], {"injured": True}),
+    ("trafficAccident", 27448, 224, ["ô tô say rượu tông 3 xe máy đậu trước quán, tài xế cố thủ trong xe, {s}", "tài xế xỉn tông xe liên hoàn {s} nè", "oto tong xe may {s}, tai xe khong chiu xuong"], {}),
+    ("trafficAccident", 27619, 295, ["té xe vì ổ gà đường {s}, xỉu một lúc, giờ tỉnh lại rồi nhưng đau đầu"], {"injured": True}),
+    ("missingPerson", 27226, 53, ["Con trai tôi 6 tuổi đi lạc ở nhà thi đấu {s}, mặc áo vàng quần xanh, mất khoảng 30 phút rồi",
+                                  "thay 1 be trai ao vang khoang 5 6 tuoi khoc truoc cong {s}, hoi khong biet nha"], {"safe": "Gia đình tìm được cháu rồi, cháu đứng khóc trước cổng. Cảm ơn các anh!"}),
+    ("missingPerson", 27169, 122, ["Ba tôi 78 tuổi bị lẫn, đi ra khỏi nhà từ chiều, mặc đồ bộ xám, hay đi về hướng {s}"], {}),
+    ("missingPerson", 26890, 245, ["có cụ bà ngồi vỉa hè {n} {s} không nhớ nhà, tay có đeo vòng ghi tên con"], {}),
+    ("medical", 26968, 99, ["người đàn ông ngất trước cửa ngân hàng {s}, môi tím, gọi 115 chưa thấy", "co nguoi dot quy truoc {n} {s}"], {"injured": True}),
+    ("medical", 27238, 271, ["bà ngoại em khó thở nặng, hẻm {h} {s} nhỏ xe cứu thương vào không được, nhờ người khiêng phụ"], {}),
+    ("medical", 26732, 212, ["Du khách bị sốc khi lặn, đang nằm ở bãi gần đường {s}, cần xe lên trạm y tế"], {}),
+]
+
+P3 = {
+    "theft": [
+        "Mất xe Vision trắng dựng trước {n} {s}, camera quay được hai đứa bẻ khóa",
+        "bị trộm vô nhà lấy laptop với iphone, cửa sau bị cạy, {n} hẻm {h} {s}",
+        "mat xe dap cua con truoc cua tiem net {s}",
+        "kẻ trộm leo mái tôn nhà kế bên, giờ chắc còn trên đó, có tiếng động",
+        "Trộm chó! hai thằng chích điện chở con chó chạy ra {s}",
+        "bị móc túi trên xe buýt số 152, xuống trạm {s} mới biết",
+        "mất bình ắc quy xe tải đậu đêm ở {s}, tháng này lần thứ hai",
+        "Shipper mất nguyên thùng hàng để trên xe trước chung cư {s}, khoảng 30 đơn",
+        "trộm kiểng nha mấy anh, mấy chậu mai trước nhà {n} {s} mất sạch",
+        "co nguoi la dang mo coc xe hoi trong hem {h}",
+    ],
+    "drugs": [
+        "phòng trọ số 4 hẻm {h} {s} tụ tập hút chích, người ra vô cả đêm, mùi lạ lắm, xin giấu tên",
+        "thấy kim tiêm vứt đầy ở công viên gần {s}, trẻ con hay chơi chỗ đó",
+        "quán karaoke {s} tầng 2 có dùng bóng cười với thuốc",
+        "nghi có bán cỏ mỹ trước cổng trường {s}, giao bằng xe grab",
+    ],
+    "gambling": [
+        "tụ tập đánh bài ăn tiền trong hẻm {h} {s}, chiều nào cũng có, nay đông hơn",
+        "da ga an tien sau vuon nha bo hoang duong {s}",
+        "Quán cà phê {n} {s} cho ghi đề, cá độ bóng đá, tối nay có trận nên đông",
+        "xóc đĩa ở bãi xe sau chợ, có người canh đầu hẻm",
+    ],
+    "onlineFraud": [
+        "Mẹ em bị gọi giả công an bắt chuyển 45 triệu, vừa chuyển xong lúc nãy, giờ chặn tài khoản kịp không anh?",
+        "bị lừa việc nhẹ lương cao trên telegram mất 12tr, có số tài khoản nó đây",
+        "ai đó giả shipper gửi link, bấm vô mất sạch tiền trong tài khoản",
+        "Nhận cuộc gọi báo con cấp cứu đòi chuyển tiền mổ, gọi trường thì con vẫn đang học. Báo để các anh cảnh báo người khác",
+        "mua ve concert tren fb chuyen coc xong no khoa nick",
+        "có người tự xưng điện lực bảo cài app, hỏi số căn cước 079 000 000 128, tôi thấy nghi",
+    ],
+    "propertyDamage": [
+        "xe hơi đậu trước nhà {n} {s} bị cào xước nguyên hông, nghi hàng xóm",
+        "mấy đứa nhỏ ném đá bể kính nhà dân hẻm {h} {s}",
+    ],
+    "suspicious": [
+        "Có xe lạ đậu trước nhà {n} {s} từ chiều, hai người ngồi trong xe cứ nhìn vô nhà",
+        "người lạ đi bấm chuông từng nhà hỏi mua đồ cũ, chụp hình cửa, hẻm {h} {s}",
+        "cửa tiệm vàng kế bên mở hé mà tắt đèn, tôi thấy lạ, chủ đi vắng",
+        "thay nguoi deo khau trang nhin vo tung nha xe, di lui di toi hem {h}",
+        "có flycam bay ngay cửa sổ chung cư {s} lầu 12",
+    ],
+    "fireSafety": [
+        "Nhà trọ hẻm {h} {s} khóa luôn cửa thoát hiểm, để xe máy kín lối đi",
+        "dây điện trước {n} {s} đang xẹt lửa, trời sắp mưa",
+        "có người đốt rác ngay dưới trạm biến áp đường {s}",
+    ],
+    "civilDispute": [
+        "Hàng xóm xây lấn sang đất nhà tôi, cãi nhau từ chiều, nhờ các anh xuống giải hòa, {n} {s}",
+        "chủ trọ khóa cửa không cho lấy đồ vì thiếu tiền nhà, em đứng ngoài đường {s} từ tối tới giờ",
+        "tranh chỗ đậu xe hơi trước nhà, hai bên đang chửi nhau um sùm",
+        "hàng xóm nuôi gà đá gáy 3h sáng, nói hoài không nghe, nay cự nhau",
+        "nước thải nhà trên đổ xuống nhà dưới, {n} hẻm {h} {s}, hai nhà sắp đánh nhau rồi",
+        "vo chong cai nhau chia do, can nguoi hoa giai, khong danh nhau",
+    ],
+    "other": [
+        "có con trăn bò vô nhà, dài cỡ 2 mét, {n} {s}",
+        "cây lớn ngả ra đường {s} sau cơn mưa, sợ đổ trúng người",
+        "nước ngập tới bánh xe ở {s}, nhiều xe chết máy, cần người phân luồng",
+        "đèn giao thông ngã tư {s} hư từ chiều, xe đâm ngang nguy hiểm quá",
+    ],
+}
+
+P4 = {
+    "noise": [
+        "Karaoke loa kẹo kéo hẻm {h} {s} hát từ 4 giờ chiều chưa nghỉ, nhà có em bé với người già",
+        "quán nhậu {s} mở nhạc ầm ầm, 10 giờ rồi vẫn chưa tắt",
+        "hat karaoke on ao qua, con toi mai thi",
+        "công trình xây dựng ban đêm khoan bê tông {n} {s}",
+        "đám cưới hát tới khuya, xin các anh nhắc giùm",
+        "xe rao bánh mì mở loa trước nhà hoài, góp ý thì nó chửi lại",
+        "Nhạc vũ trường {s} rung cả cửa kính chung cư",
+        "loa keo keo hem {h} nua roi mấy anh ơi",
+        "hàng xóm tập trống nửa đêm, hẻm {h} {s}",
+    ],
+    "streetObstruction": [
+        "quán ăn bày bàn ghế hết lề đường {s}, người đi bộ phải xuống lòng đường",
+        "xe tải đậu chắn đầu hẻm {h} {s}, xe nhà tôi không ra được",
+        "chợ tự phát chiếm nửa đường {s} kẹt xe mỗi chiều",
+        "để vật liệu xây dựng giữa đường {n} {s}, tối dễ té",
+        "may xe hang rong chiem het via he {s}",
+    ],
+    "environment": [
+        "đổ xà bần trộm ra bờ kênh gần {s}, xe biển số mờ không đọc được",
+        "lò bún xả nước thải hôi quá hẻm {h} {s}",
+        "rac chat dong 3 ngay roi truoc {n} {s}",
+    ],
+    "lostProperty": [
+        "nhặt được ví có giấy tờ ở {s}, mang nộp ở đâu ạ",
+        "em rớt bóp có căn cước với bằng lái đoạn {s}, ai nhặt được báo giúp",
+        "nhat duoc 1 dien thoai truoc {n} {s}, khoa man hinh",
+        "bỏ quên balo trên taxi, có laptop, xe màu trắng",
+    ],
+    "welfare": [
+        "Cụ già bán vé số nằm ngủ trước mái hiên {n} {s}, trời mưa lạnh, nhờ hỗ trợ chỗ ở tạm",
+        "hai mẹ con mới tới trọ không có tiền mua sữa, hẻm {h} {s}, nhờ tổ 3 trong 1 ghé",
+        "người lang thang tâm thần hay ngồi trước trường, mong được đưa đi chữa bệnh",
+        "bà cụ neo đơn {n} hẻm {h} 2 ngày nay không thấy mở cửa, nhờ ghé coi",
+    ],
+    "procedure": [
+        "cho hỏi đăng ký tạm trú online cần giấy gì ạ",
+        "làm lại căn cước cho con 14 tuổi ở phường được không anh",
+        "VNeID báo sai địa chỉ sau sáp nhập, sửa ở đâu",
+        "giay xac nhan cu tru lam may ngay co",
+        "Cho em hỏi giờ làm việc thứ bảy của công an phường",
+        "thủ tục khai báo nhà trọ cho người nước ngoài",
+    ],
+}
+
+# (kind, text, state of a later update or None); most reports of a real evening are like these.
+NOISE = [
+    ("sos", "", None), ("sos", "", None), ("sos", "", None), ("sos", "", "cancelled"), ("sos", "", "cancelled"),
+    ("sos", "test", None), ("sos", "thử app xem có ai trả lời không", None), ("sos", "alo", None), ("sos", "a", None),
+    ("sos", "xin lỗi em bấm nhầm", "cancelled"), ("sos", "con nít nghịch máy", "cancelled"), ("sos", ".", None),
+    ("sos", "bam nham", None), ("sos", "để trong túi quần nó tự bấm", "cancelled"), ("other", "thử chức năng báo tin", None),
+    ("other", "app này xài sao vậy", None), ("other", "hi", None), ("other", "Chúc các anh công an ca trực bình an", None),
+    ("other", "mạng yếu quá gửi hình không được", None), ("other", "test test 123", None), ("other", "asdfgh", None),
+    ("procedure", "cho hỏi app có thu phí không", None), ("noise", "test mục tiếng ồn", None), ("other", "???", None),
+    ("other", "đang hướng dẫn bà con cài app ở khu phố, xin bỏ qua tin này", None), ("sos", "demo cho lớp học", None),
+    ("theft", "thử báo trộm xem sao", None), ("other", "Sao gọi hoài không ai bắt máy", None), ("sos", "ủa sao nó kêu", None),
+]
+
+# (source, kind, text): what patrols, cameras and teams report.
+OFFICIAL = [
+    ("camera", "publicDisorder", "Camera ngã tư {s}: phát hiện tụ tập đông bất thường"),
+    ("camera", "trafficAccident", "Camera {s}: hai xe dừng giữa giao lộ, có người ngã"),
+    ("camera", "illegalRacing", "Camera {s}: đoàn xe máy trên 30 chiếc chạy tốc độ cao"),
+    ("patrol", "suspicious", "Tổ tuần tra phát hiện xe máy không chủ dựng ở hẻm {h} {s} từ 19 giờ, đã chụp biển số"),
+    ("patrol", "streetObstruction", "Tuần tra: bàn ghế quán nhậu tràn xuống lòng đường {s}, đã nhắc lần một"),
+    ("patrol", "fight", "Tuần tra đang giải tán nhóm xô xát trước {n} {s}, xin thêm người"),
+    ("outreach", "welfare", "Tổ 3 trong 1: cụ bà ở một mình hẻm {h} {s} cần xe lăn và khám bệnh"),
+    ("outreach", "civilDispute", "Tổ 3 trong 1: hai hộ ở {n} {s} mâu thuẫn chuyện thoát nước, đề nghị hòa giải trong tuần"),
+    ("outreach", "fireSafety", "Tổ 3 trong 1: dãy trọ hẻm {h} {s} chưa có bình chữa cháy, lối thoát bị khóa"),
+    ("114", "fire", "114 chuyển: báo cháy thùng rác trước {n} {s}, đã cử xe, nhờ phường phân luồng"),
+    ("115", "medical", "115 chuyển: bệnh nhân kích động không cho lên xe, hẻm {h} {s}, xin hỗ trợ"),
+]
+
+STREETS = {
+    26743: ["Lê Lai", "Nguyễn Trãi", "Phạm Ngũ Lão", "Trương Định"], 26740: ["Đồng Khởi", "Nguyễn Huệ", "Tôn Đức Thắng", "Hai Bà Trưng"],
+    26737: ["Trần Quang Khải", "Đinh Tiên Hoàng", "Nguyễn Hữu Cầu"], 26758: ["Đề Thám", "Cô Giang", "Trần Hưng Đạo", "Nguyễn Cư Trinh"],
+    27139: ["Nguyễn Đình Chiểu", "Võ Văn Tần", "Lê Quý Đôn"], 27142: ["Trường Sa", "Lê Văn Sỹ", "Trần Quang Diệu"],
+    27154: ["Bàn Cờ", "Nguyễn Thiện Thuật", "Cao Thắng"], 27163: ["Tô Hiến Thành", "Bắc Hải", "Cách Mạng Tháng Tám"],
+    27169: ["Hòa Hảo", "Nguyễn Tri Phương", "Lý Thái Tổ"], 27190: ["Sư Vạn Hạnh", "Bà Hạt", "Ngô Gia Tự"],
+    27226: ["Lê Đại Hành", "Lãnh Binh Thăng", "Ba Tháng Hai"], 27232: ["Bình Thới", "Lạc Long Quân", "Ông Ích Khiêm"],
+    27238: ["Minh Phụng", "Hàn Hải Nguyên"], 27343: ["Hải Thượng Lãn Ông", "Châu Văn Liêm", "Nguyễn Trãi"],
+    27316: ["An Dương Vương", "Trần Phú", "Nguyễn Tri Phương"], 27301: ["Nguyễn Biểu", "Trần Hưng Đạo", "Võ Văn Kiệt"],
+    27259: ["Xóm Chiếu", "Đoàn Văn Bơ", "Tôn Thất Thuyết"], 27265: ["Khánh Hội", "Hoàng Diệu", "Bến Vân Đồn"],
+    27286: ["Vĩnh Hội", "Bến Vân Đồn", "Tôn Thất Thuyết"], 27418: ["Phạm Hùng", "Phạm Thế Hiển", "Tạ Quang Bửu"],
+    27367: ["Hậu Giang", "Tháp Mười", "Phạm Văn Chí"], 27364: ["Nguyễn Văn Luông", "Hậu Giang", "Bình Phú"],
+    27475: ["Nguyễn Thị Thập", "Lê Văn Lương"], 27478: ["Huỳnh Tấn Phát", "Trần Xuân Soạn"], 27487: ["Nguyễn Lương Bằng", "Nguyễn Thị Thập"],
+    26944: ["Phan Đăng Lưu", "Bạch Đằng", "Lê Quang Định", "Vũ Tùng"], 26929: ["Nơ Trang Long", "Phan Văn Trị", "Nguyễn Xí"],
+    26956: ["Xô Viết Nghệ Tĩnh", "Điện Biên Phủ", "Ung Văn Khiêm"], 26884: ["Quang Trung", "Nguyễn Oanh", "Phan Văn Trị"],
+    26890: ["Nguyễn Kiệm", "Nguyễn Thái Sơn", "Trần Thị Nghỉ"], 26878: ["Thống Nhất", "Lê Đức Thọ"], 26968: ["Phạm Văn Hai", "Lê Văn Sỹ"],
+    26983: ["Lý Thường Kiệt", "Bành Văn Trân", "Lạc Long Quân"], 27004: ["Cộng Hòa", "Trường Chinh", "Hoàng Hoa Thám"],
+    27022: ["Lũy Bán Bích", "Tân Hương", "Vườn Lài"], 27019: ["Tân Kỳ Tân Quý", "Gò Dầu", "Tân Sơn Nhì"],
+    27043: ["Hồ Văn Huê", "Hoàng Minh Giám", "Nguyễn Kiệm"], 27073: ["Huỳnh Văn Bánh", "Trần Huy Liệu", "Nguyễn Văn Trỗi"],
+    27058: ["Phan Xích Long", "Phan Đình Phùng"], 27448: ["Mã Lò", "Bình Trị Đông", "Hương Lộ 2"], 27439: ["Bình Long", "Tân Kỳ Tân Quý"],
+    27460: ["Kinh Dương Vương", "An Dương Vương", "Tên Lửa"], 26824: ["Võ Văn Ngân", "Kha Vạn Cân", "Đặng Văn Bi"],
+    26800: ["Quốc lộ 1", "Quốc lộ 1K"], 26809: ["Quốc lộ 13", "Hiệp Bình", "Phạm Văn Đồng"], 26842: ["Lê Văn Việt", "Man Thiện"],
+    27094: ["Trần Não", "Mai Chí Thọ", "Lương Định Của"], 27592: ["Phan Văn Hớn", "Nguyễn Ảnh Thủ"], 27559: ["Lý Thường Kiệt", "Bà Triệu"],
+    27619: ["Phạm Hùng", "Nguyễn Văn Linh"], 25942: ["Nguyễn An Ninh", "Trần Hưng Đạo"], 25747: ["Yersin", "Bạch Đằng"],
+    26506: ["Hạ Long", "Trần Phú", "Quang Trung"], 26732: ["Nguyễn Huệ", "Tôn Đức Thắng"],
+}
