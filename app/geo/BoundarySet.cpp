@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/BoundarySet.h"
 
-#include "geo/ByteCursor.h"
+#include "geo/PointCoding.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace trucban::geo {
 namespace {
@@ -12,50 +11,6 @@ namespace {
 constexpr std::string_view kMagic = "TBBS";
 constexpr std::uint32_t kVersion = 1;
 constexpr double kUnitsPerDegree = 1e7;
-constexpr std::int64_t kLongestStep = 3'600'000'000; // once round the world
-
-void putRing(ByteWriter& out, const Ring& ring) {
-    out.putVarint(ring.size());
-    std::int64_t lat = 0;
-    std::int64_t lon = 0;
-    for (const core::GeoPoint& point : ring) {
-        const auto nextLat = static_cast<std::int64_t>(std::llround(point.lat * kUnitsPerDegree));
-        const auto nextLon = static_cast<std::int64_t>(std::llround(point.lon * kUnitsPerDegree));
-        out.putSigned(nextLat - lat);
-        out.putSigned(nextLon - lon);
-        lat = nextLat;
-        lon = nextLon;
-    }
-}
-
-Ring takeRing(ByteReader& in) {
-    Ring ring;
-    const std::uint64_t count = in.takeCount(2);
-    ring.reserve(count);
-    std::int64_t lat = 0;
-    std::int64_t lon = 0;
-    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
-        const std::int64_t latStep = in.takeSigned();
-        const std::int64_t lonStep = in.takeSigned();
-        if (latStep > kLongestStep || latStep < -kLongestStep || lonStep > kLongestStep || lonStep < -kLongestStep) {
-            in.fail();
-            break;
-        }
-        lat += latStep;
-        lon += lonStep;
-        const core::GeoPoint point{.lat = static_cast<double>(lat) / kUnitsPerDegree,
-                                   .lon = static_cast<double>(lon) / kUnitsPerDegree};
-        if (!point.isValid()) {
-            in.fail();
-            break;
-        }
-        ring.push_back(point);
-    }
-    if (ring.size() < 3) {
-        in.fail();
-    }
-    return ring;
-}
 
 } // namespace
 
@@ -70,10 +25,10 @@ std::string BoundarySet::toBytes() const {
         out.putVarint(ward.code.value);
         out.putVarint(ward.polygons.size());
         for (const Polygon& polygon : ward.polygons) {
-            putRing(out, polygon.outer);
+            putPoints(out, polygon.outer, kUnitsPerDegree);
             out.putVarint(polygon.holes.size());
             for (const Ring& hole : polygon.holes) {
-                putRing(out, hole);
+                putPoints(out, hole, kUnitsPerDegree);
             }
         }
     }
@@ -94,10 +49,10 @@ Result<BoundarySet> BoundarySet::fromBytes(std::string_view bytes) {
         WardBoundary ward{.code = {static_cast<std::uint32_t>(in.takeVarint())}, .polygons = {}};
         const std::uint64_t polygons = in.takeCount(8);
         for (std::uint64_t p = 0; p < polygons && in.ok(); ++p) {
-            Polygon polygon{.outer = takeRing(in), .holes = {}};
+            Polygon polygon{.outer = takePoints(in, kUnitsPerDegree, 3), .holes = {}};
             const std::uint64_t holes = in.takeCount(7);
             for (std::uint64_t h = 0; h < holes && in.ok(); ++h) {
-                polygon.holes.push_back(takeRing(in));
+                polygon.holes.push_back(takePoints(in, kUnitsPerDegree, 3));
             }
             ward.polygons.push_back(std::move(polygon));
         }

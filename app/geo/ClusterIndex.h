@@ -35,14 +35,14 @@ public:
     static constexpr double kCellPixels = 64;
 
     struct Cluster {
-        std::uint32_t count = 0;           ///< all points, closed ones too
+        std::uint32_t count = 0; ///< all points, closed ones too
         std::uint32_t open = 0;
         std::uint32_t unacknowledged = 0;
         std::uint32_t urgentUnacknowledged = 0; ///< P1 and not acknowledged
         std::optional<core::Priority> worst;    ///< of the open points; none when all are closed
-        WorldPoint centre;                 ///< mean of the points
-        std::optional<Slot> single;        ///< the point, when it is just one
-        std::uint64_t key = 0;             ///< names the cluster within its zoom as long as it has its main cell
+        WorldPoint centre;                      ///< mean of the points
+        std::optional<Slot> single;             ///< the point, when it is just one
+        std::uint64_t key = 0;                  ///< names the cluster within its zoom as long as it has its main cell
         bool operator==(const Cluster&) const = default;
     };
 

@@ -23,6 +23,8 @@ std::string_view sentenceOf(ErrorCode code) {
         return "The saved boundaries are damaged.";
     case ErrorCode::newerBoundaries:
         return "The saved boundaries were written by a newer version.";
+    case ErrorCode::damagedBasemap:
+        return "The base map is damaged.";
     }
     return "Unknown error.";
 }

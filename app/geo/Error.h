@@ -18,7 +18,8 @@ enum class ErrorCode : std::uint8_t {
     notFeatureCollection,
     noBoundaries,
     damagedBoundaries,
-    newerBoundaries
+    newerBoundaries,
+    damagedBasemap
 };
 
 struct Error {
