@@ -118,7 +118,7 @@ sweep() {
 }
 
 in_root() {
-    bwrap --bind "$root" / --dev-bind /dev /dev --proc /proc --ro-bind-try /sys /sys --tmpfs /tmp \
+    bwrap --bind "$root" / --dev-bind /dev /dev --proc /proc --ro-bind-try /sys /sys \
         --ro-bind-try /etc/resolv.conf /etc/resolv.conf --ro-bind-try /etc/hosts /etc/hosts --die-with-parent \
         --chdir / --setenv LC_ALL C.UTF-8 --setenv PATH /usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
