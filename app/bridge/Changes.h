@@ -6,12 +6,14 @@
 #include "core/Command.h"
 #include "core/Event.h"
 #include "core/Policy.h"
+#include "core/State.h"
 #include "core/Unit.h"
 #include "core/Visit.h"
 #include "wire/Frames.h"
 
 #include <QMetaType>
 #include <QString>
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -27,17 +29,30 @@ struct ChangeSet {
     std::vector<core::Visit> visits;
     std::vector<core::AggregateRef> erased;
     std::optional<core::Policy> policy;
-    core::Seq upTo = 0;               ///< the log up to here is in
-    std::uint64_t generation = 0;     ///< counts change sets; strictly rising
-    bool fromDisk = false;            ///< the replica as it was at start, before the network was up
+    core::Seq upTo = 0;           ///< the log up to here is in
+    std::uint64_t generation = 0; ///< counts change sets; strictly rising
+    bool fromDisk = false;        ///< a first fill: the replica as it was at start, or a first snapshot
     /// For --trace: when the frame with the alert's first event came from the socket (steady clock).
     std::vector<std::pair<core::AlertId, std::chrono::steady_clock::time_point>> received;
 
+    void append(core::Aggregate&& aggregate);
     [[nodiscard]] std::size_t size() const {
         return cases.size() + alerts.size() + units.size() + visits.size() + erased.size() + (policy ? 1 : 0);
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
 };
+
+inline void ChangeSet::append(core::Aggregate&& aggregate) {
+    struct Sorter {
+        ChangeSet& set;
+        void operator()(core::Alert&& value) const { set.alerts.push_back(std::move(value)); }
+        void operator()(core::Case&& value) const { set.cases.push_back(std::move(value)); }
+        void operator()(core::Unit&& value) const { set.units.push_back(std::move(value)); }
+        void operator()(core::Visit&& value) const { set.visits.push_back(std::move(value)); }
+        void operator()(core::Policy&& value) const { set.policy = std::move(value); }
+    };
+    std::visit(Sorter{*this}, std::move(aggregate));
+}
 
 /// Where a command of this console stands. Accepted, refused and expired are final.
 enum class CommandStage : std::uint8_t { queued, sent, accepted, refused, expired };
@@ -48,15 +63,25 @@ struct CommandStatus {
     CommandStage stage = CommandStage::queued;
     core::Instant madeAt{};
     core::Instant stageAt{};
-    std::string refusalCode;              ///< of wire::Refused; empty unless refused
-    std::string refusalMessage;           ///< the gateway's English sentence, for codes without a translation
-    std::optional<core::Case> current;    ///< on conflict: the case as the gateway has it
-    std::optional<core::Seq> seq;         ///< when accepted
+    std::string refusalCode;           ///< of wire::Refused, or "notKept" (no disk, no link); empty unless refused
+    std::string refusalMessage;        ///< the gateway's English sentence, for codes without a translation
+    std::optional<core::Case> current; ///< on conflict: the case as the gateway has it
+    std::optional<core::Seq> seq;      ///< when accepted
 };
 
 enum class ConnectionState : std::uint8_t { offline, connecting, loading, live, refused };
 enum class ConnectionFault : std::uint8_t {
-    none, unreachable, tls, pinMismatch, badCredentials, throttled, badProtocol, headMismatch, slow, revoked, diskError
+    none,
+    unreachable,
+    tls,
+    pinMismatch,
+    badCredentials,
+    throttled,
+    badProtocol,
+    headMismatch,
+    slow,
+    revoked,
+    diskError
 };
 
 /// Everything the status bar shows about the link. `lastHeard` is the age of the data.
@@ -64,16 +89,16 @@ struct ConnectionStatus {
     ConnectionState state = ConnectionState::offline;
     ConnectionFault fault = ConnectionFault::none;
     std::optional<std::chrono::milliseconds> retryIn;
-    std::optional<core::Instant> lastHeard;  ///< absent: never in this run
+    std::optional<core::Instant> lastHeard; ///< absent: never in this run
     std::chrono::milliseconds roundTrip{};
     std::chrono::milliseconds serverOffset{}; ///< server clock minus ours
-    std::uint32_t snapshotPart = 0;          ///< while loading
+    std::uint32_t snapshotPart = 0;           ///< while loading
     std::uint32_t snapshotParts = 0;
     core::Seq seq = 0;
     QString user;
     core::Role role = core::Role::dutyOfficer;
     core::Scope scope;
-    bool isStale = true;                      ///< nothing heard for wire::kStaleAfter
+    bool isStale = true; ///< nothing heard for wire::kStaleAfter
     bool logWritable = true;
 };
 

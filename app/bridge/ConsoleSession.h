@@ -4,6 +4,7 @@
 #include "bridge/Changes.h"
 
 #include <QObject>
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -11,12 +12,12 @@
 namespace trucban::bridge {
 
 struct SessionConfig {
-    std::string gatewayUrl;             ///< https://host:port, or http:// on loopback
+    std::string gatewayUrl; ///< https://host:port, or http:// on loopback
     std::string user;
     std::string password;
-    std::string pin;                    ///< SHA-256 of the gateway's certificate, hex; empty: normal verification
-    std::filesystem::path profileDir;   ///< replica, outbox, drafts
-    std::string replicaKey;             ///< 32 raw bytes
+    std::string pin;                  ///< SHA-256 of the gateway's certificate, hex; empty: normal verification
+    std::filesystem::path profileDir; ///< replica, outbox, drafts
+    std::string replicaKey;           ///< 32 raw bytes
 };
 
 /// The console's one door to the gateway and to its own disk: starts the network and the store thread, gathers what
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] std::vector<CommandStatus> pendingCommands() const;
     /// An expired command that the officer has seen and does not want any more.
     void dismiss(core::CommandId id);
+    /// After badCredentials, throttled or revoked: tries again with this password.
+    void retry(const QString& password);
     /// Server time as well as this console knows it.
     [[nodiscard]] core::Instant now() const;
 
@@ -57,6 +60,7 @@ signals:
     void desksChanged(const trucban::wire::Desks& desks);
 
 private:
+    [[nodiscard]] core::CommandId newId() const;
     class Private;
     std::unique_ptr<Private> d;
 };

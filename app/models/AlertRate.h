@@ -4,6 +4,7 @@
 #include "models/Board.h"
 
 #include <QObject>
+
 #include <array>
 #include <functional>
 #include <string>
@@ -13,7 +14,7 @@
 namespace trucban::models {
 
 /// Alerts per hour of today (Vietnamese day) by kind, against the mean of the seven days before. Counted from the
-/// alerts on the board as they change, not by recount. GUI thread.
+/// alerts on the board as they change, not by recount; exercises are left out. GUI thread.
 class AlertRate : public QObject {
     Q_OBJECT
 public:
@@ -37,13 +38,16 @@ signals:
     void changed();
 
 private:
-    void onBoardChanged(const BoardChange& change);
-    void add(const core::Alert& alert, int sign);
     struct Counted {
         int day = 0; ///< days since the epoch, Vietnamese
         int hour = 0;
         std::string kind;
+        bool operator==(const Counted&) const = default;
     };
+    void onBoardChanged(const BoardChange& change);
+    void count(const Counted& counted, int sign);
+    [[nodiscard]] bool hasData(int day) const;
+
     Board& m_board;
     std::function<core::Instant()> m_clock;
     std::unordered_map<core::AlertId, Counted> m_counted;

@@ -5,6 +5,7 @@
 #include "core/State.h"
 
 #include <QObject>
+
 #include <unordered_map>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace trucban::models {
 
 /// Which aggregates a change set touched.
 struct BoardChange {
-    std::vector<core::CaseId> cases;         ///< new or changed, or with a changed alert
+    std::vector<core::CaseId> cases; ///< new or changed, or with a changed alert
     std::vector<core::CaseId> erasedCases;
     std::vector<core::AlertId> alerts;
     std::vector<core::AlertId> erasedAlerts;

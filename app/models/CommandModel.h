@@ -5,6 +5,7 @@
 #include "models/Board.h"
 
 #include <QAbstractListModel>
+
 #include <vector>
 
 namespace trucban::models {
@@ -21,7 +22,7 @@ public:
     void update(const bridge::CommandStatus& command);
     void dismiss(core::CommandId id);
 
-    [[nodiscard]] int unsent() const;   ///< queued
+    [[nodiscard]] int unsent() const;     ///< queued
     [[nodiscard]] int unanswered() const; ///< queued or sent
     [[nodiscard]] std::vector<core::CaseId> pendingCases() const;
 
@@ -32,6 +33,8 @@ signals:
     void countsChanged();
 
 private:
+    void trim();
+    void removeAt(int row);
     Board& m_board;
     std::vector<bridge::CommandStatus> m_rows;
 };

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+
 #include <optional>
 #include <vector>
 
@@ -16,11 +17,11 @@ namespace trucban::models {
 struct FilterSpec {
     std::vector<std::string> kinds;
     std::vector<core::Priority> priorities;
-    std::vector<core::CaseState> states;      ///< empty: all open ones and the recently closed
+    std::vector<core::CaseState> states; ///< empty: all open ones and the recently closed
     std::vector<core::WardCode> wards;
-    std::optional<core::Instant> from;        ///< openedAt, inclusive
-    std::optional<core::Instant> to;          ///< exclusive
-    QString text;                             ///< matched folded against code, address, text, ward, units
+    std::optional<core::Instant> from; ///< openedAt, inclusive
+    std::optional<core::Instant> to;   ///< exclusive
+    QString text;                      ///< matched folded against code, address, text, ward, units
     bool unlocatedOnly = false;
     bool operator==(const FilterSpec&) const = default;
     [[nodiscard]] bool isEmpty() const { return *this == FilterSpec{}; }

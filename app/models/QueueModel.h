@@ -7,6 +7,7 @@
 #include "models/Filter.h"
 
 #include <QAbstractTableModel>
+
 #include <memory>
 
 namespace trucban::models {
@@ -16,8 +17,17 @@ namespace trucban::models {
 class QueueModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { PriorityColumn, CodeColumn, KindColumn, WardColumn, AddressColumn, TimeColumn, StateColumn,
-                  UnitsColumn, ColumnCount };
+    enum Column {
+        PriorityColumn,
+        CodeColumn,
+        KindColumn,
+        WardColumn,
+        AddressColumn,
+        TimeColumn,
+        StateColumn,
+        UnitsColumn,
+        ColumnCount
+    };
     Q_ENUM(Column)
     enum ItemRole {
         CaseIdRole = Qt::UserRole + 1, ///< QByteArray, 16 bytes

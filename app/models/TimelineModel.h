@@ -5,6 +5,7 @@
 #include "models/Board.h"
 
 #include <QAbstractListModel>
+
 #include <optional>
 #include <vector>
 

@@ -4,6 +4,7 @@
 #include "models/Board.h"
 
 #include <QAbstractListModel>
+
 #include <functional>
 #include <optional>
 #include <vector>
@@ -32,7 +33,11 @@ public:
     [[nodiscard]] std::optional<core::UnitId> unitAt(int row) const;
 
 private:
-    void rebuild();
+    void refresh();
+    [[nodiscard]] std::vector<core::UnitId> wantedOrder() const;
+    [[nodiscard]] std::optional<core::Position> casePosition() const;
+    [[nodiscard]] bool isSuitable(const core::Unit& unit) const;
+
     Board& m_board;
     std::function<core::Instant()> m_clock;
     std::optional<core::CaseId> m_case;

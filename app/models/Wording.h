@@ -18,8 +18,8 @@ namespace trucban::models {
 class Wording {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 public:
-    [[nodiscard]] static QString priority(core::Priority priority);       ///< "P1 khẩn cấp"
-    [[nodiscard]] static QString priorityShort(core::Priority priority);  ///< "P1"
+    [[nodiscard]] static QString priority(core::Priority priority);      ///< "P1 khẩn cấp"
+    [[nodiscard]] static QString priorityShort(core::Priority priority); ///< "P1"
     [[nodiscard]] static QString caseState(core::CaseState state);
     [[nodiscard]] static QString source(core::AlertSource source);
     [[nodiscard]] static QString senderState(core::SenderState state);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bridge/ChangeGatherer.h"
+
+#include <utility>
+
+namespace trucban::bridge {
+
+void ChangeGatherer::keep(core::AggregateRef ref, std::optional<core::Aggregate> value) {
+    const auto [entry, isNew] = m_values.insert_or_assign(ref, std::move(value));
+    if (isNew) {
+        m_order.push_back(std::move(ref));
+    }
+}
+
+bool ChangeGatherer::add(ChangeSet changes) {
+    const std::scoped_lock lock(m_mutex);
+    const bool wasEmpty = !m_whole && m_order.empty() && !m_hasSeq;
+    if (changes.fromDisk && wasEmpty) {
+        m_whole = std::move(changes);
+        return true;
+    }
+    m_upTo = std::max(m_upTo, changes.upTo);
+    m_hasSeq = true;
+    m_received.insert(m_received.end(), changes.received.begin(), changes.received.end());
+    for (auto& ref : changes.erased) {
+        keep(std::move(ref), std::nullopt);
+    }
+    if (changes.policy) {
+        keep(core::AggregateRef::policy(), std::move(*changes.policy));
+    }
+    for (auto& value : changes.alerts) {
+        keep(core::AggregateRef::of(value.id), std::move(value));
+    }
+    for (auto& value : changes.cases) {
+        keep(core::AggregateRef::of(value.id), std::move(value));
+    }
+    for (auto& value : changes.units) {
+        keep(core::AggregateRef::of(value.profile.id), std::move(value));
+    }
+    for (auto& value : changes.visits) {
+        keep(core::AggregateRef::of(value.id), std::move(value));
+    }
+    return wasEmpty;
+}
+
+std::optional<ChangeSet> ChangeGatherer::take(std::size_t cap) {
+    const std::scoped_lock lock(m_mutex);
+    if (m_whole) {
+        return std::exchange(m_whole, std::nullopt);
+    }
+    if (m_order.empty() && !m_hasSeq) {
+        return std::nullopt;
+    }
+    ChangeSet set;
+    for (std::size_t taken = 0; !m_order.empty() && (cap == 0 || taken < cap); ++taken) {
+        auto node = m_values.extract(m_order.front());
+        m_order.pop_front();
+        if (node.mapped()) {
+            set.append(std::move(*node.mapped()));
+        } else {
+            set.erased.push_back(std::move(node.key()));
+        }
+    }
+    if (m_order.empty()) {
+        set.upTo = m_upTo;
+        set.received = std::exchange(m_received, {});
+        m_hasSeq = false;
+    }
+    return set;
+}
+
+bool ChangeGatherer::isEmpty() const {
+    const std::scoped_lock lock(m_mutex);
+    return !m_whole && m_order.empty() && !m_hasSeq;
+}
+
+} // namespace trucban::bridge

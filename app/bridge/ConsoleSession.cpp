@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bridge/ConsoleSession.h"
+
+#include "bridge/ReplicaWorker.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QSysInfo>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace trucban::bridge {
+
+namespace {
+
+// At most this many aggregates reach the models in one go, and not more often than a screen shows frames: a flood is
+// spread over frames instead of freezing one.
+constexpr std::size_t kPerFrame = 400;
+constexpr std::chrono::milliseconds kFrame{16};
+
+core::Instant wallClock() {
+    return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now());
+}
+
+std::string clientIdOf(const std::filesystem::path& profile) {
+    const auto seed = QSysInfo::machineUniqueId() + QByteArray::fromStdString(profile.string());
+    return QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(16).toStdString();
+}
+
+bool isFinal(CommandStage stage) {
+    return stage == CommandStage::accepted || stage == CommandStage::refused;
+}
+
+} // namespace
+
+class ConsoleSession::Private : public WorkerReports {
+public:
+    Private(ConsoleSession& owner, SessionConfig config)
+        : q(owner), worker(config, clientIdOf(config.profileDir), gatherer, *this) {
+        pumpTimer.setSingleShot(true);
+        pumpTimer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&pumpTimer, &QTimer::timeout, &q, [this] { pump(); });
+        status.user = QString::fromStdString(config.user);
+    }
+
+    // Store thread: each of these only posts.
+    void onChangesReady() override {
+        QMetaObject::invokeMethod(&q, [this] { schedulePump(); }, Qt::QueuedConnection);
+    }
+    void onStatus(ConnectionStatus value) override {
+        QMetaObject::invokeMethod(
+            &q,
+            [this, value = std::move(value)] {
+                status = value;
+                emit q.statusChanged(status);
+            },
+            Qt::QueuedConnection);
+    }
+    void onCommand(CommandStatus value) override {
+        QMetaObject::invokeMethod(&q, [this, value = std::move(value)] { keep(value); }, Qt::QueuedConnection);
+    }
+    void onQueryAnswered(wire::Result value) override {
+        QMetaObject::invokeMethod(
+            &q, [this, value = std::move(value)] { emit q.queryAnswered(value); }, Qt::QueuedConnection);
+    }
+    void onQueryFailed(core::CommandId id, std::string code) override {
+        QMetaObject::invokeMethod(
+            &q, [this, id, code = std::move(code)] { emit q.queryFailed(id, QString::fromStdString(code)); },
+            Qt::QueuedConnection);
+    }
+    void onDesks(wire::Desks value) override {
+        QMetaObject::invokeMethod(
+            &q, [this, value = std::move(value)] { emit q.desksChanged(value); }, Qt::QueuedConnection);
+    }
+    void onDraftsLoaded(std::map<std::string, std::string> loaded) override {
+        QMetaObject::invokeMethod(
+            &q,
+            [this, loaded = std::move(loaded)] {
+                for (const auto& [key, text] : loaded) {
+                    drafts.insert(QString::fromStdString(key), QString::fromStdString(text));
+                }
+            },
+            Qt::QueuedConnection);
+    }
+
+    // GUI thread.
+    void schedulePump() {
+        if (pumpTimer.isActive()) {
+            return;
+        }
+        const auto since = std::chrono::milliseconds(sincePump.isValid() ? sincePump.elapsed() : kFrame.count());
+        if (since >= kFrame) {
+            pump();
+        } else {
+            pumpTimer.start(kFrame - since);
+        }
+    }
+    void pump() {
+        sincePump.start();
+        if (auto changes = gatherer.take(kPerFrame)) {
+            changes->generation = ++generation;
+            emit q.changed(*changes);
+        }
+        if (!gatherer.isEmpty()) {
+            schedulePump();
+        }
+    }
+    void keep(const CommandStatus& command) {
+        const auto found = std::ranges::find(pending, command.id, &CommandStatus::id);
+        if (isFinal(command.stage)) {
+            if (found != pending.end()) {
+                pending.erase(found);
+            }
+        } else if (found != pending.end()) {
+            *found = command;
+        } else {
+            pending.push_back(command);
+        }
+        emit q.commandChanged(command);
+    }
+
+    ConsoleSession& q;
+    ChangeGatherer gatherer;
+    ConnectionStatus status;
+    std::vector<CommandStatus> pending;
+    QHash<QString, QString> drafts;
+    QTimer pumpTimer;
+    QElapsedTimer sincePump;
+    std::uint64_t generation = 0;
+    ReplicaWorker worker; ///< last: its thread ends before anything it reports to
+};
+
+ConsoleSession::ConsoleSession(SessionConfig config, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(config))) {}
+
+ConsoleSession::~ConsoleSession() = default;
+
+void ConsoleSession::start() {
+    d->worker.start();
+}
+
+core::CommandId ConsoleSession::newId() const {
+    std::array<std::uint8_t, 10> random{};
+    auto* generator = QRandomGenerator::system();
+    std::ranges::generate(random, [generator] { return static_cast<std::uint8_t>(generator->bounded(256)); });
+    return {core::Uuid::v7(now(), random)};
+}
+
+core::CommandId ConsoleSession::submit(core::CommandBody body, std::optional<std::uint32_t> expected) {
+    core::Command command{.id = newId(), .expected = expected, .body = std::move(body)};
+    const auto id = command.id;
+    d->worker.tell(SubmitRequested{std::move(command), now()});
+    return id;
+}
+
+core::CommandId ConsoleSession::query(wire::Query query) {
+    query.id = newId();
+    const auto id = query.id;
+    d->worker.tell(QueryRequested{std::move(query)});
+    return id;
+}
+
+void ConsoleSession::saveDraft(const QString& key, const QString& text) {
+    if (text.isEmpty()) {
+        d->drafts.remove(key);
+    } else {
+        d->drafts.insert(key, text);
+    }
+    d->worker.tell(DraftSaved{key.toStdString(), text.toStdString()});
+}
+
+QString ConsoleSession::draft(const QString& key) const {
+    return d->drafts.value(key);
+}
+
+const ConnectionStatus& ConsoleSession::status() const {
+    return d->status;
+}
+
+std::vector<CommandStatus> ConsoleSession::pendingCommands() const {
+    return d->pending;
+}
+
+void ConsoleSession::dismiss(core::CommandId id) {
+    std::erase_if(d->pending, [&](const CommandStatus& command) { return command.id == id; });
+    d->worker.tell(CommandDismissed{id});
+}
+
+void ConsoleSession::retry(const QString& password) {
+    d->worker.tell(RetryRequested{password.toStdString()});
+}
+
+core::Instant ConsoleSession::now() const {
+    return wallClock() + d->status.serverOffset;
+}
+
+} // namespace trucban::bridge

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+#include "core/Policy.h"
+#include "store/Outbox.h"
+#include "wire/Frames.h"
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace trucban::bridge {
+
+/// The life of this console's acts: into the outbox, out to the gateway, to their end. What was sent and not answered
+/// is sent again after a break, with its id: the gateway applies an id once and refuses one that is too old, so an act
+/// happens once or comes back. Store thread.
+class OutgoingCommands {
+public:
+    using Report = std::function<void(const CommandStatus&)>;
+    using Send = std::function<void(wire::ClientFrame)>;
+
+    /// `outbox` may be null (no disk): then acts are kept in memory and only taken while the link is live.
+    OutgoingCommands(store::Outbox* outbox, Report report, Send send);
+
+    /// Reads what the last run left; reports each.
+    void load();
+    void submit(const core::Command& command, core::Instant madeAt, const core::Policy& policy, bool isLive,
+                core::Instant now);
+    /// The link is up: queued ones go out in order, unanswered ones again.
+    void onLive(core::Instant now);
+    /// Once a second: queued ones that waited too long come back as expired.
+    void expire(core::Instant now);
+    void onAccepted(const wire::Accepted& frame, core::Instant now);
+    void onRefused(const wire::Refused& frame, core::Instant now);
+    void dismiss(core::CommandId id);
+
+    [[nodiscard]] bool owns(core::CommandId id) const { return m_open.contains(id); }
+    /// True when the outbox could not be written since the last call.
+    [[nodiscard]] bool takeDiskError();
+
+private:
+    struct Open {
+        CommandStatus status;
+        core::Command command;
+        std::optional<core::Instant> expiresAt;
+        std::uint64_t order = 0;
+    };
+    void moveTo(Open& open, CommandStage stage, core::Instant at);
+    void finish(core::CommandId id, CommandStage stage, core::Instant at);
+    void transmit(Open& open, core::Instant now);
+    void note(const store::Result<void>& written);
+
+    store::Outbox* m_outbox;
+    Report m_report;
+    Send m_send;
+    std::map<core::CommandId, Open> m_open;
+    std::uint64_t m_nextOrder = 0;
+    bool m_diskError = false;
+};
+
+} // namespace trucban::bridge

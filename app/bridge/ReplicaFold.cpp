@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bridge/ReplicaFold.h"
+
+#include <utility>
+
+namespace trucban::bridge {
+
+namespace {
+
+/// Every key of one map: changed when the other state has not the same value, erased when it is in `before` alone.
+template <class Map>
+void compare(const Map& before, const Map& after, ReplicaFold::Touched& touched) {
+    for (const auto& [id, value] : after) {
+        const auto old = before.find(id);
+        if (old == before.end() || !(old->second == value)) {
+            touched.changed.push_back(core::AggregateRef::of(id));
+        }
+    }
+    for (const auto& [id, value] : before) {
+        if (!after.contains(id)) {
+            touched.erased.push_back(core::AggregateRef::of(id));
+        }
+    }
+}
+
+} // namespace
+
+void ReplicaFold::load(core::State state, std::string head) {
+    m_state = std::move(state);
+    m_head = std::move(head);
+}
+
+std::expected<ReplicaFold::Touched, core::ApplyError> ReplicaFold::take(const wire::Events& frame) {
+    std::set<core::AggregateRef> changed;
+    std::set<core::AggregateRef> erased;
+    Touched touched;
+    for (const auto& item : frame.items) {
+        if (const auto* event = std::get_if<core::Event>(&item)) {
+            if (const auto applied = core::apply(m_state, *event); !applied) {
+                return std::unexpected(applied.error());
+            }
+            if (std::holds_alternative<core::AlertReceived>(event->data)) {
+                touched.received.push_back(
+                    core::AlertId{core::Uuid::parse(event->aggregate.key).value_or(core::Uuid{})});
+            }
+            changed.insert(event->aggregate);
+        } else if (const auto* entered = std::get_if<wire::Entered>(&item)) {
+            const auto ref = core::refOf(entered->aggregate);
+            m_state.put(entered->aggregate);
+            erased.erase(ref);
+            changed.insert(ref);
+        } else if (const auto* left = std::get_if<wire::Left>(&item)) {
+            m_state.erase(left->aggregate);
+            changed.erase(left->aggregate);
+            erased.insert(left->aggregate);
+        }
+    }
+    m_state.seq = frame.to;
+    m_head = frame.head;
+    touched.changed.assign(changed.begin(), changed.end());
+    touched.erased.assign(erased.begin(), erased.end());
+    return touched;
+}
+
+std::optional<ReplicaFold::Touched> ReplicaFold::take(wire::Snapshot&& part) {
+    if (part.part <= 1) {
+        m_incoming = {};
+    }
+    for (auto& item : part.items) {
+        m_incoming.put(std::move(item));
+    }
+    if (part.part < part.of) {
+        return std::nullopt;
+    }
+    Touched touched;
+    compare(m_state.alerts, m_incoming.alerts, touched);
+    compare(m_state.cases, m_incoming.cases, touched);
+    compare(m_state.units, m_incoming.units, touched);
+    compare(m_state.visits, m_incoming.visits, touched);
+    if (!(m_state.policy == m_incoming.policy)) {
+        touched.changed.push_back(core::AggregateRef::policy());
+    }
+    m_state = std::exchange(m_incoming, {});
+    m_state.seq = part.upTo;
+    m_head = std::move(part.head);
+    return touched;
+}
+
+ChangeSet ReplicaFold::changesFor(const Touched& touched) const {
+    ChangeSet set;
+    set.upTo = m_state.seq;
+    set.erased = touched.erased;
+    for (const auto& ref : touched.changed) {
+        if (auto value = m_state.aggregate(ref)) {
+            set.append(std::move(*value));
+        }
+    }
+    return set;
+}
+
+ChangeSet ReplicaFold::everything() const {
+    ChangeSet set;
+    set.upTo = m_state.seq;
+    const auto copy = [](const auto& map, auto& list) {
+        list.reserve(map.size());
+        for (const auto& [id, value] : map) {
+            list.push_back(value);
+        }
+    };
+    copy(m_state.alerts, set.alerts);
+    copy(m_state.cases, set.cases);
+    copy(m_state.units, set.units);
+    copy(m_state.visits, set.visits);
+    set.policy = m_state.policy;
+    return set;
+}
+
+} // namespace trucban::bridge

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bridge/ReplicaWorker.h"
+
+#include "bridge/ConsoleSession.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace trucban::bridge {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds kFlushEvery{250};
+constexpr std::chrono::seconds kSecond{1};
+constexpr std::chrono::hours kKeepSettled{24 * 7};
+
+core::Instant wallClock() {
+    return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now());
+}
+
+ConnectionState stateOf(link::LinkState state) {
+    switch (state) {
+    case link::LinkState::live:
+        return ConnectionState::live;
+    case link::LinkState::snapshotting:
+        return ConnectionState::loading;
+    case link::LinkState::loggingIn:
+    case link::LinkState::connecting:
+    case link::LinkState::greeting:
+        return ConnectionState::connecting;
+    case link::LinkState::refused:
+        return ConnectionState::refused;
+    case link::LinkState::idle:
+    case link::LinkState::waiting:
+    case link::LinkState::stopped:
+        break;
+    }
+    return ConnectionState::offline;
+}
+
+ConnectionFault faultOf(link::LinkFault fault) {
+    switch (fault) {
+    case link::LinkFault::none:
+        return ConnectionFault::none;
+    case link::LinkFault::tls:
+        return ConnectionFault::tls;
+    case link::LinkFault::pinMismatch:
+        return ConnectionFault::pinMismatch;
+    case link::LinkFault::badCredentials:
+        return ConnectionFault::badCredentials;
+    case link::LinkFault::throttled:
+        return ConnectionFault::throttled;
+    case link::LinkFault::badProtocol:
+    case link::LinkFault::badEndpoint:
+        return ConnectionFault::badProtocol;
+    case link::LinkFault::headMismatch:
+        return ConnectionFault::headMismatch;
+    case link::LinkFault::slow:
+        return ConnectionFault::slow;
+    case link::LinkFault::revoked:
+        return ConnectionFault::revoked;
+    case link::LinkFault::unreachable:
+    case link::LinkFault::unavailable:
+    case link::LinkFault::silent:
+    case link::LinkFault::gap:
+    case link::LinkFault::closed:
+        break;
+    }
+    return ConnectionFault::unreachable;
+}
+
+} // namespace
+
+ReplicaWorker::ReplicaWorker(SessionConfig config, std::string clientId, ChangeGatherer& gatherer,
+                             WorkerReports& reports)
+    : m_config(std::make_unique<SessionConfig>(std::move(config))),
+      m_clientId(std::move(clientId)),
+      m_gatherer(gatherer),
+      m_reports(reports) {}
+
+ReplicaWorker::~ReplicaWorker() {
+    if (m_thread.joinable()) {
+        tell(StopRequested{});
+        m_thread.join();
+    }
+}
+
+void ReplicaWorker::start() {
+    m_thread = std::thread([this] { run(); });
+}
+
+core::Instant ReplicaWorker::now() const {
+    return wallClock() + m_status.serverOffset;
+}
+
+void ReplicaWorker::run() {
+    m_status.user = QString::fromStdString(m_config->user);
+    openReplica();
+    m_commands = std::make_unique<OutgoingCommands>(
+        m_outbox.get(), [this](const CommandStatus& command) { m_reports.onCommand(command); },
+        [this](wire::ClientFrame frame) { m_link->send(std::move(frame)); });
+    m_commands->load();
+    m_link = std::make_unique<LinkPort>(link::Endpoint{m_config->gatewayUrl, m_config->pin},
+                                        link::Credentials{m_config->user, m_config->password}, m_clientId, m_inbox);
+    m_link->start(m_fold.cursor(), m_fold.head());
+    m_nextSecond = SteadyClock::now() + kSecond;
+    m_nextFlush = SteadyClock::now() + kFlushEvery;
+    for (bool goOn = true; goOn;) {
+        if (auto message = m_inbox.takeUntil(std::min(m_nextSecond, m_nextFlush))) {
+            goOn = std::visit([this](auto&& value) { return handle(std::move(value)); }, std::move(*message));
+            m_link->releaseIfDrained();
+        }
+        const auto at = SteadyClock::now();
+        if (at >= m_nextFlush) {
+            flush();
+            m_nextFlush = at + kFlushEvery;
+        }
+        if (at >= m_nextSecond) {
+            everySecond();
+            m_nextSecond = at + kSecond;
+        }
+    }
+    m_link->stop();
+    m_link.reset();
+    flush();
+}
+
+void ReplicaWorker::openReplica() {
+    store::Key key{};
+    std::memcpy(key.data(), m_config->replicaKey.data(), std::min(key.size(), m_config->replicaKey.size()));
+    auto database = store::openReplica(m_config->profileDir / "replica.db", key);
+    if (!database) {
+        noteDisk(false);
+        m_reports.onChangesReady();
+        return;
+    }
+    m_database = std::move(*database);
+    m_replica = std::make_unique<store::Replica>(*m_database);
+    m_outbox = std::make_unique<store::Outbox>(*m_database);
+    m_drafts = std::make_unique<store::Drafts>(*m_database);
+    if (auto drafts = m_drafts->all()) {
+        m_reports.onDraftsLoaded(std::move(*drafts));
+    }
+    noteDisk(m_outbox->prune(wallClock() - kKeepSettled).has_value());
+    auto loaded = m_replica->load();
+    if (!loaded) {
+        noteDisk(m_replica->clear().has_value());
+        return;
+    }
+    if (loaded->position.cursor == 0) {
+        return;
+    }
+    if (loaded->position.owner != position().owner) {
+        // Another officer's scope, or another gateway: not to be shown, not even for a moment.
+        noteDisk(m_replica->clear().has_value());
+        return;
+    }
+    m_fold.load(std::move(loaded->state), loaded->position.head);
+    m_writtenCursor = m_fold.cursor();
+    auto everything = m_fold.everything();
+    everything.fromDisk = true;
+    publish(std::move(everything));
+}
+
+store::ReplicaPosition ReplicaWorker::position() const {
+    return {.cursor = m_fold.cursor(),
+            .head = m_fold.head(),
+            .savedAt = wallClock(),
+            .owner = m_config->gatewayUrl + "|" + m_config->user};
+}
+
+void ReplicaWorker::publish(ChangeSet changes) {
+    if (m_gatherer.add(std::move(changes))) {
+        m_reports.onChangesReady();
+    }
+}
+
+void ReplicaWorker::everySecond() {
+    m_commands->expire(now());
+    if (m_commands->takeDiskError()) {
+        noteDisk(false);
+        report();
+    }
+}
+
+// --- disk ----------------------------------------------------------------------------------------------------------
+
+void ReplicaWorker::noteDisk(bool ok) {
+    m_diskFailed = !ok;
+}
+
+void ReplicaWorker::keepForDisk(const ReplicaFold::Touched& touched) {
+    for (const auto& ref : touched.changed) {
+        m_unwrittenErased.erase(ref);
+        m_unwritten.insert(ref);
+    }
+    for (const auto& ref : touched.erased) {
+        m_unwritten.erase(ref);
+        m_unwrittenErased.insert(ref);
+    }
+}
+
+void ReplicaWorker::flush() {
+    if (!m_replica || m_fold.cursor() == m_writtenCursor) {
+        return;
+    }
+    std::vector<core::Aggregate> values;
+    values.reserve(m_unwritten.size());
+    for (const auto& ref : m_unwritten) {
+        if (auto value = m_fold.state().aggregate(ref)) {
+            values.push_back(std::move(*value));
+        }
+    }
+    const std::vector<core::AggregateRef> erased(m_unwrittenErased.begin(), m_unwrittenErased.end());
+    const bool ok = m_replica->applyBatch(values, erased, position()).has_value();
+    const bool changed = ok == m_diskFailed;
+    noteDisk(ok);
+    if (ok) {
+        m_unwritten.clear();
+        m_unwrittenErased.clear();
+        m_writtenCursor = m_fold.cursor();
+    }
+    if (changed) {
+        report();
+    }
+}
+
+// --- what arrives --------------------------------------------------------------------------------------------------
+
+bool ReplicaWorker::handle(FrameArrived&& message) {
+    m_frameAt = message.at;
+    std::visit([this](auto&& frame) { onFrame(std::move(frame)); }, std::move(message.frame));
+    return true;
+}
+
+bool ReplicaWorker::handle(LinkChanged&& message) {
+    const bool wasLive = isLive();
+    const auto& status = message.status;
+    m_status.state = stateOf(status.state);
+    m_status.fault = faultOf(status.fault);
+    m_status.retryIn = status.retryIn;
+    m_status.roundTrip = status.roundTrip;
+    m_status.isStale = status.stale;
+    if (status.lastHeard != core::Instant{}) {
+        m_status.lastHeard = status.lastHeard;
+    }
+    if (!isLive()) {
+        m_status.logWritable = true;
+        failQueries("offline");
+    } else if (!wasLive) {
+        m_commands->onLive(now());
+    }
+    report();
+    return true;
+}
+
+bool ReplicaWorker::handle(SubmitRequested&& message) {
+    m_commands->submit(message.command, message.madeAt, m_fold.state().policy, isLive(), now());
+    return true;
+}
+
+bool ReplicaWorker::handle(QueryRequested&& message) {
+    if (!isLive()) {
+        m_reports.onQueryFailed(message.query.id, "offline");
+        return true;
+    }
+    m_queries.insert(message.query.id);
+    m_link->send(std::move(message.query));
+    return true;
+}
+
+bool ReplicaWorker::handle(DraftSaved&& message) {
+    if (m_drafts) {
+        noteDisk(m_drafts->put(message.key, message.text).has_value());
+    }
+    return true;
+}
+
+bool ReplicaWorker::handle(CommandDismissed&& message) {
+    m_commands->dismiss(message.id);
+    return true;
+}
+
+bool ReplicaWorker::handle(RetryRequested&& message) {
+    m_config->password = message.password;
+    m_link->setPassword(std::move(message.password));
+    m_link->start(m_fold.cursor(), m_fold.head());
+    return true;
+}
+
+bool ReplicaWorker::handle(StopRequested&&) {
+    return false;
+}
+
+void ReplicaWorker::onFrame(wire::Welcome&& frame) {
+    m_status.serverOffset = frame.serverTime - wallClock();
+    m_status.role = frame.role;
+    m_status.scope = frame.scope;
+    m_status.snapshotPart = 0;
+    m_status.snapshotParts = 0;
+    report();
+}
+
+void ReplicaWorker::onFrame(wire::Snapshot&& frame) {
+    m_status.snapshotPart = frame.part;
+    m_status.snapshotParts = frame.of;
+    const bool wasEmpty = m_fold.cursor() == 0;
+    const bool isLast = frame.part >= frame.of;
+    if (m_replica) {
+        bool ok = frame.part > 1 || m_replica->beginSnapshot().has_value();
+        ok = ok && m_replica->addToSnapshot(frame.items).has_value();
+        noteDisk(ok);
+    }
+    const auto touched = m_fold.take(std::move(frame));
+    report();
+    if (!touched || !isLast) {
+        return;
+    }
+    m_unwritten.clear();
+    m_unwrittenErased.clear();
+    if (m_replica && !m_diskFailed) {
+        noteDisk(m_replica->commitSnapshot(position()).has_value());
+        m_writtenCursor = m_diskFailed ? 0 : m_fold.cursor();
+    }
+    auto changes = m_fold.changesFor(*touched);
+    changes.fromDisk = wasEmpty; // a first fill is handed over whole: nothing is on screen that could jump
+    publish(std::move(changes));
+}
+
+void ReplicaWorker::onFrame(wire::Events&& frame) {
+    auto touched = m_fold.take(frame);
+    if (!touched) {
+        fetchAnew();
+        return;
+    }
+    auto changes = m_fold.changesFor(*touched);
+    for (const auto& id : touched->received) {
+        changes.received.emplace_back(id, m_frameAt);
+    }
+    publish(std::move(changes));
+    keepForDisk(*touched);
+    m_status.seq = m_fold.cursor();
+}
+
+void ReplicaWorker::fetchAnew() {
+    // The fold keeps what it has on screen until the snapshot is here; only the cursor is forgotten.
+    m_link->restart(0, {});
+}
+
+void ReplicaWorker::onFrame(wire::Accepted&& frame) {
+    m_commands->onAccepted(frame, now());
+}
+
+void ReplicaWorker::onFrame(wire::Refused&& frame) {
+    if (m_queries.erase(frame.id) > 0) {
+        m_reports.onQueryFailed(frame.id, frame.code);
+    } else {
+        m_commands->onRefused(frame, now());
+    }
+}
+
+void ReplicaWorker::onFrame(wire::Result&& frame) {
+    if (m_queries.erase(frame.id) > 0) {
+        m_reports.onQueryAnswered(std::move(frame));
+    }
+}
+
+void ReplicaWorker::onFrame(wire::Desks&& frame) {
+    if (frame.logWritable != m_status.logWritable) {
+        m_status.logWritable = frame.logWritable;
+        report();
+    }
+    m_reports.onDesks(std::move(frame));
+}
+
+void ReplicaWorker::failQueries(const std::string& code) {
+    for (const auto& id : m_queries) {
+        m_reports.onQueryFailed(id, code);
+    }
+    m_queries.clear();
+}
+
+void ReplicaWorker::report() {
+    auto status = m_status;
+    if (m_diskFailed && status.fault == ConnectionFault::none) {
+        status.fault = ConnectionFault::diskError;
+    }
+    m_reports.onStatus(std::move(status));
+}
+
+} // namespace trucban::bridge

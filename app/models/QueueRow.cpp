@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/QueueRow.h"
+
+#include "core/Text.h"
+#include "models/Wording.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <tuple>
+
+namespace trucban::models {
+
+namespace {
+
+int groupOf(core::CaseState state) {
+    switch (state) {
+    case core::CaseState::closed:
+        return 2;
+    case core::CaseState::resolved:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+auto naturalKey(const QueueRow& row) {
+    return std::tuple(row.group, row.priority, !row.unacknowledged, row.openedAt, row.id);
+}
+
+template <class T>
+bool anyOrNone(const std::vector<T>& wanted, const T& value) {
+    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+}
+
+std::string foldedText(const QString& text) {
+    return core::folded(text.toStdString());
+}
+
+} // namespace
+
+QueueRow QueueRow::of(const core::Case& case_) {
+    return {.id = case_.id,
+            .group = groupOf(case_.state),
+            .priority = case_.priority,
+            .unacknowledged = case_.state == core::CaseState::isNew,
+            .openedAt = case_.openedAt,
+            .stateSince = case_.stateSince,
+            .state = case_.state,
+            .columnKey = {}};
+}
+
+bool QueueOrder::needsText() const {
+    return column && (*column == QueueModel::CodeColumn || *column == QueueModel::KindColumn ||
+                      *column == QueueModel::WardColumn || *column == QueueModel::AddressColumn ||
+                      *column == QueueModel::UnitsColumn);
+}
+
+bool QueueOrder::before(const QueueRow& a, const QueueRow& b) const {
+    if (column) {
+        const auto compare = [this](const auto& x, const auto& y) {
+            return direction == Qt::AscendingOrder ? x < y : y < x;
+        };
+        if (*column == QueueModel::PriorityColumn && a.priority != b.priority) {
+            return compare(a.priority, b.priority);
+        }
+        if (*column == QueueModel::StateColumn && a.state != b.state) {
+            return compare(a.state, b.state);
+        }
+        if (*column == QueueModel::TimeColumn && a.stateSince != b.stateSince) {
+            return compare(b.stateSince, a.stateSince); // ascending: shortest time in state first
+        }
+        if (needsText() && a.columnKey != b.columnKey) {
+            return compare(a.columnKey, b.columnKey);
+        }
+    }
+    return naturalKey(a) < naturalKey(b);
+}
+
+QString queueAddress(const core::Case& case_, const Board& board) {
+    const auto* alert = board.primaryAlert(case_);
+    if (alert == nullptr || !alert->details) {
+        return {};
+    }
+    if (!alert->details->address.empty()) {
+        return Wording::text(alert->details->address);
+    }
+    const auto position = alert->position();
+    return position ? Wording::coordinate(position->point) : QString();
+}
+
+QString queueUnits(const core::Case& case_) {
+    QStringList units;
+    for (const auto& assignment : case_.assignments) {
+        if (assignment.isActive()) {
+            units.append(Wording::text(assignment.unit.value));
+        }
+    }
+    return units.join(QStringLiteral(", "));
+}
+
+std::string queueColumnKey(const core::Case& case_, const Board& board, QueueModel::Column column) {
+    switch (column) {
+    case QueueModel::CodeColumn:
+        return case_.code;
+    case QueueModel::KindColumn:
+        return foldedText(Wording::kind(board.policy(), case_.kind));
+    case QueueModel::WardColumn:
+        return foldedText(Wording::wardShort(case_.ward));
+    case QueueModel::AddressColumn:
+        return foldedText(queueAddress(case_, board));
+    case QueueModel::UnitsColumn:
+        return foldedText(queueUnits(case_));
+    default:
+        return {};
+    }
+}
+
+std::string queueHaystack(const core::Case& case_, const Board& board) {
+    QStringList parts{Wording::text(case_.code), Wording::kind(board.policy(), case_.kind), Wording::ward(case_.ward),
+                      queueUnits(case_)};
+    for (const auto& id : case_.alerts) {
+        if (const auto* alert = board.alert(id); alert != nullptr && alert->details) {
+            parts << Wording::text(alert->details->address) << Wording::text(alert->details->text);
+        }
+    }
+    return foldedText(parts.join(QLatin1Char('\n')));
+}
+
+bool isUnlocated(const core::Case& case_, const Board& board) {
+    if (!case_.isOpen()) {
+        return false;
+    }
+    const auto* alert = board.primaryAlert(case_);
+    return alert == nullptr || !alert->position();
+}
+
+bool passes(const core::Case& case_, const Board& board, const FilterSpec& spec, core::Instant now) {
+    if (case_.mergedInto) {
+        return false;
+    }
+    if (spec.states.empty()) {
+        if (case_.closedAt && !case_.isOpen() && now - *case_.closedAt >= board.policy().recentlyClosed) {
+            return false;
+        }
+    } else if (!anyOrNone(spec.states, case_.state)) {
+        return false;
+    }
+    const bool wardWanted = spec.wards.empty() || anyOrNone(spec.wards, case_.ward) ||
+                            std::ranges::any_of(case_.candidates, [&](core::WardCode ward) {
+                                return std::ranges::find(spec.wards, ward) != spec.wards.end();
+                            });
+    return wardWanted && anyOrNone(spec.kinds, case_.kind) && anyOrNone(spec.priorities, case_.priority) &&
+           (!spec.from || case_.openedAt >= *spec.from) && (!spec.to || case_.openedAt < *spec.to) &&
+           (!spec.unlocatedOnly || isUnlocated(case_, board));
+}
+
+} // namespace trucban::models

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the gateway's refusals and the console's acts are called on screen.
+#include "models/Wording.h"
+
+#include <type_traits>
+
+namespace trucban::models {
+
+QString Wording::commandName(const core::CommandBody& body) {
+    struct Names {
+        QString operator()(const core::AcknowledgeCase&) const { return tr("Tiếp nhận"); }
+        QString operator()(const core::SetPriority& c) const {
+            return tr("Đặt ưu tiên %1").arg(priorityShort(c.priority));
+        }
+        QString operator()(const core::SetKind&) const { return tr("Đổi loại việc"); }
+        QString operator()(const core::ClaimCase& c) const { return tr("Nhận về %1").arg(wardShort(c.ward)); }
+        QString operator()(const core::PlaceAlert&) const { return tr("Đặt vị trí tin báo"); }
+        QString operator()(const core::AddNote&) const { return tr("Ghi chú"); }
+        QString operator()(const core::DispatchUnit& c) const { return tr("Điều động %1").arg(text(c.unit.value)); }
+        QString operator()(const core::SetUnitState& c) const {
+            return QStringLiteral("%1: %2").arg(text(c.unit.value), unitState(c.state));
+        }
+        QString operator()(const core::RecallUnit& c) const { return tr("Gọi về %1").arg(text(c.unit.value)); }
+        QString operator()(const core::ResolveCase&) const { return tr("Giải quyết xong"); }
+        QString operator()(const core::CloseCase&) const { return tr("Kết thúc"); }
+        QString operator()(const core::ReopenCase&) const { return tr("Mở lại"); }
+        QString operator()(const core::OfferTransfer& c) const {
+            return tr("Chuyển tuyến đến %1").arg(wardShort(c.to));
+        }
+        QString operator()(const core::AnswerTransfer&) const { return tr("Trả lời chuyển tuyến"); }
+        QString operator()(const core::RequestJoint& c) const {
+            return tr("Đề nghị phối hợp: %1").arg(agency(c.agency));
+        }
+        QString operator()(const core::AnswerJoint&) const { return tr("Ghi trả lời phối hợp"); }
+        QString operator()(const core::MergeCases& c) const {
+            return tr("Gộp %n vụ việc", nullptr, static_cast<int>(c.others.size()));
+        }
+        QString operator()(const core::UnmergeCase&) const { return tr("Tách vụ việc"); }
+        QString operator()(const core::RevealReporter& c) const {
+            return c.callBack ? tr("Xem người báo và gọi lại") : tr("Xem người báo");
+        }
+        QString operator()(const core::RecordVisit&) const { return tr("Ghi lượt thăm hộ"); }
+        QString operator()(const core::RegisterUnit&) const { return tr("Đăng ký lực lượng"); }
+        QString operator()(const core::ChangePolicy&) const { return tr("Đổi quy tắc"); }
+        QString operator()(const core::EraseAlert&) const { return tr("Xóa dữ liệu cá nhân"); }
+    };
+    return std::visit(
+        [](const auto& value) -> QString {
+            if constexpr (std::is_invocable_v<Names, decltype(value)>) {
+                return Names{}(value);
+            } else {
+                return tr("Thao tác của máy chủ");
+            }
+        },
+        body);
+}
+
+namespace {
+
+std::optional<QString> domainRefusal(core::Refusal refusal) {
+    using enum core::Refusal;
+    const auto tr = [](const char* source) { return std::optional(QCoreApplication::translate("Wording", source)); };
+    switch (refusal) {
+    case unknownCase:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc này không còn thuộc phạm vi của bạn. Xem lại hàng đợi."));
+    case unknownAlert:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Tin báo này không còn thuộc phạm vi của bạn. Xem lại hàng đợi."));
+    case unknownUnit:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Không có lực lượng này. Chọn lực lượng khác trong danh sách."));
+    case notPermitted:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Vai trò của bạn không được làm việc này. Nhờ cán bộ trực ban."));
+    case outOfScope:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Việc này do phường khác quyết định. Liên hệ phường đang giữ vụ việc."));
+    case conflict:
+        return tr(
+            QT_TRANSLATE_NOOP("Wording", "Vụ việc vừa được người khác thay đổi. Xem lại rồi làm lại nếu vẫn cần."));
+    case illegalMove:
+        return tr(
+            QT_TRANSLATE_NOOP("Wording", "Không làm được bước này ở trạng thái hiện tại. Xem các bước cho phép."));
+    case alreadyDone:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Việc này đã được làm rồi; không cần làm lại."));
+    case caseClosed:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc đã kết thúc. Mở lại trước khi thao tác."));
+    case caseMerged:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc đã gộp vào vụ khác. Thao tác ở vụ chính, hoặc tách ra."));
+    case notMerged:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc này không ở trong vụ nào khác nên không có gì để tách."));
+    case unitBusy:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Lực lượng đang làm vụ khác. Chọn lực lượng khác hoặc gọi về trước."));
+    case unitInactive:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Lực lượng không trong ca hoặc không sẵn sàng. Chọn lực lượng khác."));
+    case unitNotOnCase:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Lực lượng này không ở trong vụ việc. Xem lại danh sách lực lượng."));
+    case unitUnsuitable:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Loại việc này cần công an; tổ công tác không đi một mình được."));
+    case unitsStillOut:
+        return tr(
+            QT_TRANSLATE_NOOP("Wording", "Còn lực lượng đang đến hoặc có mặt. Cho rời hiện trường rồi kết thúc."));
+    case outcomeMissing:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Chưa chọn kết quả xử lý. Chọn một kết quả rồi làm lại."));
+    case fileNumberMissing:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Chưa ghi số hồ sơ tin báo, tố giác. Nhập số rồi làm lại."));
+    case reasonMissing:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Cần ghi lý do. Nhập lý do rồi làm lại."));
+    case textMissing:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Nội dung còn trống. Nhập nội dung rồi làm lại."));
+    case textTooLong:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Nội dung quá dài. Rút gọn dưới 4.000 ký tự."));
+    case unknownKind:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Loại việc không có trong danh mục. Chọn loại khác."));
+    case unknownWard:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Không có phường này. Chọn lại phường."));
+    case notCandidate:
+        return tr(
+            QT_TRANSLATE_NOOP("Wording", "Vụ việc không nằm trong các phường có thể nhận. Đề nghị chuyển tuyến."));
+    case alreadyOwned:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Phường khác đã nhận vụ việc này."));
+    case offerPending:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Đang có một đề nghị chuyển tuyến chờ trả lời."));
+    case noOffer:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Không còn đề nghị chuyển tuyến nào chờ trả lời."));
+    case sameWard:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Không thể chuyển vụ việc cho chính phường đang giữ."));
+    case unknownRequest:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Không có đề nghị phối hợp này trong vụ việc."));
+    case requestAnswered:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Đề nghị phối hợp này đã được trả lời."));
+    case noReporter:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Tin báo không kèm người báo, nên không có gì để xem."));
+    case badPosition:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Vị trí không hợp lệ. Chọn lại trên bản đồ."));
+    case stalePosition:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Đã có vị trí mới hơn; vị trí cũ không được ghi."));
+    case nothingToMerge:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Chưa chọn vụ việc nào để gộp."));
+    case badValue:
+        return tr(QT_TRANSLATE_NOOP("Wording", "Một giá trị nằm ngoài giới hạn cho phép. Kiểm tra lại nội dung."));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString Wording::refusal(const std::string& code, const std::string& message) {
+    if (const auto known = core::parseEnum<core::Refusal>(code)) {
+        if (const auto sentence = domainRefusal(*known)) {
+            return *sentence;
+        }
+    }
+    if (code == "expired") {
+        return tr("Đã quá lâu mới gửi được nên không thực hiện. Kiểm tra tình hình rồi làm lại nếu vẫn cần.");
+    }
+    if (code == "notKept") {
+        return tr("Đĩa của máy này không ghi được và đang mất kết nối, nên thao tác không được giữ. Dùng bộ đàm.");
+    }
+    if (code == "tooMany") {
+        return tr("Gửi quá nhiều thao tác trong một lúc. Chờ vài giây rồi làm lại.");
+    }
+    if (code == "unavailable") {
+        return tr("Máy chủ không ghi được nhật ký. Dùng bộ đàm và sổ giấy, báo quản trị ngay.");
+    }
+    if (code == "badCommand") {
+        return tr("Máy chủ không hiểu thao tác này. Cần cập nhật chương trình.");
+    }
+    return message.empty() ? text(code) : text(message);
+}
+
+} // namespace trucban::models
