@@ -3,7 +3,9 @@
 
 #include "core/Alert.h"
 #include "core/Command.h"
+#include "core/Event.h"
 #include "core/Policy.h"
+#include "core/State.h"
 #include "core/Unit.h"
 #include "core/Visit.h"
 #include "wire/DecodeError.h"
