@@ -94,7 +94,7 @@ Checked<void> checkShape(const Polygon& polygon) {
         copyTo(hole, plain.inners().back());
     }
     bg::correct(plain); // direction of rings differs between programs and does not matter here
-    if (std::abs(bg::area(plain)) < 1e-12) {
+    if (std::abs(bg::area(plain.outer())) < 1e-12) {
         return std::unexpected("a polygon has no area");
     }
     bg::validity_failure_type failure = bg::no_failure;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/ClusterIndex.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace trucban::geo {
+namespace {
+
+using Slot = ClusterIndex::Slot;
+constexpr WorldBox kWorld{.minX = 0, .minY = 0, .maxX = 1, .maxY = 1};
+
+struct Truth {
+    WorldPoint point;
+    ClusterTraits traits;
+};
+
+ClusterTraits anyTraits() {
+    return {.priority = static_cast<core::Priority>(*rc::gen::inRange(0, 4)),
+            .unacknowledged = *rc::gen::arbitrary<bool>(),
+            .open = *rc::gen::inRange(0, 5) > 0};
+}
+
+// Mostly the city, often on a coarse lattice so that points coincide, sometimes anywhere.
+WorldPoint anyPoint() {
+    const auto in = [](int low, int high, double unit) { return *rc::gen::inRange(low, high) * unit; };
+    switch (*rc::gen::inRange(0, 6)) {
+    case 0:
+        return {.x = in(0, 1001, 1e-3), .y = in(0, 1001, 1e-3)};
+    case 1:
+        return {.x = 0.7960 + in(0, 8, 1e-5), .y = 0.4700 + in(0, 8, 1e-5)};
+    default:
+        return {.x = 0.7960 + in(0, 1'000'000, 1e-9), .y = 0.4700 + in(0, 1'000'000, 1e-9)};
+    }
+}
+
+void checkZoom(const ClusterIndex& index, const std::map<Slot, Truth>& truth, int zoom) {
+    std::set<Slot> seen;
+    for (const auto& cluster : index.query(kWorld, zoom)) {
+        const auto members = index.members(cluster, zoom, 1'000'000);
+        RC_ASSERT(members.size() == cluster.count);
+        std::uint32_t open = 0;
+        std::uint32_t unacknowledged = 0;
+        std::uint32_t urgent = 0;
+        std::optional<core::Priority> worst;
+        double x = 0;
+        double y = 0;
+        for (const Slot slot : members) {
+            RC_ASSERT(seen.insert(slot).second);
+            const Truth& point = truth.at(slot);
+            x += point.point.x;
+            y += point.point.y;
+            if (point.traits.open) {
+                ++open;
+                worst = worst ? std::min(*worst, point.traits.priority) : point.traits.priority;
+                unacknowledged += point.traits.unacknowledged ? 1 : 0;
+                urgent += point.traits.unacknowledged && point.traits.priority == core::Priority::p1 ? 1 : 0;
+            }
+            const auto own = index.clusterOf(slot, zoom);
+            RC_ASSERT(own.has_value());
+            RC_ASSERT(*own == cluster);
+        }
+        RC_ASSERT(cluster.open == open);
+        RC_ASSERT(cluster.unacknowledged == unacknowledged);
+        RC_ASSERT(cluster.urgentUnacknowledged == urgent);
+        RC_ASSERT(cluster.worst == worst);
+        RC_ASSERT(std::abs(cluster.centre.x - x / cluster.count) < 1e-9);
+        RC_ASSERT(std::abs(cluster.centre.y - y / cluster.count) < 1e-9);
+        RC_ASSERT(cluster.single.has_value() == (cluster.count == 1));
+        if (cluster.single) {
+            RC_ASSERT(*cluster.single == members.front());
+        }
+    }
+    RC_ASSERT(seen.size() == truth.size());
+}
+
+RC_GTEST_PROP(ClusterIndex, keepsEachPointInOneClusterPerZoomThroughAnyChanges, ()) {
+    ClusterIndex index;
+    std::map<Slot, Truth> truth;
+    const int steps = *rc::gen::inRange(1, 150);
+    for (int step = 0; step < steps; ++step) {
+        const auto slot = static_cast<Slot>(*rc::gen::inRange(0, 60));
+        const Truth point{.point = anyPoint(), .traits = anyTraits()};
+        if (!truth.contains(slot)) {
+            index.insert(slot, point.point, point.traits);
+            truth[slot] = point;
+        } else if (*rc::gen::inRange(0, 3) == 0) {
+            index.remove(slot);
+            truth.erase(slot);
+        } else {
+            index.update(slot, point.point, point.traits);
+            truth[slot] = point;
+        }
+    }
+    RC_ASSERT(index.size() == truth.size());
+    for (const int zoom : {0, 5, 9, 11, 13, 16, ClusterIndex::kMaxClusterZoom}) {
+        checkZoom(index, truth, zoom);
+    }
+}
+
+RC_GTEST_PROP(ClusterIndex, doesNotDependOnTheOrderOfChanges, ()) {
+    std::vector<Truth> points;
+    for (int i = 0, count = *rc::gen::inRange(1, 60); i < count; ++i) {
+        points.push_back({.point = anyPoint(), .traits = anyTraits()});
+    }
+    ClusterIndex forward;
+    ClusterIndex backward;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        forward.insert(static_cast<Slot>(i), points[i].point, points[i].traits);
+        const std::size_t j = points.size() - 1 - i;
+        backward.insert(static_cast<Slot>(j), {.x = 0.1, .y = 0.1}, {});
+        backward.update(static_cast<Slot>(j), points[j].point, points[j].traits);
+    }
+    const int zoom = *rc::gen::inRange(0, ClusterIndex::kMaxClusterZoom + 1);
+    RC_ASSERT(forward.query(kWorld, zoom) == backward.query(kWorld, zoom));
+}
+
+RC_GTEST_PROP(ClusterIndex, showsTheSameClustersWhateverThePartInView, ()) {
+    ClusterIndex index;
+    for (Slot slot = 0; slot < 120; ++slot) {
+        index.insert(slot, anyPoint(), anyTraits());
+    }
+    const int zoom = *rc::gen::inRange(8, 17);
+    const WorldPoint centre = anyPoint();
+    const double half = *rc::gen::inRange(1, 1000) * 1e-7;
+    const WorldBox box = WorldBox{.minX = centre.x, .minY = centre.y, .maxX = centre.x, .maxY = centre.y}.grownBy(half);
+    std::vector<ClusterIndex::Cluster> expected;
+    for (const auto& cluster : index.query(kWorld, zoom)) {
+        if (box.contains(cluster.centre)) {
+            expected.push_back(cluster);
+        }
+    }
+    RC_ASSERT(index.query(box, zoom) == expected);
+}
+
+TEST(ClusterIndex, saysWhereAClusterFallsApartAndWhenItNeverDoes) {
+    ClusterIndex index;
+    index.insert(0, {.x = 0.79601, .y = 0.4701}, {});
+    index.insert(1, {.x = 0.79601, .y = 0.4701}, {});
+    const auto twins = index.clusterOf(0, 10);
+    ASSERT_TRUE(twins);
+    EXPECT_EQ(twins->count, 2u);
+    EXPECT_EQ(index.splitZoom(*twins, 10), std::nullopt);
+    EXPECT_EQ(index.clusterOf(0, 19)->count, 2u);
+    index.insert(2, {.x = 0.79603, .y = 0.4701}, {});
+    const auto three = index.clusterOf(0, 10);
+    ASSERT_EQ(three->count, 3u);
+    const auto split = index.splitZoom(*three, 10);
+    ASSERT_TRUE(split);
+    EXPECT_LT(index.clusterOf(0, *split)->count, 3u);
+    EXPECT_EQ(index.clusterOf(0, *split - 1)->count, 3u);
+}
+
+TEST(ClusterIndex, clearsAndTakesSlotsAgain) {
+    ClusterIndex index;
+    index.insert(7, {.x = 0.5, .y = 0.5}, {});
+    index.clear();
+    EXPECT_EQ(index.size(), 0u);
+    EXPECT_TRUE(index.query(kWorld, 10).empty());
+    index.insert(7, {.x = 0.5, .y = 0.5}, {});
+    EXPECT_TRUE(index.contains(7));
+    EXPECT_FALSE(index.contains(6));
+    EXPECT_EQ(index.clusterOf(6, 3), std::nullopt);
+}
+
+} // namespace
+} // namespace trucban::geo
