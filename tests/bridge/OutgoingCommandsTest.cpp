@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bridge/OutgoingCommands.h"
+
+#include "models/Samples.h"
+#include "store/Database.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <unistd.h>
+
+using namespace trucban;
+using bridge::CommandStage;
+using bridge::CommandStatus;
+using bridge::OutgoingCommands;
+
+namespace {
+
+/// A console's outbox in a file of its own, with what went out and what was reported.
+class OutgoingCommandsTest : public testing::Test {
+protected:
+    void SetUp() override {
+        m_folder =
+            std::filesystem::temp_directory_path() / ("trucban-outgoing-" + std::to_string(::getpid()) + "-" +
+                                                      testing::UnitTest::GetInstance()->current_test_info()->name());
+        std::filesystem::create_directories(m_folder);
+        open();
+    }
+    void TearDown() override {
+        m_commands.reset();
+        m_outbox.reset();
+        m_database.reset();
+        std::filesystem::remove_all(m_folder);
+    }
+    /// As after kill -9: nothing of the old process but its file.
+    void open() {
+        m_commands.reset();
+        m_outbox.reset();
+        m_database.reset();
+        auto database = store::openReplica(m_folder / "replica.db", store::Key{1, 2, 3});
+        ASSERT_TRUE(database) << database.error().message();
+        m_database = std::move(*database);
+        m_outbox.emplace(*m_database);
+        m_commands.emplace(
+            &*m_outbox, [this](const CommandStatus& status) { m_reported.push_back(status); },
+            [this](wire::ClientFrame frame) { m_sent.push_back(std::get<wire::CommandFrame>(frame).command.id); });
+        m_commands->load();
+    }
+    static core::Command dispatch(std::uint64_t number) {
+        return {.id = {test::uuidOf(number)}, .expected = {}, .body = core::DispatchUnit{test::caseId(1), {"M1"}}};
+    }
+    static core::Command note(std::uint64_t number) {
+        return {.id = {test::uuidOf(number)}, .expected = {}, .body = core::AddNote{test::caseId(1), "gọi lại"}};
+    }
+    void submit(const core::Command& command, bool isLive, core::Instant at = test::kNow) {
+        m_commands->submit(command, at, test::samplePolicy(), isLive, at);
+    }
+    [[nodiscard]] CommandStage lastStage() const { return m_reported.back().stage; }
+
+    std::filesystem::path m_folder;
+    std::unique_ptr<store::Database> m_database;
+    std::optional<store::Outbox> m_outbox;
+    std::optional<OutgoingCommands> m_commands;
+    std::vector<CommandStatus> m_reported;
+    std::vector<core::CommandId> m_sent;
+};
+
+TEST_F(OutgoingCommandsTest, goesFromQueuedToSentToAccepted) {
+    submit(dispatch(1), true);
+    ASSERT_EQ(m_reported.size(), 2U);
+    EXPECT_EQ(m_reported[0].stage, CommandStage::queued);
+    EXPECT_EQ(m_reported[1].stage, CommandStage::sent);
+    m_commands->onAccepted({.id = dispatch(1).id, .seq = 9}, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::accepted);
+    EXPECT_EQ(m_reported.back().seq, 9U);
+    m_commands->onAccepted({.id = dispatch(1).id, .seq = 9}, test::kNow);
+    EXPECT_EQ(m_reported.size(), 3U) << "a second answer says nothing new";
+}
+
+TEST_F(OutgoingCommandsTest, sendsAfterAKillWhatWasQueuedInOrder) {
+    submit(note(5), false);
+    submit(dispatch(2), false);
+    open();
+    EXPECT_EQ(m_reported.size(), 4U) << "both shown again";
+    m_commands->onLive(test::kNow + std::chrono::seconds(30));
+    EXPECT_EQ(m_sent, (std::vector{note(5).id, dispatch(2).id}));
+}
+
+TEST_F(OutgoingCommandsTest, neverSendsAnOldDispatchThatWasNeverSent) {
+    submit(dispatch(1), false);
+    submit(note(2), false);
+    m_commands->onLive(test::kNow + std::chrono::seconds(121));
+    EXPECT_EQ(m_sent, std::vector{note(2).id}) << "a note does not expire";
+    EXPECT_TRUE(std::ranges::any_of(m_reported, [](const auto& status) {
+        return status.id == dispatch(1).id && status.stage == CommandStage::expired;
+    }));
+}
+
+TEST_F(OutgoingCommandsTest, asksAgainWithTheSameIdWhenTheAnswerWasLost) {
+    submit(dispatch(1), true);
+    open();
+    m_commands->expire(test::kNow + std::chrono::minutes(10));
+    EXPECT_NE(lastStage(), CommandStage::expired) << "it may have been done: only the gateway knows";
+    m_commands->onLive(test::kNow + std::chrono::minutes(10));
+    EXPECT_EQ(m_sent, (std::vector{dispatch(1).id, dispatch(1).id}));
+    m_commands->onRefused({.id = dispatch(1).id, .code = "expired", .message = {}, .current = {}}, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::expired);
+    open();
+    m_sent.clear();
+    m_commands->onLive(test::kNow + std::chrono::minutes(11));
+    EXPECT_TRUE(m_sent.empty()) << "a settled act is over";
+}
+
+TEST_F(OutgoingCommandsTest, bringsARefusalBackWithItsReason) {
+    submit(dispatch(1), true);
+    m_commands->onRefused({.id = dispatch(1).id, .code = "conflict", .message = "m", .current = test::sampleCase(1)},
+                          test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::refused);
+    EXPECT_EQ(m_reported.back().refusalCode, "conflict");
+    EXPECT_TRUE(m_reported.back().current);
+}
+
+TEST_F(OutgoingCommandsTest, withoutADiskTakesActsOnlyWhileLive) {
+    std::vector<CommandStatus> reported;
+    std::vector<core::CommandId> sent;
+    OutgoingCommands commands(
+        nullptr, [&](const CommandStatus& status) { reported.push_back(status); },
+        [&](wire::ClientFrame frame) { sent.push_back(std::get<wire::CommandFrame>(frame).command.id); });
+    commands.submit(dispatch(1), test::kNow, test::samplePolicy(), false, test::kNow);
+    EXPECT_EQ(reported.back().stage, CommandStage::refused);
+    EXPECT_EQ(reported.back().refusalCode, "notKept");
+    commands.submit(dispatch(2), test::kNow, test::samplePolicy(), true, test::kNow);
+    EXPECT_EQ(sent.size(), 1U) << "at 3 a.m. a full disk must not stop a dispatch";
+    EXPECT_TRUE(commands.takeDiskError());
+}
+
+} // namespace

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/AlertRate.h"
+
+#include "models/Samples.h"
+
+#include <QTest>
+
+using namespace trucban;
+
+namespace {
+
+// 2026-11-18 00:00 in Ho Chi Minh City is 17:00 UTC the day before.
+constexpr core::Instant kMidnight{std::chrono::milliseconds{1'794'934'800'000}};
+
+} // namespace
+
+class AlertRateTest : public QObject {
+    Q_OBJECT
+private slots:
+    void countsByVietnameseHourAndDay() {
+        models::Board board;
+        models::AlertRate rate(board, [] { return kMidnight + std::chrono::hours(12); });
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1, kMidnight), test::sampleAlert(2, kMidnight + std::chrono::minutes(59)),
+                      test::sampleAlert(3, kMidnight - std::chrono::milliseconds(1)),
+                      test::sampleAlert(4, kMidnight + std::chrono::hours(11))};
+        board.apply(set);
+        const auto today = rate.today();
+        QCOMPARE(today.size(), std::size_t{1});
+        QCOMPARE(today[0].today[0], 2.0);
+        QCOMPARE(today[0].today[11], 1.0);
+        QCOMPARE(today[0].total, 3.0);
+        QCOMPARE(rate.daysWithData(), 1);
+        QCOMPARE(rate.meanOfLastSevenDays()[23], 1.0);
+        QCOMPARE(rate.currentHour(), 12);
+    }
+
+    void dividesByDaysThatHaveData() {
+        models::Board board;
+        models::AlertRate rate(board, [] { return kMidnight + std::chrono::hours(12); });
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1, kMidnight - std::chrono::hours(20)),
+                      test::sampleAlert(2, kMidnight - std::chrono::hours(20)),
+                      test::sampleAlert(3, kMidnight - std::chrono::hours(24 * 3 + 20)),
+                      test::sampleAlert(4, kMidnight - std::chrono::hours(24 * 8 + 20))}; // too old to count
+        board.apply(set);
+        QCOMPARE(rate.daysWithData(), 2);
+        QCOMPARE(rate.meanOfLastSevenDays()[4], 1.5);
+    }
+
+    void followsAChangedKindAndErasure() {
+        models::Board board;
+        models::AlertRate rate(board, [] { return kMidnight + std::chrono::hours(1); });
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1, kMidnight), test::sampleAlert(2, kMidnight)};
+        board.apply(set);
+        bridge::ChangeSet update;
+        update.alerts = {test::sampleAlert(1, kMidnight)};
+        update.alerts[0].facts.kind = "fight";
+        board.apply(update);
+        board.apply(update); // the same again counts once
+        QCOMPARE(rate.today().size(), std::size_t{2});
+        bridge::ChangeSet erase;
+        erase.erased = {core::AggregateRef::of(test::alertId(1))};
+        board.apply(erase);
+        QCOMPARE(rate.today().size(), std::size_t{1});
+        QCOMPARE(rate.today()[0].kind, std::string("other"));
+    }
+
+    void leavesExercisesOut() {
+        models::Board board;
+        models::AlertRate rate(board, [] { return kMidnight + std::chrono::hours(1); });
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1, kMidnight)};
+        set.alerts[0].facts.exercise = true;
+        board.apply(set);
+        QVERIFY(rate.today().empty());
+        QCOMPARE(rate.daysWithData(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(AlertRateTest)
+#include "AlertRateTest.moc"

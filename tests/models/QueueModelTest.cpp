@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/QueueModel.h"
+
+#include "models/Samples.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+using namespace trucban;
+using models::QueueModel;
+
+namespace {
+
+struct Desk {
+    models::Board board;
+    models::Filter filter;
+    core::Instant now = test::kNow;
+    QueueModel queue{board, filter, [this] { return now; }};
+    QAbstractItemModelTester tester{&queue, QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    void put(std::vector<core::Case> cases, std::vector<core::Alert> alerts = {}) {
+        bridge::ChangeSet set;
+        set.cases = std::move(cases);
+        set.alerts = std::move(alerts);
+        board.apply(set);
+    }
+    [[nodiscard]] std::vector<core::CaseId> order() const {
+        std::vector<core::CaseId> ids;
+        for (int row = 0; row < queue.rowCount(); ++row) {
+            ids.push_back(*queue.caseAt(row));
+        }
+        return ids;
+    }
+};
+
+core::Case randomCase(std::mt19937& random, std::uint64_t number) {
+    auto value = test::sampleCase(number, static_cast<core::Priority>(random() % 4),
+                                  test::kNow - std::chrono::minutes(random() % 500));
+    value.state = static_cast<core::CaseState>(random() % 5);
+    if (value.state == core::CaseState::closed) {
+        value.closedAt = test::kNow - std::chrono::minutes(random() % 60);
+    }
+    return value;
+}
+
+} // namespace
+
+class QueueModelTest : public QObject {
+    Q_OBJECT
+private slots:
+    void sortsByPriorityThenUnacknowledgedThenAge() {
+        Desk desk;
+        auto calm = test::sampleCase(1, core::Priority::p3, test::kNow - std::chrono::hours(2));
+        auto urgentTaken = test::sampleCase(2, core::Priority::p1, test::kNow - std::chrono::hours(1));
+        urgentTaken.state = core::CaseState::inProgress;
+        auto urgentNew = test::sampleCase(3, core::Priority::p1, test::kNow);
+        auto closed = test::sampleCase(4, core::Priority::p1, test::kNow - std::chrono::hours(3));
+        closed.state = core::CaseState::closed;
+        closed.closedAt = test::kNow - std::chrono::minutes(5);
+        desk.put({calm, urgentTaken, closed, urgentNew});
+        QCOMPARE(desk.order(), (std::vector{urgentNew.id, urgentTaken.id, calm.id, closed.id}));
+    }
+
+    void keepsOrderAndContentThroughRandomChanges() {
+        Desk desk;
+        std::mt19937 random(7);
+        for (int step = 0; step < 600; ++step) {
+            bridge::ChangeSet set;
+            for (unsigned i = 0; i < 1 + random() % 6; ++i) {
+                const auto number = random() % 120;
+                if (random() % 7 == 0) {
+                    set.erased.push_back(core::AggregateRef::of(test::caseId(number)));
+                } else {
+                    set.cases.push_back(randomCase(random, number));
+                }
+            }
+            desk.board.apply(set);
+        }
+        models::Board fresh;
+        models::Filter filter;
+        QueueModel again{fresh, filter, [&] { return desk.now; }};
+        bridge::ChangeSet all;
+        for (const auto& [id, value] : desk.board.state().cases) {
+            all.cases.push_back(value);
+        }
+        fresh.apply(all);
+        QCOMPARE(desk.queue.rowCount(), again.rowCount());
+        for (int row = 0; row < again.rowCount(); ++row) {
+            QCOMPARE(desk.queue.caseAt(row), again.caseAt(row));
+            QCOMPARE(desk.queue.rowOf(*again.caseAt(row)), row);
+        }
+    }
+
+    void movesOneRowInsteadOfResetting() {
+        Desk desk;
+        desk.put({test::sampleCase(1), test::sampleCase(2), test::sampleCase(3)});
+        const QPersistentModelIndex watched(desk.queue.index(desk.queue.rowOf(test::caseId(3)), 0));
+        const QSignalSpy resets(&desk.queue, &QAbstractItemModel::modelReset);
+        auto raised = test::sampleCase(3, core::Priority::p1);
+        desk.put({raised});
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(watched.row(), 0);
+        desk.put({test::sampleCase(9, core::Priority::p1, test::kNow - std::chrono::hours(1))});
+        QCOMPARE(watched.row(), 1);
+    }
+
+    void findsWithoutDiacritics() {
+        Desk desk;
+        auto alert = test::sampleAlert(1);
+        alert.details->address = "12 Đường Nguyễn Trãi";
+        desk.put({test::sampleCase(1), test::sampleCase(2)}, {alert, test::sampleAlert(2)});
+        desk.filter.setSpec({.text = QStringLiteral("12 duong nguyen trai")});
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+        desk.filter.setSpec({.text = QStringLiteral("VV-1118-2")});
+        QCOMPARE(desk.order(), std::vector{test::caseId(2)});
+        alert.details->address = "7 Lê Lợi";
+        alert.version = 2;
+        desk.filter.setSpec({.text = QStringLiteral("le loi")});
+        QCOMPARE(desk.queue.rowCount(), 0);
+        desk.put({}, {alert}); // an updated alert must come into a search that is on
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+    }
+
+    void keepsRecentlyClosedForThirtyMinutes() {
+        Desk desk;
+        auto closed = test::sampleCase(1);
+        closed.state = core::CaseState::closed;
+        closed.closedAt = desk.now;
+        desk.put({closed, test::sampleCase(2)});
+        QCOMPARE(desk.queue.rowCount(), 2);
+        desk.now += std::chrono::minutes(29);
+        desk.queue.refreshTimes(0, 1);
+        QCOMPARE(desk.queue.rowCount(), 2);
+        desk.now += std::chrono::minutes(1);
+        desk.queue.refreshTimes(0, 1);
+        QCOMPARE(desk.order(), std::vector{test::caseId(2)});
+    }
+
+    void neverHidesAnUnlocatedCase() {
+        Desk desk;
+        const QSignalSpy counts(&desk.queue, &QueueModel::unlocatedCountChanged);
+        auto lost = test::sampleAlert(1);
+        lost.details->position.reset();
+        desk.put({test::sampleCase(1), test::sampleCase(2)}, {lost, test::sampleAlert(2)});
+        QCOMPARE(desk.queue.unlocatedCount(), 1);
+        desk.filter.setSpec({.unlocatedOnly = true});
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+        lost.placedAt = core::Position{{10.8, 106.7}, 0};
+        lost.version = 2;
+        desk.put({}, {lost});
+        QCOMPARE(desk.queue.unlocatedCount(), 0);
+        QVERIFY(counts.count() >= 2);
+    }
+
+    void sortsByAnyColumnAndKeepsIndexes() {
+        Desk desk;
+        std::vector<core::Case> cases;
+        std::vector<core::Alert> alerts;
+        for (std::uint64_t n = 1; n <= 40; ++n) {
+            cases.push_back(test::sampleCase(n, static_cast<core::Priority>(n % 4)));
+            alerts.push_back(test::sampleAlert(n));
+        }
+        desk.put(cases, alerts);
+        const QPersistentModelIndex watched(
+            desk.queue.index(desk.queue.rowOf(test::caseId(17)), QueueModel::CodeColumn));
+        for (int column = 0; column < QueueModel::ColumnCount; ++column) {
+            desk.queue.sort(column, Qt::DescendingOrder);
+            QCOMPARE(desk.queue.caseAt(watched.row()), test::caseId(17));
+        }
+        desk.queue.sort(QueueModel::AddressColumn, Qt::AscendingOrder);
+        for (int row = 1; row < desk.queue.rowCount(); ++row) {
+            QVERIFY(desk.queue.index(row - 1, QueueModel::AddressColumn).data().toString() <=
+                    desk.queue.index(row, QueueModel::AddressColumn).data().toString());
+        }
+        desk.put({test::sampleCase(99)}, {test::sampleAlert(99)}); // finds its place in the chosen order
+        QVERIFY(desk.queue.rowOf(test::caseId(99)) >= 0);
+        QCOMPARE(desk.queue.caseAt(watched.row()), test::caseId(17));
+    }
+
+    void masksTelephoneNumbersInAddresses() {
+        Desk desk;
+        auto alert = test::sampleAlert(1);
+        alert.details->address = "gọi 0901 234 567 hẻm 3";
+        desk.put({test::sampleCase(1)}, {alert});
+        const auto shown = desk.queue.index(0, QueueModel::AddressColumn).data().toString();
+        QVERIFY2(!shown.contains(QStringLiteral("0901 234")), qPrintable(shown));
+    }
+
+    void tellsDeadlineLevels() {
+        Desk desk;
+        bridge::ChangeSet set;
+        set.policy = test::samplePolicy();
+        set.cases = {test::sampleCase(1, core::Priority::p1, desk.now)};
+        desk.board.apply(set);
+        const auto level = [&] { return desk.queue.index(0, 0).data(QueueModel::DeadlineLevelRole).toInt(); };
+        QCOMPARE(level(), static_cast<int>(core::DeadlineLevel::inTime));
+        desk.now += std::chrono::seconds(12);
+        QCOMPARE(level(), static_cast<int>(core::DeadlineLevel::dueSoon));
+        desk.now += std::chrono::seconds(4);
+        QCOMPARE(level(), static_cast<int>(core::DeadlineLevel::overdue));
+        QVERIFY(desk.queue.index(0, 0).data(QueueModel::DeadlineFractionRole).toDouble() > 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(QueueModelTest)
+#include "QueueModelTest.moc"
