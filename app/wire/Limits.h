@@ -10,6 +10,7 @@
 namespace trucban::wire {
 
 inline constexpr std::string_view kSubprotocol = "trucban.v1";
+inline constexpr std::string_view kSocketPath = "/v1/socket"; ///< where a console asks for the upgrade
 inline constexpr int kProtocolVersion = 1;
 
 // HTTP
