@@ -5,6 +5,7 @@
 #include "core/Ward.h"
 
 #include <boost/describe/class.hpp>
+
 #include <string>
 
 namespace trucban::core {

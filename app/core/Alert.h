@@ -8,6 +8,7 @@
 #include "core/Ward.h"
 
 #include <boost/describe/class.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,15 +35,15 @@ BOOST_DESCRIBE_STRUCT(Contact, (), (callable, silent))
 struct Attachment {
     AttachmentKind kind = AttachmentKind::other;
     std::string sha256;
-    std::string url;          ///< as sent, when the gateway is to fetch it; empty otherwise
-    std::uint64_t bytes = 0;  ///< 0: not told
+    std::string url;         ///< as sent, when the gateway is to fetch it; empty otherwise
+    std::uint64_t bytes = 0; ///< 0: not told
     bool operator==(const Attachment&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Attachment, (), (kind, sha256, url, bytes))
 
 /// The sealed part of an alert: erased together when the retention time is over. Never holds the reporter.
 struct AlertDetails {
-    std::string text;                 ///< at most 4,000 characters
+    std::string text; ///< at most 4,000 characters
     std::string address;
     std::optional<Position> position; ///< absent: unlocated
     std::vector<Attachment> attachments;
@@ -62,40 +63,42 @@ BOOST_DESCRIBE_STRUCT(Reporter, (), (name, phone))
 /// The open part of an alert: safe to keep after erasure.
 struct AlertFacts {
     AlertSource source = AlertSource::other;
-    std::string externalId;        ///< 1 to 128 characters; with `source` the alert's identity for its sender
-    std::string kind;              ///< a code of Policy::kinds
+    std::string externalId; ///< 1 to 128 characters; with `source` the alert's identity for its sender
+    std::string kind;       ///< a code of Policy::kinds
     Instant occurredAt{};
     bool occurredAtAssumed = false; ///< true: missing or impossible in the body, so the time of receipt
     Contact contact;
     SenderState senderState = SenderState::active;
     bool hasReporter = false;
     bool exercise = false;
-    std::string contentDigest;     ///< keyed digest of the body, hex; the same content again is recognised by it
+    std::string contentDigest; ///< keyed digest of the body, hex; the same content again is recognised by it
     std::vector<Warning> warnings;
     bool operator==(const AlertFacts&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AlertFacts, (), (source, externalId, kind, occurredAt, occurredAtAssumed, contact, senderState,
-                                       hasReporter, exercise, contentDigest, warnings))
+BOOST_DESCRIBE_STRUCT(AlertFacts, (),
+                      (source, externalId, kind, occurredAt, occurredAtAssumed, contact, senderState, hasReporter,
+                       exercise, contentDigest, warnings))
 
 /// One report as it came in ("tin báo"). Never edited or deleted; only updated by its sender, or placed by an officer.
 struct Alert {
     AlertId id;
     std::uint32_t version = 0;
-    CaseId caseId;                      ///< the case it belongs to now
-    CaseId originalCaseId;              ///< the case it opened; unmerging returns it there
+    CaseId caseId;         ///< the case it belongs to now
+    CaseId originalCaseId; ///< the case it opened when it came in
     Instant receivedAt{};
-    Instant updatedAt{};
-    std::uint32_t updates = 0;          ///< how often the sender updated it
+    Instant updatedAt{};       ///< of its last event
+    std::uint32_t updates = 0; ///< how often the sender updated it
     AlertFacts facts;
     std::optional<AlertDetails> details; ///< absent: erased
-    std::optional<Position> placedAt;   ///< put on the map by an officer
-    WardSet visibleTo;                  ///< follows its case
+    std::optional<Position> placedAt;    ///< put on the map by an officer
+    WardSet visibleTo;                   ///< follows its case
     bool operator==(const Alert&) const = default;
 
     /// The officer's placement if there is one, else the sender's position.
     [[nodiscard]] std::optional<Position> position() const;
 };
-BOOST_DESCRIBE_STRUCT(Alert, (), (id, version, caseId, originalCaseId, receivedAt, updatedAt, updates, facts, details,
-                                  placedAt, visibleTo))
+BOOST_DESCRIBE_STRUCT(Alert, (),
+                      (id, version, caseId, originalCaseId, receivedAt, updatedAt, updates, facts, details, placedAt,
+                       visibleTo))
 
 } // namespace trucban::core

@@ -8,6 +8,7 @@
 #include "core/Ward.h"
 
 #include <boost/describe/class.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,8 +50,8 @@ struct TransferOffer {
     std::string answer; ///< why it was returned
     bool operator==(const TransferOffer&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(TransferOffer, (), (from, to, reason, state, offeredAt, expiresAt, offeredBy, answeredAt,
-                                          answeredBy, answer))
+BOOST_DESCRIBE_STRUCT(TransferOffer, (),
+                      (from, to, reason, state, offeredAt, expiresAt, offeredBy, answeredAt, answeredBy, answer))
 
 /// Another agency asked to help; it answers by telephone, and the officer records who, when and their number.
 struct JointRequest {
@@ -66,8 +67,9 @@ struct JointRequest {
     std::string answer;
     bool operator==(const JointRequest&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(JointRequest, (), (id, agency, text, state, requestedAt, requestedBy, answeredAt, contactName,
-                                         referenceNumber, answer))
+BOOST_DESCRIBE_STRUCT(JointRequest, (),
+                      (id, agency, text, state, requestedAt, requestedBy, answeredAt, contactName, referenceNumber,
+                       answer))
 
 /// How a case ended, or last ended before it was reopened.
 struct Outcome {
@@ -96,16 +98,20 @@ struct Case {
     std::string code;                  ///< "VV-1121-0412": month and day in Vietnam, number of that day
     CaseState state = CaseState::isNew;
     Priority priority = Priority::p3;
-    bool priorityConfirmed = false;    ///< false: suggested by the kind's rule
+    bool priorityConfirmed = false; ///< false: suggested by the kind's rule
     std::string kind;
-    bool sensitive = false;            ///< by its kind; without address on a wall screen
+    bool sensitive = false; ///< by its kind; without address on a wall screen
     bool exercise = false;
-    WardCode ward;                     ///< the owning ward; none until claimed when routing was not certain
-    WardSet candidates;                ///< wards that may claim it; empty once owned
-    bool approximate = false;          ///< routed without a boundary
-    WardSet visibleTo;                 ///< owner, candidates, offered ward, escalated wards; the city desk sees all
-    std::vector<AlertId> alerts;       ///< first one is the primary; order of attachment
-    std::optional<CaseId> mergedInto;  ///< set: this case is a closed duplicate
+    WardCode ward;            ///< the owning ward; none until claimed when routing was not certain
+    WardSet candidates;       ///< wards that may claim it; empty once owned
+    bool approximate = false; ///< routed without a boundary
+    /// Owner, candidates, offered ward while it is offered, escalated wards and the home wards of units on it;
+    /// {kCityDesk} when there is none of these. Never empty.
+    WardSet visibleTo;
+    /// First one is the primary; order of attachment. An alert belongs to the one case its own caseId names: a merged
+    /// case keeps its list to be unmerged by, and a closed one keeps an alert that opened another case later.
+    std::vector<AlertId> alerts;
+    std::optional<CaseId> mergedInto; ///< set: this case is a closed duplicate
     Instant openedAt{};
     std::string openedBy;
     std::optional<Instant> acknowledgedAt;
@@ -123,17 +129,18 @@ struct Case {
     std::vector<JointRequest> jointRequests;
     std::optional<Outcome> outcome;
     Escalation escalation;
-    std::uint32_t reveals = 0;         ///< how often the reporter was looked up
+    std::uint32_t reveals = 0; ///< how often the reporter was looked up
     bool operator==(const Case&) const = default;
 
     [[nodiscard]] bool isOpen() const { return state != CaseState::closed; }
     [[nodiscard]] const Assignment* activeAssignment(const UnitId& unit) const;
     [[nodiscard]] Assignment* activeAssignment(const UnitId& unit);
 };
-BOOST_DESCRIBE_STRUCT(Case, (), (id, version, decisionVersion, code, state, priority, priorityConfirmed, kind,
-                                 sensitive, exercise, ward, candidates, approximate, visibleTo, alerts, mergedInto,
-                                 openedAt, openedBy, acknowledgedAt, acknowledgedBy, dispatchedAt, arrivedAt,
-                                 resolvedAt, closedAt, reopened, stateSince, changedAt, assignments, notes, transfer,
-                                 jointRequests, outcome, escalation, reveals))
+BOOST_DESCRIBE_STRUCT(Case, (),
+                      (id, version, decisionVersion, code, state, priority, priorityConfirmed, kind, sensitive,
+                       exercise, ward, candidates, approximate, visibleTo, alerts, mergedInto, openedAt, openedBy,
+                       acknowledgedAt, acknowledgedBy, dispatchedAt, arrivedAt, resolvedAt, closedAt, reopened,
+                       stateSince, changedAt, assignments, notes, transfer, jointRequests, outcome, escalation,
+                       reveals))
 
 } // namespace trucban::core

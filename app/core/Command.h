@@ -9,6 +9,7 @@
 #include "core/Visit.h"
 
 #include <boost/describe/class.hpp>
+
 #include <optional>
 #include <string>
 #include <variant>
@@ -19,8 +20,8 @@ namespace trucban::core {
 
 /// Where an alert goes, worked out by geo from its position; a value, so that decide stays pure.
 struct Routing {
-    WardCode ward;          ///< the one certain ward, or none
-    WardSet candidates;     ///< when not certain: all it may be; may be empty for an unlocated alert
+    WardCode ward;      ///< the one certain ward, or none
+    WardSet candidates; ///< when not certain: all it may be; may be empty for an unlocated alert
     bool approximate = true;
     bool operator==(const Routing&) const = default;
 };
@@ -28,8 +29,8 @@ struct Routing {
 // --- intake: from the gateway's HTTP side, never from a console's socket -------------------------------------------
 
 struct ReceiveAlert {
-    AlertId alertId;  ///< made by the gateway; used when the alert is new
-    CaseId caseId;    ///< likewise
+    AlertId alertId; ///< made by the gateway; used when the alert is new
+    CaseId caseId;   ///< likewise
     AlertFacts facts;
     AlertDetails details;
     Routing routing;
@@ -241,12 +242,15 @@ using CommandBody =
                  RequestJoint, AnswerJoint, MergeCases, UnmergeCase, RevealReporter>;
 
 inline constexpr std::array<std::string_view, std::variant_size_v<CommandBody>> kCommandTypes{
-    "receiveAlert", "recordVisit", "registerUnit", "moveUnit", "changePolicy", "eraseAlert", "escalateCase",
-    "expireTransfer", "acknowledgeCase", "setPriority", "setKind", "claimCase", "placeAlert", "addNote",
-    "dispatchUnit", "setUnitState", "recallUnit", "resolveCase", "closeCase", "reopenCase", "offerTransfer",
-    "answerTransfer", "requestJoint", "answerJoint", "mergeCases", "unmergeCase", "revealReporter"};
+    "receiveAlert", "recordVisit",    "registerUnit",    "moveUnit",       "changePolicy", "eraseAlert",
+    "escalateCase", "expireTransfer", "acknowledgeCase", "setPriority",    "setKind",      "claimCase",
+    "placeAlert",   "addNote",        "dispatchUnit",    "setUnitState",   "recallUnit",   "resolveCase",
+    "closeCase",    "reopenCase",     "offerTransfer",   "answerTransfer", "requestJoint", "answerJoint",
+    "mergeCases",   "unmergeCase",    "revealReporter"};
 
-[[nodiscard]] inline std::string_view typeOf(const CommandBody& body) { return kCommandTypes[body.index()]; }
+[[nodiscard]] inline std::string_view typeOf(const CommandBody& body) {
+    return kCommandTypes[body.index()];
+}
 
 /// True for what moves people or closes things: dispatch, unit state, recall, resolve, close, transfer and its answer.
 /// Such a command is not sent when it waited longer than Policy::commandExpiry.

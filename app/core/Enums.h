@@ -12,10 +12,12 @@
 namespace trucban::core {
 
 /// Specialised for each enum below: `static constexpr std::array table{std::pair{E::a, std::string_view{"a"}}, …}`.
-template <class E> struct EnumNames;
+template <class E>
+struct EnumNames;
 
 /// The wire name of a value of an enum that has an EnumNames table; "?" for a value outside it.
-template <class E> [[nodiscard]] constexpr std::string_view nameOf(E value) {
+template <class E>
+[[nodiscard]] constexpr std::string_view nameOf(E value) {
     for (const auto& [candidate, name] : EnumNames<E>::table) {
         if (candidate == value) {
             return name;
@@ -25,7 +27,8 @@ template <class E> [[nodiscard]] constexpr std::string_view nameOf(E value) {
 }
 
 /// The inverse of nameOf; nullopt for a name that is not in the table.
-template <class E> [[nodiscard]] constexpr std::optional<E> parseEnum(std::string_view name) {
+template <class E>
+[[nodiscard]] constexpr std::optional<E> parseEnum(std::string_view name) {
     for (const auto& [value, candidate] : EnumNames<E>::table) {
         if (candidate == name) {
             return value;
@@ -35,7 +38,8 @@ template <class E> [[nodiscard]] constexpr std::optional<E> parseEnum(std::strin
 }
 
 #define TRUCBAN_ENUM_NAMES(E, ...)                                                                                     \
-    template <> struct EnumNames<E> {                                                                                  \
+    template <>                                                                                                        \
+    struct EnumNames<E> {                                                                                              \
         using Enum = E;                                                                                                \
         using P = std::pair<E, std::string_view>;                                                                      \
         static constexpr std::array table{__VA_ARGS__};                                                                \
@@ -49,7 +53,17 @@ TRUCBAN_ENUM_NAMES(CaseState, P{Enum::isNew, "new"}, P{Enum::acknowledged, "ackn
                    P{Enum::inProgress, "inProgress"}, P{Enum::resolved, "resolved"}, P{Enum::closed, "closed"})
 
 enum class AlertSource : std::uint8_t {
-    sosApp, call113, call114, call115, help114, vneid, walkIn, outreach, patrol, camera, other
+    sosApp,
+    call113,
+    call114,
+    call115,
+    help114,
+    vneid,
+    walkIn,
+    outreach,
+    patrol,
+    camera,
+    other
 };
 TRUCBAN_ENUM_NAMES(AlertSource, P{Enum::sosApp, "sos-app"}, P{Enum::call113, "113"}, P{Enum::call114, "114"},
                    P{Enum::call115, "115"}, P{Enum::help114, "help114"}, P{Enum::vneid, "vneid"},
@@ -81,7 +95,15 @@ TRUCBAN_ENUM_NAMES(AssignmentState, P{Enum::dispatched, "dispatched"}, P{Enum::e
 
 /// How a case ended; the nine of DESIGN.md section 4.
 enum class Disposition : std::uint8_t {
-    settledOnScene, mediated, reportFiled, referred, mistaken, falseReport, test, duplicate, unreachable
+    settledOnScene,
+    mediated,
+    reportFiled,
+    referred,
+    mistaken,
+    falseReport,
+    test,
+    duplicate,
+    unreachable
 };
 TRUCBAN_ENUM_NAMES(Disposition, P{Enum::settledOnScene, "settledOnScene"}, P{Enum::mediated, "mediated"},
                    P{Enum::reportFiled, "reportFiled"}, P{Enum::referred, "referred"}, P{Enum::mistaken, "mistaken"},
@@ -90,19 +112,24 @@ TRUCBAN_ENUM_NAMES(Disposition, P{Enum::settledOnScene, "settledOnScene"}, P{Enu
 
 /// Bodies without a console of ours, asked by joint request or referral.
 enum class Agency : std::uint8_t {
-    fireRescue114, ambulance115, hotline1022, childProtection111, investigation, military, peoplesCommittee
+    fireRescue114,
+    ambulance115,
+    hotline1022,
+    childProtection111,
+    investigation,
+    military,
+    peoplesCommittee
 };
 TRUCBAN_ENUM_NAMES(Agency, P{Enum::fireRescue114, "114"}, P{Enum::ambulance115, "115"}, P{Enum::hotline1022, "1022"},
-                   P{Enum::childProtection111, "111"}, P{Enum::investigation, "investigation"}, P{Enum::military, "military"},
-                   P{Enum::peoplesCommittee, "peoplesCommittee"})
+                   P{Enum::childProtection111, "111"}, P{Enum::investigation, "investigation"},
+                   P{Enum::military, "military"}, P{Enum::peoplesCommittee, "peoplesCommittee"})
 
 enum class OfferState : std::uint8_t { offered, accepted, returned, withdrawn, expired };
 TRUCBAN_ENUM_NAMES(OfferState, P{Enum::offered, "offered"}, P{Enum::accepted, "accepted"},
                    P{Enum::returned, "returned"}, P{Enum::withdrawn, "withdrawn"}, P{Enum::expired, "expired"})
 
 enum class EscalationReason : std::uint8_t { unacknowledged, noLiveConsole };
-TRUCBAN_ENUM_NAMES(EscalationReason, P{Enum::unacknowledged, "unacknowledged"},
-                   P{Enum::noLiveConsole, "noLiveConsole"})
+TRUCBAN_ENUM_NAMES(EscalationReason, P{Enum::unacknowledged, "unacknowledged"}, P{Enum::noLiveConsole, "noLiveConsole"})
 
 enum class Role : std::uint8_t { dutyOfficer, wardLeader, committee, team, city, admin };
 TRUCBAN_ENUM_NAMES(Role, P{Enum::dutyOfficer, "duty-officer"}, P{Enum::wardLeader, "ward-leader"},

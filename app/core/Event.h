@@ -10,6 +10,7 @@
 #include "core/Visit.h"
 
 #include <boost/describe/class.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,7 +72,8 @@ struct CaseOpened {
     std::vector<AlertId> alerts;
     bool operator==(const CaseOpened&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CaseOpened, (), (code, kind, priority, sensitive, exercise, ward, candidates, approximate, alerts))
+BOOST_DESCRIBE_STRUCT(CaseOpened, (),
+                      (code, kind, priority, sensitive, exercise, ward, candidates, approximate, alerts))
 
 struct CaseAcknowledged {
     bool operator==(const CaseAcknowledged&) const = default;
@@ -272,13 +274,17 @@ using EventData =
 
 /// The type names of EventData, in variant order.
 inline constexpr std::array<std::string_view, std::variant_size_v<EventData>> kEventTypes{
-    "alertReceived", "alertUpdated", "alertPlaced", "alertMoved", "alertErased", "caseOpened", "caseAcknowledged",
-    "casePrioritySet", "caseKindSet", "caseClaimed", "caseRerouted", "caseEscalated", "noteAdded", "unitDispatched",
-    "assignmentProgressed", "caseResolved", "caseClosed", "caseReopened", "transferOffered", "transferAnswered",
-    "jointRequested", "jointAnswered", "caseAbsorbed", "caseMerged", "caseReleased", "caseUnmerged",
-    "reporterRevealed", "unitRegistered", "unitStateChanged", "unitMoved", "visitRecorded", "policyChanged"};
+    "alertReceived",  "alertUpdated",     "alertPlaced",     "alertMoved",       "alertErased",
+    "caseOpened",     "caseAcknowledged", "casePrioritySet", "caseKindSet",      "caseClaimed",
+    "caseRerouted",   "caseEscalated",    "noteAdded",       "unitDispatched",   "assignmentProgressed",
+    "caseResolved",   "caseClosed",       "caseReopened",    "transferOffered",  "transferAnswered",
+    "jointRequested", "jointAnswered",    "caseAbsorbed",    "caseMerged",       "caseReleased",
+    "caseUnmerged",   "reporterRevealed", "unitRegistered",  "unitStateChanged", "unitMoved",
+    "visitRecorded",  "policyChanged"};
 
-[[nodiscard]] inline std::string_view typeOf(const EventData& data) { return kEventTypes[data.index()]; }
+[[nodiscard]] inline std::string_view typeOf(const EventData& data) {
+    return kEventTypes[data.index()];
+}
 
 /// Names one aggregate. `key` is a Uuid's text for alert, case and visit, the call sign for a unit, "" for the policy.
 struct AggregateRef {
@@ -296,9 +302,9 @@ BOOST_DESCRIBE_STRUCT(AggregateRef, (), (kind, key))
 
 /// One entry of the log without its hash. `wards` is who may see the aggregate *after* this event (empty: everybody).
 struct Event {
-    Seq seq = 0;                ///< 0 until the log has given it its place
+    Seq seq = 0; ///< 0 until the log has given it its place
     AggregateRef aggregate;
-    std::uint32_t version = 0;  ///< of the aggregate after this event; the first event makes 1
+    std::uint32_t version = 0; ///< of the aggregate after this event; the first event makes 1
     Instant at{};
     Actor actor;
     WardSet wards;

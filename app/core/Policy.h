@@ -4,8 +4,9 @@
 #include "core/Enums.h"
 #include "core/Time.h"
 
-#include <array>
 #include <boost/describe/class.hpp>
+
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,10 +43,10 @@ struct Policy {
     std::string name;
     bool isReference = true;
     std::vector<Kind> kinds;
-    std::array<Deadlines, 4> deadlines{};  ///< by priority, P1 first
-    double dueSoonFraction = 0.75;         ///< of a deadline's time: "sắp quá hạn" from here, "quá hạn" from 1
-    Milliseconds escalateAfter{30'000};    ///< an unacknowledged P1 goes to more desks, and again
-    Milliseconds commandExpiry{120'000};   ///< an act that moves people or closes things is not sent later than this
+    std::array<Deadlines, 4> deadlines{}; ///< by priority, P1 first
+    double dueSoonFraction = 0.75;        ///< of a deadline's time: "sắp quá hạn" from here, "quá hạn" from 1
+    Milliseconds escalateAfter{30'000};   ///< an unacknowledged P1 goes to more desks, and again
+    Milliseconds commandExpiry{120'000};  ///< an act that moves people or closes things is not sent later than this
     Milliseconds transferExpiryP1{60'000};
     Milliseconds transferExpiry{900'000};
     Milliseconds recentlyClosed{1'800'000};
@@ -58,7 +59,8 @@ struct Policy {
         return deadlines[static_cast<std::size_t>(priority)];
     }
 };
-BOOST_DESCRIBE_STRUCT(Policy, (), (version, name, isReference, kinds, deadlines, dueSoonFraction, escalateAfter,
-                                   commandExpiry, transferExpiryP1, transferExpiry, recentlyClosed))
+BOOST_DESCRIBE_STRUCT(Policy, (),
+                      (version, name, isReference, kinds, deadlines, dueSoonFraction, escalateAfter, commandExpiry,
+                       transferExpiryP1, transferExpiry, recentlyClosed))
 
 } // namespace trucban::core

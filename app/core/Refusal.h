@@ -10,60 +10,56 @@ namespace trucban::core {
 
 /// Why decide said no. Each has one English sentence here (`sentenceOf`) and one in the console's translations.
 enum class Refusal : std::uint8_t {
-    unknownCase,          ///< no such case, or not in scope: the two are not told apart
+    unknownCase, ///< no such case, or not in scope: the two are not told apart
     unknownAlert,
     unknownUnit,
-    notPermitted,         ///< the role may not do this
-    outOfScope,           ///< seen, but another ward's to decide
-    conflict,             ///< the case changed since the command was made
-    illegalMove,          ///< the life cycle has no such step from here
-    alreadyDone,          ///< it is so already
+    notPermitted, ///< the role may not do this
+    outOfScope,   ///< seen, but another ward's to decide
+    conflict,     ///< the case changed since the command was made
+    illegalMove,  ///< the life cycle has no such step from here
+    alreadyDone,  ///< it is so already
     caseClosed,
     caseMerged,
     notMerged,
-    unitBusy,             ///< on another case
-    unitInactive,         ///< off duty, unavailable or retired
+    unitBusy,     ///< on another case
+    unitInactive, ///< off duty, unavailable or retired
     unitNotOnCase,
-    unitUnsuitable,       ///< an outreach team for what needs police
-    unitsStillOut,        ///< closing with a unit en route or on scene
+    unitUnsuitable, ///< an outreach team for what needs police
+    unitsStillOut,  ///< closing with a unit en route or on scene
     outcomeMissing,
-    fileNumberMissing,    ///< reportFiled without its number
+    fileNumberMissing, ///< reportFiled without its number
     reasonMissing,
     textMissing,
     textTooLong,
     unknownKind,
     unknownWard,
-    notCandidate,         ///< claiming for a ward that is not among the candidates
+    notCandidate, ///< claiming for a ward that is not among the candidates
     alreadyOwned,
-    offerPending,         ///< a transfer is offered already
+    offerPending, ///< a transfer is offered already
     noOffer,
     sameWard,
     unknownRequest,
     requestAnswered,
     noReporter,
     badPosition,
-    stalePosition,        ///< older than the one known
+    stalePosition, ///< older than the one known
     nothingToMerge,
-    badValue,             ///< a field outside its range
+    badValue, ///< a field outside its range
 };
-TRUCBAN_ENUM_NAMES(Refusal, P{Enum::unknownCase, "unknownCase"}, P{Enum::unknownAlert, "unknownAlert"},
-                   P{Enum::unknownUnit, "unknownUnit"}, P{Enum::notPermitted, "notPermitted"},
-                   P{Enum::outOfScope, "outOfScope"}, P{Enum::conflict, "conflict"},
-                   P{Enum::illegalMove, "illegalMove"}, P{Enum::alreadyDone, "alreadyDone"},
-                   P{Enum::caseClosed, "caseClosed"}, P{Enum::caseMerged, "caseMerged"},
-                   P{Enum::notMerged, "notMerged"}, P{Enum::unitBusy, "unitBusy"},
-                   P{Enum::unitInactive, "unitInactive"}, P{Enum::unitNotOnCase, "unitNotOnCase"},
-                   P{Enum::unitUnsuitable, "unitUnsuitable"}, P{Enum::unitsStillOut, "unitsStillOut"},
-                   P{Enum::outcomeMissing, "outcomeMissing"}, P{Enum::fileNumberMissing, "fileNumberMissing"},
-                   P{Enum::reasonMissing, "reasonMissing"}, P{Enum::textMissing, "textMissing"},
-                   P{Enum::textTooLong, "textTooLong"}, P{Enum::unknownKind, "unknownKind"},
-                   P{Enum::unknownWard, "unknownWard"}, P{Enum::notCandidate, "notCandidate"},
-                   P{Enum::alreadyOwned, "alreadyOwned"}, P{Enum::offerPending, "offerPending"},
-                   P{Enum::noOffer, "noOffer"}, P{Enum::sameWard, "sameWard"},
-                   P{Enum::unknownRequest, "unknownRequest"}, P{Enum::requestAnswered, "requestAnswered"},
-                   P{Enum::noReporter, "noReporter"}, P{Enum::badPosition, "badPosition"},
-                   P{Enum::stalePosition, "stalePosition"}, P{Enum::nothingToMerge, "nothingToMerge"},
-                   P{Enum::badValue, "badValue"})
+TRUCBAN_ENUM_NAMES(
+    Refusal, P{Enum::unknownCase, "unknownCase"}, P{Enum::unknownAlert, "unknownAlert"},
+    P{Enum::unknownUnit, "unknownUnit"}, P{Enum::notPermitted, "notPermitted"}, P{Enum::outOfScope, "outOfScope"},
+    P{Enum::conflict, "conflict"}, P{Enum::illegalMove, "illegalMove"}, P{Enum::alreadyDone, "alreadyDone"},
+    P{Enum::caseClosed, "caseClosed"}, P{Enum::caseMerged, "caseMerged"}, P{Enum::notMerged, "notMerged"},
+    P{Enum::unitBusy, "unitBusy"}, P{Enum::unitInactive, "unitInactive"}, P{Enum::unitNotOnCase, "unitNotOnCase"},
+    P{Enum::unitUnsuitable, "unitUnsuitable"}, P{Enum::unitsStillOut, "unitsStillOut"},
+    P{Enum::outcomeMissing, "outcomeMissing"}, P{Enum::fileNumberMissing, "fileNumberMissing"},
+    P{Enum::reasonMissing, "reasonMissing"}, P{Enum::textMissing, "textMissing"}, P{Enum::textTooLong, "textTooLong"},
+    P{Enum::unknownKind, "unknownKind"}, P{Enum::unknownWard, "unknownWard"}, P{Enum::notCandidate, "notCandidate"},
+    P{Enum::alreadyOwned, "alreadyOwned"}, P{Enum::offerPending, "offerPending"}, P{Enum::noOffer, "noOffer"},
+    P{Enum::sameWard, "sameWard"}, P{Enum::unknownRequest, "unknownRequest"},
+    P{Enum::requestAnswered, "requestAnswered"}, P{Enum::noReporter, "noReporter"}, P{Enum::badPosition, "badPosition"},
+    P{Enum::stalePosition, "stalePosition"}, P{Enum::nothingToMerge, "nothingToMerge"}, P{Enum::badValue, "badValue"})
 
 [[nodiscard]] std::string_view sentenceOf(Refusal refusal);
 

@@ -10,6 +10,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_node_map.hpp>
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -40,11 +41,15 @@ struct State {
     [[nodiscard]] const Alert* alert(const AlertId& id) const;
     [[nodiscard]] const Case* case_(const CaseId& id) const;
     [[nodiscard]] const Unit* unit(const UnitId& id) const;
+    /// Who sees the aggregate now; nullptr when it is not there. Good until it changes.
+    [[nodiscard]] const WardSet* visibleTo(const AggregateRef& ref) const;
     /// The aggregate's value, or nullopt when it is not there.
     [[nodiscard]] std::optional<Aggregate> aggregate(const AggregateRef& ref) const;
     /// Inserts or replaces; used by snapshots, replicas and roll-back.
     void put(Aggregate aggregate);
     void erase(const AggregateRef& ref);
+    /// Keeps codeDay and lastCodeNumber at or past the code of a case opened at `openedAt`.
+    void countCode(std::string_view code, Instant openedAt);
 };
 
 /// Identity of an alert for its sender.

@@ -8,6 +8,7 @@
 #include "core/Ward.h"
 
 #include <boost/describe/class.hpp>
+
 #include <functional>
 #include <optional>
 #include <string>
@@ -26,31 +27,34 @@ struct UnitProfile {
     UnitId id;
     UnitKind kind = UnitKind::policePatrol;
     WardCode homeWard;
-    std::string name;                    ///< on screen beside the call sign; no person's name
-    std::vector<std::string> equipment;  ///< codes, e.g. "motorbike", "car", "extinguisher"
+    std::string name;                   ///< on screen beside the call sign; no person's name
+    std::vector<std::string> equipment; ///< codes, e.g. "motorbike", "car", "extinguisher"
     bool active = true;
     bool operator==(const UnitProfile&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(UnitProfile, (), (id, kind, homeWard, name, equipment, active))
 
-/// "Lực lượng": who is sent. Visible to its home ward and to those who see its case; an empty home ward means everybody.
+/// "Lực lượng": who is sent. Visible to its home ward and to those who see its case; no home ward means everybody.
 struct Unit {
     UnitProfile profile;
     std::uint32_t version = 0;
     UnitState state = UnitState::available;
     Instant stateSince{};
-    std::optional<CaseId> caseId;       ///< set exactly while dispatched, enRoute or onScene
-    std::optional<GeoPoint> point;      ///< absent: never told
-    std::optional<double> headingDeg;   ///< clockwise from north; absent: unknown
-    Instant pointAt{};                  ///< when `point` was seen, by the device's report
+    std::optional<CaseId> caseId;     ///< set exactly while dispatched, enRoute or onScene
+    std::optional<GeoPoint> point;    ///< absent: never told
+    std::optional<double> headingDeg; ///< clockwise from north; absent: unknown
+    Instant pointAt{};                ///< when `point` was seen, by the device's report
+    Instant changedAt{};              ///< of its last event
     WardSet visibleTo;
     bool operator==(const Unit&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Unit, (), (profile, version, state, stateSince, caseId, point, headingDeg, pointAt, visibleTo))
+BOOST_DESCRIBE_STRUCT(Unit, (),
+                      (profile, version, state, stateSince, caseId, point, headingDeg, pointAt, changedAt, visibleTo))
 
 } // namespace trucban::core
 
-template <> struct std::hash<trucban::core::UnitId> {
+template <>
+struct std::hash<trucban::core::UnitId> {
     std::size_t operator()(const trucban::core::UnitId& id) const noexcept {
         return std::hash<std::string>{}(id.value);
     }

@@ -31,7 +31,8 @@ struct Uuid {
 };
 
 /// A Uuid that knows what it names, so that a case id is never passed for an alert id.
-template <class Tag> struct Id {
+template <class Tag>
+struct Id {
     Uuid value;
     auto operator<=>(const Id&) const = default;
     [[nodiscard]] bool isNil() const { return value.isNil(); }
@@ -49,10 +50,12 @@ using RequestId = Id<struct RequestTag>;
 
 } // namespace trucban::core
 
-template <> struct std::hash<trucban::core::Uuid> {
+template <>
+struct std::hash<trucban::core::Uuid> {
     std::size_t operator()(const trucban::core::Uuid& id) const noexcept { return trucban::core::hashValue(id); }
 };
-template <class Tag> struct std::hash<trucban::core::Id<Tag>> {
+template <class Tag>
+struct std::hash<trucban::core::Id<Tag>> {
     std::size_t operator()(const trucban::core::Id<Tag>& id) const noexcept {
         return trucban::core::hashValue(id.value);
     }

@@ -7,6 +7,7 @@
 #include "core/Ward.h"
 
 #include <boost/describe/class.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,8 +20,8 @@ struct Visit {
     std::uint32_t version = 0;
     UnitId team;
     WardCode ward;
-    std::string neighbourhood;   ///< khu phố / ấp, as the ward names it; may be empty
-    std::string householdCode;   ///< address code; may be empty
+    std::string neighbourhood; ///< khu phố / ấp, as the ward names it; may be empty
+    std::string householdCode; ///< address code; may be empty
     Instant visitedAt{};
     std::uint32_t heard = 0;     ///< petitions and concerns taken down
     std::uint32_t informed = 0;  ///< people guided
@@ -29,7 +30,8 @@ struct Visit {
     WardSet visibleTo;
     bool operator==(const Visit&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Visit, (), (id, version, team, ward, neighbourhood, householdCode, visitedAt, heard, informed,
-                                  supported, openedCase, visibleTo))
+BOOST_DESCRIBE_STRUCT(Visit, (),
+                      (id, version, team, ward, neighbourhood, householdCode, visitedAt, heard, informed, supported,
+                       openedCase, visibleTo))
 
 } // namespace trucban::core

@@ -5,6 +5,7 @@
 #include "core/GeoPoint.h"
 
 #include <boost/describe/class.hpp>
+
 #include <compare>
 #include <cstdint>
 #include <functional>
@@ -20,13 +21,17 @@ struct WardCode {
     [[nodiscard]] bool isNone() const { return value == 0; }
 };
 
+/// The city desk as a member of a WardSet. No ward has this code. A case that no ward owns, may claim or was shown is
+/// visible to {kCityDesk}: its set must not become empty, which would mean everybody. Scope::all sees it like any other.
+inline constexpr WardCode kCityDesk{1};
+
 /// One of the city's 168 commune-level units since 2025-07-01.
 struct Ward {
     WardCode code;
     WardKind kind = WardKind::phuong;
-    std::string name;      ///< without its kind: "Bến Thành"
-    GeoPoint label;        ///< a point inside the unit
-    double areaKm2 = 0;    ///< declared area
+    std::string name;   ///< without its kind: "Bến Thành"
+    GeoPoint label;     ///< a point inside the unit
+    double areaKm2 = 0; ///< declared area
     bool operator==(const Ward&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Ward, (), (code, kind, name, label, areaKm2))
@@ -53,6 +58,7 @@ void normalise(WardSet& wards);
 
 } // namespace trucban::core
 
-template <> struct std::hash<trucban::core::WardCode> {
+template <>
+struct std::hash<trucban::core::WardCode> {
     std::size_t operator()(trucban::core::WardCode code) const noexcept { return code.value * 0x9E3779B1u; }
 };

@@ -27,7 +27,7 @@ find_package(Boost 1.88 REQUIRED CONFIG COMPONENTS headers json url)
 add_library(trucban_warnings INTERFACE)
 add_library(trucban::warnings ALIAS trucban_warnings)
 target_compile_options(trucban_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-    -Woverloaded-virtual -Wconversion -Wno-sign-conversion $<$<BOOL:${TRUCBAN_WERROR}>:-Werror>)
+    -Woverloaded-virtual -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers $<$<BOOL:${TRUCBAN_WERROR}>:-Werror>)
 if(TRUCBAN_SANITIZE)
     add_compile_options(-fsanitize=${TRUCBAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${TRUCBAN_SANITIZE})

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Decisions.h"
+#include "core/Text.h"
+
+#include <utility>
+
+namespace trucban::core {
+
+std::expected<std::vector<Event>, Refusal> decide(const State& state, const Command& command,
+                                                  const DecisionContext& context) {
+    if (!isPermitted(context.authority, command.body)) {
+        return std::unexpected{Refusal::notPermitted};
+    }
+    Draft draft(state, command, context);
+    const Decided decided = std::visit([&](const auto& body) { return decideOn(draft, body); }, command.body);
+    if (!decided) {
+        return std::unexpected{decided.error()};
+    }
+    return std::move(draft).take();
+}
+
+Decided checkLength(std::string_view text, std::size_t maximum) {
+    return characterCount(text) > maximum ? refuse(Refusal::textTooLong) : Decided{};
+}
+
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool hasPendingOffer(const Case& case_) {
+    return case_.transfer && case_.transfer->state == OfferState::offered;
+}
+
+bool isWard(WardCode code) {
+    return !code.isNone() && code != kCityDesk;
+}
+
+void acknowledgeFirst(Draft& draft, const Case& case_) {
+    if (case_.state == CaseState::isNew) {
+        draft.emit(case_.id, CaseAcknowledged{});
+    }
+}
+
+void releaseUnit(Draft& draft, const Case& case_, const UnitId& unit, UnitState next) {
+    const bool hasArrived = case_.activeAssignment(unit)->state == AssignmentState::onScene;
+    draft.emit(case_.id, AssignmentProgressed{unit, hasArrived ? AssignmentState::left : AssignmentState::recalled});
+    draft.emit(unit, UnitStateChanged{next, std::nullopt});
+}
+
+void withdrawOffer(Draft& draft, const Case& case_) {
+    if (hasPendingOffer(case_)) {
+        draft.emit(case_.id, TransferAnswered{OfferState::withdrawn, {}});
+    }
+}
+
+} // namespace trucban::core

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Decisions.h"
+
+#include <algorithm>
+
+namespace trucban::core {
+
+namespace {
+
+Decided checkOutcome(const Outcome& outcome) {
+    if (outcome.disposition == Disposition::reportFiled && isBlank(outcome.fileNumber)) {
+        return refuse(Refusal::fileNumberMissing);
+    }
+    return checkLength(outcome.note, kMaxText).and_then([&] { return checkLength(outcome.fileNumber, kMaxName); });
+}
+
+std::vector<UnitId> activeUnits(const Case& case_) {
+    std::vector<UnitId> units;
+    for (const Assignment& assignment : case_.assignments) {
+        if (assignment.isActive()) {
+            units.push_back(assignment.unit);
+        }
+    }
+    return units;
+}
+
+} // namespace
+
+Decided decideOn(Draft& draft, const AcknowledgeCase& command) {
+    const auto case_ = draft.caseFor(CaseAct::acknowledge, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    draft.claimBy(CaseAct::acknowledge, **case_);
+    draft.emit(command.caseId, CaseAcknowledged{});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const SetPriority& command) {
+    const auto case_ = draft.caseFor(CaseAct::setPriority, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    if ((*case_)->priority == command.priority && (*case_)->priorityConfirmed) {
+        return refuse(Refusal::alreadyDone);
+    }
+    if (const Decided fits = checkLength(command.reason, kMaxText); !fits) {
+        return fits;
+    }
+    draft.emit(command.caseId, CasePrioritySet{command.priority, command.reason});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const SetKind& command) {
+    const auto found = draft.caseFor(CaseAct::setKind, command.caseId);
+    if (!found) {
+        return refuse(found.error());
+    }
+    const Case& case_ = **found;
+    if (!draft.policy().hasKind(command.kind)) {
+        return refuse(Refusal::unknownKind);
+    }
+    if (case_.kind == command.kind) {
+        return refuse(Refusal::alreadyDone);
+    }
+    const Kind& kind = draft.policy().kind(command.kind);
+    draft.emit(case_.id, CaseKindSet{kind.code, kind.sensitive});
+    if (!case_.priorityConfirmed && kind.priority < case_.priority) {
+        draft.emit(case_.id, CasePrioritySet{kind.priority, {}});
+    }
+    return {};
+}
+
+Decided decideOn(Draft& draft, const AddNote& command) {
+    const auto case_ = draft.caseFor(CaseAct::addNote, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    if (isBlank(command.text)) {
+        return refuse(Refusal::textMissing);
+    }
+    if (const Decided fits = checkLength(command.text, kMaxText); !fits) {
+        return fits;
+    }
+    draft.emit(command.caseId, NoteAdded{command.text});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const ResolveCase& command) {
+    const auto case_ = draft.caseFor(CaseAct::resolve, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    if (const Decided fits = checkOutcome(command.outcome); !fits) {
+        return fits;
+    }
+    draft.claimBy(CaseAct::resolve, **case_);
+    draft.emit(command.caseId, CaseResolved{command.outcome});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const CloseCase& command) {
+    const auto found = draft.caseFor(CaseAct::close, command.caseId);
+    if (!found) {
+        return refuse(found.error());
+    }
+    const Case& case_ = **found;
+    // An outcome from before a reopening does not count: what was done since needs its own.
+    const std::optional<Outcome> outcome =
+        command.outcome || case_.state != CaseState::resolved ? command.outcome : case_.outcome;
+    if (!outcome) {
+        return refuse(Refusal::outcomeMissing);
+    }
+    if (const Decided fits = checkOutcome(*outcome); !fits) {
+        return fits;
+    }
+    const std::vector<UnitId> units = activeUnits(case_);
+    if (!units.empty() && !command.releaseUnits) {
+        return refuse(Refusal::unitsStillOut);
+    }
+    draft.claimBy(CaseAct::close, case_);
+    acknowledgeFirst(draft, case_);
+    for (const UnitId& unit : units) {
+        releaseUnit(draft, case_, unit, UnitState::available);
+    }
+    withdrawOffer(draft, case_);
+    draft.emit(case_.id, CaseClosed{*outcome});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const ReopenCase& command) {
+    const auto case_ = draft.caseFor(CaseAct::reopen, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    if (isBlank(command.reason)) {
+        return refuse(Refusal::reasonMissing);
+    }
+    if (const Decided fits = checkLength(command.reason, kMaxText); !fits) {
+        return fits;
+    }
+    draft.emit(command.caseId, CaseReopened{command.reason});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const RevealReporter& command) {
+    const auto found = draft.caseFor(CaseAct::reveal, command.caseId);
+    if (!found) {
+        return refuse(found.error());
+    }
+    const Case& case_ = **found;
+    const Alert* alert = draft.findAlert(command.alert);
+    if (alert == nullptr || alert->caseId != case_.id) {
+        return refuse(Refusal::unknownAlert);
+    }
+    if (!alert->facts.hasReporter || !alert->details) {
+        return refuse(Refusal::noReporter);
+    }
+    // Calling back in a P1 is one key: the call itself is the reason.
+    const bool isUrgentCall = command.callBack && case_.priority == Priority::p1;
+    if (isBlank(command.reason) && !isUrgentCall) {
+        return refuse(Refusal::reasonMissing);
+    }
+    if (const Decided fits = checkLength(command.reason, kMaxText); !fits) {
+        return fits;
+    }
+    draft.emit(case_.id, ReporterRevealed{command.alert, command.reason, command.callBack});
+    return {};
+}
+
+} // namespace trucban::core
