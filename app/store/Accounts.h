@@ -4,6 +4,7 @@
 #include "core/Actor.h"
 #include "core/Time.h"
 #include "store/Database.h"
+#include "store/PasswordCost.h"
 
 #include <cstdint>
 #include <string>
@@ -31,9 +32,6 @@ struct IngestKey {
     bool operator==(const IngestKey&) const = default;
 };
 
-/// `reduced` is for tests alone: it makes hashing fast, and guessing as well.
-enum class PasswordCost : std::uint8_t { interactive, reduced };
-
 inline constexpr std::size_t kMinPasswordBytes = 8;
 inline constexpr std::size_t kMaxPasswordBytes = 1024;
 
@@ -42,7 +40,7 @@ inline constexpr std::size_t kMaxPasswordBytes = 1024;
 /// a second, so a server gives this class a connection and a thread of its own.
 class Accounts {
 public:
-    Accounts(Database& database, const KeyRing& keys, PasswordCost cost = PasswordCost::interactive);
+    Accounts(Database& database, const KeyRing& keys, PasswordCost cost = PasswordCost::normal);
 
     [[nodiscard]] Result<void> addUser(std::string_view name, core::Role role, const core::Scope& scope,
                                        std::string_view password, core::Instant at);
@@ -67,6 +65,7 @@ private:
     Database* m_database;
     const KeyRing* m_keys;
     PasswordCost m_cost;
+    std::string m_decoy; ///< hash of a password nobody has, checked for users that do not exist
 };
 
 } // namespace trucban::store

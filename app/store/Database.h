@@ -16,8 +16,8 @@ namespace trucban::store {
 enum class Durability : std::uint8_t { full, normal, off };
 
 struct DatabaseOptions {
-    bool readOnly = false; ///< such a connection never makes nor migrates anything
-    Durability durability = Durability::full;
+    bool readOnly = false;                         ///< such a connection never makes nor migrates anything
+    Durability durability = Durability::full;      ///< of the log and the outbox; lower ones are for tests
     std::chrono::milliseconds busyTimeout{10'000}; ///< how long to wait for another process's write
     std::string vfs;                               ///< SQLite VFS by name; empty: the system's
 };

@@ -115,8 +115,9 @@ public:
     [[nodiscard]] Result<void> quarantine(core::Seq seq, core::Instant at, std::string_view reason);
     [[nodiscard]] Result<std::vector<Quarantined>> quarantined();
 
-private:
     struct Parts;
+
+private:
     explicit EventLog(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };

@@ -46,7 +46,8 @@ struct ClaimedHead {
 };
 [[nodiscard]] std::optional<ClaimedHead> parseHead(std::string_view text);
 
-/// Lower-case hex of any bytes.
-[[nodiscard]] std::string toHex(std::span<const std::uint8_t> bytes);
+/// 64 lower-case hex digits, as frames carry a head.
+[[nodiscard]] std::string toHex(const Hash& hash);
+[[nodiscard]] std::optional<Hash> parseHash(std::string_view hex);
 
 } // namespace trucban::store

@@ -30,7 +30,9 @@ struct OutboxEntry {
 
 /// An officer's acts on their way to the gateway, in the console's file (openReplica). Every change is on the disk when
 /// the call returns, so that what the screen shows as queued survives kill -9 and a power cut. An entry's state only
-/// moves forward: queued → sent → (sent again …) → accepted, refused or expired. Same thread as its connection.
+/// moves forward: queued → sent (again and again) → expired → accepted or refused, each of which may be left out; a late
+/// answer overrules an expiry, nothing overrules an answer. A move backwards changes nothing; an unknown id is notFound.
+/// Same thread as its connection.
 class Outbox {
 public:
     explicit Outbox(Database& database) : m_database{&database} {}

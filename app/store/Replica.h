@@ -13,7 +13,7 @@ namespace trucban::store {
 /// How far a replica follows its gateway.
 struct ReplicaPosition {
     core::Seq cursor = 0;    ///< everything up to here is in it
-    std::string head;        ///< the gateway's head as last told ("SEQ:HASH"); may be newer than the cursor
+    std::string head;        ///< hex hash of the gateway's log at the cursor, as it told; empty: not told
     core::Instant savedAt{}; ///< by the console's clock
     std::string owner;       ///< gateway and user it belongs to; another owner's replica is not shown
     bool operator==(const ReplicaPosition&) const = default;

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/detail/EventLogParts.h"
+#include "wire/Json.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+// The reading half of EventLog, and its verification.
+namespace trucban::store {
+namespace {
+
+/// Rows are taken from the database in chunks and handed out when the statement is at rest, so that a visitor may use the
+/// log, and a slow one keeps no read transaction (and with it the WAL) alive.
+constexpr std::size_t kChunkRows = 256;
+
+Undecodable undecodable(const core::Event& event, std::string reason) {
+    return {event.seq, std::string{core::typeOf(event.data)}, event.aggregate, std::move(reason)};
+}
+
+/// Puts the opened `details` column into the event; false when it is not of the form its type needs.
+bool putDetails(core::EventData& data, std::string_view text) {
+    if (auto* placed = std::get_if<core::AlertPlaced>(&data)) {
+        auto position = wire::decodePosition(text);
+        if (position) {
+            placed->position = *position;
+        }
+        return position.has_value();
+    }
+    auto details = wire::decodeAlertDetails(text);
+    if (!details) {
+        return false;
+    }
+    if (auto* received = std::get_if<core::AlertReceived>(&data)) {
+        received->details = std::move(*details);
+    } else if (auto* updated = std::get_if<core::AlertUpdated>(&data)) {
+        updated->details = std::move(*details);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+LogEntry entryOf(detail::AlertKeys& keys, const detail::LogRow& row) {
+    auto event = detail::eventOf(row);
+    if (!event || !row.details) {
+        return event;
+    }
+    const auto part = keys.openPart(*row.details, row.key, row.seq, detail::SealedColumn::details);
+    if (part.outcome == detail::AlertKeys::Opening::broken) {
+        return std::unexpected(undecodable(*event, "its sealed part does not open"));
+    }
+    if (part.outcome == detail::AlertKeys::Opening::opened && !putDetails(event->data, part.plain)) {
+        return std::unexpected(undecodable(*event, "its sealed part is of a form that this version cannot read"));
+    }
+    return event;
+}
+
+std::vector<LogEntry> entriesOf(detail::AlertKeys& keys, detail::Query& query) {
+    std::vector<detail::LogRow> rows;
+    while (query.step()) {
+        rows.push_back(detail::rowFrom(query, false).row);
+    }
+    query.reset();
+    std::vector<LogEntry> entries;
+    entries.reserve(rows.size());
+    for (const auto& row : rows) {
+        entries.push_back(entryOf(keys, row));
+    }
+    return entries;
+}
+
+core::Seq seqOf(const LogEntry& entry) {
+    return entry ? entry->seq : entry.error().seq;
+}
+
+/// What verify learns beside the chain: sealed parts, undecodable rows, heads that the log passes through.
+class RowChecker {
+public:
+    RowChecker(EventLog::Parts& parts, VerifyReport& report) : m_parts{&parts}, m_report{&report} {}
+
+    std::string operator()(const detail::LogRow& row, const Hash& hash) {
+        if (!detail::eventOf(row)) {
+            ++m_report->undecodable;
+        }
+        if (row.type == "alertErased") {
+            m_withoutKey.erase(row.key);
+        }
+        using detail::SealedColumn;
+        for (const auto& [part, column] :
+             {std::pair{&row.details, SealedColumn::details}, std::pair{&row.reporter, SealedColumn::reporter},
+              std::pair{&row.raw, SealedColumn::raw}}) {
+            if (*part && !opens(**part, row, column)) {
+                return "a sealed part does not open with the alert's key";
+            }
+        }
+        const auto [from, to] = m_heads.equal_range(row.seq);
+        for (auto head = from; head != to; ++head) {
+            if (head->second != hash) {
+                return "the log does not pass through a head that was signed or given: it was rewritten here or before";
+            }
+        }
+        m_heads.erase(from, to);
+        return {};
+    }
+
+    void expect(const Head& head) { m_heads.emplace(head.seq, head.hash); }
+    /// Heads beyond the end.
+    [[nodiscard]] bool isShort() const { return !m_heads.empty(); }
+    /// The first event whose key is gone although its alert was not erased.
+    [[nodiscard]] std::optional<core::Seq> lostKey() const {
+        std::optional<core::Seq> first;
+        for (const auto& [alert, seq] : m_withoutKey) {
+            first = std::min(first.value_or(seq), seq);
+        }
+        return first;
+    }
+
+private:
+    bool opens(const std::string& part, const detail::LogRow& row, detail::SealedColumn column) {
+        const auto opened = m_parts->alertKeys.openPart(part, row.key, row.seq, column);
+        if (opened.outcome == detail::AlertKeys::Opening::erased) {
+            ++m_report->erasedParts;
+            m_withoutKey.try_emplace(row.key, row.seq);
+        }
+        return opened.outcome != detail::AlertKeys::Opening::broken;
+    }
+
+    EventLog::Parts* m_parts;
+    VerifyReport* m_report;
+    std::multimap<core::Seq, Hash> m_heads;
+    std::map<std::string, core::Seq> m_withoutKey;
+};
+
+/// Those kept by signHead. A bad signature among them is a finding.
+std::string expectSignedHeads(EventLog::Parts& parts, RowChecker& checker, const Head& genesis) {
+    auto query = parts.impl().query("SELECT seq, at, hash, signature FROM signed_head ORDER BY seq");
+    while (query.step()) {
+        SignedHead head{{static_cast<core::Seq>(query.integer(0)), detail::hashFrom(query, 2)},
+                        core::Instant{core::Milliseconds{query.integer(1)}},
+                        {}};
+        const auto signature = query.view(3);
+        std::copy_n(signature.begin(), std::min(signature.size(), head.signature.size()),
+                    reinterpret_cast<char*>(head.signature.data()));
+        if (!head.isSignedBy(parts.keys->publicKey()) || (head.head.seq == 0 && head.head != genesis)) {
+            return "a kept head's signature is not ours";
+        }
+        if (head.head.seq > 0) {
+            checker.expect(head.head);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<core::Seq> EventLog::read(core::Seq after, std::size_t limit, const EntryVisitor& visit) {
+    while (limit > 0) {
+        const auto rows = std::min(limit, kChunkRows);
+        auto chunk = detail::guarded([&]() -> Result<std::vector<LogEntry>> {
+            auto query =
+                m_parts->impl().query("SELECT " TRUCBAN_ROW_COLUMNS " FROM event WHERE seq>? ORDER BY seq LIMIT ?");
+            query.bind(after, rows);
+            return entriesOf(m_parts->alertKeys, query);
+        });
+        if (!chunk) {
+            return std::unexpected(chunk.error());
+        }
+        for (auto& entry : *chunk) {
+            after = seqOf(entry);
+            if (!visit(std::move(entry))) {
+                return after;
+            }
+        }
+        if (chunk->size() < rows) {
+            break;
+        }
+        limit -= rows;
+    }
+    return after;
+}
+
+Result<std::vector<LogEntry>> EventLog::read(core::Seq after, std::size_t limit) {
+    std::vector<LogEntry> entries;
+    return read(after, limit,
+                [&entries](LogEntry&& entry) {
+                    entries.push_back(std::move(entry));
+                    return true;
+                })
+        .transform([&entries](core::Seq) { return std::move(entries); });
+}
+
+Result<std::vector<LogEntry>> EventLog::readAggregate(const core::AggregateRef& aggregate, core::Seq after,
+                                                      std::size_t limit) {
+    return detail::guarded([&]() -> Result<std::vector<LogEntry>> {
+        auto query = m_parts->impl().query("SELECT " TRUCBAN_ROW_COLUMNS
+                                           " FROM event WHERE kind=? AND key=? AND seq>? ORDER BY seq LIMIT ?");
+        query.bind(core::nameOf(aggregate.kind), aggregate.key, after,
+                   std::min<std::size_t>(limit, std::numeric_limits<std::int32_t>::max()));
+        return entriesOf(m_parts->alertKeys, query);
+    });
+}
+
+Result<std::optional<core::Reporter>> EventLog::reporter(const core::AlertId& alert) {
+    const auto key = alert.toString();
+    return detail::guarded([&]() -> Result<std::optional<core::Reporter>> {
+        auto query = m_parts->impl().query("SELECT seq, reporter FROM event WHERE kind='alert' AND key=? AND "
+                                           "reporter IS NOT NULL ORDER BY seq DESC LIMIT 1");
+        query.bind(key);
+        if (!query.step()) {
+            return std::nullopt;
+        }
+        const auto seq = static_cast<core::Seq>(query.integer(0));
+        const auto part = m_parts->alertKeys.openPart(query.text(1), key, seq, detail::SealedColumn::reporter);
+        if (part.outcome == detail::AlertKeys::Opening::erased) {
+            return std::nullopt;
+        }
+        auto reporter = wire::decodeReporter(part.plain);
+        if (part.outcome != detail::AlertKeys::Opening::opened || !reporter) {
+            return failure(StoreFault::cannotDecode, "the reporter of event " + std::to_string(seq));
+        }
+        return *reporter;
+    });
+}
+
+Result<std::optional<std::string>> EventLog::rawBody(core::Seq seq) {
+    return detail::guarded([&]() -> Result<std::optional<std::string>> {
+        auto query = m_parts->impl().query("SELECT key, raw FROM event WHERE seq=?");
+        query.bind(seq);
+        if (!query.step()) {
+            return failure(StoreFault::notFound, "event " + std::to_string(seq));
+        }
+        if (query.isNull(1)) {
+            return std::nullopt;
+        }
+        auto part = m_parts->alertKeys.openPart(query.text(1), query.text(0), seq, detail::SealedColumn::raw);
+        if (part.outcome == detail::AlertKeys::Opening::broken) {
+            return failure(StoreFault::cannotDecode, "the raw body of event " + std::to_string(seq));
+        }
+        return part.outcome == detail::AlertKeys::Opening::opened ? std::optional{std::move(part.plain)} : std::nullopt;
+    });
+}
+
+Result<VerifyReport> EventLog::verify(const std::optional<ClaimedHead>& claimed) {
+    return detail::guarded([&]() -> Result<VerifyReport> {
+        auto& parts = *m_parts;
+        VerifyReport report;
+        const detail::ReadTransaction transaction{parts.impl()};
+        RowChecker checker{parts, report};
+        const auto genesis = detail::genesisHead(parts.impl());
+        if (claimed && claimed->signedHead && !claimed->signedHead->isSignedBy(parts.keys->publicKey())) {
+            report.reason = "the given head's signature is not ours";
+        } else if (claimed && claimed->head.seq == 0 && claimed->head != genesis) {
+            report.reason = "the given head is of another log";
+        } else {
+            report.reason = expectSignedHeads(parts, checker, genesis);
+        }
+        if (claimed && claimed->head.seq > 0) {
+            checker.expect(claimed->head);
+        }
+        auto walk = detail::walkChain(parts.impl(), std::ref(checker));
+        report.head = detail::storedHead(parts.impl());
+        report.checked = walk.lastGood.seq;
+        if (walk.firstBad) {
+            report.firstBad = walk.firstBad;
+            report.reason = std::move(walk.reason);
+        } else if (!report.reason.empty()) {
+            return report;
+        } else if (checker.isShort()) {
+            report.firstBad = walk.lastGood.seq + 1;
+            report.reason = "the log ends before a head that was signed or given: its end was cut off";
+        } else if (const auto lost = checker.lostKey()) {
+            report.firstBad = lost;
+            report.reason = "the sealing key of an alert is gone although the alert was not erased";
+        }
+        return report;
+    });
+}
+
+} // namespace trucban::store

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/detail/Schema.h"
+
+#include "store/detail/Crypto.h"
+
+#include <array>
+#include <format>
+
+namespace trucban::store::detail {
+namespace {
+
+constexpr std::array kLogMigrations{Migration{R"sql(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
+
+-- The log. Columns up to `wards` are the envelope; `data` is JSON without the sealed parts, which stand last so that a
+-- reader that does not want them does not fetch their pages.
+CREATE TABLE event(
+    seq INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    actor_kind TEXT NOT NULL,
+    actor_name TEXT NOT NULL,
+    wards TEXT NOT NULL,
+    data TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    details BLOB,
+    reporter BLOB,
+    raw BLOB) STRICT;
+CREATE INDEX event_by_aggregate ON event(kind, key, seq);
+
+-- AUTOINCREMENT: the number of a destroyed key never names another one.
+CREATE TABLE alert_key(id INTEGER PRIMARY KEY AUTOINCREMENT, alert TEXT NOT NULL, wrapped BLOB NOT NULL) STRICT;
+CREATE INDEX alert_key_by_alert ON alert_key(alert);
+
+CREATE TABLE command(
+    id BLOB PRIMARY KEY,
+    last_seq INTEGER NOT NULL,
+    user TEXT NOT NULL,
+    at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE signed_head(seq INTEGER NOT NULL, at INTEGER NOT NULL, hash BLOB NOT NULL, signature BLOB NOT NULL,
+    PRIMARY KEY(seq, at)) STRICT, WITHOUT ROWID;
+CREATE TABLE quarantine(seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
+
+CREATE TABLE aggregate(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL,
+    UNIQUE(kind, key)) STRICT;
+
+CREATE TABLE user(
+    name TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    all_wards INTEGER NOT NULL,
+    wards TEXT NOT NULL,
+    password TEXT NOT NULL,
+    disabled INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    generation INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE ingest_key(
+    name TEXT PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    home_wards TEXT NOT NULL,
+    disabled INTEGER NOT NULL,
+    created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE document(name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)sql"}};
+
+constexpr std::array kReplicaMigrations{Migration{R"sql(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
+
+-- Two generations of content: the one shown, and the one a snapshot is filling; meta 'shown' tells which.
+CREATE TABLE aggregate0(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL,
+    UNIQUE(kind, key)) STRICT;
+CREATE TABLE aggregate1(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL,
+    UNIQUE(kind, key)) STRICT;
+
+CREATE TABLE outbox(
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    expected INTEGER,
+    state TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    sent_at INTEGER,
+    sendings INTEGER NOT NULL DEFAULT 0,
+    settled_at INTEGER,
+    accepted_seq INTEGER NOT NULL DEFAULT 0,
+    refusal_code TEXT NOT NULL DEFAULT '',
+    refusal_message TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX outbox_unsettled ON outbox(place) WHERE state IN ('queued', 'sent');
+CREATE TABLE draft(key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+)sql"}};
+
+/// "TBlg", "TBrp": tells our two kinds of file from each other.
+constexpr std::int64_t applicationIdOf(FileKind kind) {
+    return kind == FileKind::log ? 0x54426C67 : 0x54427270;
+}
+
+std::int64_t pragma(Database::Impl& database, const char* sql) {
+    return database.handle().execAndGet(sql).getInt64();
+}
+
+Result<void> checkVersion(Database::Impl& database, std::int64_t version, std::size_t known) {
+    const auto application = pragma(database, "PRAGMA application_id");
+    if (version > 0 && application != applicationIdOf(database.kind)) {
+        return failure(StoreFault::wrongKey, "another kind of file");
+    }
+    if (version < 0 || static_cast<std::uint64_t>(version) > known) {
+        return failure(StoreFault::newerSchema, std::format("schema {}, known up to {}", version, known));
+    }
+    return {};
+}
+
+} // namespace
+
+std::span<const Migration> migrationsOf(FileKind kind) {
+    return kind == FileKind::log ? std::span<const Migration>{kLogMigrations}
+                                 : std::span<const Migration>{kReplicaMigrations};
+}
+
+Result<void> migrate(Database::Impl& database, std::span<const Migration> migrations) {
+    const auto isCurrent = [&] {
+        return pragma(database, "PRAGMA user_version") == static_cast<std::int64_t>(migrations.size());
+    };
+    if (isCurrent()) {
+        return checkVersion(database, static_cast<std::int64_t>(migrations.size()), migrations.size());
+    }
+    if (database.options.readOnly) {
+        const auto version = pragma(database, "PRAGMA user_version");
+        auto checked = checkVersion(database, version, migrations.size());
+        return checked
+                   ? failure(StoreFault::readOnly, std::format("schema {} must be brought up to date first", version))
+                   : checked;
+    }
+    WriteTransaction transaction{database};
+    // Again under the lock: another process may have done it meanwhile.
+    const auto version = pragma(database, "PRAGMA user_version");
+    if (auto checked = checkVersion(database, version, migrations.size()); !checked) {
+        return checked;
+    }
+    for (auto step = static_cast<std::size_t>(version); step < migrations.size(); ++step) {
+        database.handle().exec(migrations[step].sql);
+    }
+    if (version == 0 && database.kind == FileKind::log) {
+        const auto id = randomBytes<16>();
+        setMetaBytes(database, "log_id", {reinterpret_cast<const char*>(id.data()), id.size()});
+    }
+    database.handle().exec(std::format("PRAGMA application_id={}", applicationIdOf(database.kind)));
+    database.handle().exec(std::format("PRAGMA user_version={}", migrations.size()));
+    transaction.commit();
+    return {};
+}
+
+} // namespace trucban::store::detail
