@@ -23,8 +23,8 @@ mkdir -p "$work/said"
 # clang reads neither GCC's precompiled headers nor their flags; our own sources only, not the generated ones.
 jq --arg top "$project/" --arg build "$project/build/" '
     map(select((.file | startswith($top)) and (.file | startswith($build) | not)))
-    | map(.command |= (gsub(" -include [^ ]*(\\\\ [^ ]*)*cmake_pch\\.hxx"; "") | gsub(" -include \"[^\"]*cmake_pch\\.hxx\""; "")
-        | gsub(" -Winvalid-pch| -fpch-preprocess| -Wno-tsan"; "") | sub("^.*?ccache( [a-z_]+=[^ ]+| \"[a-z_]+=[^\"]*\")* "; "")))
+    | map(.command |= (gsub(" -include [^ \"]*cmake_pch\\.hxx"; "") | gsub(" -include \"[^\"]*cmake_pch\\.hxx\""; "")
+        | gsub(" -Winvalid-pch| -fpch-preprocess"; "")))
     | unique_by(.file)' "$database" >"$work/compile_commands.json"
 jq -r --arg top "$project/" '.[].file | ltrimstr($top)' "$work/compile_commands.json" | LC_ALL=C sort >"$work/known"
 

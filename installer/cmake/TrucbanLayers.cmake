@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Writes link-graph.txt into the build folder once all targets are known: name, folder, what it links, tab-separated, one
-# target a line. installer/layers.py reads it.
+# The target lint, and link-graph.txt: written into the build folder once all targets are known: name,
+# folder, what it links, tab-separated, one target a line. installer/layers.py reads it.
 include_guard(GLOBAL)
 
 function(trucban_collect_targets folder result)
@@ -51,4 +51,12 @@ function(trucban_write_link_graph)
     file(WRITE "${CMAKE_BINARY_DIR}/link-graph.txt" "${text}")
 endfunction()
 
+# The linter reads generated headers: everything is built before it looks.
+function(trucban_add_lint)
+    trucban_collect_targets("${PROJECT_SOURCE_DIR}" targets)
+    add_custom_target(lint COMMAND bash "${PROJECT_SOURCE_DIR}/installer/lint.sh" --all USES_TERMINAL VERBATIM)
+    add_dependencies(lint ${targets})
+endfunction()
+
+cmake_language(DEFER DIRECTORY "${PROJECT_SOURCE_DIR}" CALL trucban_add_lint)
 cmake_language(DEFER DIRECTORY "${PROJECT_SOURCE_DIR}" CALL trucban_write_link_graph)
