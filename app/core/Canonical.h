@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -187,8 +188,14 @@ private:
             if (!readFlag(isPresent)) {
                 return false;
             }
-            value.reset();
-            return !isPresent || read(value.emplace());
+            if (!isPresent) {
+                value.reset();
+                return true;
+            }
+            typename T::value_type present{};
+            const bool isRead = read(present);
+            value = std::move(present);
+            return isRead;
         } else if constexpr (kIsVector<T>) {
             return readList(value);
         } else if constexpr (kIsArray<T>) {

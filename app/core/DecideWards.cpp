@@ -97,14 +97,15 @@ Decided decideOn(Draft& draft, const OfferTransfer& command) {
 }
 
 Decided decideOn(Draft& draft, const AnswerTransfer& command) {
+    const Case* seen = draft.findCase(command.caseId);
+    if (seen != nullptr && seen->isOpen() && draft.scope().sees(seen->visibleTo) && !hasPendingOffer(*seen)) {
+        return refuse(Refusal::noOffer); // said first: without an offer nobody is the one it was made to
+    }
     const bool isWithdrawal = command.state == OfferState::withdrawn;
     const CaseAct act = isWithdrawal ? CaseAct::withdrawTransfer : CaseAct::answerTransfer;
     const auto found = draft.caseFor(act, command.caseId);
     if (!found) {
         return refuse(found.error());
-    }
-    if (!hasPendingOffer(**found)) {
-        return refuse(Refusal::noOffer);
     }
     if (command.state == OfferState::offered || command.state == OfferState::expired) {
         return refuse(Refusal::badValue);
