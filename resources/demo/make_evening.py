@@ -41,6 +41,10 @@ class Chance:
     def often(self, share):
         return self._random.random() < share
 
+    def uuid(self):
+        digits = "".join("%x" % self.whole(0, 15) for _ in range(32))
+        return "%s-%s-4%s-8%s-%s" % (digits[:8], digits[8:12], digits[13:16], digits[17:20], digits[20:])
+
 
 class Ward:
     def __init__(self, row):
@@ -50,7 +54,7 @@ class Ward:
         self.lat = float(row["lat"])
         self.lon = float(row["lon"])
         # Label points stand well inside; a third of the radius of a circle of the same area stays inside too.
-        self.radius = min(600.0, 340.0 * math.sqrt(float(row["area_km2"]) / math.pi))
+        self.radius = min(500.0, 340.0 * math.sqrt(float(row["area_km2"]) / math.pi))
 
     def point(self, chance):
         while True:
@@ -338,7 +342,7 @@ class Evening:
             point = jittered(chance, point, 60)
             self.post(at, "/v1/units/%s/position" % sign, {"lat": point[0], "lon": point[1], "seenAt": stamp(at - 3)})
             self.post(at + chance.real(60, 200), "/v1/visits", {
-                "team": sign, "ward": str(ward.code), "neighbourhood": "Khu phố %d" % quarter,
+                "id": chance.uuid(), "team": sign, "ward": str(ward.code), "neighbourhood": "Khu phố %d" % quarter,
                 "householdCode": "KP%d-%03d" % (quarter, chance.whole(1, 180)), "visitedAt": stamp(at),
                 "heard": chance.whole(0, 3), "informed": chance.whole(1, 5), "supported": chance.whole(0, 1)})
             at += chance.real(540, 1300)

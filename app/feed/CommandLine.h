@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed/FeedError.h"
+#include "feed/LoadRun.h"
+#include "feed/ScenarioPlayer.h"
+#include "feed/Target.h"
+
+#include <string>
+#include <variant>
+
+namespace trucban::feed {
+
+struct ScenarioJob {
+    std::string file;
+    PlayOptions options;
+};
+struct LoadJob {
+    std::string userFile;
+    LoadOptions options;
+};
+
+/// What the program was asked to do.
+struct Job {
+    Target target;
+    std::string key;
+    std::string jsonFile;  ///< where the figures go as JSON; empty: nowhere
+    bool progress = false; ///< a line now and then on the error stream
+    std::variant<ScenarioJob, LoadJob> what;
+};
+
+/// Ends the program, by way of main, with a text and a status: help, version, or a mistake in the arguments.
+struct CommandLineExit {
+    int status = 0;
+};
+
+/// Prints help and mistakes itself, on the streams where they belong.
+[[nodiscard]] std::expected<Job, CommandLineExit> parseCommandLine(int argc, const char* const* argv);
+
+} // namespace trucban::feed

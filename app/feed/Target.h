@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed/FeedError.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace trucban::feed {
+
+enum class Trust : std::uint8_t {
+    verify,  ///< the system's certificate authorities and the host's name
+    pin,     ///< exactly one certificate, by its fingerprint
+    anything ///< --insecure: encrypted, but to whom is not known
+};
+
+/// Where the gateway is and how far its certificate is believed.
+struct Target {
+    bool tls = true;
+    std::string host;
+    std::string port;
+    Trust trust = Trust::verify;
+    std::string pin; ///< 64 lower-case hex digits when trust is pin
+    bool operator==(const Target&) const = default;
+};
+
+/// `pin` may be empty, and may carry colons and upper case.
+[[nodiscard]] Result<Target> parseTarget(std::string_view url, std::string_view pin, bool insecure);
+
+} // namespace trucban::feed
