@@ -50,11 +50,12 @@ void wipe(std::span<std::uint8_t> bytes) {
 Key keyedDigest(std::span<const std::uint8_t, 32> key, std::string_view context, std::string_view bytes) {
     crypto_generichash_state state;
     Key digest;
-    constexpr unsigned char kEnd = 0;
+    std::string contextLength;
+    appendLittleEndian(contextLength, context.size());
     crypto_generichash_init(&state, key.data(), key.size(), digest.size());
-    crypto_generichash_update(&state, readable(context), context.size());
-    crypto_generichash_update(&state, &kEnd, 1);
-    crypto_generichash_update(&state, readable(bytes), bytes.size());
+    for (const auto part : {std::string_view{contextLength}, context, bytes}) {
+        crypto_generichash_update(&state, readable(part), part.size());
+    }
     crypto_generichash_final(&state, digest.data(), digest.size());
     return digest;
 }

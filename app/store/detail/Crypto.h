@@ -24,7 +24,7 @@ template <std::size_t N>
 }
 void wipe(std::span<std::uint8_t> bytes);
 
-/// Keyed BLAKE2b-256 of `context` ‖ 0 ‖ `bytes`.
+/// Keyed BLAKE2b-256 of the length of `context` (eight bytes), `context` and `bytes`.
 [[nodiscard]] Key keyedDigest(std::span<const std::uint8_t, 32> key, std::string_view context, std::string_view bytes);
 
 /// XChaCha20-Poly1305: nonce ‖ ciphertext ‖ tag. `associated` must be the same at opening.

@@ -46,6 +46,8 @@ Database::Impl::Impl(std::filesystem::path path, std::span<const std::uint8_t, 3
       key{},
       m_handle{file.string(), openFlags(options), static_cast<int>(options.busyTimeout.count()), options.vfs} {
     std::copy(databaseKey.begin(), databaseKey.end(), key.begin());
+    // SQLCipher writes what goes wrong to standard error; we report it by result.
+    m_handle.exec("PRAGMA cipher_log_level=NONE");
     auto pragma = keyPragma(key);
     m_handle.exec(pragma);
     detail::wipe({reinterpret_cast<std::uint8_t*>(pragma.data()), pragma.size()});
