@@ -2,36 +2,39 @@
 #pragma once
 
 #include <QColor>
+#include <QLatin1StringView>
 #include <QString>
 
 #include <array>
+#include <functional>
 
 namespace trucban::maps {
 
-/// Every colour and font the map uses, so that it follows the application's theme without knowing it. A value; `light`
-/// and `dark` are made to sit quietly under the alerts.
+/// Every colour and font the map uses, so that it follows the application's theme without knowing it. A plain value.
 struct MapStyle {
     QColor land;
-    QColor sea;
-    QColor inlandWater;
+    QColor water;
     QColor river;
     QColor coast;
     QColor wardBorder;
-    QColor wardText;
-    QColor waterText;
-    QColor halo;                     ///< around texts on the map
-    std::array<QColor, 4> priority;  ///< fill of P1 … P4
-    std::array<QColor, 4> onPriority; ///< text on it
-    QColor closed;                   ///< fill of recently closed cases
-    QColor onClosed;
-    QColor outline;                  ///< around glyphs, against the map
+    QColor label;
+    QColor labelHalo;
+    QColor waterLabel;
+    QColor accuracy;                  ///< circle around the chosen case
     QColor selection;
-    QColor panel;                    ///< behind attribution, banner and tooltip
+    QColor cluster;
+    QColor clusterText;
+    std::array<QColor, 4> priority;   ///< fill of P1 … P4
+    std::array<QColor, 4> onPriority; ///< text on it
+    QColor panel;                     ///< behind buttons and attribution
     QColor panelText;
+    QColor panelBorder;
+    QColor banner;
+    QColor bannerText;
     QString fontFamily = QStringLiteral("Be Vietnam Pro");
 
-    [[nodiscard]] static MapStyle light();
-    [[nodiscard]] static MapStyle dark();
+    /// Asks for each colour by its name in the theme files ("mapLand", "p1", "p1Text", "panel" …).
+    [[nodiscard]] static MapStyle fromTheme(const std::function<QColor(QLatin1StringView name)>& colourOf);
     bool operator==(const MapStyle&) const = default;
 };
 

@@ -26,9 +26,10 @@ void prepareGraphics();
 /// through `points`. It never moves on its own; only `flyTo` and the user move it. The widget must stay in the window
 /// in which it was first shown.
 ///
-/// Keys while it has focus: arrows pan, + and - zoom, Home shows the whole city, Tab and Shift+Tab step through what is
-/// in sight, Return opens the chosen case or cluster, Menu key asks for the context menu there.
-/// Object names: "mapView", and within it "mapCanvas", "mapBanner", "mapZoomIn", "mapZoomOut", "mapHome".
+/// Keys while it has focus: arrows pan, + and - zoom, Home shows the whole city, Page Down and Page Up step through
+/// what is in sight, Return opens the chosen case or cluster, Menu key asks for the context menu there.
+/// Object names: "mapView", and within it "mapCanvas", "mapBanner", "mapZoomIn", "mapZoomOut", "mapHome",
+/// "mapAttribution", "mapScaleBar".
 class MapView : public QWidget {
     Q_OBJECT
 public:
@@ -65,6 +66,7 @@ signals:
     void viewChanged();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

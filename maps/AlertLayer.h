@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Uuid.h"
+#include "geo/ClusterIndex.h"
+#include "maps/Glyphs.h"
+#include "maps/MapStyle.h"
+
+#include <QQuickItem>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace trucban::maps {
+
+class MapCamera;
+class MapPoints;
+
+/// The cases over the map: one item that draws a picture per cluster or single case under one transform, so that panning
+/// changes a matrix and nothing else. Pictures only (QSGImageNode): geometry nodes show nothing, silently, under the
+/// software back end. Marks are worked out again when the data, the zoom or the style change, or the view nears the edge
+/// of what was worked out. Lives in a QQuickWidget, where everything happens on the GUI thread.
+class AlertLayer : public QQuickItem {
+    Q_OBJECT
+public:
+    struct Mark {
+        geo::ClusterIndex::Cluster cluster;
+        QPointF offset; ///< from the anchor, in pixels
+        GlyphLook look;
+    };
+
+    AlertLayer(MapPoints& points, MapCamera& camera, const MapStyle& style, QQuickItem* parent = nullptr);
+    ~AlertLayer() override;
+
+    void setStyle(const MapStyle& style);
+    void setSelected(const std::optional<core::CaseId>& id);
+    [[nodiscard]] std::optional<core::CaseId> selected() const { return m_selected; }
+    /// The mark that keys act on, by the key of its cluster.
+    void setChosen(std::optional<std::uint64_t> clusterKey);
+    [[nodiscard]] std::optional<std::uint64_t> chosen() const { return m_chosen; }
+
+    /// What is drawn, urgent last; with a margin around the view.
+    [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
+    [[nodiscard]] QPointF screenPos(const Mark& mark) const;
+    /// The mark under a place, or null; the topmost where several are.
+    [[nodiscard]] const Mark* markAt(const QPointF& screen) const;
+    /// Generation of the points in the last frame that was put together.
+    [[nodiscard]] quint64 drawnGeneration() const { return m_drawnGeneration; }
+
+signals:
+    /// The next frame holds a newer generation.
+    void drawn();
+
+protected:
+    void updatePolish() override;
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
+
+private:
+    struct Node;
+    class Textures;
+
+    void refresh();
+    void onMoved();
+    void onPulse();
+    void placeMarks();
+    void fill(Node& node);
+    void fillRings(Node& node);
+    void fillAccuracy(Node& node);
+    [[nodiscard]] const Mark* markOf(const core::CaseId& id) const;
+
+    MapPoints& m_points;
+    MapCamera& m_camera;
+    MapStyle m_style;
+    std::unique_ptr<Textures> m_textures;
+    std::optional<core::CaseId> m_selected;
+    std::optional<std::uint64_t> m_chosen;
+    std::vector<Mark> m_marks;
+    geo::WorldPoint m_anchor;
+    geo::WorldBox m_placedBox;
+    int m_placedZoom = -1;
+    quint64 m_placedGeneration = 0;
+    quint64 m_drawnGeneration = 0;
+    bool m_stale = true;       ///< marks must be placed again
+    bool m_changed = true;     ///< nodes must be filled again
+    bool m_newPictures = true; ///< pictures must be drawn again
+    bool m_pulseOn = true;
+    QTimer m_pulse;
+};
+
+} // namespace trucban::maps

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/MapCanvas.h"
+
+#include "maps/AlertLayer.h"
+#include "maps/MapCamera.h"
+#include "maps/MapPoints.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QLoggingCategory>
+#include <QMouseEvent>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trucban::maps {
+namespace {
+
+Q_LOGGING_CATEGORY(canvas, "trucban.maps.canvas", QtInfoMsg)
+
+constexpr double kPanStepPx = 96;
+constexpr int kWheelNotch = 120;
+
+} // namespace
+
+MapCanvas::MapCanvas(MapPoints& points, MapCamera& camera, const MapStyle& style, const QString& tileUrl,
+                     QWidget* parent)
+    : QQuickWidget{parent}, m_points{points}, m_camera{camera}, m_layer{new AlertLayer{points, camera, style}} {
+    setObjectName(QStringLiteral("mapCanvas"));
+    setResizeMode(QQuickWidget::SizeRootObjectToView);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    load(style, tileUrl);
+    connect(m_layer, &AlertLayer::drawn, this, [this] { m_drawn = m_layer->drawnGeneration(); });
+    // A frame in which nothing visible changed repaints nothing; ask for one pixel, so that it is presented all the same.
+    connect(quickWindow(), &QQuickWindow::afterRendering, this, [this] {
+        if (m_drawn != m_presented) {
+            update(0, 0, 1, 1);
+        }
+    });
+}
+
+MapCanvas::~MapCanvas() = default;
+
+void MapCanvas::load(const MapStyle& style, const QString& tileUrl) {
+    setClearColor(style.land);
+    const QUrl url{QStringLiteral("qrc:/maps/qml/MapCanvas.qml")};
+    auto* component = new QQmlComponent{engine(), url, this};
+    QObject* root = component->createWithInitialProperties(
+        {{QStringLiteral("camera"), QVariant::fromValue<QObject*>(&m_camera)},
+         {QStringLiteral("tileUrl"), tileUrl},
+         {QStringLiteral("cacheFolder"), m_cacheFolder.path()},
+         {QStringLiteral("background"), style.land}});
+    for (const QQmlError& error : component->errors()) {
+        qCWarning(canvas) << error.toString();
+    }
+    if (root != nullptr) {
+        setContent(url, component, root);
+    }
+    // Without the base map (Qt Location not installed) the cases are still shown, on a plain ground.
+    QQuickItem* ground = rootObject() != nullptr ? rootObject() : quickWindow()->contentItem();
+    m_layer->setParentItem(ground);
+    m_layer->setParent(ground);
+    m_layer->setSize(size());
+}
+
+bool MapCanvas::hasBaseMap() const { return rootObject() != nullptr && !rootObject()->property("failed").toBool(); }
+
+void MapCanvas::setStyle(const MapStyle& style) {
+    m_layer->setStyle(style);
+    setClearColor(style.land);
+    if (rootObject() != nullptr) {
+        rootObject()->setProperty("background", style.land);
+    }
+}
+
+void MapCanvas::forgetTiles() {
+    if (rootObject() != nullptr) {
+        QMetaObject::invokeMethod(rootObject(), "forgetTiles");
+    }
+}
+
+void MapCanvas::resizeEvent(QResizeEvent* event) {
+    QQuickWidget::resizeEvent(event);
+    m_camera.setSize(size());
+    m_layer->setSize(size());
+}
+
+void MapCanvas::paintEvent(QPaintEvent* event) {
+    QQuickWidget::paintEvent(event);
+    if (m_drawn != m_presented) {
+        m_presented = m_drawn;
+        // After the window has flushed what was painted.
+        QMetaObject::invokeMethod(this, [this, generation = m_presented] { emit presented(generation); },
+                                  Qt::QueuedConnection);
+    }
+}
+
+bool MapCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        showHint(help->pos(), help->globalPos());
+        return true;
+    }
+    return QQuickWidget::event(event);
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent* event) {
+    setFocus(Qt::MouseFocusReason);
+    if (event->button() == Qt::LeftButton) {
+        m_pressed = true;
+        m_dragging = false;
+        m_pressedAt = event->position();
+        m_draggedFrom = event->position();
+    }
+    event->accept();
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (m_pressed) {
+        m_dragging = m_dragging || (event->position() - m_pressedAt).manhattanLength() >=
+                                       QApplication::startDragDistance();
+        if (m_dragging) {
+            setCursor(Qt::ClosedHandCursor);
+            m_camera.panBy(event->position() - m_draggedFrom);
+            m_draggedFrom = event->position();
+            emit gestured();
+        }
+    } else {
+        setCursor(m_layer->markAt(event->position()) != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    }
+    event->accept();
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && m_pressed) {
+        m_pressed = false;
+        unsetCursor();
+        if (!m_dragging) {
+            press(event->position(), false);
+        }
+    }
+    event->accept();
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) {
+        if (m_layer->markAt(event->position()) != nullptr) {
+            press(event->position(), true);
+        } else {
+            m_camera.zoomBy(1, event->position());
+            emit gestured();
+        }
+    }
+    event->accept();
+}
+
+void MapCanvas::wheelEvent(QWheelEvent* event) {
+    m_wheel += event->angleDelta().y();
+    const int levels = m_wheel / kWheelNotch;
+    m_wheel -= levels * kWheelNotch;
+    if (levels != 0) {
+        m_camera.zoomBy(std::clamp(levels, -2, 2), event->position());
+        emit gestured();
+    }
+    event->accept();
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent* event) {
+    const QPointF middle{width() / 2.0, height() / 2.0};
+    switch (event->key()) {
+    case Qt::Key_Left:
+        m_camera.panBy({kPanStepPx, 0});
+        break;
+    case Qt::Key_Right:
+        m_camera.panBy({-kPanStepPx, 0});
+        break;
+    case Qt::Key_Up:
+        m_camera.panBy({0, kPanStepPx});
+        break;
+    case Qt::Key_Down:
+        m_camera.panBy({0, -kPanStepPx});
+        break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        m_camera.zoomBy(1, middle);
+        break;
+    case Qt::Key_Minus:
+        m_camera.zoomBy(-1, middle);
+        break;
+    case Qt::Key_Home:
+        emit homeRequested();
+        break;
+    case Qt::Key_PageDown:
+        step(1);
+        return;
+    case Qt::Key_PageUp:
+        step(-1);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_layer->chosen()) {
+            openCluster(*m_layer->chosen(), true);
+        } else if (m_layer->selected()) {
+            emit caseActivated(*m_layer->selected());
+        }
+        return;
+    default:
+        event->ignore();
+        return;
+    }
+    emit gestured();
+}
+
+void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    QPointF at = byKey ? QPointF{width() / 2.0, height() / 2.0} : QPointF{event->pos()};
+    if (byKey && m_layer->chosen()) {
+        for (const AlertLayer::Mark& mark : m_layer->marks()) {
+            at = mark.cluster.key == *m_layer->chosen() ? m_layer->screenPos(mark) : at;
+        }
+    }
+    emit contextRequested(geo::toGeo(m_camera.toWorld(at)), mapToGlobal(at.toPoint()));
+    event->accept();
+}
+
+void MapCanvas::press(const QPointF& at, bool open) {
+    if (const AlertLayer::Mark* mark = m_layer->markAt(at)) {
+        openCluster(mark->cluster.key, open);
+    }
+}
+
+void MapCanvas::openCluster(std::uint64_t key, bool open) {
+    const auto mark = std::ranges::find_if(m_layer->marks(),
+                                           [key](const AlertLayer::Mark& candidate) { return candidate.cluster.key == key; });
+    if (mark == m_layer->marks().end()) {
+        return;
+    }
+    const geo::ClusterIndex::Cluster cluster = mark->cluster;
+    const geo::ClusterIndex& index = m_points.index();
+    const int zoom = m_camera.zoom();
+    if (const auto split = cluster.single ? std::nullopt : index.splitZoom(cluster, zoom)) {
+        m_camera.look(cluster.centre, *split);
+        emit gestured();
+        return;
+    }
+    // One case, or several at one place which no zoom can part: those are taken in turn, urgent ones first.
+    constexpr std::size_t kMost = 1'000;
+    auto members = index.members(cluster, zoom, kMost);
+    if (members.empty()) {
+        return;
+    }
+    std::ranges::stable_sort(members, {}, [this](geo::ClusterIndex::Slot slot) {
+        const MapPoint& point = m_points.at(slot);
+        return std::tuple{!point.open, point.priority, !point.unacknowledged};
+    });
+    const auto selected = m_layer->selected();
+    const auto present = std::ranges::find_if(
+        members, [&](geo::ClusterIndex::Slot slot) { return selected && m_points.at(slot).caseId == *selected; });
+    auto next = members.begin();
+    if (present != members.end()) {
+        next = open ? present : present + 1;
+        next = next == members.end() ? members.begin() : next;
+    }
+    const core::CaseId id = m_points.at(*next).caseId;
+    m_layer->setSelected(id);
+    emit caseSelected(id);
+    if (open) {
+        emit caseActivated(id);
+    }
+}
+
+// Through the marks in sight: urgent first, then from north to south.
+void MapCanvas::step(int by) {
+    std::vector<const AlertLayer::Mark*> inSight;
+    for (const AlertLayer::Mark& mark : m_layer->marks()) {
+        if (QRectF{rect()}.contains(m_layer->screenPos(mark))) {
+            inSight.push_back(&mark);
+        }
+    }
+    if (inSight.empty()) {
+        return;
+    }
+    std::ranges::stable_sort(inSight, {}, [](const AlertLayer::Mark* mark) {
+        const int worst = mark->cluster.worst ? static_cast<int>(*mark->cluster.worst) : 9;
+        return std::tuple{worst, mark->cluster.unacknowledged == 0, mark->offset.y(), mark->offset.x()};
+    });
+    const auto present = std::ranges::find_if(
+        inSight, [this](const AlertLayer::Mark* mark) { return m_layer->chosen() == mark->cluster.key; });
+    const auto count = static_cast<std::ptrdiff_t>(inSight.size());
+    const std::ptrdiff_t index = present == inSight.end() ? (by > 0 ? 0 : count - 1)
+                                                          : (present - inSight.begin() + by + count) % count;
+    const AlertLayer::Mark& mark = *inSight[static_cast<std::size_t>(index)];
+    m_layer->setChosen(mark.cluster.key);
+    const QPointF at = m_layer->screenPos(mark);
+    showHint(at, mapToGlobal(at.toPoint()));
+    if (mark.cluster.single) {
+        const core::CaseId id = m_points.at(*mark.cluster.single).caseId;
+        m_layer->setSelected(id);
+        emit caseSelected(id);
+    }
+}
+
+void MapCanvas::showHint(const QPointF& at, const QPoint& globalPos) {
+    if (const QString hint = hintFor(at); hint.isEmpty()) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(globalPos, hint, this);
+    }
+}
+
+QString MapCanvas::hintFor(const QPointF& at) const {
+    const AlertLayer::Mark* mark = m_layer->markAt(at);
+    if (mark == nullptr) {
+        return {};
+    }
+    if (mark->cluster.single) {
+        return m_points.at(*mark->cluster.single).label;
+    }
+    QString hint = tr("%n vụ việc", nullptr, static_cast<int>(mark->cluster.count));
+    if (mark->cluster.unacknowledged > 0) {
+        hint += u'\n' + tr("%n chưa tiếp nhận", nullptr, static_cast<int>(mark->cluster.unacknowledged));
+    }
+    constexpr std::size_t kShown = 5;
+    if (mark->cluster.count <= kShown) {
+        for (const geo::ClusterIndex::Slot slot : m_points.index().members(mark->cluster, m_camera.zoom(), kShown)) {
+            hint += u'\n' + m_points.at(slot).label;
+        }
+    }
+    return hint;
+}
+
+} // namespace trucban::maps

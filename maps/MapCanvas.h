@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/GeoPoint.h"
+#include "core/Uuid.h"
+#include "maps/MapStyle.h"
+
+#include <QPointF>
+#include <QQuickWidget>
+#include <QTemporaryDir>
+
+#include <optional>
+
+namespace trucban::maps {
+
+class AlertLayer;
+class MapCamera;
+class MapPoints;
+
+/// The Qt Quick part of the map: base map and cases, and the user's pointer and keys, which move the camera. Says when
+/// a frame has reached the screen. Part of MapView.
+class MapCanvas : public QQuickWidget {
+    Q_OBJECT
+public:
+    MapCanvas(MapPoints& points, MapCamera& camera, const MapStyle& style, const QString& tileUrl, QWidget* parent);
+    ~MapCanvas() override;
+
+    void setStyle(const MapStyle& style);
+    /// After the tile server's style changed.
+    void forgetTiles();
+    [[nodiscard]] AlertLayer& layer() { return *m_layer; }
+    /// False when Qt Location could not start; the cases are shown all the same, on a plain ground.
+    [[nodiscard]] bool hasBaseMap() const;
+
+signals:
+    void caseSelected(const trucban::core::CaseId& id);
+    void caseActivated(const trucban::core::CaseId& id);
+    void contextRequested(const trucban::core::GeoPoint& point, const QPoint& globalPos);
+    void presented(quint64 generation);
+    void homeRequested();
+    /// The user moved the map.
+    void gestured();
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void load(const MapStyle& style, const QString& tileUrl);
+    void press(const QPointF& at, bool open);
+    void openCluster(std::uint64_t key, bool open);
+    void step(int by);
+    void showHint(const QPointF& at, const QPoint& globalPos);
+    [[nodiscard]] QString hintFor(const QPointF& at) const;
+
+    MapPoints& m_points;
+    MapCamera& m_camera;
+    AlertLayer* m_layer; ///< child of the root item
+    QTemporaryDir m_cacheFolder;
+    QPointF m_pressedAt;
+    QPointF m_draggedFrom;
+    bool m_pressed = false;
+    bool m_dragging = false;
+    int m_wheel = 0; ///< eighths of a degree not used up
+    quint64 m_drawn = 0;
+    quint64 m_presented = 0;
+};
+
+} // namespace trucban::maps

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/ScaleBar.h"
+
+#include "geo/Mercator.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace trucban::maps {
+namespace {
+
+constexpr double kLongestPx = 110;
+
+} // namespace
+
+ScaleBar::ScaleBar(QWidget* parent) : QWidget{parent} {
+    setObjectName(QStringLiteral("mapScaleBar"));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFixedSize(static_cast<int>(kLongestPx) + 8, 28);
+}
+
+void ScaleBar::setStyle(const MapStyle& style) {
+    m_style = style;
+    update();
+}
+
+double ScaleBar::roundMetres(double metres) {
+    const double power = std::pow(10, std::floor(std::log10(metres)));
+    for (const double step : {5.0, 2.0}) {
+        if (step * power <= metres) {
+            return step * power;
+        }
+    }
+    return power;
+}
+
+void ScaleBar::setScale(int zoom, double latitude) {
+    const double pxPerMetre = geo::worldPerMetre(latitude) * geo::worldPixels(zoom);
+    const double metres = roundMetres(kLongestPx / pxPerMetre);
+    const double length = metres * pxPerMetre;
+    if (metres != m_metres || std::abs(length - m_lengthPx) >= 0.5) {
+        m_metres = metres;
+        m_lengthPx = length;
+        update();
+    }
+}
+
+void ScaleBar::paintEvent(QPaintEvent*) {
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double right = width() - 4;
+    const double left = right - m_lengthPx;
+    const double base = height() - 5;
+    const QPolygonF bar{{{left, base - 6}, {left, base}, {right, base}, {right, base - 6}}};
+    painter.setPen(QPen{m_style.labelHalo, 5});
+    painter.drawPolyline(bar);
+    painter.setPen(QPen{m_style.label, 2});
+    painter.drawPolyline(bar);
+    const QString text = m_metres >= 1'000 ? QStringLiteral("%1 km").arg(m_metres / 1'000)
+                                           : QStringLiteral("%1 m").arg(m_metres);
+    QFont font{m_style.fontFamily};
+    font.setPixelSize(11);
+    QPainterPath path;
+    path.addText(0, 0, font, text);
+    path.translate((left + right) / 2 - path.boundingRect().center().x(), base - 6);
+    painter.strokePath(path, QPen{m_style.labelHalo, 3});
+    painter.fillPath(path, m_style.label);
+}
+
+} // namespace trucban::maps

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/MapStyle.h"
+
+#include <QWidget>
+
+namespace trucban::maps {
+
+/// A bar of a round number of metres at the map's present scale.
+class ScaleBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit ScaleBar(QWidget* parent);
+
+    void setStyle(const MapStyle& style);
+    void setScale(int zoom, double latitude);
+    /// The largest of 1, 2, 5 · 10^n not above `metres`.
+    [[nodiscard]] static double roundMetres(double metres);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    MapStyle m_style;
+    double m_metres = 1'000;
+    double m_lengthPx = 60;
+};
+
+} // namespace trucban::maps

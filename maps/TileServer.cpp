@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/TileServer.h"
+
+#include "maps/TileConnection.h"
+#include "maps/TilePainter.h"
+
+#include <QBuffer>
+#include <QImageWriter>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QTcpSocket>
+#include <QThread>
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+
+namespace trucban::maps {
+namespace {
+
+QByteArray randomToken() {
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
+    return QByteArray{reinterpret_cast<const char*>(words.data()), sizeof words}.toHex();
+}
+
+QByteArray encoded(const QImage& image) {
+    QByteArray png;
+    QBuffer buffer{&png};
+    QImageWriter writer{&buffer, "png"};
+    writer.setCompression(20); // of 100: a loopback has room, a processor has not
+    writer.write(image);
+    return png;
+}
+
+std::optional<std::uint32_t> numberOf(const QByteArray& text) {
+    bool ok = false;
+    const bool digits = !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const uint number = text.toUInt(&ok);
+    return ok && digits ? std::optional<std::uint32_t>{number} : std::nullopt;
+}
+
+/// "zoom/x/y.png"
+std::optional<geo::TileId> tileOf(const QByteArray& path) {
+    if (!path.endsWith(".png")) {
+        return std::nullopt;
+    }
+    const QList<QByteArray> parts = path.chopped(4).split('/');
+    if (parts.size() != 3) {
+        return std::nullopt;
+    }
+    const auto zoom = numberOf(parts[0]);
+    const auto x = numberOf(parts[1]);
+    const auto y = numberOf(parts[2]);
+    if (!zoom || !x || !y || *zoom > geo::kMaxZoom) {
+        return std::nullopt;
+    }
+    const geo::TileId tile{.zoom = static_cast<int>(*zoom), .x = *x, .y = *y};
+    return tile.isValid() ? std::optional{tile} : std::nullopt;
+}
+
+} // namespace
+
+struct TileServer::Job {
+    geo::TileId tile;
+    QByteArray path;
+    QPointer<TileConnection> connection;
+    std::shared_ptr<const std::atomic<bool>> wanted; ///< false: the connection is gone
+    quint64 revision = 0;
+};
+
+TileServer::TileServer(const MapStyle& style, int scale, QObject* parent)
+    : QObject{parent}, m_token{randomToken()}, m_style{style}, m_scale{scale}, m_cache{kCacheBytes} {
+    m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() / 2));
+    m_pool.setThreadPriority(QThread::LowPriority);
+    m_server.setProxy(QNetworkProxy::NoProxy);
+    connect(&m_server, &QTcpServer::newConnection, this, &TileServer::onNewConnection);
+    connect(&m_server, &QTcpServer::acceptError, this, &TileServer::lost);
+}
+
+TileServer::~TileServer() {
+    m_server.close();
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+bool TileServer::start() { return m_server.listen(QHostAddress::LocalHost, 0); }
+
+QString TileServer::url() const {
+    if (!m_server.isListening()) {
+        return {};
+    }
+    return QStringLiteral("http://127.0.0.1:%1/%2/").arg(m_server.serverPort()).arg(QString::fromLatin1(m_token));
+}
+
+void TileServer::setLayers(std::shared_ptr<const BaseLayers> layers) {
+    m_layers = std::move(layers);
+    ++m_revision;
+    m_cache.clear();
+    for (const std::shared_ptr<Job>& job : std::exchange(m_waiting, {})) {
+        draw(job);
+    }
+}
+
+void TileServer::setStyle(const MapStyle& style, int scale) {
+    m_style = style;
+    m_scale = scale;
+    ++m_revision;
+    m_cache.clear();
+}
+
+void TileServer::onNewConnection() {
+    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+        if (findChildren<TileConnection*>(Qt::FindDirectChildrenOnly).size() >= kMaxConnections) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        auto* connection = new TileConnection{socket, this};
+        connect(connection, &TileConnection::requested, this,
+                [this, connection](const QByteArray& path) { onRequested(connection, path); });
+    }
+}
+
+void TileServer::onRequested(TileConnection* connection, const QByteArray& path) {
+    if (!path.startsWith('/' + m_token + '/')) {
+        connection->refuse("403 Forbidden");
+        return;
+    }
+    const QByteArray place = path.sliced(m_token.size() + 2);
+    const auto tile = tileOf(place);
+    if (!tile) {
+        connection->refuse("404 Not Found");
+        return;
+    }
+    if (const QByteArray* png = m_cache.object(place)) {
+        connection->answer(*png);
+        return;
+    }
+    auto job = std::make_shared<Job>();
+    job->tile = *tile;
+    job->path = place;
+    job->connection = connection;
+    job->wanted = connection->alive();
+    if (m_layers) {
+        draw(job);
+    } else {
+        m_waiting.push_back(std::move(job));
+    }
+}
+
+void TileServer::draw(const std::shared_ptr<Job>& job) {
+    job->revision = m_revision;
+    m_pool.start(
+        [this, job, layers = m_layers, style = m_style, scale = m_scale] {
+            if (*job->wanted) {
+                const QByteArray png = encoded(paintTile(*layers, style, job->tile, scale));
+                QMetaObject::invokeMethod(this, [this, job, png] { onDrawn(job, png); }, Qt::QueuedConnection);
+            }
+        },
+        ++m_urgency);
+}
+
+void TileServer::onDrawn(const std::shared_ptr<Job>& job, const QByteArray& png) {
+    ++m_drawn;
+    if (job->revision != m_revision) { // the style changed while it was drawn
+        if (*job->wanted) {
+            draw(job);
+        }
+        return;
+    }
+    m_cache.insert(job->path, new QByteArray{png}, static_cast<int>(png.size()));
+    if (job->connection) {
+        job->connection->answer(png);
+    }
+}
+
+} // namespace trucban::maps
