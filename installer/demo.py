@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job without a screen: the console on the display that DISPLAY names, the demo evening at speed, and a duty
+officer who works from the keyboard alone (real key events, so what is shown is what a desk can do). At the end pictures
+of each workspace in both themes and a summary. Exit code 1 when alerts were lost on the way or nothing got closed.
+Called by run.sh, which starts the gateway."""
+import argparse
+import json
+import pathlib
+import shutil
+import ssl
+import subprocess
+import sys
+import time
+import urllib.request
+
+# After the evening the officer works on for so long, then looks at the pictures.
+LAST_ROUNDS_SECONDS = 10
+MIDDLE_PICTURE_ROUND = 8
+WORKSPACES = ["truc-ban"]
+THEMES = ["light", "dark"]
+
+
+class Gateway:
+    """The read API, as any other program would use it."""
+
+    def __init__(self, url: str, password: str):
+        self.url = url
+        self.trust = ssl.create_default_context()
+        # The certificate is minutes old and self-signed; run.sh has just made it on this machine.
+        self.trust.check_hostname = False
+        self.trust.verify_mode = ssl.CERT_NONE
+        self.token = ""
+        body = json.dumps({"user": "truc-ban", "password": password}).encode()
+        self.token = json.loads(self.ask("/v1/login", body))["token"]
+
+    def ask(self, path: str, body: bytes | None = None) -> str:
+        request = urllib.request.Request(self.url + path, data=body)
+        if body is not None:
+            request.add_header("Content-Type", "application/json")
+        if self.token:
+            request.add_header("Authorization", "Bearer " + self.token)
+        with urllib.request.urlopen(request, timeout=10, context=self.trust) as answer:
+            return answer.read().decode()
+
+    def metric(self, name: str) -> int:
+        for line in self.ask("/metrics").splitlines():
+            if line.startswith(name + " "):
+                return int(float(line.split()[-1]))
+        return 0
+
+    def cases(self):
+        """All of them, page by page."""
+        after = ""
+        while True:
+            page = json.loads(self.ask("/v1/cases?limit=200" + (f"&after={after}" if after else "")))
+            yield from page["cases"]
+            after = page["next"]
+            if not after:
+                return
+
+
+class Officer:
+    """Hands on the keyboard: keys go to the X server, which gives them to the window that has the focus."""
+
+    def __init__(self, console: subprocess.Popen):
+        self.console = console
+        self.window = ""
+
+    def wait_for_window(self, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if self.console.poll() is not None:
+                sys.exit(f"demo: the console ended by itself with {self.console.returncode}")
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.console.pid), "--name", "Tr"],
+                                   capture_output=True, text=True, check=False).stdout.split()
+            if found:
+                self.window = found[-1]
+                # No window manager here: nobody else gives the window the focus or the whole screen.
+                for command in (["windowmove", self.window, "0", "0"], ["windowsize", self.window, "1920", "1080"],
+                                ["windowfocus", self.window]):
+                    subprocess.run(["xdotool", *command], check=False, capture_output=True)
+                return
+            time.sleep(0.2)
+        sys.exit("demo: the console showed no window")
+
+    def keys(self, *names: str, pause: float = 0.25) -> None:
+        for name in names:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", name], check=False, capture_output=True)
+            time.sleep(pause)
+
+    def work_one_case(self) -> None:
+        """The top of the queue from Mới to Kết thúc, as README's key table says."""
+        self.keys("ctrl+1", "Home")
+        self.keys("F2", "F3", "Return", "F6", "Return", "F7", pause=0.45)
+        # Units that have not left are asked about: to the button that says yes.
+        self.keys("Tab", "space", pause=0.2)
+        self.keys("Escape", pause=0.2)
+
+
+def percentile(sorted_values: list[float], share: float) -> float:
+    return sorted_values[min(len(sorted_values) - 1, int(share * len(sorted_values)))]
+
+
+def painted_latencies(trace: pathlib.Path) -> list[float]:
+    values = []
+    for line in trace.read_text(encoding="utf-8").splitlines() if trace.exists() else []:
+        entry = json.loads(line)
+        if "received" in entry and "painted" in entry:
+            values.append(entry["painted"] - entry["received"])
+    return sorted(values)
+
+
+def take_pictures(console: list[str], folder: pathlib.Path) -> list[pathlib.Path]:
+    pictures = []
+    for workspace in WORKSPACES:
+        for theme in THEMES:
+            picture = folder / f"{workspace}-{theme}.png"
+            subprocess.run([*console, "--workspace", workspace, "--theme", theme, "--screenshot", str(picture), "--after", "4"],
+                           check=True, timeout=60, stdout=subprocess.DEVNULL)
+            pictures.append(picture)
+    return pictures
+
+
+def run(arguments: argparse.Namespace, console_command: list[str], evening_command: list[str]) -> int:
+    gateway = Gateway(arguments.url, pathlib.Path(arguments.password_file).read_text(encoding="utf-8").strip())
+    trace = arguments.work / "trace.jsonl"
+    feed_figures = arguments.work / "feed.json"
+    shutil.rmtree(arguments.pictures, ignore_errors=True)
+    arguments.pictures.mkdir(parents=True)
+
+    console = subprocess.Popen([*console_command, "--trace", str(trace)])
+    feed = None
+    try:
+        officer = Officer(console)
+        officer.wait_for_window(30)
+        print(f"demo: the evening plays at {arguments.speed} times its speed, an officer works", flush=True)
+        feed = subprocess.Popen([*evening_command, "--speed", arguments.speed, "--json", str(feed_figures)],
+                                stdout=subprocess.DEVNULL)
+        rounds, deadline = 0, None
+        while deadline is None or time.monotonic() < deadline:
+            if console.poll() is not None:
+                sys.exit(f"demo: the console ended by itself with {console.returncode}")
+            if feed.poll() is not None and deadline is None:
+                deadline = time.monotonic() + LAST_ROUNDS_SECONDS
+            officer.work_one_case()
+            rounds += 1
+            if rounds == MIDDLE_PICTURE_ROUND:
+                subprocess.run(["import", "-window", "root", str(arguments.pictures / "at-work.png")], check=False)
+        officer.keys("ctrl+q")
+        console.wait(timeout=20)
+    finally:
+        for process in (feed, console):
+            if process is not None and process.poll() is None:
+                process.kill()
+
+    pictures = take_pictures(console_command, arguments.pictures)
+    return summary(gateway, json.loads(feed_figures.read_text(encoding="utf-8")), painted_latencies(trace), pictures)
+
+
+def summary(gateway: Gateway, fed: dict, latencies: list[float], pictures: list[pathlib.Path]) -> int:
+    cases = list(gateway.cases())
+    worked = [case for case in cases if case.get("acknowledgedAt")]
+    closed = [case for case in cases if case.get("closedAt")]
+    print(f"alerts in       {fed['newAlerts']} new, {fed['updatedAlerts']} updated, {fed['repeatedAlerts']} sent twice")
+    print(f"cases           {len(cases)}")
+    print(f"acknowledged    {len(worked)}")
+    print(f"closed          {len(closed)}")
+    if latencies:
+        print(f"alert → painted p50 {percentile(latencies, 0.5):.0f} ms, p99 {percentile(latencies, 0.99):.0f} ms "
+              f"({len(latencies)} alerts)")
+    for picture in pictures:
+        print(f"picture         {picture}")
+    wrong = []
+    if not fed["complete"] or fed["refused"]:
+        wrong.append("the gateway did not take the whole evening")
+    if not worked or not closed:
+        wrong.append("the officer's keys closed no case")
+    if len(latencies) < fed["newAlerts"]:
+        wrong.append(f"{fed['newAlerts'] - len(latencies)} alerts were never painted")
+    for line in wrong:
+        print(f"demo: {line}")
+    return 1 if wrong else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--url", required=True)
+    parser.add_argument("--password-file", required=True)
+    parser.add_argument("--work", type=pathlib.Path, required=True)
+    parser.add_argument("--pictures", type=pathlib.Path, required=True)
+    parser.add_argument("--speed", required=True)
+    arguments, rest = parser.parse_known_args()
+    split = rest.index("--evening")
+    return run(arguments, rest[1:split], rest[split + 1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

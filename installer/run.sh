@@ -1,0 +1,161 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh [OPTION…]: sets up what is missing, builds, and runs the main job on this machine: gateway, demo feed, console.
+#
+#   --data DIR     keep gateway and console data in DIR (made when missing) instead of starting fresh each time
+#   --speed X      play the demo evening X times as fast (with a display 10; without one 180: two minutes)
+#   --headless     as on a machine without a display, even if there is one
+#   --no-feed      no demo evening; alerts come from whoever posts them
+#
+# With a display: the console's window; closing it, or Ctrl-C here, stops everything. Without one: the console on a
+# display in memory, an officer who works from the keyboard, then pictures in build/demo/ and a summary.
+# TRUCBAN_PRESET names another build preset than dev.
+set -euo pipefail
+
+project=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+
+usage() { sed -n '3,/^set/{/^# /s/^# //p}' "${BASH_SOURCE[0]}"; }
+fail() {
+    echo "run.sh: $*" >&2
+    exit 1
+}
+
+data= speed= headless=no feed=yes
+given=("$@")
+while [ $# -gt 0 ]; do
+    case $1 in
+    --data)
+        [ -n "${2:-}" ] || fail "--data needs a folder"
+        mkdir -p -- "$2"
+        data=$(cd -P -- "$2" && pwd)
+        shift
+        ;;
+    --speed)
+        [[ "${2:-}" =~ ^[0-9]+(\.[0-9]+)?$ ]] || fail "--speed needs a number"
+        speed=$2
+        shift
+        ;;
+    --headless) headless=yes ;;
+    --no-feed) feed=no ;;
+    -h | --help)
+        usage
+        exit 0
+        ;;
+    *) fail "unknown option $1 (--help tells them)" ;;
+    esac
+    shift
+done
+[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || headless=yes
+
+if [ "${TRUCBAN_INSIDE:-}" != 1 ]; then
+    export TRUCBAN_BIND=$data${TRUCBAN_BIND:+:$TRUCBAN_BIND}
+    exec "$project/installer/enter.sh" bash "$project/installer/run.sh" "${given[@]}"
+fi
+
+preset=${TRUCBAN_PRESET:-dev}
+bin=$project/build/$preset/bin
+bash "$project/installer/build.sh" "$preset" trucban trucban-gateway trucban-feed
+
+# ---- parts ----------------------------------------------------------------------------------------------------------
+
+started=()
+fresh=
+stop_all() {
+    trap - EXIT
+    local i
+    # Last started, first stopped: the gateway drains what the others sent.
+    for ((i = ${#started[@]} - 1; i >= 0; i--)); do
+        kill -TERM "${started[i]}" 2>/dev/null || true
+    done
+    for ((i = ${#started[@]} - 1; i >= 0; i--)); do
+        wait "${started[i]}" 2>/dev/null || true
+    done
+    [ -z "$fresh" ] || rm -rf -- "$fresh"
+}
+trap stop_all EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+if [ -z "$data" ]; then
+    fresh=$(mktemp -d -t trucban-run.XXXXXX)
+    data=$fresh
+fi
+demo=$data/demo
+mkdir -p "$demo" "$data/gateway" "$data/profile"
+chmod 700 "$demo"
+log=$demo/gateway.log
+
+prepare() {
+    [ ! -e "$demo/ready" ] || return 0
+    head -c 18 /dev/urandom | base64 >"$demo/password"
+    chmod 600 "$demo/password"
+    "$bin/trucban-gateway" user add truc-ban --role duty-officer --wards all --password-file "$demo/password" --data "$data/gateway" >"$demo/setup.log" 2>&1 &&
+        "$bin/trucban-gateway" key add demo --data "$data/gateway" >"$demo/key.out" 2>>"$demo/setup.log" &&
+        "$bin/trucban-gateway" unit import "$project/resources/demo/units.csv" --data "$data/gateway" >>"$demo/setup.log" 2>&1 || {
+        cat "$demo/setup.log" >&2
+        fail "the gateway's data could not be prepared in $data/gateway"
+    }
+    (umask 077 && tail -n 1 "$demo/key.out" >"$demo/key") && rm "$demo/key.out"
+    touch "$demo/ready"
+}
+
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+start_gateway() {
+    local try
+    for try in 1 2 3; do
+        port=$(free_port)
+        url=https://127.0.0.1:$port
+        "$bin/trucban-gateway" serve --data "$data/gateway" --listen "127.0.0.1:$port" >"$log" 2>&1 &
+        gateway=$!
+        for ((i = 0; i < 300; i++)); do
+            if curl -sfk --max-time 2 -o /dev/null "$url/readyz"; then
+                started+=("$gateway")
+                pin=$(openssl s_client -connect "127.0.0.1:$port" </dev/null 2>/dev/null | openssl x509 -noout -fingerprint -sha256 | sed 's/.*=//')
+                return 0
+            fi
+            kill -0 "$gateway" 2>/dev/null || break
+            sleep 0.1
+        done
+        # Somebody may have taken the port in between; anything else is told below.
+        kill "$gateway" 2>/dev/null || true
+        wait "$gateway" 2>/dev/null || true
+    done
+    tail -n 20 "$log" >&2
+    fail "the gateway did not start"
+}
+
+console=("$bin/trucban" --user truc-ban --password-file "$demo/password" --profile "$data/profile")
+evening=("$bin/trucban-feed" scenario "$project/resources/demo/evening.jsonl" --key-file "$demo/key" --run "$(date +%s)")
+
+prepare
+start_gateway
+
+console+=(--gateway "$url" --pin "$pin")
+evening+=(--gateway "$url" --pin "$pin")
+
+# ---- with a display -------------------------------------------------------------------------------------------------
+
+if [ "$headless" = no ]; then
+    if [ "$feed" = yes ]; then
+        "${evening[@]}" --speed "${speed:-10}" >"$demo/feed.log" 2>&1 &
+        started+=($!)
+    fi
+    cat <<END
+
+Gateway   $url   (log: $log)
+Stop      close the window, or Ctrl-C here
+An alert  curl -k $url/v1/alerts -H "Authorization: Bearer \$(cat '$demo/key')" -H 'Content-Type: application/json' \\
+            -d '{"source":"113","externalId":"try-1","category":"fire","text":"Cháy ở tầng 2","position":{"lat":10.7721,"lon":106.6983,"accuracyM":20}}'
+
+END
+    "${console[@]}"
+    exit
+fi
+
+# ---- without one ----------------------------------------------------------------------------------------------------
+
+[ "$feed" = yes ] || fail "without a display and without the feed there is nothing to show"
+TRUCBAN_SCREEN=1920x1080x24 LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb "$project/installer/with-display.sh" \
+    python3 -B "$project/installer/demo.py" --url "$url" --password-file "$demo/password" --work "$demo" \
+    --pictures "$project/build/demo" --console "${console[@]}" --evening "${evening[@]}" --speed "${speed:-180}"
