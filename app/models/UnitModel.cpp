@@ -146,6 +146,8 @@ QVariant UnitModel::data(const QModelIndex& index, int role) const {
     case PositionAgeRole:
         return unit->point ? QVariant::fromValue<qlonglong>((m_clock() - unit->pointAt).count())
                            : QVariant::fromValue<qlonglong>(-1);
+    case UnitKindRole:
+        return static_cast<int>(unit->profile.kind);
     case SuitableRole:
         return isSuitable(*unit);
     case OnThisCaseRole:

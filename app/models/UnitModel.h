@@ -22,6 +22,7 @@ public:
         PositionAgeRole,               ///< qint64 ms; -1 unknown
         SuitableRole,                  ///< bool: its kind may take the case alone
         OnThisCaseRole,                ///< bool
+        UnitKindRole,                  ///< int of core::UnitKind
     };
     Q_ENUM(ItemRole)
 

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QTimeZone>
+#include <cmath>
 
 namespace trucban::models {
 
@@ -369,11 +370,29 @@ QString Wording::coordinate(const core::GeoPoint& point) {
     return QStringLiteral("%1, %2").arg(point.lat, 0, 'f', 5).arg(point.lon, 0, 'f', 5);
 }
 
-QString Wording::number(qlonglong value) {
+namespace {
+
+const QLocale& windowLocale() {
     static const QLocale vietnamese(QLocale::Vietnamese, QLocale::Vietnam);
     static const QLocale english(QLocale::English, QLocale::UnitedStates);
-    const bool isEnglish = tr("vi", "language of the window, do not translate as a word") == QLatin1String("en");
-    return (isEnglish ? english : vietnamese).toString(value);
+    return Wording::isEnglish() ? english : vietnamese;
+}
+
+} // namespace
+
+bool Wording::isEnglish() {
+    return tr("vi", "language of the window, do not translate as a word") == QLatin1String("en");
+}
+
+QString Wording::number(qlonglong value) { return windowLocale().toString(value); }
+
+QString Wording::decimal(double value, int digits) { return windowLocale().toString(value, 'f', digits); }
+
+QString Wording::distance(double metres) {
+    if (metres < 1'000) {
+        return QStringLiteral("%1 m").arg(number(std::lround(metres / 10) * 10));
+    }
+    return QStringLiteral("%1 km").arg(decimal(metres / 1'000, metres < 10'000 ? 1 : 0));
 }
 
 } // namespace trucban::models

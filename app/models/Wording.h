@@ -55,6 +55,11 @@ public:
     [[nodiscard]] static QString coordinate(const core::GeoPoint& point); ///< "10.82310, 106.62970"
     /// 1.234.567 in Vietnamese, 1,234,567 in English.
     [[nodiscard]] static QString number(qlonglong value);
+    /// "3,5" in Vietnamese, "3.5" in English.
+    [[nodiscard]] static QString decimal(double value, int digits);
+    [[nodiscard]] static bool isEnglish(); ///< which language the window has now
+    /// "80 m", "1,2 km" (1.2 km in English); metres rounded to tens.
+    [[nodiscard]] static QString distance(double metres);
     [[nodiscard]] static QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 };
 
