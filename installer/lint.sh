@@ -70,6 +70,7 @@ check() {
     fi
 }
 export -f check
+# shellcheck disable=SC2016  # $1 is for the inner shell
 tr '\n' '\0' <"$work/wanted" | xargs -0 -r -n 1 -P "$(nproc)" bash -c 'check "$1"' check
 
 count() { find "$work/said" -name "*.$1" | wc -l; }

@@ -20,7 +20,7 @@ fail() {
     exit 1
 }
 
-data= speed= headless=no feed=yes
+data='' speed='' headless=no feed=yes
 given=("$@")
 while [ $# -gt 0 ]; do
     case $1 in
@@ -85,16 +85,21 @@ mkdir -p "$demo" "$data/gateway" "$data/profile"
 chmod 700 "$demo"
 log=$demo/gateway.log
 
+prepare_gateway() {
+    local gateway=$bin/trucban-gateway own=(--data "$data/gateway")
+    "$gateway" user add truc-ban --role duty-officer --wards all --password-file "$demo/password" "${own[@]}" &&
+        "$gateway" key add demo "${own[@]}" >"$demo/key.out" &&
+        "$gateway" unit import "$project/resources/demo/units.csv" "${own[@]}"
+}
+
 prepare() {
     [ ! -e "$demo/ready" ] || return 0
     head -c 18 /dev/urandom | base64 >"$demo/password"
     chmod 600 "$demo/password"
-    "$bin/trucban-gateway" user add truc-ban --role duty-officer --wards all --password-file "$demo/password" --data "$data/gateway" >"$demo/setup.log" 2>&1 &&
-        "$bin/trucban-gateway" key add demo --data "$data/gateway" >"$demo/key.out" 2>>"$demo/setup.log" &&
-        "$bin/trucban-gateway" unit import "$project/resources/demo/units.csv" --data "$data/gateway" >>"$demo/setup.log" 2>&1 || {
+    if ! prepare_gateway >"$demo/setup.log" 2>&1; then
         cat "$demo/setup.log" >&2
         fail "the gateway's data could not be prepared in $data/gateway"
-    }
+    fi
     (umask 077 && tail -n 1 "$demo/key.out" >"$demo/key") && rm "$demo/key.out"
     touch "$demo/ready"
 }
@@ -102,8 +107,9 @@ prepare() {
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 start_gateway() {
-    local try
-    for try in 1 2 3; do
+    local attempt
+    for attempt in 1 2 3; do
+        [ "$attempt" = 1 ] || echo "run.sh: the gateway did not start; trying another port" >&2
         port=$(free_port)
         url=https://127.0.0.1:$port
         "$bin/trucban-gateway" serve --data "$data/gateway" --listen "127.0.0.1:$port" >"$log" 2>&1 &
