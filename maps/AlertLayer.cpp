@@ -37,10 +37,13 @@ GlyphLook lookOf(const geo::ClusterIndex::Cluster& cluster) {
     look.priority = cluster.worst;
     look.count = cluster.single ? 1 : cluster.count;
     look.unacknowledged = cluster.unacknowledged;
+    look.urgent = !cluster.single && cluster.urgentUnacknowledged > 0;
     return look;
 }
 
-double shapeRadius(const GlyphLook& look) { return hitRadius(look); }
+double shapeRadius(const GlyphLook& look) {
+    return hitRadius(look);
+}
 
 } // namespace
 
@@ -136,7 +139,9 @@ void AlertLayer::placeMarks() {
     }
 }
 
-QPointF AlertLayer::screenPos(const Mark& mark) const { return m_camera.toScreen(m_anchor) + mark.offset; }
+QPointF AlertLayer::screenPos(const Mark& mark) const {
+    return m_camera.toScreen(m_anchor) + mark.offset;
+}
 
 const AlertLayer::Mark* AlertLayer::markAt(const QPointF& screen) const {
     const QPointF offset = screen - m_camera.toScreen(m_anchor);
@@ -240,10 +245,13 @@ void AlertLayer::fillAccuracy(Node& node) {
 
 void AlertLayer::itemChange(ItemChange change, const ItemChangeData& data) {
     if (change == ItemSceneChange && data.window != nullptr) {
-        connect(data.window, &QQuickWindow::sceneGraphInvalidated, this, [this] {
-            m_textures->clear();
-            m_changed = true;
-        }, Qt::DirectConnection);
+        connect(
+            data.window, &QQuickWindow::sceneGraphInvalidated, this,
+            [this] {
+                m_textures->clear();
+                m_changed = true;
+            },
+            Qt::DirectConnection);
     }
     if (change == ItemDevicePixelRatioHasChanged) {
         m_newPictures = true;

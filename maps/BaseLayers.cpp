@@ -51,7 +51,11 @@ std::vector<WorldLine> thinnedRings(const std::vector<geo::Ring>& rings, double 
 
 } // namespace
 
-BaseLayers::BaseLayers(const geo::Basemap& map, std::span<const core::Ward> wards, const QString& fontFamily) {
+BaseLayers::BaseLayers(const geo::Basemap& map, std::span<const core::Ward> wards, const QString& fontFamily)
+    : m_wards{wards.begin(), wards.end()}, m_fontFamily{fontFamily} {
+    const geo::WorldPoint low = geo::toWorld(map.southWest);
+    const geo::WorldPoint high = geo::toWorld(map.northEast);
+    m_region = {.minX = low.x, .minY = high.y, .maxX = high.x, .maxY = low.y};
     for (std::size_t i = 0; i < m_shapes.size(); ++i) {
         const double step = i < kDetailZooms.size() ? 0.8 / geo::worldPixels(kDetailZooms[i]) : 1e-12;
         Shapes& shapes = m_shapes[i];
@@ -69,7 +73,7 @@ BaseLayers::BaseLayers(const geo::Basemap& map, std::span<const core::Ward> ward
         line.box = boxAround(line.points);
         m_borders.push_back(std::move(line));
     }
-    for (int zoom = 0; zoom < kZooms; ++zoom) {
+    for (int zoom = 0; zoom < kRepeatZoom; ++zoom) {
         m_labels[static_cast<std::size_t>(zoom)] = placeLabels(wards, zoom, fontFamily);
     }
 }
@@ -79,8 +83,14 @@ const BaseLayers::Shapes& BaseLayers::shapes(int zoom) const {
     return m_shapes[static_cast<std::size_t>(detail - kDetailZooms.begin())];
 }
 
-const std::vector<PlacedLabel>& BaseLayers::labels(int zoom) const {
-    return m_labels[static_cast<std::size_t>(std::clamp(zoom, 0, kZooms - 1))];
+std::vector<PlacedLabel> BaseLayers::labels(int zoom, const QRectF& area) const {
+    if (zoom >= kRepeatZoom) {
+        return repeatedLabels(m_wards, zoom, area, m_fontFamily);
+    }
+    std::vector<PlacedLabel> found;
+    std::ranges::copy_if(m_labels[static_cast<std::size_t>(std::max(zoom, 0))], std::back_inserter(found),
+                         [&](const PlacedLabel& label) { return label.box.intersects(area); });
+    return found;
 }
 
 } // namespace trucban::maps

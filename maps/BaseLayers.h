@@ -33,15 +33,20 @@ public:
 
     [[nodiscard]] const Shapes& shapes(int zoom) const;
     [[nodiscard]] const std::vector<WorldLine>& borders() const { return m_borders; }
-    [[nodiscard]] const std::vector<PlacedLabel>& labels(int zoom) const;
+    /// Names that may be seen in an area of the world at that zoom, in its pixels.
+    [[nodiscard]] std::vector<PlacedLabel> labels(int zoom, const QRectF& area) const;
+    /// What the map covers; its edge is no coast.
+    [[nodiscard]] const geo::WorldBox& region() const { return m_region; }
 
 private:
     static constexpr std::array kDetailZooms{8, 10, 12, 14}; ///< shapes are thinned out for these; beyond: as they are
-    static constexpr int kZooms = geo::kMaxZoom + 1;
 
     std::array<Shapes, kDetailZooms.size() + 1> m_shapes;
     std::vector<WorldLine> m_borders;
-    std::array<std::vector<PlacedLabel>, kZooms> m_labels;
+    std::array<std::vector<PlacedLabel>, kRepeatZoom> m_labels; ///< by zoom
+    std::vector<core::Ward> m_wards;
+    QString m_fontFamily;
+    geo::WorldBox m_region;
 };
 
 } // namespace trucban::maps

@@ -111,7 +111,7 @@ public:
         m_painter.fillPath(shape, m_style.priority[index]);
         text(nameOf(*look.priority), 10, m_style.onPriority[index], {});
         if (look.unacknowledged > 0) {
-            badge(QStringLiteral("!"), {radius * 0.72, -radius * 0.72}, *look.priority);
+            badge(QStringLiteral("!"), {radius * 0.72, -radius * 0.72});
         }
     }
 
@@ -120,19 +120,20 @@ public:
         QPainterPath disc;
         disc.addEllipse(QPointF{}, radius, radius);
         m_painter.strokePath(disc, rim());
-        const bool closedOnly = !look.priority;
-        m_painter.fillPath(disc, closedOnly ? m_style.panel : m_style.cluster);
-        const QColor edge = closedOnly ? m_style.priority[3] : m_style.priority[static_cast<std::size_t>(*look.priority)];
+        // Closed cases only: as P4, without tag and badge.
+        const core::Priority priority = look.priority.value_or(core::Priority::p4);
+        const auto index = static_cast<std::size_t>(priority);
+        m_painter.fillPath(disc, look.urgent ? m_style.priority[index] : m_style.panel);
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen{edge, 3.5});
+        m_painter.setPen(QPen{m_style.priority[index], 3.5});
         m_painter.drawEllipse(QPointF{}, radius - 1.75, radius - 1.75);
         const QString count = shortCount(look.count);
-        text(count, count.size() > 3 ? 11 : 13, closedOnly ? m_style.panelText : m_style.clusterText, {});
-        if (!closedOnly) {
-            tag(*look.priority, {0, radius - 1});
-        }
-        if (look.unacknowledged > 0 && look.priority) {
-            badge(shortCount(look.unacknowledged), {radius * 0.8, -radius * 0.8}, *look.priority);
+        text(count, count.size() > 3 ? 11 : 13, look.urgent ? m_style.onPriority[index] : m_style.panelText, {});
+        if (look.priority) {
+            tag(priority, {0, radius - 1});
+            if (look.unacknowledged > 0) {
+                badge(shortCount(look.unacknowledged), {radius * 0.8, -radius * 0.8});
+            }
         }
     }
 
@@ -147,10 +148,10 @@ public:
 
     void ring(const GlyphLook& look) {
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen{m_style.labelHalo, 6});
-        m_painter.drawEllipse(QPointF{}, look.sizePx + 4, look.sizePx + 4);
-        m_painter.setPen(QPen{m_style.selection, 3});
-        m_painter.drawEllipse(QPointF{}, look.sizePx + 4, look.sizePx + 4);
+        m_painter.setPen(QPen{m_style.labelHalo, 8});
+        m_painter.drawEllipse(QPointF{}, look.sizePx + 5, look.sizePx + 5);
+        m_painter.setPen(QPen{m_style.selection, 4});
+        m_painter.drawEllipse(QPointF{}, look.sizePx + 5, look.sizePx + 5);
     }
 
 private:
@@ -184,9 +185,8 @@ private:
         text(words, px, ink, centre);
     }
 
-    void badge(const QString& words, const QPointF& centre, core::Priority priority) {
-        const QColor& edge = m_style.priority[static_cast<std::size_t>(priority)];
-        pill(words, 10, centre, m_style.panel, m_style.panelText, edge);
+    void badge(const QString& words, const QPointF& centre) {
+        pill(words, 10, centre, m_style.cluster, m_style.clusterText, m_style.labelHalo);
     }
 
     void tag(core::Priority priority, const QPointF& centre) {
@@ -215,7 +215,9 @@ QSizeF glyphSize(const GlyphLook& look) {
     return {side, side};
 }
 
-double hitRadius(const GlyphLook& look) { return std::max(radiusOf(look) + 2, 12.0); }
+double hitRadius(const GlyphLook& look) {
+    return std::max(radiusOf(look) + 2, 12.0);
+}
 
 QImage drawGlyph(const GlyphLook& look, const MapStyle& style, double devicePixelRatio) {
     const QSizeF size = glyphSize(look);

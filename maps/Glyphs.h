@@ -22,13 +22,15 @@ struct GlyphLook {
     std::optional<core::Priority> priority; ///< none: closed
     std::uint32_t count = 0;                ///< of a cluster
     std::uint32_t unacknowledged = 0;       ///< of a cluster; 0 or 1 of a single
+    bool urgent = false;                    ///< a cluster with a P1 not acknowledged
     double sizePx = 0;                      ///< of a pulse or ring: the mark it goes round
     auto operator<=>(const GlyphLook&) const = default;
 };
 
 /// Each priority has a shape of its own beside its colour, and its name in text: P1 a diamond, P2 a square, P3 a disc,
-/// P4 a hexagon; a closed case is a small hollow disc. A cluster is a disc with its count, the worst priority of its open
-/// cases in its rim and tag, and the number not acknowledged in a badge. Pure; any thread that may use QPainter.
+/// P4 a hexagon; a closed case is a small hollow disc. A cluster is a pale disc with its count, the worst priority of its
+/// open cases in its rim and tag, and the number not acknowledged in a badge; with a P1 not acknowledged it is filled.
+/// Pure; any thread that may use QPainter.
 [[nodiscard]] QImage drawGlyph(const GlyphLook& look, const MapStyle& style, double devicePixelRatio);
 /// Size in device-independent pixels; the glyph's centre is its middle.
 [[nodiscard]] QSizeF glyphSize(const GlyphLook& look);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
 
 namespace trucban::maps {
 namespace {
@@ -42,7 +44,71 @@ QStringList linesOf(const QString& name, const QFontMetricsF& metrics) {
     return best.isEmpty() ? QStringList{name} : best;
 }
 
+QFont fontAt(int zoom, const QString& family) {
+    QFont font{family};
+    font.setPixelSize(static_cast<int>(fontPxAt(zoom)));
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+PlacedLabel labelAt(const QPointF& centre, const QString& name, int zoom, const QFontMetricsF& metrics) {
+    PlacedLabel label;
+    label.fontPx = fontPxAt(zoom);
+    label.lines = linesOf(name, metrics);
+    label.centre = {std::round(centre.x()), std::round(centre.y())};
+    double width = 0;
+    for (const QString& line : label.lines) {
+        width = std::max(width, metrics.horizontalAdvance(line));
+    }
+    const double height = metrics.height() * static_cast<double>(label.lines.size());
+    label.box = QRectF{label.centre.x() - width / 2, label.centre.y() - height / 2, width, height}.adjusted(
+        -kHaloPx, -kHaloPx, kHaloPx, kHaloPx);
+    return label;
+}
+
+/// The ward whose label point is nearest; null outside the city, as far as areas tell.
+const core::Ward* nearestWard(std::span<const core::Ward> wards, const core::GeoPoint& point) {
+    const core::Ward* nearest = nullptr;
+    double best = std::numeric_limits<double>::max();
+    for (const core::Ward& ward : wards) {
+        if (const double away = core::distanceM(ward.label, point); away < best) {
+            best = away;
+            nearest = &ward;
+        }
+    }
+    constexpr double kReach = 1.5; // of the radius of its area
+    const bool inside = nearest != nullptr && best < kReach * 1'000 * std::sqrt(nearest->areaKm2 / std::numbers::pi);
+    return inside ? nearest : nullptr;
+}
+
 } // namespace
+
+std::vector<PlacedLabel> repeatedLabels(std::span<const core::Ward> wards, int zoom, const QRectF& area,
+                                        const QString& fontFamily) {
+    constexpr double kColumn = 640;
+    constexpr double kRow = 420;
+    constexpr double kReachX = 80; // no text is wider to either side
+    constexpr double kReachY = 40;
+    const QFontMetricsF metrics{fontAt(zoom, fontFamily)};
+    const double world = geo::worldPixels(zoom);
+    std::vector<PlacedLabel> labels;
+    for (double row = std::floor((area.top() - kReachY) / kRow); row * kRow <= area.bottom() + kReachY; ++row) {
+        const double shift = std::fmod(row, 2) == 0 ? 0 : kColumn / 2;
+        for (double column = std::floor((area.left() - kReachX - shift) / kColumn);
+             column * kColumn + shift <= area.right() + kReachX; ++column) {
+            const QPointF centre{column * kColumn + shift, row * kRow};
+            const core::Ward* ward = nearestWard(wards, geo::toGeo({.x = centre.x() / world, .y = centre.y() / world}));
+            if (ward == nullptr) {
+                continue;
+            }
+            PlacedLabel label = labelAt(centre, QString::fromStdString(ward->name), zoom, metrics);
+            if (label.box.intersects(area)) {
+                labels.push_back(std::move(label));
+            }
+        }
+    }
+    return labels;
+}
 
 std::vector<PlacedLabel> placeLabels(std::span<const core::Ward> wards, int zoom, const QString& fontFamily) {
     std::vector<PlacedLabel> placed;
@@ -56,24 +122,11 @@ std::vector<PlacedLabel> placeLabels(std::span<const core::Ward> wards, int zoom
     std::ranges::sort(order, [](const core::Ward* a, const core::Ward* b) {
         return a->areaKm2 != b->areaKm2 ? a->areaKm2 > b->areaKm2 : a->code < b->code;
     });
-    QFont font{fontFamily};
-    font.setPixelSize(static_cast<int>(fontPxAt(zoom)));
-    font.setWeight(QFont::Medium);
-    const QFontMetricsF metrics{font};
+    const QFontMetricsF metrics{fontAt(zoom, fontFamily)};
     const double world = geo::worldPixels(zoom);
     for (const core::Ward* ward : order) {
-        PlacedLabel label;
-        label.fontPx = fontPxAt(zoom);
-        label.lines = linesOf(QString::fromStdString(ward->name), metrics);
         const geo::WorldPoint at = geo::toWorld(ward->label);
-        label.centre = {std::round(at.x * world), std::round(at.y * world)};
-        double width = 0;
-        for (const QString& line : label.lines) {
-            width = std::max(width, metrics.horizontalAdvance(line));
-        }
-        const double height = metrics.height() * static_cast<double>(label.lines.size());
-        label.box = QRectF{label.centre.x() - width / 2, label.centre.y() - height / 2, width, height}.adjusted(
-            -kHaloPx, -kHaloPx, kHaloPx, kHaloPx);
+        PlacedLabel label = labelAt({at.x * world, at.y * world}, QString::fromStdString(ward->name), zoom, metrics);
         const QRectF wanted = label.box.adjusted(-kFreePx, -kFreePx, kFreePx, kFreePx);
         if (std::ranges::none_of(placed, [&](const PlacedLabel& other) { return other.box.intersects(wanted); })) {
             placed.push_back(std::move(label));

@@ -16,8 +16,8 @@ namespace trucban::maps {
 /// A ward's name at its place at one zoom.
 struct PlacedLabel {
     QStringList lines;
-    QPointF centre;   ///< in pixels of the world at that zoom, whole numbers
-    QRectF box;       ///< with the halo, in the same pixels
+    QPointF centre; ///< in pixels of the world at that zoom, whole numbers
+    QRectF box;     ///< with the halo, in the same pixels
     double fontPx = 0;
 };
 
@@ -26,5 +26,13 @@ struct PlacedLabel {
 /// QGuiApplication; any thread.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(std::span<const core::Ward> wards, int zoom,
                                                    const QString& fontFamily);
+
+/// From this zoom on a screen shows but a part of a ward, and its one label is likely out of sight.
+inline constexpr int kRepeatZoom = 15;
+
+/// For kRepeatZoom and closer: the name of the ward whose label is nearest, again and again on a lattice that is the same
+/// for all tiles; those whose box meets `area` (in pixels of the world at that zoom). Nothing outside the city.
+[[nodiscard]] std::vector<PlacedLabel> repeatedLabels(std::span<const core::Ward> wards, int zoom, const QRectF& area,
+                                                      const QString& fontFamily);
 
 } // namespace trucban::maps

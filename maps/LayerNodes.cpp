@@ -45,25 +45,25 @@ void PictureRow::clear() {
 }
 
 AlertLayer::Node::Node() {
-    for (PictureRow* row : {&accuracy, &pulses, &marks, &rings}) {
+    for (PictureRow* row : {&accuracy, &pulses, &rings, &marks}) {
         appendChildNode(row);
     }
 }
 
 void AlertLayer::Node::beginFill() {
-    for (PictureRow* row : {&accuracy, &pulses, &marks, &rings}) {
+    for (PictureRow* row : {&accuracy, &pulses, &rings, &marks}) {
         row->begin();
     }
 }
 
 void AlertLayer::Node::endFill() {
-    for (PictureRow* row : {&accuracy, &pulses, &marks, &rings}) {
+    for (PictureRow* row : {&accuracy, &pulses, &rings, &marks}) {
         row->end();
     }
 }
 
 void AlertLayer::Node::clear() {
-    for (PictureRow* row : {&accuracy, &pulses, &marks, &rings}) {
+    for (PictureRow* row : {&accuracy, &pulses, &rings, &marks}) {
         row->clear();
     }
 }

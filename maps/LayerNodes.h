@@ -40,8 +40,8 @@ struct AlertLayer::Node : QSGTransformNode {
 
     PictureRow accuracy;
     PictureRow pulses;
+    PictureRow rings; ///< below the marks, whose badges must stay readable
     PictureRow marks;
-    PictureRow rings;
 };
 
 /// One texture per look; bounded: when full, the owner empties it between two frames.

@@ -7,9 +7,9 @@
 namespace trucban::maps {
 namespace {
 
-// What the base map covers.
-const geo::WorldPoint kNorthWest = geo::toWorld({.lat = 15, .lon = 102});
-const geo::WorldPoint kSouthEast = geo::toWorld({.lat = 6, .lon = 112});
+// Well within what the base map covers, so that at the widest zoom little is seen beyond its edge.
+const geo::WorldPoint kNorthWest = geo::toWorld({.lat = 12.5, .lon = 105});
+const geo::WorldPoint kSouthEast = geo::toWorld({.lat = 7.5, .lon = 109});
 const geo::WorldPoint kStart = geo::toWorld({.lat = 10.8, .lon = 106.7});
 
 } // namespace

@@ -18,7 +18,7 @@ class MapCamera : public QObject {
     Q_PROPERTY(double longitude READ longitude NOTIFY moved)
     Q_PROPERTY(double zoomLevel READ zoomLevel NOTIFY moved)
 public:
-    static constexpr int kMinZoom = 7;
+    static constexpr int kMinZoom = 8;
     static constexpr int kMaxZoom = 19;
 
     explicit MapCamera(QObject* parent = nullptr);

@@ -52,11 +52,11 @@ void MapCanvas::load(const MapStyle& style, const QString& tileUrl) {
     setClearColor(style.land);
     const QUrl url{QStringLiteral("qrc:/maps/qml/MapCanvas.qml")};
     auto* component = new QQmlComponent{engine(), url, this};
-    QObject* root = component->createWithInitialProperties(
-        {{QStringLiteral("camera"), QVariant::fromValue<QObject*>(&m_camera)},
-         {QStringLiteral("tileUrl"), tileUrl},
-         {QStringLiteral("cacheFolder"), m_cacheFolder.path()},
-         {QStringLiteral("background"), style.land}});
+    QObject* root =
+        component->createWithInitialProperties({{QStringLiteral("camera"), QVariant::fromValue<QObject*>(&m_camera)},
+                                                {QStringLiteral("tileUrl"), tileUrl},
+                                                {QStringLiteral("cacheFolder"), m_cacheFolder.path()},
+                                                {QStringLiteral("background"), style.land}});
     for (const QQmlError& error : component->errors()) {
         qCWarning(canvas) << error.toString();
     }
@@ -70,7 +70,9 @@ void MapCanvas::load(const MapStyle& style, const QString& tileUrl) {
     m_layer->setSize(size());
 }
 
-bool MapCanvas::hasBaseMap() const { return rootObject() != nullptr && !rootObject()->property("failed").toBool(); }
+bool MapCanvas::hasBaseMap() const {
+    return rootObject() != nullptr && !rootObject()->property("failed").toBool();
+}
 
 void MapCanvas::setStyle(const MapStyle& style) {
     m_layer->setStyle(style);
@@ -97,8 +99,8 @@ void MapCanvas::paintEvent(QPaintEvent* event) {
     if (m_drawn != m_presented) {
         m_presented = m_drawn;
         // After the window has flushed what was painted.
-        QMetaObject::invokeMethod(this, [this, generation = m_presented] { emit presented(generation); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, generation = m_presented] { emit presented(generation); }, Qt::QueuedConnection);
     }
 }
 
@@ -124,8 +126,8 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
 
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (m_pressed) {
-        m_dragging = m_dragging || (event->position() - m_pressedAt).manhattanLength() >=
-                                       QApplication::startDragDistance();
+        m_dragging =
+            m_dragging || (event->position() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
         if (m_dragging) {
             setCursor(Qt::ClosedHandCursor);
             m_camera.panBy(event->position() - m_draggedFrom);
@@ -237,8 +239,8 @@ void MapCanvas::press(const QPointF& at, bool open) {
 }
 
 void MapCanvas::openCluster(std::uint64_t key, bool open) {
-    const auto mark = std::ranges::find_if(m_layer->marks(),
-                                           [key](const AlertLayer::Mark& candidate) { return candidate.cluster.key == key; });
+    const auto mark = std::ranges::find_if(
+        m_layer->marks(), [key](const AlertLayer::Mark& candidate) { return candidate.cluster.key == key; });
     if (mark == m_layer->marks().end()) {
         return;
     }
@@ -294,8 +296,8 @@ void MapCanvas::step(int by) {
     const auto present = std::ranges::find_if(
         inSight, [this](const AlertLayer::Mark* mark) { return m_layer->chosen() == mark->cluster.key; });
     const auto count = static_cast<std::ptrdiff_t>(inSight.size());
-    const std::ptrdiff_t index = present == inSight.end() ? (by > 0 ? 0 : count - 1)
-                                                          : (present - inSight.begin() + by + count) % count;
+    const std::ptrdiff_t index =
+        present == inSight.end() ? (by > 0 ? 0 : count - 1) : (present - inSight.begin() + by + count) % count;
     const AlertLayer::Mark& mark = *inSight[static_cast<std::size_t>(index)];
     m_layer->setChosen(mark.cluster.key);
     const QPointF at = m_layer->screenPos(mark);

@@ -26,10 +26,14 @@ QToolButton* button(const char* name, const QString& sign, QWidget* parent) {
 } // namespace
 
 MapOverlay::MapOverlay(const MapStyle& style, QWidget* parent)
-    : QObject{parent}, m_parent{parent}, m_zoomIn{button("mapZoomIn", QStringLiteral("+"), parent)},
+    : QObject{parent},
+      m_parent{parent},
+      m_zoomIn{button("mapZoomIn", QStringLiteral("+"), parent)},
       m_zoomOut{button("mapZoomOut", QStringLiteral("−"), parent)},
-      m_home{button("mapHome", QStringLiteral("⌂"), parent)}, m_attribution{new QLabel{parent}},
-      m_banner{new QLabel{parent}}, m_scaleBar{new ScaleBar{parent}} {
+      m_home{button("mapHome", QStringLiteral("⌂"), parent)},
+      m_attribution{new QLabel{parent}},
+      m_banner{new QLabel{parent}},
+      m_scaleBar{new ScaleBar{parent}} {
     m_attribution->setObjectName(QStringLiteral("mapAttribution"));
     m_attribution->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_banner->setObjectName(QStringLiteral("mapBanner"));
@@ -72,28 +76,34 @@ void MapOverlay::setTrouble(Trouble trouble) {
         m_banner->setText(tr("Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn đúng; mở lại chương trình để thử lại."));
         break;
     case Trouble::noBaseMap:
-        m_banner->setText(
-            tr("Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các vụ việc vẫn đúng; báo người quản trị."));
+        m_banner->setText(tr(
+            "Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các vụ việc vẫn đúng; báo người quản trị."));
         break;
     }
     m_banner->setVisible(trouble != Trouble::none);
     place(m_parent->rect());
 }
 
-void MapOverlay::showNoTiles() { setTrouble(Trouble::noTiles); }
+void MapOverlay::showNoTiles() {
+    setTrouble(Trouble::noTiles);
+}
 
-void MapOverlay::showNoBaseMap() { setTrouble(Trouble::noBaseMap); }
+void MapOverlay::showNoBaseMap() {
+    setTrouble(Trouble::noBaseMap);
+}
 
-void MapOverlay::setScale(int zoom, double latitude) { m_scaleBar->setScale(zoom, latitude); }
+void MapOverlay::setScale(int zoom, double latitude) {
+    m_scaleBar->setScale(zoom, latitude);
+}
 
 void MapOverlay::setStyle(const MapStyle& style) {
     const QString box = QStringLiteral("background:%1;color:%2;border:1px solid %3;border-radius:4px;")
                             .arg(style.panel.name(), style.panelText.name(), style.panelBorder.name());
     const QString focused = QStringLiteral("QToolButton:focus{border:2px solid %1;}").arg(style.selection.name());
     for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home}) {
-        made->setStyleSheet(
-            QStringLiteral("QToolButton{%1font-size:18px;}QToolButton:hover{background:%2;}").arg(box, style.panelBorder.name()) +
-            focused);
+        made->setStyleSheet(QStringLiteral("QToolButton{%1font-size:18px;}QToolButton:hover{background:%2;}")
+                                .arg(box, style.panelBorder.name()) +
+                            focused);
     }
     QColor quiet = style.panel;
     quiet.setAlphaF(0.8f);

@@ -23,8 +23,8 @@ struct MapPoint {
     double accuracyM = 0; ///< 0: not told
     core::Priority priority = core::Priority::p3;
     bool unacknowledged = false;
-    bool open = true;     ///< false: closed a short while ago, drawn faintly
-    QString label;        ///< for the tooltip: code, kind and state, already in the user's language
+    bool open = true; ///< false: closed a short while ago, drawn faintly
+    QString label;    ///< for the tooltip: code, kind and state, already in the user's language
     bool operator==(const MapPoint&) const = default;
 };
 

@@ -20,9 +20,9 @@ struct MapStyle {
     QColor label;
     QColor labelHalo;
     QColor waterLabel;
-    QColor accuracy;                  ///< circle around the chosen case
+    QColor accuracy; ///< circle around the chosen case
     QColor selection;
-    QColor cluster;
+    QColor cluster; ///< badge with the number not acknowledged
     QColor clusterText;
     std::array<QColor, 4> priority;   ///< fill of P1 … P4
     std::array<QColor, 4> onPriority; ///< text on it

@@ -25,7 +25,9 @@ Q_LOGGING_CATEGORY(view, "trucban.maps.view", QtInfoMsg)
 constexpr double kFarM = 40'000;
 constexpr double kCityMarginPx = 24;
 
-int tileScale(const QWidget& widget) { return widget.devicePixelRatioF() > 1.25 ? 2 : 1; }
+int tileScale(const QWidget& widget) {
+    return widget.devicePixelRatioF() > 1.25 ? 2 : 1;
+}
 
 /// Around all label points but those of far islands: ones without another within kFarM.
 geo::WorldBox cityBox(const std::vector<core::Ward>& wards) {
@@ -109,9 +111,8 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     connect(d->canvas, &MapCanvas::gestured, this, [this] { d->placed = true; });
     connect(&d->server, &TileServer::lost, d->overlay, &MapOverlay::showNoTiles);
     connect(&d->camera, &MapCamera::moved, this, &MapView::viewChanged);
-    connect(&d->camera, &MapCamera::moved, d->overlay, [this] {
-        d->overlay->setScale(d->camera.zoom(), d->camera.latitude());
-    });
+    connect(&d->camera, &MapCamera::moved, d->overlay,
+            [this] { d->overlay->setScale(d->camera.zoom(), d->camera.latitude()); });
     const auto zoom = [this](int levels) {
         d->placed = true;
         d->camera.zoomBy(levels, {width() / 2.0, height() / 2.0});
@@ -126,9 +127,15 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     }
 }
 
-MapView::~MapView() = default;
+MapView::~MapView() {
+    // Both read what is in `d`, which would go before the child widgets do.
+    delete d->canvas;
+    delete d->overlay;
+}
 
-MapPoints& MapView::points() { return d->points; }
+MapPoints& MapView::points() {
+    return d->points;
+}
 
 void MapView::setStyle(const MapStyle& style) {
     if (style == d->style) {
@@ -141,9 +148,13 @@ void MapView::setStyle(const MapStyle& style) {
     d->overlay->setStyle(style);
 }
 
-void MapView::setSelected(const std::optional<core::CaseId>& id) { d->canvas->layer().setSelected(id); }
+void MapView::setSelected(const std::optional<core::CaseId>& id) {
+    d->canvas->layer().setSelected(id);
+}
 
-std::optional<core::CaseId> MapView::selected() const { return d->canvas->layer().selected(); }
+std::optional<core::CaseId> MapView::selected() const {
+    return d->canvas->layer().selected();
+}
 
 void MapView::flyTo(const core::GeoPoint& point, double zoom) {
     if (!point.isValid()) {
@@ -159,9 +170,13 @@ void MapView::showCity() {
     }
 }
 
-core::GeoPoint MapView::centre() const { return geo::toGeo(d->camera.centre()); }
+core::GeoPoint MapView::centre() const {
+    return geo::toGeo(d->camera.centre());
+}
 
-double MapView::zoom() const { return d->camera.zoomLevel(); }
+double MapView::zoom() const {
+    return d->camera.zoomLevel();
+}
 
 bool MapView::isPointInView(const core::GeoPoint& point) const {
     return isVisible() && point.isValid() && d->camera.box().contains(geo::toWorld(point));

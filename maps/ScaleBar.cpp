@@ -58,8 +58,8 @@ void ScaleBar::paintEvent(QPaintEvent*) {
     painter.drawPolyline(bar);
     painter.setPen(QPen{m_style.label, 2});
     painter.drawPolyline(bar);
-    const QString text = m_metres >= 1'000 ? QStringLiteral("%1 km").arg(m_metres / 1'000)
-                                           : QStringLiteral("%1 m").arg(m_metres);
+    const QString text =
+        m_metres >= 1'000 ? QStringLiteral("%1 km").arg(m_metres / 1'000) : QStringLiteral("%1 m").arg(m_metres);
     QFont font{m_style.fontFamily};
     font.setPixelSize(11);
     QPainterPath path;

@@ -51,15 +51,18 @@ void TileConnection::onReadyRead() {
     }
 }
 
-void TileConnection::answer(const QByteArray& png) { write("200 OK", "image/png", png, true); }
+void TileConnection::answer(const QByteArray& png) {
+    write("200 OK", "image/png", png, true);
+}
 
-void TileConnection::refuse(const QByteArray& status) { write(status, "text/plain", status, false); }
+void TileConnection::refuse(const QByteArray& status) {
+    write(status, "text/plain", status, false);
+}
 
 void TileConnection::write(const QByteArray& status, const QByteArray& type, const QByteArray& body, bool keep) {
-    m_socket->write("HTTP/1.1 " + status + "\r\nContent-Type: " + type +
-                    "\r\nContent-Length: " + QByteArray::number(body.size()) +
-                    "\r\nCache-Control: no-store\r\nConnection: " + (keep ? "keep-alive" : "close") + "\r\n\r\n" +
-                    body);
+    m_socket->write(
+        "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) +
+        "\r\nCache-Control: no-store\r\nConnection: " + (keep ? "keep-alive" : "close") + "\r\n\r\n" + body);
     m_busy = false;
     if (!keep) {
         m_socket->disconnectFromHost();

@@ -7,6 +7,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace trucban::maps {
@@ -19,7 +20,10 @@ constexpr double kGutterPx = 8;
 class Canvas {
 public:
     Canvas(const geo::TileId& tile, const MapStyle& style, int scale)
-        : m_style{style}, m_zoom{tile.zoom}, m_box{geo::boxOf(tile)}, m_world{geo::worldPixels(tile.zoom)},
+        : m_style{style},
+          m_zoom{tile.zoom},
+          m_box{geo::boxOf(tile)},
+          m_world{geo::worldPixels(tile.zoom)},
           m_image{QSize{static_cast<int>(kSize) * scale, static_cast<int>(kSize) * scale}, QImage::Format_RGB32} {
         m_clip = m_box.grownBy(kGutterPx / m_world);
         m_image.setDevicePixelRatio(scale);
@@ -32,10 +36,10 @@ public:
         painter.setRenderHint(QPainter::Antialiasing);
         drawBorders(painter, layers.borders());
         drawRivers(painter, shapes.rivers);
-        drawSea(painter, shapes.land);
+        drawSea(painter, shapes.land, layers.region());
         drawFilled(painter, shapes.lakes, m_style.water);
         drawFilled(painter, shapes.islands, m_style.land);
-        drawNames(painter, layers.labels(m_zoom));
+        drawNames(painter, layers);
         painter.end();
         m_image.setDevicePixelRatio(1);
         return std::move(m_image);
@@ -100,8 +104,18 @@ private:
         return kept;
     }
 
-    // The pieces of a line that may be seen here.
-    void addLine(QPainterPath& path, const WorldLine& line, bool closed) const {
+    // On the edge of what the map covers, where a ring was closed and there is no coast.
+    [[nodiscard]] static bool runsAlong(const geo::WorldBox& region, const geo::WorldBox& edge) {
+        constexpr double kClose = 1e-7;
+        const auto at = [](double a, double b, double side) {
+            return std::abs(a - side) < kClose && std::abs(b - side) < kClose;
+        };
+        return at(edge.minX, edge.maxX, region.minX) || at(edge.minX, edge.maxX, region.maxX) ||
+               at(edge.minY, edge.maxY, region.minY) || at(edge.minY, edge.maxY, region.maxY);
+    }
+
+    // The pieces of a line that may be seen here, but for those along the region's edge.
+    void addLine(QPainterPath& path, const WorldLine& line, bool closed, const geo::WorldBox* region = nullptr) const {
         if (!line.box.meets(m_clip)) {
             return;
         }
@@ -114,7 +128,7 @@ private:
                                     .minY = std::min(from.y, to.y),
                                     .maxX = std::max(from.x, to.x),
                                     .maxY = std::max(from.y, to.y)};
-            if (!box.meets(m_clip)) {
+            if (!box.meets(m_clip) || (region != nullptr && runsAlong(*region, box))) {
                 drawing = false;
                 continue;
             }
@@ -168,7 +182,7 @@ private:
     }
 
     // The sea is what is not land: drawn over borders and rivers, it cuts them off at the coast.
-    void drawSea(QPainter& painter, const std::vector<WorldLine>& land) const {
+    void drawSea(QPainter& painter, const std::vector<WorldLine>& land, const geo::WorldBox& region) const {
         QPainterPath sea;
         sea.setFillRule(Qt::OddEvenFill);
         sea.addRect(QRectF{-kGutterPx, -kGutterPx, kSize + 2 * kGutterPx, kSize + 2 * kGutterPx});
@@ -177,7 +191,7 @@ private:
             if (ring.box.meets(m_clip)) {
                 sea.addPolygon(clippedRing(ring));
                 sea.closeSubpath();
-                addLine(coast, ring, true);
+                addLine(coast, ring, true, &region);
             }
         }
         painter.fillPath(sea, m_style.water);
@@ -197,20 +211,16 @@ private:
         painter.strokePath(outline, QPen{m_style.coast, 0.7});
     }
 
-    void drawNames(QPainter& painter, const std::vector<PlacedLabel>& labels) const {
-        const QPointF origin{m_box.minX * m_world, m_box.minY * m_world};
-        const QRectF tile{origin, QSizeF{kSize, kSize}};
-        for (const PlacedLabel& label : labels) {
-            if (!label.box.intersects(tile)) {
-                continue;
-            }
+    void drawNames(QPainter& painter, const BaseLayers& layers) const {
+        const QPointF origin{std::round(m_box.minX * m_world), std::round(m_box.minY * m_world)};
+        for (const PlacedLabel& label : layers.labels(m_zoom, QRectF{origin, QSizeF{kSize, kSize}})) {
             QFont font{m_style.fontFamily};
             font.setPixelSize(static_cast<int>(label.fontPx));
             font.setWeight(QFont::Medium);
             const QFontMetricsF metrics{font};
             QPainterPath text;
-            double y = label.centre.y() - origin.y() -
-                       metrics.height() * static_cast<double>(label.lines.size()) / 2 + metrics.ascent();
+            double y = label.centre.y() - origin.y() - metrics.height() * static_cast<double>(label.lines.size()) / 2 +
+                       metrics.ascent();
             for (const QString& line : label.lines) {
                 text.addText(label.centre.x() - origin.x() - metrics.horizontalAdvance(line) / 2, y, font, line);
                 y += metrics.height();

@@ -85,7 +85,9 @@ TileServer::~TileServer() {
     m_pool.waitForDone();
 }
 
-bool TileServer::start() { return m_server.listen(QHostAddress::LocalHost, 0); }
+bool TileServer::start() {
+    return m_server.listen(QHostAddress::LocalHost, 0);
+}
 
 QString TileServer::url() const {
     if (!m_server.isListening()) {

@@ -64,16 +64,15 @@ std::vector<std::pair<geo::WorldPoint, geo::WorldPoint>> approximateBorders(std:
     }
     addRim(sites, discs, low, high);
 
-    const auto cells = geo::voronoiCells(sites, low, high);
+    const auto cells = geo::voronoiCells(sites, low, high, wards.size());
     std::vector<std::pair<geo::WorldPoint, geo::WorldPoint>> borders;
     for (std::size_t own = 0; own < wards.size(); ++own) {
         const geo::VoronoiCell& cell = cells[own];
         for (std::size_t i = 0; i < cell.outline.size(); ++i) {
             const bool drawnByTheOther = cell.neighbours[i] < own;
             if (!drawnByTheOther) {
-                borders.emplace_back(
-                    geo::toWorld(plane.toGeo(cell.outline[i])),
-                    geo::toWorld(plane.toGeo(cell.outline[(i + 1) % cell.outline.size()])));
+                borders.emplace_back(geo::toWorld(plane.toGeo(cell.outline[i])),
+                                     geo::toWorld(plane.toGeo(cell.outline[(i + 1) % cell.outline.size()])));
             }
         }
     }

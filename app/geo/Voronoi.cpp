@@ -2,7 +2,8 @@
 #include "geo/Voronoi.h"
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
+#include <utility>
 
 namespace trucban::geo {
 namespace {
@@ -44,21 +45,27 @@ double farthest(const VoronoiCell& cell, const PlanePoint& site) {
 
 } // namespace
 
-std::vector<VoronoiCell> voronoiCells(std::span<const PlanePoint> sites, const PlanePoint& low,
-                                      const PlanePoint& high) {
-    std::vector<VoronoiCell> cells(sites.size());
-    std::vector<std::size_t> order(sites.size());
-    for (std::size_t own = 0; own < sites.size(); ++own) {
+std::vector<VoronoiCell> voronoiCells(std::span<const PlanePoint> sites, const PlanePoint& low, const PlanePoint& high,
+                                      std::size_t count) {
+    std::vector<VoronoiCell> cells(std::min(count, sites.size()));
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t own = 0; own < cells.size(); ++own) {
         VoronoiCell& cell = cells[own];
         cell.outline = {low, {.x = high.x, .y = low.y}, high, {.x = low.x, .y = high.y}};
         cell.neighbours.assign(4, VoronoiCell::kNoSite);
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::sort(order, {}, [&](std::size_t i) { return distance(sites[i], sites[own]); });
-        for (const std::size_t other : order) {
-            if (other == own) {
-                continue;
+        order.clear();
+        for (std::size_t other = 0; other < sites.size(); ++other) {
+            if (other != own) {
+                order.emplace_back(distance(sites[other], sites[own]), other);
             }
-            if (sites[other] == sites[own]) {
+        }
+        // A heap, because the first few dozen usually decide.
+        std::ranges::make_heap(order, std::ranges::greater{});
+        while (!order.empty()) {
+            std::ranges::pop_heap(order, std::ranges::greater{});
+            const auto [away, other] = order.back();
+            order.pop_back();
+            if (away == 0) {
                 if (other < own) { // the first of a repeated site has the cell
                     cell = {};
                     break;
@@ -66,7 +73,7 @@ std::vector<VoronoiCell> voronoiCells(std::span<const PlanePoint> sites, const P
                 continue;
             }
             // A site more than twice as far away as the cell's farthest corner cannot cut it, nor can any later one.
-            if (distance(sites[other], sites[own]) > 2 * farthest(cell, sites[own])) {
+            if (away > 2 * farthest(cell, sites[own])) {
                 break;
             }
             cut(cell, sites[own], sites[other], other);

@@ -17,9 +17,10 @@ struct VoronoiCell {
     static constexpr std::size_t kNoSite = static_cast<std::size_t>(-1);
 };
 
-/// Cells of all sites within the box from `low` to `high`. Made by cutting the box with one bisector after the other:
-/// O(n²), right for some hundreds of sites.
+/// Cells of the first `count` sites (of all by default) within the box from `low` to `high`. Made by cutting the box with
+/// one bisector after the other, nearest first: right for some thousands of sites.
 [[nodiscard]] std::vector<VoronoiCell> voronoiCells(std::span<const PlanePoint> sites, const PlanePoint& low,
-                                                    const PlanePoint& high);
+                                                    const PlanePoint& high,
+                                                    std::size_t count = static_cast<std::size_t>(-1));
 
 } // namespace trucban::geo
