@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Case.h"
+#include "models/Board.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <unordered_set>
+
+class QSoundEffect;
+
+namespace trucban::widgets {
+
+/// What the window shows of the sound.
+struct AlarmState {
+    bool hasDevice = true;
+    bool isSounding = false; ///< a P1 rings, or would if it were not muted
+    std::optional<core::Instant> mutedUntil;
+    bool operator==(const AlarmState&) const = default;
+};
+
+enum class Sound : std::uint8_t {
+    p1Alarm,
+    p2Arrival,
+    p3Arrival,
+    p4Arrival,
+    accepted,
+    refused,
+    connectionLost,
+    connectionBack
+};
+
+/// The device behind the alarm, replaced in tests.
+class SoundDevice {
+public:
+    virtual ~SoundDevice() = default;
+    [[nodiscard]] virtual bool isPresent() const = 0;
+    virtual void play(Sound sound) = 0;
+    virtual void startLoop(Sound sound) = 0;
+    virtual void stopLoop() = 0;
+};
+
+/// When what sounds. A P1 rings until it is acknowledged; other cases ring once, at most once a second however many
+/// arrive. Muting lasts five minutes and shows; a P1 that arrives while muted rings all the same. With no device the
+/// window flashes instead, and says so. GUI thread.
+class AlarmPlayer : public QObject {
+    Q_OBJECT
+public:
+    static constexpr std::chrono::minutes kMute{5};
+
+    AlarmPlayer(models::Board& board, SoundDevice& device, std::function<core::Instant()> clock,
+                QObject* parent = nullptr);
+
+    /// From now on what comes is news; what is on the board already was there when the console started.
+    void begin();
+    void setMuted(bool muted);
+    [[nodiscard]] bool isMuted() const { return m_mutedUntil.has_value(); }
+    void playOnce(Sound sound);
+    [[nodiscard]] AlarmState state() const;
+    void tick(); ///< once a second: the end of a mute
+
+signals:
+    void stateChanged(const trucban::widgets::AlarmState& state);
+    void urgentArrived(const trucban::core::CaseId& id); ///< a P1 that nobody acknowledged came in
+
+private:
+    void onBoardChanged(const models::BoardChange& change);
+    void track(const core::CaseId& id);
+    void update();
+    models::Board& m_board;
+    SoundDevice& m_device;
+    std::function<core::Instant()> m_clock;
+    std::unordered_set<core::CaseId> m_ringing; ///< unacknowledged P1s
+    std::unordered_set<core::CaseId> m_known;   ///< unacknowledged cases of any priority that have been heard
+    std::optional<core::Instant> m_mutedUntil;
+    core::Instant m_lastArrival{};
+    bool m_looping = false;
+    bool m_begun = false;
+    AlarmState m_told;
+};
+
+} // namespace trucban::widgets

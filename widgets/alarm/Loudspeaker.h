@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/alarm/AlarmPlayer.h"
+
+#include <QMediaDevices>
+#include <QObject>
+
+#include <array>
+
+namespace trucban::widgets {
+
+/// The desk's loudspeaker: the WAV files of resources/sounds through QSoundEffect. Notices when the audio device comes or
+/// goes. GUI thread.
+class Loudspeaker : public QObject, public SoundDevice {
+    Q_OBJECT
+public:
+    explicit Loudspeaker(QObject* parent = nullptr);
+    ~Loudspeaker() override;
+
+    [[nodiscard]] bool isPresent() const override;
+    void play(Sound sound) override;
+    void startLoop(Sound sound) override;
+    void stopLoop() override;
+
+signals:
+    void devicesChanged();
+
+private:
+    QSoundEffect& effectOf(Sound sound);
+    QMediaDevices m_devices;
+    std::array<std::unique_ptr<QSoundEffect>, 8> m_effects;
+    std::optional<Sound> m_looping;
+    bool m_present = false;
+};
+
+} // namespace trucban::widgets

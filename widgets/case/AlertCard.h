@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Alert.h"
+#include "widgets/theme/Theme.h"
+
+#include <QFrame>
+
+class QPushButton;
+
+namespace trucban::widgets {
+
+class IconLabel;
+class ReporterBook;
+class ThemedLabel;
+
+/// One alert as it came in: source and times, address with its accuracy, text, attachments, what intake had to replace,
+/// what the sender last said, and the reporter, masked until looked up.
+class AlertCard : public QFrame {
+    Q_OBJECT
+public:
+    AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent = nullptr);
+    void showAlert(const core::Alert& alert, int number, bool mayReveal);
+
+signals:
+    void revealRequested(const trucban::core::AlertId& alert, bool callBack);
+
+private:
+    void showReporter(const core::Alert& alert, bool mayReveal);
+    [[nodiscard]] static QString placeText(const core::Alert& alert);
+    [[nodiscard]] static QString remarks(const core::Alert& alert);
+
+    ReporterBook& m_reporters;
+    core::AlertId m_id;
+    ThemedLabel* m_source;
+    ThemedLabel* m_times;
+    ThemedLabel* m_sender;
+    IconLabel* m_placeIcon;
+    ThemedLabel* m_place;
+    ThemedLabel* m_text;
+    ThemedLabel* m_remarks;
+    QFrame* m_silent;
+    ThemedLabel* m_silentText;
+    ThemedLabel* m_reporter;
+    QPushButton* m_call;
+    QPushButton* m_reveal;
+    QPushButton* m_hide;
+};
+
+} // namespace trucban::widgets

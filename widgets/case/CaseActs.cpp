@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/case/CaseActs.h"
+
+#include "models/Wording.h"
+#include "widgets/case/CaseSteps.h"
+#include "widgets/case/ReporterBook.h"
+#include "widgets/dialogs/ChoiceDialog.h"
+
+#include <QWidget>
+
+namespace trucban::widgets {
+
+using models::Wording;
+
+CaseActs::CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
+                   models::UnitModel& units, const geo::WardTable& wards, CommandGateway& gateway,
+                   ReporterBook& reporters, QWidget& window)
+    : QObject(&window),
+      m_theme(theme),
+      m_registry(registry),
+      m_board(board),
+      m_selection(selection),
+      m_units(units),
+      m_wards(wards),
+      m_gateway(gateway),
+      m_reporters(reporters),
+      m_window(window) {
+    for (const auto id : registry.group(ActionGroup::case_)) {
+        connect(&registry.action(id), &QAction::triggered, this, [this, id] { perform(id); });
+    }
+    connect(&selection, &models::Selection::changed, this, &CaseActs::updateActions);
+    connect(&registry, &ActionRegistry::retranslated, this, &CaseActs::updateActions);
+    connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        const auto id = m_selection.current();
+        const bool touched = id && (std::ranges::find(change.cases, *id) != change.cases.end() ||
+                                    std::ranges::find(change.erasedCases, *id) != change.erasedCases.end());
+        if (touched || change.policy) {
+            updateActions();
+        }
+    });
+    updateActions();
+}
+
+void CaseActs::setStatus(const bridge::ConnectionStatus& status) {
+    const core::Authority authority{.actor = {.kind = core::ActorKind::officer, .name = status.user.toStdString()},
+                                    .role = status.role,
+                                    .scope = status.scope};
+    if (authority != m_authority) {
+        m_authority = authority;
+        updateActions();
+    }
+}
+
+const core::Case* CaseActs::current() const {
+    const auto id = m_selection.current();
+    return id ? m_board.case_(*id) : nullptr;
+}
+
+void CaseActs::updateActions() {
+    const auto* case_ = current();
+    for (const auto id : m_registry.group(ActionGroup::case_)) {
+        const auto state = case_ != nullptr ? stepState(id, *case_, m_board, m_authority) : StepState{};
+        auto& action = m_registry.action(id);
+        action.setEnabled(state.enabled);
+        auto tip = m_registry.description(id);
+        if (const auto key = m_registry.keyText(id); !key.isEmpty()) {
+            tip = QStringLiteral("%1 (%2)").arg(tip, key);
+        }
+        if (!state.enabled && !state.why.empty()) {
+            tip += QLatin1Char('\n') + Wording::refusal(state.why, {});
+        }
+        action.setToolTip(tip);
+    }
+}
+
+void CaseActs::submit(const core::Case& case_, core::CommandBody body) {
+    m_gateway.submit(std::move(body), case_.decisionVersion);
+}
+
+QString CaseActs::subjectOf(const core::Case& case_) const {
+    return QStringLiteral("%1 · %2 · %3 · %4")
+        .arg(Wording::priorityShort(case_.priority), Wording::text(case_.code),
+             Wording::kind(m_board.policy(), case_.kind), Wording::wardShort(case_.ward));
+}
+
+ChoiceDialog* CaseActs::question(const QString& objectName, const QString& title, const core::Case& case_) {
+    auto* dialog = new ChoiceDialog(m_theme, title, subjectOf(case_), &m_window);
+    dialog->setObjectName(objectName);
+    return dialog;
+}
+
+void CaseActs::perform(ActionId id) {
+    const auto* case_ = current();
+    if (case_ == nullptr || !stepState(id, *case_, m_board, m_authority).enabled) {
+        return;
+    }
+    switch (id) {
+    case ActionId::acknowledge:
+        submit(*case_, core::AcknowledgeCase{case_->id});
+        break;
+    case ActionId::dispatch:
+        askDispatch(*case_);
+        break;
+    case ActionId::unitStatus:
+        askUnitStatus(*case_);
+        break;
+    case ActionId::resolve:
+        askOutcome(*case_, false);
+        break;
+    case ActionId::close:
+        askClose(*case_);
+        break;
+    case ActionId::note:
+        emit noteRequested();
+        break;
+    case ActionId::transfer:
+        if (!hasOpenOffer(*case_)) {
+            askTransfer(*case_);
+        } else if (isOfferedToUs(*case_, m_authority)) {
+            answerTransfer(*case_);
+        } else {
+            withdrawTransfer(*case_);
+        }
+        break;
+    case ActionId::jointRequest:
+        askJoint(*case_);
+        break;
+    case ActionId::callBack:
+    case ActionId::reveal:
+        if (const auto* alert = alertWithReporter(*case_, m_board, id == ActionId::callBack)) {
+            askReveal(*case_, *alert, id == ActionId::callBack);
+        }
+        break;
+    case ActionId::reopen:
+        askReopen(*case_);
+        break;
+    case ActionId::changePriority:
+        askPriority(*case_);
+        break;
+    case ActionId::changeKind:
+        askKind(*case_);
+        break;
+    case ActionId::claim:
+        askClaim(*case_);
+        break;
+    case ActionId::merge:
+        askMerge(*case_);
+        break;
+    case ActionId::unmerge:
+        askUnmerge(*case_);
+        break;
+    default:
+        break;
+    }
+}
+
+void CaseActs::reveal(const core::AlertId& id, bool callBack) {
+    const auto* case_ = current();
+    const auto* alert = m_board.alert(id);
+    if (case_ != nullptr && alert != nullptr && alert->caseId == case_->id) {
+        askReveal(*case_, *alert, callBack);
+    }
+}
+
+} // namespace trucban::widgets

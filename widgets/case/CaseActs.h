@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+#include "models/QueueModel.h"
+#include "models/UnitModel.h"
+#include "widgets/CommandGateway.h"
+#include "widgets/actions/ActionRegistry.h"
+
+#include <QObject>
+
+class QDialog;
+
+namespace trucban::geo {
+class WardTable;
+}
+
+namespace trucban::widgets {
+
+class ChoiceDialog;
+class ReporterBook;
+
+/// Turns the registry's case actions into questions and commands about the selected case, and keeps the actions enabled
+/// exactly when the domain allows them. Shows nothing as done: what it hands in comes back through the board.
+class CaseActs : public QObject {
+    Q_OBJECT
+public:
+    CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
+             models::UnitModel& units, const geo::WardTable& wards, CommandGateway& gateway, ReporterBook& reporters,
+             QWidget& window);
+
+    void perform(ActionId id);
+    void setStatus(const bridge::ConnectionStatus& status);
+    [[nodiscard]] const core::Authority& authority() const { return m_authority; }
+    [[nodiscard]] const core::Case* current() const;
+    /// Records an agency's answer that came by telephone.
+    void answerJoint(const core::RequestId& request);
+    /// Looks up the reporter of one alert of the selected case.
+    void reveal(const core::AlertId& alert, bool callBack);
+    void updateActions();
+
+signals:
+    void noteRequested(); ///< F8: the panel puts the cursor there
+
+private:
+    void submit(const core::Case& case_, core::CommandBody body);
+    void askDispatch(const core::Case& case_);
+    void askUnitStatus(const core::Case& case_);
+    void askOutcome(const core::Case& case_, bool closing);
+    void askClose(const core::Case& case_);
+    void askReopen(const core::Case& case_);
+    void askTransfer(const core::Case& case_);
+    void answerTransfer(const core::Case& case_);
+    void withdrawTransfer(const core::Case& case_);
+    void askJoint(const core::Case& case_);
+    void askReveal(const core::Case& case_, const core::Alert& alert, bool callBack);
+    void askReason(const core::Case& case_, const core::Alert& alert, bool callBack);
+    void askPriority(const core::Case& case_);
+    void askKind(const core::Case& case_);
+    void askClaim(const core::Case& case_);
+    void askMerge(const core::Case& case_);
+    void askUnmerge(const core::Case& case_);
+    void confirmRelease(const core::Case& case_, std::optional<core::Outcome> outcome);
+    [[nodiscard]] QString subjectOf(const core::Case& case_) const;
+    [[nodiscard]] ChoiceDialog* question(const QString& objectName, const QString& title, const core::Case& case_);
+
+    Theme& m_theme;
+    ActionRegistry& m_registry;
+    models::Board& m_board;
+    models::Selection& m_selection;
+    models::UnitModel& m_units;
+    const geo::WardTable& m_wards;
+    CommandGateway& m_gateway;
+    ReporterBook& m_reporters;
+    QWidget& m_window;
+    core::Authority m_authority;
+};
+
+} // namespace trucban::widgets

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of CasePanel that says what else is going on with the case.
+#include "models/Wording.h"
+#include "widgets/case/CasePanel.h"
+#include "widgets/case/CaseSteps.h"
+#include "widgets/case/NoticeCard.h"
+
+#include <QVBoxLayout>
+
+namespace trucban::widgets {
+
+using models::Wording;
+
+void CasePanel::addNotice(const QString& name, const QString& icon, Ink ink, const QString& text, const QString& button,
+                          const std::function<void()>& act) {
+    auto* card = new NoticeCard(m_theme, name, icon, ink, text, button, this);
+    if (act) {
+        // Later: the press may rebuild the notices, and with them the card that is pressed.
+        connect(card, &NoticeCard::pressed, this, act, Qt::QueuedConnection);
+    }
+    m_notices->addWidget(card);
+}
+
+void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::Case& case_) {
+    const auto transfer = [this] { m_acts.perform(ActionId::transfer); };
+    const auto icon = QStringLiteral("ui/transfer");
+    switch (offer.state) {
+    case core::OfferState::offered:
+        if (isOfferedToUs(case_, m_acts.authority())) {
+            addNotice(QStringLiteral("noticeTransfer"), icon, Ink::warning,
+                      tr("%1 đề nghị chuyển vụ này: %2").arg(Wording::ward(offer.from), Wording::text(offer.reason)),
+                      tr("Trả lời  F9"), transfer);
+        } else {
+            addNotice(QStringLiteral("noticeTransfer"), icon, Ink::info,
+                      tr("Đã đề nghị %1 nhận vụ lúc %2; đơn vị mình vẫn xử lý đến khi họ nhận.")
+                          .arg(Wording::ward(offer.to), Wording::time(offer.offeredAt)),
+                      tr("Rút  F9"), transfer);
+        }
+        break;
+    case core::OfferState::returned:
+    case core::OfferState::expired:
+        addNotice(QStringLiteral("noticeTransfer"), icon, Ink::warning,
+                  tr("%1 không nhận vụ (%2). %3")
+                      .arg(Wording::ward(offer.to), Wording::offerState(offer.state), Wording::text(offer.answer)),
+                  {}, {});
+        break;
+    case core::OfferState::accepted:
+    case core::OfferState::withdrawn:
+        break;
+    }
+}
+
+void CasePanel::showNotices(const core::Case& case_) {
+    while (auto* item = m_notices->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    if (case_.ward.isNone()) {
+        addNotice(QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,
+                  case_.candidates.empty() ? tr("Chưa rõ vụ thuộc phường nào.") : tr("Chưa phường nào nhận vụ này."),
+                  stepState(ActionId::claim, case_, m_board, m_acts.authority()).enabled ? tr("Nhận vụ") : QString(),
+                  [this] { m_acts.perform(ActionId::claim); });
+    }
+    if (case_.transfer) {
+        addTransferNotice(*case_.transfer, case_);
+    }
+    for (const auto& request : case_.jointRequests) {
+        const bool waits = request.state == core::OfferState::offered;
+        const auto detail = waits ? Wording::text(request.text)
+                                  : QStringLiteral("%1 %2 %3")
+                                        .arg(Wording::offerState(request.state), Wording::text(request.contactName),
+                                             Wording::text(request.referenceNumber))
+                                        .trimmed();
+        addNotice(QStringLiteral("noticeJoint"), QStringLiteral("ui/joint-request"), waits ? Ink::warning : Ink::info,
+                  QStringLiteral("%1: %2").arg(Wording::agency(request.agency), detail),
+                  waits ? tr("Ghi trả lời") : QString(),
+                  waits ? std::function<void()>([this, id = request.id] { m_acts.answerJoint(id); }) : nullptr);
+    }
+    if (case_.escalation.rounds > 0 && case_.state == core::CaseState::isNew) {
+        addNotice(QStringLiteral("noticeEscalation"), QStringLiteral("ui/escalation"), Ink::danger,
+                  case_.escalation.reason == core::EscalationReason::unacknowledged
+                      ? tr("Đã báo sang phường lân cận lần %1 vì chưa ai tiếp nhận.").arg(case_.escalation.rounds)
+                      : tr("Đã báo sang phường lân cận vì phường này không có máy trực."),
+                  {}, {});
+    }
+    if (case_.mergedInto) {
+        const auto* primary = m_board.case_(*case_.mergedInto);
+        addNotice(
+            QStringLiteral("noticeMerged"), QStringLiteral("ui/merge"), Ink::info,
+            tr("Vụ này đã gộp vào %1.").arg(primary != nullptr ? Wording::text(primary->code) : tr("một vụ khác")),
+            primary != nullptr ? tr("Đến vụ đó") : QString(),
+            [this, id = *case_.mergedInto] { m_selection.select(id); });
+    }
+    if (case_.outcome) {
+        auto text = Wording::disposition(case_.outcome->disposition);
+        if (!case_.outcome->fileNumber.empty()) {
+            text += tr(", số %1").arg(Wording::text(case_.outcome->fileNumber));
+        }
+        if (!case_.outcome->note.empty()) {
+            text += QStringLiteral(". ") + Wording::text(case_.outcome->note);
+        }
+        addNotice(QStringLiteral("noticeOutcome"), QStringLiteral("ui/resolve"), Ink::success,
+                  tr("Kết quả: %1").arg(text), {}, {});
+    }
+}
+
+} // namespace trucban::widgets

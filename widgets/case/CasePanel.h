@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/TimelineModel.h"
+#include "widgets/case/CaseActs.h"
+#include "widgets/theme/Theme.h"
+
+#include <QFrame>
+
+#include <vector>
+
+class QScrollArea;
+class QSplitter;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace trucban::widgets {
+
+class AlertCard;
+class CaseHeader;
+class ElidedLabel;
+class NotesBox;
+class StepBar;
+class ThemedLabel;
+
+/// The selected case: header, next steps, what needs attention, alerts, units, and below them notes and timeline. Reads
+/// the board; acts through CaseActs. Says so when no case is chosen or the chosen one went to another ward.
+class CasePanel : public QFrame {
+    Q_OBJECT
+public:
+    CasePanel(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
+              models::TimelineModel& timeline, CaseActs& acts, ReporterBook& reporters, CommandGateway& gateway,
+              QWidget* parent = nullptr);
+
+    void refreshTimes();
+    void setStale(bool stale);
+    void focusPanel();
+    void focusNotes();
+    void saveDraftNow();
+    void onCommand(const bridge::CommandStatus& command);
+    [[nodiscard]] QSplitter& splitter() const { return *m_splitter; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showCurrent();
+    void showCase(const core::Case& case_);
+    void showNotices(const core::Case& case_);
+    void showAlerts(const core::Case& case_);
+    void showUnits(const core::Case& case_);
+    void addNotice(const QString& name, const QString& icon, Ink ink, const QString& text, const QString& button,
+                   const std::function<void()>& act);
+    void addTransferNotice(const core::TransferOffer& offer, const core::Case& case_);
+    void retranslate();
+
+    Theme& m_theme;
+    models::Board& m_board;
+    models::Selection& m_selection;
+    CaseActs& m_acts;
+    ReporterBook& m_reporters;
+    CommandGateway& m_gateway;
+    CaseHeader* m_header;
+    StepBar* m_steps;
+    QWidget* m_content;
+    ThemedLabel* m_none;
+    QSplitter* m_splitter;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_notices;
+    QVBoxLayout* m_alerts;
+    ThemedLabel* m_unitsTitle;
+    QVBoxLayout* m_units;
+    QTabWidget* m_tabs;
+    NotesBox* m_notes;
+    std::vector<AlertCard*> m_cards;
+    std::optional<core::CaseId> m_shown;
+};
+
+} // namespace trucban::widgets

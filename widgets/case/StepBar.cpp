@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/case/StepBar.h"
+
+#include "widgets/actions/KeyButton.h"
+#include "widgets/theme/FlowLayout.h"
+
+#include <QEvent>
+#include <QMenu>
+#include <QToolButton>
+
+namespace trucban::widgets {
+
+namespace {
+
+constexpr std::array kSteps{ActionId::acknowledge, ActionId::dispatch,    ActionId::unitStatus, ActionId::resolve,
+                            ActionId::close,       ActionId::reopen,      ActionId::claim,      ActionId::callBack,
+                            ActionId::transfer,    ActionId::jointRequest};
+constexpr std::array kRest{ActionId::changePriority, ActionId::changeKind, ActionId::merge,
+                           ActionId::unmerge,        ActionId::reveal,     ActionId::note};
+
+} // namespace
+
+StepBar::StepBar(Theme& theme, ActionRegistry& registry, QWidget* parent)
+    : QWidget(parent), m_more(new QToolButton(this)), m_menu(new QMenu(this)) {
+    setObjectName(QStringLiteral("stepBar"));
+    auto* flow = new FlowLayout(this, 6);
+    for (const auto id : kSteps) {
+        m_buttons.push_back(new KeyButton(theme, registry, id, this));
+        flow->addWidget(m_buttons.back());
+    }
+    m_more->setObjectName(QStringLiteral("stepMore"));
+    m_more->setProperty("role", QByteArray("button"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
+    m_menu->setObjectName(QStringLiteral("stepMenu"));
+    for (const auto id : kRest) {
+        m_menu->addAction(&registry.action(id));
+    }
+    flow->addWidget(m_more);
+    auto policy = sizePolicy();
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    retranslate();
+}
+
+void StepBar::showSteps(std::optional<ActionId> prominent) {
+    for (auto* button : m_buttons) {
+        button->setVisible(button->isEnabled());
+        button->setProminent(button->isEnabled() && button->id() == prominent);
+    }
+}
+
+void StepBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void StepBar::retranslate() {
+    m_more->setText(tr("Thêm"));
+}
+
+} // namespace trucban::widgets

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/actions/ActionRegistry.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QMenu;
+class QToolButton;
+
+namespace trucban::widgets {
+
+class KeyButton;
+
+/// The allowed next steps as buttons with their keys; the rest is in the menu behind them.
+class StepBar : public QWidget {
+    Q_OBJECT
+public:
+    StepBar(Theme& theme, ActionRegistry& registry, QWidget* parent = nullptr);
+    void showSteps(std::optional<ActionId> prominent);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    std::vector<KeyButton*> m_buttons;
+    QToolButton* m_more;
+    QMenu* m_menu;
+};
+
+} // namespace trucban::widgets

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/Filter.h"
+#include "widgets/charts/AlertRateSeries.h"
+#include "widgets/theme/Theme.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QStackedWidget;
+class QTableWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace trucban::widgets {
+
+class AlertRatePlot;
+class ElidedLabel;
+class ThemedLabel;
+
+/// Alerts per hour of today by kind against the mean of the last seven days. A click on a bar, or on a kind in the
+/// legend, filters queue and map to it; the same click again shows all. The same figures as a table for keyboard and
+/// screen reader.
+class AlertRateChart : public QFrame {
+    Q_OBJECT
+public:
+    AlertRateChart(Theme& theme, models::Board& board, models::AlertRate& rate, models::Filter& filter,
+                   std::function<core::Instant()> clock, QWidget* parent = nullptr);
+    void setAsTable(bool asTable);
+    void focusChart();
+
+signals:
+    void tableRequested(bool asTable);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void fillTable();
+    void fillLegend();
+    void choose(const std::vector<std::string>& kinds, std::optional<int> hour);
+    void showReadout(std::optional<int> hour);
+    void retranslate();
+    [[nodiscard]] std::optional<int> filteredHour() const;
+
+    Theme& m_theme;
+    models::Board& m_board;
+    models::AlertRate& m_rate;
+    models::Filter& m_filter;
+    std::function<core::Instant()> m_clock;
+    ThemedLabel* m_title;
+    ElidedLabel* m_readout;
+    QToolButton* m_tableButton;
+    QStackedWidget* m_stack;
+    AlertRatePlot* m_plot;
+    QTableWidget* m_table;
+    QWidget* m_legend;
+    std::vector<ChartSeries> m_series;
+    QTimer m_pause;
+};
+
+} // namespace trucban::widgets

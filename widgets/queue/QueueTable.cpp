@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/QueueTable.h"
+
+#include "widgets/queue/QueueDelegate.h"
+#include "widgets/theme/Theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+namespace trucban::widgets {
+
+using models::QueueModel;
+
+QueueTable::QueueTable(Theme& theme, models::Board& board, QueueModel& model, models::Selection& selection,
+                       QWidget* parent)
+    : QTableView(parent),
+      m_theme(theme),
+      m_model(model),
+      m_selection(selection),
+      m_delegate(*new QueueDelegate(theme, board, this)) {
+    setObjectName(QStringLiteral("queueTable"));
+    setItemDelegate(&m_delegate);
+    setModel(&model);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setCornerButtonEnabled(false);
+    setSortingEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setMinimumSectionSize(theme.px(36));
+    restyle();
+    setDefaultColumns();
+    watchModel();
+    connect(&theme, &Theme::changed, this, &QueueTable::restyle);
+    connect(&selection, &models::Selection::changed, this, [this] { showSelected(); });
+    connect(this, &QAbstractItemView::doubleClicked, this, &QueueTable::caseActivated);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == 0 && !m_restoring) {
+            setNewAbove(0);
+        }
+    });
+}
+
+void QueueTable::watchModel() {
+    const auto keep = [this] { keepPlace(); };
+    const auto restore = [this] { restorePlace(); };
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, keep);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, keep);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeMoved, this, keep);
+    connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, keep);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        restorePlace();
+        noteInserted(first, last);
+    });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        restorePlace();
+        showSelected();
+    });
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this, restore);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, restore);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_anchor.reset();
+        setNewAbove(0);
+        showSelected();
+    });
+}
+
+void QueueTable::restyle() {
+    verticalHeader()->setDefaultSectionSize(m_delegate.rowHeight());
+    horizontalHeader()->setFont(m_theme.font(TextRole::small));
+    horizontalHeader()->setFixedHeight(m_theme.px(28));
+    viewport()->update();
+}
+
+void QueueTable::setDefaultColumns() {
+    auto* header = horizontalHeader();
+    const std::array widths{62, 116, 172, 126, 160, 96, 118, 84};
+    for (int column = 0; column < QueueModel::ColumnCount; ++column) {
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->resizeSection(column, m_theme.px(widths[static_cast<std::size_t>(column)]));
+    }
+    header->setSectionResizeMode(QueueModel::AddressColumn, QHeaderView::Stretch);
+}
+
+QByteArray QueueTable::columnState() const {
+    return horizontalHeader()->saveState();
+}
+
+void QueueTable::restoreColumns(const QByteArray& state) {
+    if (state.isEmpty() || !horizontalHeader()->restoreState(state)) {
+        setDefaultColumns();
+    }
+}
+
+void QueueTable::setStale(bool stale) {
+    m_delegate.setStale(stale);
+    viewport()->update();
+}
+
+int QueueTable::rowTop(int row) const {
+    return rowViewportPosition(row);
+}
+
+std::optional<QueueTable::Anchor> QueueTable::anchorAt(int row) const {
+    const auto id = m_model.caseAt(row);
+    return id ? std::optional(Anchor{*id, rowTop(row)}) : std::nullopt;
+}
+
+std::optional<QueueTable::Anchor> QueueTable::wantedAnchor() const {
+    const auto isInView = [this](int row) {
+        return row >= 0 && rowTop(row) + rowHeight(row) > 0 && rowTop(row) < viewport()->height();
+    };
+    if (viewport()->underMouse()) {
+        if (const int row = rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()); isInView(row)) {
+            return anchorAt(row);
+        }
+    }
+    if (const int row = currentIndex().row(); isInView(row)) {
+        return anchorAt(row);
+    }
+    return verticalScrollBar()->value() > 0 ? anchorAt(rowAt(0)) : std::nullopt;
+}
+
+void QueueTable::keepPlace() {
+    if (!m_anchor) {
+        m_anchor = wantedAnchor();
+    }
+}
+
+void QueueTable::restorePlace() {
+    const auto anchor = std::exchange(m_anchor, std::nullopt);
+    const int row = anchor ? m_model.rowOf(anchor->id) : -1;
+    if (row < 0) {
+        return;
+    }
+    const QScopedValueRollback guard(m_restoring, true);
+    updateGeometries(); // the scroll bar must know the new number of rows before it can be put right
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowTop(row) - anchor->offset);
+}
+
+void QueueTable::noteInserted(int first, int last) {
+    const auto [top, bottom] = visibleRows();
+    if (verticalScrollBar()->value() > 0 && last < top) {
+        setNewAbove(m_newAbove + last - first + 1);
+    }
+}
+
+void QueueTable::setNewAbove(int count) {
+    if (count != m_newAbove) {
+        m_newAbove = count;
+        emit newAboveChanged(count);
+    }
+}
+
+void QueueTable::goToTop() {
+    verticalScrollBar()->setValue(0);
+    setNewAbove(0);
+    setFocus();
+}
+
+void QueueTable::step(int rows) {
+    const int row = std::clamp(currentIndex().row() + rows, 0, std::max(0, m_model.rowCount() - 1));
+    if (m_model.rowCount() > 0) {
+        setCurrentIndex(m_model.index(row, QueueModel::CodeColumn));
+    }
+}
+
+std::pair<int, int> QueueTable::visibleRows() const {
+    const int first = rowAt(0);
+    if (first < 0) {
+        return {-1, -1};
+    }
+    const int last = rowAt(viewport()->height() - 1);
+    return {first, last < 0 ? m_model.rowCount() - 1 : last};
+}
+
+bool QueueTable::isCaseInSight(const core::CaseId& id) const {
+    const auto [first, last] = visibleRows();
+    const int row = m_model.rowOf(id);
+    return isVisible() && row >= 0 && first <= row && row <= last;
+}
+
+void QueueTable::refreshTimes() {
+    const auto [first, last] = visibleRows();
+    m_model.refreshTimes(std::max(0, first), last);
+}
+
+void QueueTable::showSelected() {
+    const auto id = m_selection.current();
+    const int row = id ? m_model.rowOf(*id) : -1;
+    if (row < 0) {
+        const QSignalBlocker blocker(selectionModel());
+        selectionModel()->clear();
+        viewport()->update();
+        return;
+    }
+    if (currentIndex().row() != row) {
+        setCurrentIndex(m_model.index(row, QueueModel::CodeColumn));
+    }
+}
+
+void QueueTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    // Only the officer's choice counts. The neighbour that Qt makes current when a row goes away is none: the next key
+    // would act on a case that nobody chose.
+    if (current.isValid() && !m_removing) {
+        m_selection.select(m_model.caseAt(current.row()));
+    }
+}
+
+void QueueTable::rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) {
+    const QScopedValueRollback guard(m_removing, true);
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+}
+
+void QueueTable::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (currentIndex().isValid()) {
+            emit caseActivated();
+        }
+        return;
+    case Qt::Key_Home:
+        setCurrentIndex(m_model.index(0, QueueModel::CodeColumn));
+        return;
+    case Qt::Key_End:
+        setCurrentIndex(m_model.index(m_model.rowCount() - 1, QueueModel::CodeColumn));
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        event->ignore();
+        return;
+    default:
+        break;
+    }
+    if (event->text().isEmpty() || event->modifiers().testFlag(Qt::ControlModifier)) {
+        QTableView::keyPressEvent(event);
+    } else {
+        event->ignore(); // no search by typing: letters belong to the filter field
+    }
+}
+
+void QueueTable::setHovered(int row) {
+    if (row != m_hovered) {
+        m_hovered = row;
+        m_delegate.setHoveredRow(row);
+        viewport()->update();
+    }
+}
+
+bool QueueTable::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::MouseMove) {
+        setHovered(rowAt(static_cast<QMouseEvent*>(event)->position().toPoint().y()));
+    } else if (event->type() == QEvent::Leave) {
+        setHovered(-1);
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void QueueTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    // The address is what can be given up when it gets narrow; it stays in the case panel and in the tool tip.
+    const bool narrow = viewport()->width() < m_theme.px(690);
+    if (isColumnHidden(QueueModel::AddressColumn) != narrow) {
+        setColumnHidden(QueueModel::AddressColumn, narrow);
+        horizontalHeader()->setSectionResizeMode(narrow ? QueueModel::KindColumn : QueueModel::AddressColumn,
+                                                 QHeaderView::Stretch);
+        if (!narrow) {
+            horizontalHeader()->setSectionResizeMode(QueueModel::KindColumn, QHeaderView::Interactive);
+        }
+    }
+}
+
+void QueueTable::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        m_model.retranslate();
+    }
+    QTableView::changeEvent(event);
+}
+
+void QueueTable::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    emit painted();
+}
+
+} // namespace trucban::widgets

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/QueueModel.h"
+
+#include <QTableView>
+
+#include <optional>
+
+namespace trucban::widgets {
+
+class QueueDelegate;
+class Theme;
+
+/// The table of the queue. Rows never move under the pointer or the selection: what stands there keeps its place on the
+/// screen while others come, go and move around it, and rows that arrive above the viewport are counted instead of
+/// shown. A quiet table at its top, with neither pointer nor selection in it, just follows.
+class QueueTable : public QTableView {
+    Q_OBJECT
+public:
+    QueueTable(Theme& theme, models::Board& board, models::QueueModel& model, models::Selection& selection,
+               QWidget* parent = nullptr);
+
+    void setStale(bool stale);
+    /// Rows that came in above what is shown since the officer was last at the top.
+    [[nodiscard]] int newAbove() const { return m_newAbove; }
+    void goToTop();
+    void step(int rows);
+    [[nodiscard]] bool isCaseInSight(const core::CaseId& id) const;
+    [[nodiscard]] std::pair<int, int> visibleRows() const; ///< first and last, -1 when empty
+    void refreshTimes();
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumns(const QByteArray& state);
+
+signals:
+    void newAboveChanged(int count);
+    void caseActivated();
+    void painted(); ///< the viewport was drawn
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Anchor {
+        core::CaseId id;
+        int offset = 0; ///< of the row's top from the viewport's top
+    };
+    void watchModel();
+    void keepPlace();
+    void restorePlace();
+    void noteInserted(int first, int last);
+    void setNewAbove(int count);
+    void showSelected();
+    void setHovered(int row);
+    void restyle();
+    void setDefaultColumns();
+    [[nodiscard]] std::optional<Anchor> anchorAt(int row) const;
+    [[nodiscard]] std::optional<Anchor> wantedAnchor() const;
+    [[nodiscard]] int rowTop(int row) const;
+
+    Theme& m_theme;
+    models::QueueModel& m_model;
+    models::Selection& m_selection;
+    QueueDelegate& m_delegate;
+    std::optional<Anchor> m_anchor;
+    int m_newAbove = 0;
+    bool m_restoring = false;
+    bool m_removing = false;
+    int m_hovered = -1;
+};
+
+} // namespace trucban::widgets

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/UrgentStrip.h"
+
+#include "models/Filter.h"
+#include "models/Wording.h"
+#include "widgets/queue/UrgentCard.h"
+#include "widgets/theme/Labels.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace trucban::widgets {
+
+UrgentStrip::UrgentStrip(Theme& theme, models::Board& board, models::Selection& selection,
+                         std::function<core::Instant()> clock, QWidget* parent)
+    : QFrame(parent),
+      m_theme(theme),
+      m_board(board),
+      m_selection(selection),
+      m_clock(std::move(clock)),
+      m_calmIcon(new IconLabel(theme, QStringLiteral("ui/check"), Ink::success, 18, this)),
+      m_calm(new ElidedLabel(theme, TextRole::body, this, "muted")),
+      m_more(new QPushButton(this)),
+      m_layout(new QHBoxLayout(this)) {
+    setObjectName(QStringLiteral("urgentStrip"));
+    setProperty("role", QByteArray("panel"));
+    m_calm->setObjectName(QStringLiteral("urgentCalm"));
+    m_more->setObjectName(QStringLiteral("urgentMore"));
+    m_layout->setSpacing(6);
+    m_layout->addWidget(m_calmIcon);
+    m_layout->addWidget(m_calm, 1);
+    m_layout->addWidget(m_more);
+    connect(m_more, &QPushButton::clicked, this, &UrgentStrip::nextRequested);
+    connect(&board, &models::Board::changed, this, &UrgentStrip::onBoardChanged);
+    connect(&selection, &models::Selection::changed, this, [this] { showSlots(); });
+    connect(&theme, &Theme::changed, this, &UrgentStrip::restyle);
+    restyle();
+    setSlotCount(1);
+    for (const auto& [id, case_] : board.state().cases) {
+        track(id);
+    }
+    assignSlots();
+    retranslate();
+}
+
+void UrgentStrip::restyle() {
+    setFixedHeight(m_theme.px(60));
+    m_layout->setContentsMargins(m_theme.px(7), m_theme.px(6), m_theme.px(7), m_theme.px(6));
+    update();
+}
+
+void UrgentStrip::onBoardChanged(const models::BoardChange& change) {
+    const auto before = m_waiting.size();
+    for (const auto& id : change.erasedCases) {
+        drop(id);
+    }
+    for (const auto& id : change.cases) {
+        track(id);
+    }
+    assignSlots();
+    if (before != m_waiting.size()) {
+        emit countChanged(count());
+    }
+}
+
+void UrgentStrip::track(const core::CaseId& id) {
+    drop(id);
+    const auto* case_ = m_board.case_(id);
+    if (case_ != nullptr && case_->priority == core::Priority::p1 && case_->state == core::CaseState::isNew) {
+        m_waiting.emplace(case_->openedAt, id);
+        m_openedAt.emplace(id, case_->openedAt);
+    }
+}
+
+void UrgentStrip::drop(const core::CaseId& id) {
+    if (const auto found = m_openedAt.find(id); found != m_openedAt.end()) {
+        m_waiting.erase({found->second, id});
+        m_openedAt.erase(found);
+    }
+}
+
+std::optional<core::CaseId> UrgentStrip::oldest() const {
+    return m_waiting.empty() ? std::nullopt : std::optional(m_waiting.begin()->second);
+}
+
+void UrgentStrip::setSlotCount(std::size_t count) {
+    m_slots.resize(count);
+    m_nextSlot = std::min(m_nextSlot, count - 1);
+    while (m_cards.size() < count) {
+        auto* card = new UrgentCard(m_theme, m_board, m_clock, this);
+        card->setObjectName(QStringLiteral("urgentCard%1").arg(m_cards.size()));
+        connect(card, &QAbstractButton::clicked, this, [this, card] { m_selection.select(card->caseId()); });
+        m_layout->insertWidget(static_cast<int>(m_cards.size()), card, 1);
+        m_cards.push_back(card);
+    }
+    for (std::size_t i = count; i < m_cards.size(); ++i) {
+        m_cards[i]->setCase(std::nullopt);
+    }
+}
+
+void UrgentStrip::assignSlots() {
+    for (auto& slot : m_slots) {
+        if (slot && !m_openedAt.contains(*slot)) {
+            slot.reset();
+        }
+    }
+    const auto isShown = [this](const core::CaseId& id) { return std::ranges::count(m_slots, std::optional(id)) > 0; };
+    if (const auto first = oldest(); first && !m_slots.front() && !isShown(*first)) {
+        m_slots.front() = first;
+    }
+    // The newest first: what just came in is what nobody has seen.
+    const bool mayReplace = !underMouse();
+    std::size_t wanted = m_slots.size();
+    for (auto waiting = m_waiting.rbegin(); waiting != m_waiting.rend() && wanted > 1; ++waiting, --wanted) {
+        if (isShown(waiting->second)) {
+            continue;
+        }
+        auto free = std::ranges::find(m_slots, std::nullopt);
+        if (free == m_slots.end()) {
+            if (!mayReplace) {
+                break;
+            }
+            free = m_slots.begin() + static_cast<std::ptrdiff_t>(m_nextSlot);
+            m_nextSlot = m_nextSlot + 1 < m_slots.size() ? m_nextSlot + 1 : 1;
+        }
+        *free = waiting->second;
+    }
+    showSlots();
+}
+
+void UrgentStrip::showSlots() {
+    int shown = 0;
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        m_cards[i]->setCase(m_slots[i]);
+        m_cards[i]->setSelected(m_slots[i] && m_slots[i] == m_selection.current());
+        shown += m_slots[i] ? 1 : 0;
+    }
+    const bool calm = m_waiting.empty();
+    m_calm->setVisible(calm);
+    m_calmIcon->setVisible(calm);
+    const int rest = count() - shown;
+    m_more->setVisible(rest > 0);
+    m_more->setText(tr("+%1 vụ P1 khác").arg(models::Wording::number(rest)));
+    m_more->setToolTip(tr("Đến vụ P1 chờ lâu nhất (Ctrl+J)"));
+    update();
+}
+
+bool UrgentStrip::isInSight(const core::CaseId& id) const {
+    return isVisible() && std::ranges::count(m_slots, std::optional(id)) > 0;
+}
+
+void UrgentStrip::refreshTimes() {
+    for (auto* card : m_cards) {
+        if (card->caseId()) {
+            card->refresh();
+        }
+    }
+}
+
+void UrgentStrip::setFlash(bool lit) {
+    if (lit != m_flash) {
+        m_flash = lit;
+        update();
+    }
+}
+
+void UrgentStrip::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    const auto fitting = static_cast<std::size_t>(std::clamp(width() / m_theme.px(270), 1, 8));
+    if (fitting != m_slots.size()) {
+        setSlotCount(fitting);
+        assignSlots();
+    }
+}
+
+void UrgentStrip::paintEvent(QPaintEvent* event) {
+    QFrame::paintEvent(event);
+    if (m_flash) {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme.colour(Ink::p1), m_theme.px(4)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect().toRectF().adjusted(2, 2, -2, -2), m_theme.px(5), m_theme.px(5));
+    }
+    emit painted();
+}
+
+void UrgentStrip::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QFrame::changeEvent(event);
+}
+
+void UrgentStrip::retranslate() {
+    m_calm->setText(tr("Không có vụ P1 nào chờ tiếp nhận"));
+    setAccessibleName(tr("Các vụ P1 chưa tiếp nhận"));
+    showSlots();
+}
+
+} // namespace trucban::widgets

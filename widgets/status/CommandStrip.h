@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+#include "models/Board.h"
+#include "widgets/CommandGateway.h"
+#include "widgets/theme/Theme.h"
+
+#include <QFrame>
+
+#include <deque>
+
+class QPushButton;
+
+namespace trucban::widgets {
+
+class ElidedLabel;
+class IconLabel;
+class ThemedLabel;
+
+/// What became of this desk's last act: queued, sent, accepted or refused, in words; a refusal says what to do, and an
+/// act that could not be sent in time asks whether it is still wanted. Refused and expired ones stay, one after the
+/// other, until the officer answers; accepted ones give way to what comes next.
+class CommandStrip : public QFrame {
+    Q_OBJECT
+public:
+    CommandStrip(Theme& theme, models::Board& board, CommandGateway& gateway, QWidget* parent = nullptr);
+    void onCommand(const bridge::CommandStatus& command);
+    [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
+
+signals:
+    void dismissed(trucban::core::CommandId id);
+    void listRequested();
+    void caseRequested(const trucban::core::CaseId& id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void show(const bridge::CommandStatus& command);
+    void showNext();
+    void sendAgain();
+    void dismiss();
+    void drop(const core::CommandId& id);
+    [[nodiscard]] QString titleOf(const bridge::CommandStatus& command) const;
+
+    Theme& m_theme;
+    models::Board& m_board;
+    CommandGateway& m_gateway;
+    std::optional<bridge::CommandStatus> m_shown;
+    std::deque<bridge::CommandStatus> m_waiting; ///< refused and expired ones, oldest first
+    IconLabel* m_icon;
+    ThemedLabel* m_title;
+    ElidedLabel* m_detail;
+    QPushButton* m_again;
+    QPushButton* m_dismiss;
+    QPushButton* m_list;
+};
+
+} // namespace trucban::widgets

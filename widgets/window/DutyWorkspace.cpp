@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/DutyWorkspace.h"
+
+#include "widgets/case/CasePanel.h"
+#include "widgets/charts/AlertRateChart.h"
+#include "widgets/queue/QueuePanel.h"
+#include "widgets/queue/QueueTable.h"
+#include "widgets/queue/UrgentStrip.h"
+#include "widgets/theme/Labels.h"
+#include "widgets/tray/UnlocatedTray.h"
+
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace trucban::widgets {
+
+DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, CaseActs& acts, ReporterBook& reporters,
+                             QWidget* parent)
+    : QWidget(parent),
+      m_theme(parts.theme),
+      m_urgent(new UrgentStrip(
+          parts.theme, parts.board, parts.selection, [&gateway = parts.gateway] { return gateway.now(); }, this)),
+      m_outer(new QSplitter(Qt::Horizontal, this)),
+      m_left(new QSplitter(Qt::Vertical, m_outer)),
+      m_upper(new QSplitter(Qt::Horizontal, m_left)),
+      m_queue(new QueuePanel(parts.theme, parts.board, parts.queue, parts.filter, parts.selection, m_upper)),
+      m_map(parts.map),
+      m_case(new CasePanel(parts.theme, registry, parts.board, parts.selection, parts.timeline, acts, reporters,
+                           parts.gateway, m_outer)),
+      m_chart(new AlertRateChart(
+          parts.theme, parts.board, parts.rate, parts.filter, [&gateway = parts.gateway] { return gateway.now(); },
+          m_left)) {
+    setObjectName(QStringLiteral("dutyWorkspace"));
+    m_outer->setObjectName(QStringLiteral("splitterOuter"));
+    m_left->setObjectName(QStringLiteral("splitterLeft"));
+    m_upper->setObjectName(QStringLiteral("splitterUpper"));
+    m_upper->addWidget(makeMapPane(parts));
+    for (auto* splitter : {m_outer, m_left, m_upper}) {
+        splitter->setChildrenCollapsible(false);
+    }
+    m_queue->setMinimumWidth(parts.theme.px(420));
+    m_case->setMinimumWidth(parts.theme.px(340));
+    m_chart->setMinimumHeight(parts.theme.px(120));
+    m_outer->setStretchFactor(0, 1);
+    m_left->setStretchFactor(0, 1);
+    m_upper->setStretchFactor(0, 3);
+    m_upper->setStretchFactor(1, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 2, 6, 4);
+    column->setSpacing(6);
+    column->addWidget(m_urgent);
+    column->addWidget(m_outer, 1);
+    resetLayout();
+}
+
+QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
+    auto* pane = new QFrame(m_upper);
+    pane->setObjectName(QStringLiteral("mapPane"));
+    pane->setProperty("role", QByteArray("panel"));
+    pane->setMinimumWidth(parts.theme.px(240));
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    auto* tray = new QHBoxLayout;
+    tray->setContentsMargins(6, 5, 6, 5);
+    tray->addWidget(new UnlocatedTray(parts.theme, parts.queue, parts.filter, pane));
+    tray->addStretch(1);
+    if (m_map != nullptr) {
+        column->addWidget(m_map, 1);
+    } else {
+        column->addStretch(1);
+    }
+    column->addLayout(tray);
+    return pane;
+}
+
+void DutyWorkspace::resetLayout() {
+    const auto px = [this](double value) { return m_theme.px(value); };
+    m_outer->setSizes({px(1170), px(420)});
+    m_left->setSizes({px(560), px(190)});
+    m_upper->setSizes({px(770), px(400)});
+    m_case->splitter().setSizes({px(400), px(250)});
+    m_queue->table().restoreColumns({});
+}
+
+void DutyWorkspace::setCondition(bool stale, bool loading) {
+    m_queue->setCondition(stale, loading);
+    m_case->setStale(stale);
+}
+
+void DutyWorkspace::refreshTimes() {
+    m_queue->table().refreshTimes();
+    m_urgent->refreshTimes();
+    m_case->refreshTimes();
+}
+
+void DutyWorkspace::save(QSettings& settings) const {
+    settings.setValue(QStringLiteral("outer"), m_outer->saveState());
+    settings.setValue(QStringLiteral("left"), m_left->saveState());
+    settings.setValue(QStringLiteral("upper"), m_upper->saveState());
+    settings.setValue(QStringLiteral("case"), m_case->splitter().saveState());
+    settings.setValue(QStringLiteral("columns"), m_queue->table().columnState());
+}
+
+void DutyWorkspace::restore(QSettings& settings) {
+    const auto apply = [&settings](QSplitter& splitter, const QString& key) {
+        if (const auto state = settings.value(key).toByteArray(); !state.isEmpty()) {
+            splitter.restoreState(state);
+        }
+    };
+    apply(*m_outer, QStringLiteral("outer"));
+    apply(*m_left, QStringLiteral("left"));
+    apply(*m_upper, QStringLiteral("upper"));
+    apply(m_case->splitter(), QStringLiteral("case"));
+    if (const auto columns = settings.value(QStringLiteral("columns")).toByteArray(); !columns.isEmpty()) {
+        m_queue->table().restoreColumns(columns);
+    }
+}
+
+} // namespace trucban::widgets

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window/MainWindow.h"
+
+#include "models/Wording.h"
+#include "widgets/actions/KeyCard.h"
+#include "widgets/case/CaseActs.h"
+#include "widgets/case/CasePanel.h"
+#include "widgets/case/ReporterBook.h"
+#include "widgets/case/TimelineFeed.h"
+#include "widgets/charts/AlertRateChart.h"
+#include "widgets/queue/FilterBar.h"
+#include "widgets/queue/QueuePanel.h"
+#include "widgets/queue/QueueTable.h"
+#include "widgets/queue/UrgentStrip.h"
+#include "widgets/status/Banner.h"
+#include "widgets/status/CommandList.h"
+#include "widgets/status/CommandStrip.h"
+#include "widgets/status/StatusBar.h"
+#include "widgets/window/AboutDialog.h"
+#include "widgets/window/DutyWorkspace.h"
+#include "widgets/window/FlashFrame.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace trucban::widgets {
+
+using bridge::CommandStage;
+using bridge::ConnectionState;
+using models::Wording;
+
+MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
+    : QMainWindow(parent),
+      m_parts(parts),
+      m_actions(new ActionRegistry(parts.theme, *this)),
+      m_reporters(new ReporterBook(parts.board, parts.gateway, this)),
+      m_acts(new CaseActs(parts.theme, *m_actions, parts.board, parts.selection, parts.units, parts.wards,
+                          parts.gateway, *m_reporters, *this)),
+      m_timelineFeed(new TimelineFeed(parts.timeline, parts.selection, parts.gateway, this)),
+      m_staleBanner(new Banner(parts.theme, Banner::Tone::stale, QStringLiteral("ui/cloud-off"), this)),
+      m_dangerBanner(new Banner(parts.theme, Banner::Tone::danger, QStringLiteral("ui/error"), this)),
+      m_workspace(new DutyWorkspace(parts, *m_actions, *m_acts, *m_reporters, this)),
+      m_strip(new CommandStrip(parts.theme, parts.board, parts.gateway, this)),
+      m_statusBar(new StatusBar(parts.theme, this)),
+      m_flash(new FlashFrame(parts.theme, *this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    m_staleBanner->setObjectName(QStringLiteral("staleBanner"));
+    m_dangerBanner->setObjectName(QStringLiteral("dangerBanner"));
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_dangerBanner);
+    column->addWidget(m_staleBanner);
+    column->addWidget(m_workspace, 1);
+    column->addWidget(m_strip);
+    column->addWidget(m_statusBar);
+    setCentralWidget(centre);
+    resize(parts.theme.px(1600), parts.theme.px(900));
+    buildMenus();
+    wireActions();
+    wireView();
+    wireParts();
+    retranslate();
+    setStatus({});
+    showSound(parts.alarm.state());
+    m_workspace->queue().table().setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildMenus() {
+    menuBar()->setObjectName(QStringLiteral("menuBar"));
+    menuBar()->clear();
+    for (const auto group :
+         {ActionGroup::case_, ActionGroup::go, ActionGroup::view, ActionGroup::sound, ActionGroup::program}) {
+        auto* menu = menuBar()->addMenu(m_actions->groupName(group));
+        menu->setObjectName(QStringLiteral("menu%1").arg(static_cast<int>(group)));
+        for (const auto id : m_actions->group(group)) {
+            const bool startsSection = id == ActionId::reopen || id == ActionId::nextCase || id == ActionId::filter ||
+                                       id == ActionId::languageVietnamese || id == ActionId::larger ||
+                                       id == ActionId::fullScreen || id == ActionId::quit;
+            if (startsSection) {
+                menu->addSeparator();
+            }
+            menu->addAction(&m_actions->action(id));
+        }
+    }
+}
+
+void MainWindow::wireActions() {
+    const auto on = [this](ActionId id, auto handler) {
+        connect(&m_actions->action(id), &QAction::triggered, this, handler);
+    };
+    auto& table = m_workspace->queue().table();
+    on(ActionId::focusQueue, [&table] {
+        table.setFocus(Qt::ShortcutFocusReason);
+        if (!table.currentIndex().isValid()) {
+            table.step(0);
+        }
+    });
+    on(ActionId::focusMap, [this] {
+        if (auto* map = m_workspace->mapView()) {
+            map->setFocus(Qt::ShortcutFocusReason);
+        }
+    });
+    on(ActionId::focusCase, [this] { m_workspace->casePanel().focusPanel(); });
+    on(ActionId::focusChart, [this] { m_workspace->chart().focusChart(); });
+    on(ActionId::focusActs, [this] { showActs(); });
+    on(ActionId::nextCase, [&table] { table.step(1); });
+    on(ActionId::previousCase, [&table] { table.step(-1); });
+    on(ActionId::nextUrgent, [this] {
+        if (const auto id = m_workspace->urgent().oldest()) {
+            m_parts.selection.select(id);
+        }
+    });
+    on(ActionId::filter, [this] { m_workspace->queue().filterBar().focusField(); });
+    on(ActionId::clearFilter, [this] { m_parts.filter.clear(); });
+    on(ActionId::unlocated, [this] {
+        auto spec = m_parts.filter.spec();
+        spec.unlocatedOnly = !spec.unlocatedOnly;
+        m_parts.filter.setSpec(spec);
+    });
+    on(ActionId::mute, [this](bool muted) { m_parts.alarm.setMuted(muted); });
+    on(ActionId::testSound, [this] { m_parts.alarm.playOnce(Sound::p2Arrival); });
+    on(ActionId::keyCard, [this] { showKeyCard(); });
+    on(ActionId::about, [this] { showAbout(); });
+    on(ActionId::quit, [this] { close(); });
+}
+
+void MainWindow::wireView() {
+    const auto on = [this](ActionId id, auto handler) {
+        connect(&m_actions->action(id), &QAction::triggered, this, handler);
+    };
+    auto& theme = m_parts.theme;
+    const auto showMode = [this, &theme] {
+        m_actions->action(ActionId::themeSystem).setChecked(theme.mode() == Theme::Mode::system);
+        m_actions->action(ActionId::themeLight).setChecked(theme.mode() == Theme::Mode::light);
+        m_actions->action(ActionId::themeDark).setChecked(theme.mode() == Theme::Mode::dark);
+    };
+    const auto setMode = [&theme, showMode](Theme::Mode mode) {
+        theme.setMode(mode);
+        showMode();
+    };
+    on(ActionId::themeSystem, [setMode] { setMode(Theme::Mode::system); });
+    on(ActionId::themeLight, [setMode] { setMode(Theme::Mode::light); });
+    on(ActionId::themeDark, [setMode] { setMode(Theme::Mode::dark); });
+    connect(&theme, &Theme::changed, this, showMode);
+    showMode();
+    on(ActionId::languageVietnamese, [this] { emit languageRequested(QStringLiteral("vi")); });
+    on(ActionId::languageEnglish, [this] { emit languageRequested(QStringLiteral("en")); });
+    on(ActionId::larger, [&theme] { theme.setScale(theme.scale() + 0.125); });
+    on(ActionId::smaller, [&theme] { theme.setScale(theme.scale() - 0.125); });
+    on(ActionId::normalSize, [&theme] { theme.setScale(1); });
+    on(ActionId::fullScreen, [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
+    on(ActionId::chartAsTable, [this](bool asTable) { m_workspace->chart().setAsTable(asTable); });
+    connect(&m_workspace->chart(), &AlertRateChart::tableRequested, this, [this](bool asTable) {
+        m_actions->action(ActionId::chartAsTable).setChecked(asTable);
+        m_workspace->chart().setAsTable(asTable);
+    });
+    on(ActionId::resetLayout, [this] { m_workspace->resetLayout(); });
+}
+
+void MainWindow::wireParts() {
+    auto& urgent = m_workspace->urgent();
+    connect(&urgent, &UrgentStrip::countChanged, this, &MainWindow::updateTitle);
+    connect(&urgent, &UrgentStrip::nextRequested, &m_actions->action(ActionId::nextUrgent), &QAction::trigger);
+    connect(&m_workspace->queue().table(), &QueueTable::caseActivated, this,
+            [this] { m_workspace->casePanel().focusPanel(); });
+    connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
+    connect(&m_parts.alarm, &AlarmPlayer::stateChanged, this, &MainWindow::showSound);
+    connect(&m_parts.alarm, &AlarmPlayer::urgentArrived, this, [this] { QApplication::alert(this); });
+    connect(m_statusBar, &StatusBar::actsRequested, this, &MainWindow::showActs);
+    connect(m_statusBar, &StatusBar::soundRequested, &m_actions->action(ActionId::mute), &QAction::trigger);
+    connect(m_strip, &CommandStrip::listRequested, this, &MainWindow::showActs);
+    connect(m_strip, &CommandStrip::dismissed, this,
+            [this](const core::CommandId& id) { m_parts.commands.dismiss(id); });
+    connect(&m_parts.commands, &models::CommandModel::countsChanged, this, [this] {
+        m_statusBar->setUnsent(m_parts.commands.unsent(), m_parts.commands.unanswered());
+        m_parts.queue.setPending(m_parts.commands.pendingCases());
+    });
+    connect(m_dangerBanner, &Banner::pressed, this, &MainWindow::loginRequested);
+}
+
+void MainWindow::openCase(const core::CaseId& id) {
+    m_parts.selection.select(id);
+    m_workspace->casePanel().focusPanel();
+}
+
+void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
+    const bool live = status.state == ConnectionState::live;
+    const bool hadData = m_status.lastHeard.has_value();
+    m_status = status;
+    m_statusBar->setStatus(status);
+    m_acts->setStatus(status);
+    m_timelineFeed->setLive(live);
+    const bool loading = !status.lastHeard && m_parts.board.state().cases.empty();
+    m_workspace->setCondition(status.isStale, loading || status.state == ConnectionState::loading);
+    if (live != m_wasLive && (hadData || live)) {
+        if (m_wasLive) {
+            m_parts.alarm.playOnce(Sound::connectionLost);
+        } else if (hadData) {
+            m_parts.alarm.playOnce(Sound::connectionBack);
+        }
+        m_wasLive = live;
+    }
+    showBanners();
+}
+
+void MainWindow::showBanners() {
+    const bool refused = m_status.state == ConnectionState::refused;
+    const bool logLost = !m_status.logWritable || !m_desks.logWritable;
+    m_dangerBanner->setButton({});
+    if (refused) {
+        m_dangerBanner->setText(Wording::connectionFault(m_status.fault));
+        const bool credentials = m_status.fault == bridge::ConnectionFault::badCredentials ||
+                                 m_status.fault == bridge::ConnectionFault::revoked;
+        m_dangerBanner->setButton(credentials ? tr("Đăng nhập lại") : QString());
+    } else {
+        m_dangerBanner->setText(logLost ? tr("Máy chủ không ghi được nhật ký: tin báo mới đang bị trả lại. Báo ngay "
+                                             "cho quản trị và nhận tin qua %1.")
+                                              .arg(m_fallback)
+                                        : QString());
+    }
+    if (!m_status.isStale) {
+        m_staleBanner->setText({});
+        return;
+    }
+    const auto since = m_status.lastHeard
+                           ? tr("Dữ liệu cũ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới chưa hiện ở đây.")
+                                 .arg(Wording::time(*m_status.lastHeard))
+                           : tr("Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này. Có thể đã có tin báo mới "
+                                "chưa hiện ở đây.");
+    m_staleBanner->setText(tr("%1 Dùng %2. Thao tác vẫn làm được và sẽ gửi khi có kết nối.").arg(since, m_fallback));
+}
+
+void MainWindow::onCommand(const bridge::CommandStatus& command) {
+    m_parts.commands.update(command);
+    m_strip->onCommand(command);
+    m_reporters->onCommand(command);
+    m_workspace->casePanel().onCommand(command);
+    if (command.stage == CommandStage::accepted) {
+        m_parts.alarm.playOnce(Sound::accepted);
+    } else if (command.stage == CommandStage::refused || command.stage == CommandStage::expired) {
+        m_parts.alarm.playOnce(Sound::refused);
+    }
+}
+
+void MainWindow::onDesks(const wire::Desks& desks) {
+    m_desks = desks;
+    m_statusBar->setLostDesks(desks.lost);
+    showBanners();
+}
+
+void MainWindow::onResult(const wire::Result& result) {
+    m_reporters->onResult(result);
+    m_timelineFeed->onResult(result);
+}
+
+void MainWindow::onQueryFailed(core::CommandId id) {
+    m_reporters->onQueryFailed(id);
+    m_timelineFeed->onQueryFailed(id);
+}
+
+void MainWindow::tick() {
+    m_parts.alarm.tick();
+    m_statusBar->refresh(m_parts.gateway.now());
+    m_workspace->refreshTimes();
+}
+
+void MainWindow::showSound(const AlarmState& state) {
+    m_statusBar->setSound(state);
+    m_actions->action(ActionId::mute).setChecked(state.mutedUntil.has_value());
+    m_flash->setAlarm(state.isSounding, !state.hasDevice || state.mutedUntil.has_value());
+}
+
+void MainWindow::updateTitle() {
+    const int urgent = m_workspace->urgent().count();
+    setWindowTitle(urgent > 0 ? tr("(%1 P1) Trực Ban").arg(Wording::number(urgent)) : tr("Trực Ban"));
+}
+
+void MainWindow::showKeyCard() {
+    (new KeyCard(m_parts.theme, *m_actions, this))->open();
+}
+
+void MainWindow::showAbout() {
+    (new AboutDialog(m_parts.theme, this))->open();
+}
+
+void MainWindow::showActs() {
+    (new CommandList(m_parts.theme, m_parts.commands, this))->open();
+}
+
+void MainWindow::save(QSettings& settings) {
+    m_workspace->casePanel().saveDraftNow();
+    settings.beginGroup(QStringLiteral("duty"));
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    m_workspace->save(settings);
+    settings.endGroup();
+}
+
+void MainWindow::restore(QSettings& settings) {
+    settings.beginGroup(QStringLiteral("duty"));
+    if (const auto geometry = settings.value(QStringLiteral("geometry")).toByteArray(); !geometry.isEmpty()) {
+        restoreGeometry(geometry);
+    }
+    m_workspace->restore(settings);
+    settings.endGroup();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    emit closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        m_actions->retranslate();
+        buildMenus();
+        retranslate();
+    } else if (event->type() == QEvent::WindowStateChange) {
+        m_actions->action(ActionId::fullScreen).setChecked(windowState().testFlag(Qt::WindowFullScreen));
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate() {
+    m_actions->action(ActionId::languageVietnamese).setChecked(!Wording::isEnglish());
+    m_actions->action(ActionId::languageEnglish).setChecked(Wording::isEnglish());
+    updateTitle();
+    showBanners();
+}
+
+} // namespace trucban::widgets

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/actions/ActionRegistry.h"
+#include "widgets/window/DeskParts.h"
+
+#include <QMainWindow>
+
+class QSettings;
+
+namespace trucban::widgets {
+
+class Banner;
+class CaseActs;
+class CommandStrip;
+class DutyWorkspace;
+class FlashFrame;
+class ReporterBook;
+class StatusBar;
+class TimelineFeed;
+
+/// The console's window: menus, what concerns everything (stale data, a log that cannot be written), the workspace, the
+/// last act, the status bar. Gets status, fates and answers from the session; hands commands in through the gateway.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const DeskParts& parts, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] DutyWorkspace& workspace() const { return *m_workspace; }
+    [[nodiscard]] ActionRegistry& actions() const { return *m_actions; }
+    /// What to use while there is no connection: radio channel, telephone of the centre.
+    void setFallback(const QString& fallback) { m_fallback = fallback; }
+    void openCase(const core::CaseId& id);
+    void save(QSettings& settings);
+    void restore(QSettings& settings);
+    /// Clock, ages, times in state; the console calls it once a second.
+    void tick();
+
+public slots:
+    void setStatus(const trucban::bridge::ConnectionStatus& status);
+    void onCommand(const trucban::bridge::CommandStatus& command);
+    void onDesks(const trucban::wire::Desks& desks);
+    void onResult(const trucban::wire::Result& result);
+    void onQueryFailed(trucban::core::CommandId id);
+
+signals:
+    void languageRequested(const QString& code);
+    void loginRequested(); ///< the gateway refused the password
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildMenus();
+    void wireActions();
+    void wireView();
+    void wireParts();
+    void showBanners();
+    void showSound(const AlarmState& state);
+    void updateTitle();
+    void retranslate();
+    void showKeyCard();
+    void showAbout();
+    void showActs();
+
+    DeskParts m_parts;
+    ActionRegistry* m_actions;
+    ReporterBook* m_reporters;
+    CaseActs* m_acts;
+    TimelineFeed* m_timelineFeed;
+    Banner* m_staleBanner;
+    Banner* m_dangerBanner;
+    DutyWorkspace* m_workspace;
+    CommandStrip* m_strip;
+    StatusBar* m_statusBar;
+    FlashFrame* m_flash;
+    bridge::ConnectionStatus m_status;
+    wire::Desks m_desks;
+    QString m_fallback;
+    bool m_wasLive = false;
+};
+
+} // namespace trucban::widgets
