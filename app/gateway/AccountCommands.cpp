@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/CommandLine.h"
+#include "gateway/Sources.h"
+#include "store/Accounts.h"
+
+#include <cstdio>
+#include <format>
+#include <sys/stat.h>
+
+namespace trucban::gateway {
+namespace {
+
+struct UserOptions {
+    std::string name;
+    std::string role;
+    std::string wards;
+    std::string passwordFile;
+};
+
+std::string rolesText() {
+    std::string text;
+    for (const auto& entry : core::EnumNames<core::Role>::table) {
+        text += (text.empty() ? "" : ", ") + std::string{entry.second};
+    }
+    return text;
+}
+
+/// The first line of the file, or of standard input for "-".
+std::expected<std::string, std::string> password(const std::string& file) {
+    auto text = readFile(file == "-" ? "/dev/stdin" : file);
+    if (!text) {
+        return text;
+    }
+    return text->substr(0, text->find_first_of("\r\n"));
+}
+
+int report(const store::Result<void>& done, const std::string& said) {
+    if (!done) {
+        return fail(done.error().message());
+    }
+    std::printf("%s\n", said.c_str());
+    return kExitDone;
+}
+
+int addUser(Connection& connection, const UserOptions& options) {
+    const auto role = core::parseEnum<core::Role>(options.role);
+    if (!role) {
+        return fail(std::format("\"{}\" is not a role; there are {}.", options.role, rolesText()));
+    }
+    const auto scope = parseWards(options.wards, embeddedWards());
+    if (!scope) {
+        return fail(scope.error());
+    }
+    const auto secret = password(options.passwordFile);
+    if (!secret) {
+        return fail(secret.error());
+    }
+    store::Accounts accounts{*connection.database, connection.keys};
+    return report(accounts.addUser(options.name, *role, *scope, *secret, systemClock()()),
+                  std::format("user {} added", options.name));
+}
+
+std::string wardsText(const core::Scope& scope) {
+    if (scope.all) {
+        return "all";
+    }
+    std::string text;
+    for (const core::WardCode ward : scope.wards) {
+        text += (text.empty() ? "" : ",") + std::to_string(ward.value);
+    }
+    return text.empty() ? "-" : text;
+}
+
+int listUsers(Connection& connection) {
+    store::Accounts accounts{*connection.database, connection.keys};
+    const auto users = accounts.users();
+    if (!users) {
+        return fail(users.error().message());
+    }
+    for (const store::User& user : *users) {
+        std::printf("%s\t%s\t%s\t%s\n", user.name.c_str(), std::string{core::nameOf(user.role)}.c_str(),
+                    wardsText(user.scope).c_str(), user.disabled ? "disabled" : "enabled");
+    }
+    return kExitDone;
+}
+
+void addUserCommands(CLI::App& app, Action& action) {
+    CLI::App* user = app.add_subcommand("user", "Accounts of officers, leaders and teams");
+    user->require_subcommand(1);
+    const auto add = [&](const char* name, const char* help) {
+        CLI::App* command = user->add_subcommand(name, help);
+        auto place = addPlace(*command, false);
+        auto options = std::make_shared<UserOptions>();
+        command->add_option("NAME", options->name, "1 to 64 of a-z 0-9 . _ -")->required();
+        return std::tuple{command, place, options};
+    };
+    {
+        auto [command, place, options] = add("add", "Add a user");
+        command->add_option("--role", options->role, rolesText())->required();
+        command->add_option("--wards", options->wards, "Codes with commas between, or all")->required();
+        command->add_option("--password-file", options->passwordFile, "Its first line is the password; - for standard input")
+            ->required();
+        command->footer("Example:\n  trucban-gateway user add an.nguyen --role duty-officer --wards 25747,25750 "
+                        "--password-file pw --data /var/lib/trucban");
+        command->callback([place, options, &action] {
+            action = [place, options] {
+                return withConnection(*place, [&](Connection& c) { return addUser(c, *options); });
+            };
+        });
+    }
+    for (const bool disable : {true, false}) {
+        auto [command, place, options] =
+            add(disable ? "disable" : "enable", disable ? "End a user's sessions and refuse new ones" : "Allow a user again");
+        command->callback([place, options, disable, &action] {
+            action = [place, options, disable] {
+                return withConnection(*place, [&](Connection& c) {
+                    store::Accounts accounts{*c.database, c.keys};
+                    return report(accounts.setDisabled(options->name, disable),
+                                  std::format("user {} {}", options->name, disable ? "disabled" : "enabled"));
+                });
+            };
+        });
+    }
+    {
+        auto [command, place, options] = add("passwd", "Set a user's password; ends the user's sessions");
+        command->add_option("--password-file", options->passwordFile, "Its first line is the password; - for standard input")
+            ->required();
+        command->callback([place, options, &action] {
+            action = [place, options] {
+                return withConnection(*place, [&](Connection& c) {
+                    const auto secret = password(options->passwordFile);
+                    if (!secret) {
+                        return fail(secret.error());
+                    }
+                    store::Accounts accounts{*c.database, c.keys};
+                    return report(accounts.setPassword(options->name, *secret),
+                                  std::format("password of {} set", options->name));
+                });
+            };
+        });
+    }
+    {
+        auto [command, place, options] = add("scope", "Change a user's role and wards; ends the user's sessions");
+        command->add_option("--role", options->role, rolesText())->required();
+        command->add_option("--wards", options->wards, "Codes with commas between, or all")->required();
+        command->callback([place, options, &action] {
+            action = [place, options] {
+                return withConnection(*place, [&](Connection& c) {
+                    const auto role = core::parseEnum<core::Role>(options->role);
+                    const auto scope = parseWards(options->wards, embeddedWards());
+                    if (!role || !scope) {
+                        return fail(role ? scope.error() : std::format("Roles are {}.", rolesText()));
+                    }
+                    store::Accounts accounts{*c.database, c.keys};
+                    return report(accounts.setRole(options->name, *role, *scope),
+                                  std::format("role and wards of {} set", options->name));
+                });
+            };
+        });
+    }
+    CLI::App* list = user->add_subcommand("list", "Name, role, wards and state of every user, tabs between");
+    auto place = addPlace(*list, true);
+    list->callback([place, &action] { action = [place] { return withConnection(*place, listUsers); }; });
+}
+
+struct KeyOptions {
+    std::string name;
+    std::string wards;
+};
+
+int addKey(Connection& connection, const KeyOptions& options) {
+    core::Scope home;
+    if (!options.wards.empty()) {
+        const auto parsed = parseWards(options.wards, embeddedWards());
+        if (!parsed || parsed->all) {
+            return fail(parsed ? "--home-wards takes codes." : parsed.error());
+        }
+        home = *parsed;
+    }
+    store::Accounts accounts{*connection.database, connection.keys};
+    const auto key = accounts.addKey(options.name, home.wards, systemClock()());
+    if (!key) {
+        return fail(key.error().message());
+    }
+    std::printf("key %s added; it is shown once:\n%s\n", options.name.c_str(), key->c_str());
+    return kExitDone;
+}
+
+void addKeyCommands(CLI::App& app, Action& action) {
+    CLI::App* key = app.add_subcommand("key", "Keys of the sources that post alerts");
+    key->require_subcommand(1);
+    {
+        CLI::App* command = key->add_subcommand("add", "Add a key and print it, alone on the last line");
+        auto place = addPlace(*command, false);
+        auto options = std::make_shared<KeyOptions>();
+        command->add_option("NAME", options->name, "1 to 64 of a-z 0-9 . _ -")->required();
+        command->add_option("--home-wards", options->wards, "Wards that see this source's unlocated alerts, beside the city desk")
+            ->type_name("CODE,…");
+        command->footer("Example:\n  KEY=$(trucban-gateway key add sos-app --data /var/lib/trucban | tail -1)");
+        command->callback([place, options, &action] {
+            action = [place, options] {
+                return withConnection(*place, [&](Connection& c) { return addKey(c, *options); });
+            };
+        });
+    }
+    for (const bool disable : {true, false}) {
+        CLI::App* command = key->add_subcommand(disable ? "disable" : "enable",
+                                                disable ? "Refuse a key from now on" : "Take a key again");
+        auto place = addPlace(*command, false);
+        auto options = std::make_shared<KeyOptions>();
+        command->add_option("NAME", options->name, "Name of the key")->required();
+        command->callback([place, options, disable, &action] {
+            action = [place, options, disable] {
+                return withConnection(*place, [&](Connection& c) {
+                    store::Accounts accounts{*c.database, c.keys};
+                    return report(accounts.setKeyDisabled(options->name, disable),
+                                  std::format("key {} {}", options->name, disable ? "disabled" : "enabled"));
+                });
+            };
+        });
+    }
+    CLI::App* list = key->add_subcommand("list", "Name and state of every key, tabs between");
+    auto place = addPlace(*list, true);
+    list->callback([place, &action] {
+        action = [place] {
+            return withConnection(*place, [](Connection& c) {
+                store::Accounts accounts{*c.database, c.keys};
+                const auto keys = accounts.keys();
+                if (!keys) {
+                    return fail(keys.error().message());
+                }
+                for (const store::IngestKey& entry : *keys) {
+                    std::printf("%s\t%s\n", entry.name.c_str(), entry.disabled ? "disabled" : "enabled");
+                }
+                return static_cast<int>(kExitDone);
+            });
+        };
+    });
+}
+
+} // namespace
+
+void addAccounts(CLI::App& app, Action& action) {
+    addUserCommands(app, action);
+    addKeyCommands(app, action);
+}
+
+} // namespace trucban::gateway

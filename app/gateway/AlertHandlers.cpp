@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/AttachmentFetcher.h"
+#include "gateway/AwaitReply.h"
+#include "gateway/Handlers.h"
+#include "gateway/Queries.h"
+#include "wire/HttpBodies.h"
+
+#include <algorithm>
+
+namespace trucban::gateway {
+namespace {
+
+/// Where the alert goes; one that is nowhere goes to the source's home wards, beside the city desk.
+core::Routing route(const Services& services, const wire::AlertBody& body, const store::IngestKey& key) {
+    core::Routing routing = services.locator->locate(body.details.position);
+    if (routing.ward.isNone() && routing.candidates.empty()) {
+        routing.candidates = key.homeWards;
+    }
+    return routing;
+}
+
+/// What only the gateway knows of a body.
+void complete(const Services& services, wire::AlertBody& body) {
+    body.facts.contentDigest = services.keys.digestHex("alert", body.canonical);
+    services.fetcher.warn(body);
+}
+
+Task<std::optional<IntakeOutcome>> intake(Services& services, wire::AlertBody body, store::IngestKey key) {
+    services.metrics.alertWarnings.fetch_add(body.facts.warnings.size(), std::memory_order_relaxed);
+    IntakeRequest request;
+    request.routing = route(services, body, key);
+    request.source = {core::ActorKind::source, key.name};
+    request.body = std::move(body);
+    auto start = [&services, request = std::move(request)](auto reply) mutable {
+        request.reply = std::move(reply);
+        return services.ledger.submit(std::move(request));
+    };
+    co_return co_await awaitReply<IntakeOutcome>(std::move(start));
+}
+
+void count(Metrics& metrics, const IntakeDone& done) {
+    auto& counter = done.repeated  ? metrics.alertsRepeated
+                    : done.created ? metrics.alertsAccepted
+                                   : metrics.alertsUpdated;
+    counter.fetch_add(1, std::memory_order_relaxed);
+}
+
+HttpResponse unavailable(Services& services, LedgerFault fault) {
+    services.metrics.alertsUnavailable.fetch_add(1, std::memory_order_relaxed);
+    HttpResponse response = problem(503, fault == LedgerFault::full ? "busy" : "unavailable");
+    response.headers.emplace_back("Retry-After", "1");
+    return response;
+}
+
+/// The problem to answer with, or the answer itself.
+std::expected<IntakeDone, HttpResponse> settled(Services& services, std::optional<IntakeOutcome> outcome) {
+    if (!outcome) {
+        return std::unexpected(unavailable(services, LedgerFault::full));
+    }
+    if (const auto* fault = std::get_if<LedgerFault>(&*outcome)) {
+        return std::unexpected(unavailable(services, *fault));
+    }
+    if (const auto* refusal = std::get_if<core::Refusal>(&*outcome)) {
+        // Whatever can be read is taken; a refusal here is a rule of ours that intake did not clean for.
+        services.journal.critical("alertRefused", {{"code", core::nameOf(*refusal)}});
+        return std::unexpected(
+            problem(422, "refused", std::string{core::sentenceOf(*refusal)}));
+    }
+    IntakeDone done = std::get<IntakeDone>(std::move(*outcome));
+    count(services.metrics, done);
+    return done;
+}
+
+} // namespace
+
+Task<HttpResponse> postAlert(Services& services, Call call) {
+    const auto started = std::chrono::steady_clock::now();
+    auto body = wire::parseAlertBody(call.request.body, call.receivedAt, *services.policy);
+    if (!body) {
+        services.metrics.alertsUnreadable.fetch_add(1, std::memory_order_relaxed);
+        co_return problem(body.error());
+    }
+    complete(services, *body);
+    auto outcome = co_await intake(services, *body, call.key);
+    auto done = settled(services, std::move(outcome));
+    if (!done) {
+        co_return std::move(done.error());
+    }
+    services.metrics.alertAnswer.observe(std::chrono::steady_clock::now() - started);
+    if (!done->repeated) {
+        services.fetcher.want(services, *body, call.key);
+    }
+    co_return json(done->created ? 201 : 200, wire::encodeAlertAnswer(done->answer));
+}
+
+Task<HttpResponse> postCap(Services& services, Call call) {
+    auto bodies = wire::parseCap(call.request.body, call.receivedAt, *services.policy);
+    if (!bodies) {
+        services.metrics.alertsUnreadable.fetch_add(1, std::memory_order_relaxed);
+        co_return problem(bodies.error());
+    }
+    bool created = false;
+    std::string answers;
+    for (wire::AlertBody& body : *bodies) {
+        complete(services, body);
+        auto outcome = co_await intake(services, std::move(body), call.key);
+        auto done = settled(services, std::move(outcome));
+        if (!done) {
+            // What was accepted before stays; the same message again gives the same answers for it.
+            co_return std::move(done.error());
+        }
+        created = created || done->created;
+        answers += (answers.empty() ? "" : ",") + wire::encodeAlertAnswer(done->answer);
+    }
+    co_return json(created ? 201 : 200, "{\"alerts\":[" + answers + "]}");
+}
+
+Task<HttpResponse> getAlert(Services& services, Call call) {
+    const auto id = core::Uuid::parse(call.parameters.at(0));
+    if (!id) {
+        co_return problem(404, "notFound");
+    }
+    auto look = [&services, id = core::AlertId{*id}](auto reply) mutable {
+        return services.ledger.read([id, reply = std::move(reply)](const LedgerView& view) mutable {
+            const core::Alert* alert = view.state.alert(id);
+            const core::Case* holder = alert == nullptr ? nullptr : view.state.case_(alert->caseId);
+            reply(holder == nullptr ? std::string{} : wire::encodeAlertStatus(*alert, *holder));
+        });
+    };
+    auto status = co_await awaitReply<std::string>(std::move(look));
+    if (!status) {
+        co_return problem(503, "busy");
+    }
+    co_return status->empty() ? problem(404, "notFound") : json(200, std::move(*status));
+}
+
+} // namespace trucban::gateway

@@ -1,0 +1,505 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Gateway.h"
+
+#include "gateway/AdminSocket.h"
+#include "gateway/AwaitReply.h"
+#include "gateway/DataFolder.h"
+#include "gateway/HttpSession.h"
+#include "gateway/ScopeHistory.h"
+#include "gateway/Services.h"
+#include "wire/Limits.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <csignal>
+#include <format>
+#include <future>
+#include <unordered_set>
+
+namespace trucban::gateway {
+namespace {
+
+using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
+using Signals = asio::basic_signal_set<Executor>;
+using Failure = std::unexpected<std::string>;
+
+constexpr std::chrono::milliseconds kTick{250};
+constexpr int kTicksPerPoll = 2;
+
+} // namespace
+
+/// Members are in the order they are built; the network's context goes first when it ends, so that coroutines that are
+/// still suspended are destroyed while everything they refer to is there.
+class Gateway::Impl final : public LedgerEvents {
+public:
+    Impl(GatewayOptions options, const Journal& journal) : m_options{std::move(options)}, m_journal{journal} {}
+    ~Impl() override { takeDown(); }
+
+    std::expected<void, std::string> build();
+    void run();
+    void requestStop();
+
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] const std::string& fingerprint() const { return m_fingerprint; }
+    [[nodiscard]] const GatewayOptions& options() const { return m_options; }
+
+    // On the ledger's thread.
+    void onCommitted(SharedBatch batch) override;
+    void onPolicy(std::shared_ptr<const core::Policy> policy) override;
+    void onWritable(bool writable) override;
+
+private:
+    std::expected<void, std::string> openData();
+    std::expected<void, std::string> openTls();
+    std::expected<void, std::string> listen();
+    void ensurePolicy();
+    void loadHistory();
+    Task<> accept();
+    Task<> serve(Socket socket);
+    Task<> tick();
+    Task<> drain();
+    void enforceDeadlines();
+    [[nodiscard]] bool makeRoom();
+    void poll();
+    void onAccounts(AccountService::Changes changes);
+    void reloadBoundaries();
+    void takeDown();
+
+    GatewayOptions m_options;
+    const Journal& m_journal;
+    Metrics m_metrics;
+    std::unique_ptr<DataFolder> m_folder;
+    std::shared_ptr<const geo::WardLocator> m_locator;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<LogReader> m_reader;
+    std::unique_ptr<AccountService> m_accounts;
+    Hub m_hub{m_metrics};
+    std::unique_ptr<SessionTable> m_sessions;
+    LoginThrottle m_throttle;
+    std::unique_ptr<KeyCache> m_keyCache;
+    std::unique_ptr<AttachmentFetcher> m_fetcher;
+    ScopeHistory m_scopes;
+    std::optional<asio::ssl::context> m_tls;
+    std::string m_fingerprint;
+    std::unique_ptr<Services> m_services;
+    std::unordered_set<Stream*> m_streams;
+    std::unique_ptr<AdminSocket> m_admin;
+    std::uint16_t m_port = 0;
+    bool m_draining = false;
+    std::string m_boundaries; ///< the document as last read
+    std::unique_ptr<asio::io_context> m_io = std::make_unique<asio::io_context>(1);
+    std::optional<Acceptor> m_acceptor;
+    std::optional<Signals> m_signals;
+};
+
+std::expected<void, std::string> Gateway::Impl::build() {
+    if (auto opened = openData(); !opened) {
+        return opened;
+    }
+    if (auto opened = openTls(); !opened) {
+        return opened;
+    }
+    m_services = std::make_unique<Services>(Services{.io = *m_io,
+                                                     .ledger = *m_ledger,
+                                                     .reader = *m_reader,
+                                                     .accounts = *m_accounts,
+                                                     .attachments = *m_folder->attachments,
+                                                     .keys = m_folder->keys,
+                                                     .hub = m_hub,
+                                                     .sessions = *m_sessions,
+                                                     .throttle = m_throttle,
+                                                     .keyCache = *m_keyCache,
+                                                     .fetcher = *m_fetcher,
+                                                     .metrics = m_metrics,
+                                                     .journal = m_journal,
+                                                     .clock = m_options.clock,
+                                                     .policy = std::make_shared<const core::Policy>(referencePolicy()),
+                                                     .locator = m_locator,
+                                                     .quarantine = {},
+                                                     .scopes = m_scopes,
+                                                     .uploads = 0,
+                                                     .stopping = false});
+    for (const store::Quarantined& entry : m_folder->quarantined) {
+        m_services->quarantine.push_back(std::format("{}: {}", entry.seq, entry.reason));
+        m_journal.critical("eventQuarantined", {{"seq", static_cast<std::int64_t>(entry.seq)},
+                                                {"reason", std::string_view{entry.reason}}});
+    }
+    m_metrics.quarantined = m_folder->quarantined.size();
+    const store::Head& head = m_folder->log->head();
+    m_hub.start(head.seq, store::toHex(head.hash));
+    m_hub.onLiveWards = [this](core::WardSet live) { m_ledger->setLiveWards(std::move(live)); };
+    m_ledger->start();
+    ensurePolicy();
+    loadHistory();
+    auto admin = AdminSocket::open(
+        m_options.data,
+        [this](core::CommandBody body, const std::string& operatorName) {
+            return runAdminCommand(*m_ledger, *m_folder->attachments, std::move(body), operatorName);
+        },
+        m_journal);
+    if (!admin) {
+        return Failure{admin.error()};
+    }
+    m_admin = std::move(*admin);
+    return listen();
+}
+
+std::expected<void, std::string> Gateway::Impl::openData() {
+    auto folder = DataFolder::open(m_options.data, m_options.keys, m_options.clock());
+    if (!folder) {
+        return Failure{folder.error().message};
+    }
+    m_folder = std::move(*folder);
+    auto reader = LogReader::open(m_options.data, m_folder->keys);
+    auto accounts = AccountService::open(m_options.data, m_folder->keys, m_options.passwordCost);
+    if (!reader || !accounts) {
+        return Failure{(reader ? accounts.error() : reader.error()).message()};
+    }
+    m_reader = std::move(*reader);
+    m_accounts = std::move(*accounts);
+    m_sessions = std::make_unique<SessionTable>(m_folder->keys, m_options.random);
+    m_keyCache = std::make_unique<KeyCache>(m_folder->keys);
+    m_fetcher = std::make_unique<AttachmentFetcher>(m_options.attachmentHosts);
+    store::Documents documents{*m_folder->database};
+    const auto boundaries = documents.get(kBoundariesDocument);
+    const auto scopes = documents.get(kScopesDocument);
+    if (scopes && *scopes) {
+        m_scopes = ScopeHistory::fromJson(**scopes);
+    }
+    std::string problem;
+    const auto stored = boundaries ? *boundaries : std::nullopt;
+    m_locator = makeLocator(stored, problem);
+    m_boundaries = stored.value_or(std::string{});
+    m_ledger = std::make_unique<Ledger>(Ledger::Parts{.state = std::move(m_folder->state),
+                                                      .log = *m_folder->log,
+                                                      .escalator = Escalator{m_locator},
+                                                      .clock = m_options.clock,
+                                                      .random = m_options.random,
+                                                      .events = *this,
+                                                      .metrics = m_metrics,
+                                                      .journal = m_journal});
+    if (!problem.empty()) {
+        m_journal.critical("boundariesNotUsable", {{"why", std::string_view{problem}}});
+    }
+    return {};
+}
+
+std::expected<void, std::string> Gateway::Impl::openTls() {
+    if (m_options.isInsecure) {
+        boost::system::error_code error;
+        const auto address = asio::ip::make_address(m_options.host, error);
+        if (error ? m_options.host != "localhost" : !address.is_loopback()) {
+            return Failure{"--insecure is for loopback addresses only (127.0.0.1, ::1); alerts hold personal data."};
+        }
+        return {};
+    }
+    if (!m_options.tls) {
+        auto made = selfSignedPair(m_options.data, m_options.host);
+        if (!made) {
+            return Failure{made.error()};
+        }
+        m_options.tls = std::move(*made);
+    }
+    auto context = makeTlsContext(*m_options.tls);
+    if (!context) {
+        return Failure{context.error()};
+    }
+    m_tls.emplace(std::move(*context));
+    auto fingerprint = fingerprintOf(m_options.tls->certificate);
+    if (!fingerprint) {
+        return Failure{fingerprint.error()};
+    }
+    m_fingerprint = std::move(*fingerprint);
+    return {};
+}
+
+std::expected<void, std::string> Gateway::Impl::listen() {
+    ErrorCode error;
+    asio::ip::basic_resolver<tcp, Executor> resolver{m_io->get_executor()};
+    const auto found = resolver.resolve(m_options.host, std::to_string(m_options.port),
+                                        asio::ip::resolver_base::passive, error);
+    if (error || found.empty()) {
+        return Failure{std::format("{} is not an address of this machine: {}.", m_options.host, error.message())};
+    }
+    const tcp::endpoint endpoint = found.begin()->endpoint();
+    m_acceptor.emplace(m_io->get_executor());
+    m_acceptor->open(endpoint.protocol(), error);
+    if (!error) {
+        m_acceptor->set_option(asio::socket_base::reuse_address{true}, error);
+        m_acceptor->bind(endpoint, error);
+    }
+    if (!error) {
+        m_acceptor->listen(4'096, error);
+    }
+    if (error) {
+        return Failure{std::format("Cannot listen on {}:{}: {}.", m_options.host, m_options.port, error.message())};
+    }
+    m_port = m_acceptor->local_endpoint(error).port();
+    return {};
+}
+
+/// The first start writes the shipped profile into the log, so that everybody folds the same policy.
+void Gateway::Impl::ensurePolicy() {
+    std::promise<bool> promise;
+    auto future = promise.get_future();
+    const bool taken = m_ledger->read([promise = std::move(promise)](const LedgerView& view) mutable {
+        promise.set_value(view.state.policy.version > 0);
+    });
+    if (!taken || future.get()) {
+        return;
+    }
+    const auto done = runAdminCommand(*m_ledger, *m_folder->attachments, core::ChangePolicy{referencePolicy()}, "gateway");
+    if (!done) {
+        m_journal.critical("policyNotLogged", {{"why", std::string_view{done.error().message}}});
+    }
+}
+
+/// The log's recent end, so that consoles that come back after a restart of ours can resume.
+void Gateway::Impl::loadHistory() {
+    const core::Seq head = m_hub.head();
+    if (head == 0) {
+        return;
+    }
+    const core::Seq after = head > wire::kMaxReplayEvents ? head - wire::kMaxReplayEvents : 0;
+    (void)m_reader->run([this, after, head](LogReader& reader) {
+        auto batches = reader.replay(after, head);
+        asio::post(*m_io, [this, batches = std::move(batches)]() mutable {
+            m_hub.prepend(batches ? std::move(*batches) : std::vector<SharedBatch>{});
+        });
+    });
+}
+
+void Gateway::Impl::onCommitted(SharedBatch batch) {
+    asio::post(*m_io, [this, batch = std::move(batch)]() mutable { m_hub.publish(std::move(batch)); });
+}
+
+void Gateway::Impl::onPolicy(std::shared_ptr<const core::Policy> policy) {
+    if (policy->version == 0) {
+        return;
+    }
+    asio::post(*m_io, [this, policy = std::move(policy)]() mutable { m_services->policy = std::move(policy); });
+}
+
+void Gateway::Impl::onWritable(bool writable) {
+    asio::post(*m_io, [this, writable] { m_hub.setLogWritable(writable); });
+}
+
+void Gateway::Impl::run() {
+    if (m_options.handleSignals) {
+        m_signals.emplace(m_io->get_executor());
+        m_signals->add(SIGTERM);
+        m_signals->add(SIGINT);
+        m_signals->async_wait([this](const ErrorCode& error, int) {
+            if (!error) {
+                asio::co_spawn(m_io->get_executor(), drain(), asio::detached);
+            }
+        });
+    }
+    asio::co_spawn(m_io->get_executor(), accept(), asio::detached);
+    asio::co_spawn(m_io->get_executor(), tick(), asio::detached);
+    poll();
+    m_journal.info("serving", {{"port", static_cast<std::int64_t>(m_port)},
+                               {"head", static_cast<std::int64_t>(m_hub.head())},
+                               {"tls", !m_options.isInsecure}});
+    m_io->run();
+    takeDown();
+}
+
+void Gateway::Impl::requestStop() {
+    asio::post(*m_io, [this] { asio::co_spawn(m_io->get_executor(), drain(), asio::detached); });
+}
+
+Task<> Gateway::Impl::accept() {
+    for (;;) {
+        auto [error, socket] = co_await m_acceptor->async_accept(kAwaitTuple);
+        if (m_draining) {
+            co_return;
+        }
+        if (error) {
+            // Out of descriptors, most likely; those that are served go on, and some will end.
+            Timer pause{m_io->get_executor(), std::chrono::milliseconds{100}};
+            (void)co_await pause.async_wait(kAwaitTuple);
+            continue;
+        }
+        if (m_streams.size() >= wire::kMaxConnections && !makeRoom()) {
+            m_metrics.connectionsRefused.fetch_add(1, std::memory_order_relaxed);
+            continue;
+        }
+        asio::co_spawn(m_io->get_executor(), serve(std::move(socket)), [this](std::exception_ptr failure) {
+            if (failure) {
+                m_journal.critical("sessionFailed");
+            }
+        });
+    }
+}
+
+Task<> Gateway::Impl::serve(Socket socket) {
+    const auto stream = std::make_shared<Stream>(std::move(socket), m_tls ? &*m_tls : nullptr);
+    struct Registration {
+        Impl& impl;
+        Stream* stream;
+        ~Registration() {
+            impl.m_streams.erase(stream);
+            impl.m_metrics.connections = impl.m_streams.size();
+        }
+    } const registration{*this, stream.get()};
+    m_streams.insert(stream.get());
+    m_metrics.connections = m_streams.size();
+    HttpSession session{*m_services, stream};
+    co_await session.run();
+}
+
+/// At the limit a connection that is between requests gives way to a new one, which may bring an alert.
+bool Gateway::Impl::makeRoom() {
+    Stream* longest = nullptr;
+    for (Stream* stream : m_streams) {
+        if (stream->idleSince() && stream->isOpen() &&
+            (longest == nullptr || *stream->idleSince() < *longest->idleSince())) {
+            longest = stream;
+        }
+    }
+    if (longest == nullptr) {
+        return false;
+    }
+    longest->close();
+    return true;
+}
+
+void Gateway::Impl::enforceDeadlines() {
+    const SteadyTime now = std::chrono::steady_clock::now();
+    for (Stream* stream : m_streams) {
+        (void)stream->enforce(now);
+    }
+}
+
+Task<> Gateway::Impl::tick() {
+    Timer timer{m_io->get_executor()};
+    for (int count = 1;; ++count) {
+        timer.expires_after(kTick);
+        (void)co_await timer.async_wait(kAwaitTuple);
+        enforceDeadlines();
+        m_hub.tick(std::chrono::steady_clock::now(), m_options.clock());
+        if (count % kTicksPerPoll == 0 && !m_draining) {
+            poll();
+        }
+    }
+}
+
+void Gateway::Impl::poll() {
+    (void)m_accounts->poll([this](AccountService::Changes changes) {
+        asio::post(*m_io, [this, changes = std::move(changes)]() mutable { onAccounts(std::move(changes)); });
+    });
+}
+
+void Gateway::Impl::onAccounts(AccountService::Changes changes) {
+    m_keyCache->clear();
+    const auto ended = m_sessions->revoke(changes.users);
+    m_metrics.sessionsRevoked.fetch_add(ended.size(), std::memory_order_relaxed);
+    m_hub.revoke(ended);
+    core::WardSet staffed;
+    bool scopesChanged = false;
+    for (const store::User& user : changes.users) {
+        const Viewer viewer = viewerOf(user.role, user.scope);
+        scopesChanged = m_scopes.note(user.name, viewer.groupKey(), m_hub.head()) || scopesChanged;
+        const bool isDesk = user.role == core::Role::dutyOfficer || user.role == core::Role::wardLeader;
+        if (isDesk && !user.disabled) {
+            staffed.insert(staffed.end(), viewer.scope.wards.begin(), viewer.scope.wards.end());
+        }
+    }
+    core::normalise(staffed);
+    m_hub.setStaffedWards(std::move(staffed));
+    if (scopesChanged) {
+        (void)m_accounts->putDocument(std::string{kScopesDocument}, m_scopes.toJson());
+    }
+    if (changes.documents) {
+        reloadBoundaries();
+    }
+}
+
+void Gateway::Impl::reloadBoundaries() {
+    (void)m_accounts->document(
+        std::string{kBoundariesDocument}, [this](store::Result<std::optional<std::string>> bytes) {
+            if (!bytes || !*bytes || **bytes == m_boundaries) {
+                return;
+            }
+            m_boundaries = **bytes; // only this thread's look-ups touch it once the gateway runs
+            std::string problem;
+            auto locator = makeLocator(*bytes, problem);
+            if (!problem.empty()) {
+                m_journal.critical("boundariesNotUsable", {{"why", std::string_view{problem}}});
+                return;
+            }
+            m_ledger->setLocator(locator);
+            m_journal.info("boundariesLoaded");
+            asio::post(*m_io, [this, locator = std::move(locator)]() mutable { m_services->locator = std::move(locator); });
+        });
+}
+
+/// New connections are refused, requests at hand are answered, consoles are told; what is left after kDrain is cut.
+Task<> Gateway::Impl::drain() {
+    if (std::exchange(m_draining, true)) {
+        co_return;
+    }
+    m_journal.info("stopping");
+    m_services->stopping = true;
+    ErrorCode ignored;
+    m_acceptor->close(ignored);
+    m_hub.dismissAll(wire::ByeReason::shutdown);
+    for (Stream* stream : m_streams) {
+        if (stream->idleSince()) {
+            stream->close();
+        }
+    }
+    Timer timer{m_io->get_executor()};
+    const SteadyTime deadline = std::chrono::steady_clock::now() + kDrain;
+    while (!m_streams.empty() && std::chrono::steady_clock::now() < deadline) {
+        timer.expires_after(std::chrono::milliseconds{20});
+        (void)co_await timer.async_wait(kAwaitTuple);
+    }
+    m_io->stop();
+}
+
+void Gateway::Impl::takeDown() {
+    m_admin.reset();
+    if (m_ledger) {
+        m_ledger->stop();
+    }
+    if (m_reader) {
+        m_reader->stop();
+    }
+    if (m_accounts) {
+        m_accounts->stop();
+    }
+    m_signals.reset();
+    m_acceptor.reset();
+    m_io.reset();
+}
+
+Gateway::Gateway(std::unique_ptr<Impl> impl) : m_impl{std::move(impl)} {}
+Gateway::~Gateway() = default;
+
+std::expected<std::unique_ptr<Gateway>, std::string> Gateway::open(GatewayOptions options, const Journal& journal) {
+    auto impl = std::make_unique<Impl>(std::move(options), journal);
+    if (auto built = impl->build(); !built) {
+        return Failure{built.error()};
+    }
+    return std::unique_ptr<Gateway>{new Gateway{std::move(impl)}};
+}
+
+std::uint16_t Gateway::port() const { return m_impl->port(); }
+std::string Gateway::fingerprint() const { return m_impl->fingerprint(); }
+
+std::string Gateway::url() const {
+    const std::string& host = m_impl->options().host;
+    const bool isV6 = host.contains(':');
+    return std::format("{}://{}{}{}:{}", m_impl->options().isInsecure ? "http" : "https", isV6 ? "[" : "", host,
+                       isV6 ? "]" : "", m_impl->port());
+}
+
+void Gateway::run() { m_impl->run(); }
+void Gateway::stop() { m_impl->requestStop(); }
+
+} // namespace trucban::gateway

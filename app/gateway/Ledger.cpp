@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Ledger.h"
+
+#include <algorithm>
+
+namespace trucban::gateway {
+
+using Steady = std::chrono::steady_clock;
+
+Ledger::Ledger(Parts parts) : m_parts{std::move(parts)}, m_batch{m_parts.state, m_parts.log, m_parts.random} {
+    for (const auto& [id, case_] : m_parts.state.cases) {
+        m_last = std::max(m_last, case_.changedAt);
+    }
+}
+
+Ledger::~Ledger() { stop(); }
+
+void Ledger::start() {
+    m_parts.metrics.headSeq = m_parts.log.head().seq;
+    m_signed = m_parts.log.head().seq;
+    m_parts.escalator.rebuild(m_parts.state, now());
+    m_parts.events.onPolicy(std::make_shared<const core::Policy>(m_parts.state.policy));
+    m_thread = std::jthread{[this] { run(); }};
+}
+
+void Ledger::stop() {
+    {
+        const std::lock_guard lock{m_mutex};
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+bool Ledger::push(Request request, bool always) {
+    {
+        const std::lock_guard lock{m_mutex};
+        if (m_stopping || (!always && m_waiting.size() >= m_parts.limits.waiting)) {
+            return false;
+        }
+        m_waiting.push_back(std::move(request));
+        m_parts.metrics.ledgerQueue.store(m_waiting.size(), std::memory_order_relaxed);
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+bool Ledger::submit(IntakeRequest request) { return push(std::move(request)); }
+bool Ledger::submit(CommandRequest request) { return push(std::move(request)); }
+bool Ledger::read(ReadJob job) { return push(std::move(job)); }
+
+void Ledger::setLiveWards(core::WardSet live) {
+    (void)push(ReadJob{[this, live = std::move(live)](const LedgerView& view) mutable {
+                   m_parts.escalator.setLiveWards(view.state, std::move(live), view.now);
+               }},
+               true);
+}
+
+void Ledger::setLocator(std::shared_ptr<const geo::WardLocator> locator) {
+    (void)push(ReadJob{[this, locator = std::move(locator)](const LedgerView&) mutable {
+                   m_parts.escalator.setLocator(std::move(locator));
+               }},
+               true);
+}
+
+bool Ledger::startSnapshot(Viewer viewer, std::move_only_function<void(std::shared_ptr<SnapshotPlan>)> reply) {
+    return read([this, viewer = std::move(viewer), reply = std::move(reply)](const LedgerView& view) mutable {
+        const store::Head& head = view.log.head();
+        auto plan = std::make_shared<SnapshotPlan>(std::move(viewer), view.state, head.seq, store::toHex(head.hash));
+        m_snapshots.push_back(plan);
+        reply(std::move(plan));
+    });
+}
+
+/// Never earlier than what was logged before: a clock set back must not make facts run backwards.
+core::Instant Ledger::now() {
+    m_last = std::max(m_last, m_parts.clock());
+    return m_last;
+}
+
+std::chrono::milliseconds Ledger::patience() {
+    std::chrono::milliseconds wait = m_touched.empty() && m_parts.metrics.logWritable ? std::chrono::minutes{1} : kIdle;
+    if (const auto next = m_parts.escalator.next()) {
+        wait = std::min(wait, std::max(*next - m_parts.clock(), std::chrono::milliseconds{1}));
+    }
+    return wait;
+}
+
+std::vector<Ledger::Request> Ledger::take(bool& stopping) {
+    const auto wait = patience();
+    std::unique_lock lock{m_mutex};
+    m_wake.wait_for(lock, wait, [this] { return m_stopping || !m_waiting.empty(); });
+    std::vector<Request> taken;
+    const std::size_t count = std::min(m_waiting.size(), m_parts.limits.perBatch);
+    taken.reserve(count);
+    std::move(m_waiting.begin(), m_waiting.begin() + static_cast<std::ptrdiff_t>(count), std::back_inserter(taken));
+    m_waiting.erase(m_waiting.begin(), m_waiting.begin() + static_cast<std::ptrdiff_t>(count));
+    m_parts.metrics.ledgerQueue.store(m_waiting.size(), std::memory_order_relaxed);
+    stopping = m_stopping && m_waiting.empty();
+    return taken;
+}
+
+void Ledger::run() {
+    for (bool stopping = false; !stopping;) {
+        auto requests = take(stopping);
+        const bool idle = requests.empty();
+        process(std::move(requests));
+        housekeep(idle);
+    }
+    saveCheckpoint();
+    if (m_parts.log.head().seq != m_signed) {
+        if (const auto head = m_parts.log.signHead(now()); !head) {
+            m_parts.journal.warning("headNotSigned", {{"why", sentenceOf(head.error().fault)}});
+        }
+    }
+}
+
+void Ledger::process(std::vector<Request> requests) {
+    m_now = now();
+    m_batch.begin(m_now);
+    std::vector<ReadJob> reads;
+    for (Request& request : requests) {
+        if (auto* intake = std::get_if<IntakeRequest>(&request)) {
+            m_batch.add(std::move(*intake));
+        } else if (auto* command = std::get_if<CommandRequest>(&request)) {
+            m_batch.add(std::move(*command));
+        } else {
+            reads.push_back(std::move(std::get<ReadJob>(request)));
+        }
+    }
+    for (core::CommandBody& body : m_parts.escalator.due(m_parts.state, m_now)) {
+        CommandRequest request;
+        request.command = {newId<core::CommandId>(m_now, m_parts.random), std::nullopt, std::move(body)};
+        request.authority = {
+            {core::ActorKind::gateway, "gateway"}, core::Role::admin, core::Scope{.all = true, .wards = {}}};
+        request.remember = false;
+        m_batch.add(std::move(request));
+        m_parts.metrics.escalations.fetch_add(1, std::memory_order_relaxed);
+    }
+    commit();
+    const LedgerView view{m_parts.state, m_parts.log, m_now};
+    for (ReadJob& job : reads) {
+        job(view);
+    }
+}
+
+void Ledger::commit() {
+    const auto started = Steady::now();
+    auto committed = m_batch.commit();
+    if (const std::size_t failures = m_batch.takeApplyFailures(); failures > 0) {
+        m_parts.journal.critical("eventsNotApplicable", {{"count", static_cast<std::int64_t>(failures)}});
+    }
+    if (!committed) {
+        m_parts.metrics.appendFailures.fetch_add(1, std::memory_order_relaxed);
+        setWritable(false, &committed.error());
+        return;
+    }
+    if (committed->batch) {
+        m_parts.metrics.commit.observe(Steady::now() - started);
+        setWritable(true, nullptr);
+        publish(std::move(*committed));
+    }
+}
+
+void Ledger::publish(LedgerBatch::Committed committed) {
+    Metrics& metrics = m_parts.metrics;
+    metrics.batches.fetch_add(1, std::memory_order_relaxed);
+    metrics.eventsAppended.fetch_add(committed.events.size(), std::memory_order_relaxed);
+    metrics.headSeq = committed.batch->to;
+    for (auto& weak : m_snapshots) {
+        if (const auto plan = weak.lock()) {
+            plan->keep(m_batch.journal().entries());
+        }
+    }
+    std::erase_if(m_snapshots, [](const auto& weak) { return weak.expired(); });
+    m_parts.escalator.onEvents(m_parts.state, committed.events, m_now);
+    for (const core::Event& event : committed.events) {
+        m_touched.push_back(event.aggregate);
+        if (std::holds_alternative<core::PolicyChanged>(event.data)) {
+            m_parts.events.onPolicy(std::make_shared<const core::Policy>(m_parts.state.policy));
+        }
+    }
+    m_parts.events.onCommitted(std::move(committed.batch));
+}
+
+void Ledger::setWritable(bool writable, const store::StoreError* why) {
+    if (m_parts.metrics.logWritable.exchange(writable) == writable) {
+        return;
+    }
+    if (writable) {
+        m_parts.journal.warning("logWritableAgain");
+    } else {
+        m_parts.journal.critical("logNotWritable",
+                                 {{"why", sentenceOf(why->fault)}, {"detail", std::string_view{why->detail}}});
+    }
+    m_parts.events.onWritable(writable);
+}
+
+/// While the log fails, /readyz turns senders away, so no request would ever find out that it works again.
+void Ledger::probe() {
+    if (m_parts.metrics.logWritable || Steady::now() - m_lastProbe < kProbe) {
+        return;
+    }
+    m_lastProbe = Steady::now();
+    if (m_parts.log.signHead(m_now)) {
+        setWritable(true, nullptr);
+    }
+}
+
+void Ledger::housekeep(bool idle) {
+    probe();
+    if (m_touched.size() >= m_parts.limits.checkpointAfter || (idle && !m_touched.empty())) {
+        saveCheckpoint();
+    }
+    if (idle && m_parts.metrics.logWritable && Steady::now() - m_lastPrune > std::chrono::hours{1}) {
+        m_lastPrune = Steady::now();
+        if (const auto pruned = m_parts.log.pruneCommands(m_now - kRememberCommands); !pruned) {
+            m_parts.journal.warning("commandsNotPruned", {{"why", sentenceOf(pruned.error().fault)}});
+        }
+        if (m_parts.log.head().seq != m_signed && m_parts.log.signHead(m_now)) {
+            m_signed = m_parts.log.head().seq;
+        }
+    }
+}
+
+void Ledger::saveCheckpoint() {
+    if (m_touched.empty()) {
+        return;
+    }
+    std::ranges::sort(m_touched);
+    const auto repeats = std::ranges::unique(m_touched);
+    m_touched.erase(repeats.begin(), repeats.end());
+    if (const auto saved = m_parts.log.checkpoint(m_parts.state, m_touched); !saved) {
+        m_parts.journal.warning("checkpointNotSaved", {{"why", sentenceOf(saved.error().fault)}});
+        return; // m_touched stays: a later one covers it
+    }
+    m_touched.clear();
+}
+
+} // namespace trucban::gateway

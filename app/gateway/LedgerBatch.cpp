@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/LedgerBatch.h"
+
+#include "core/Fold.h"
+#include "gateway/AttachmentFetcher.h"
+
+#include <algorithm>
+
+namespace trucban::gateway {
+namespace {
+
+/// The case a command is about; nil when it is about none.
+core::CaseId caseOf(const core::CommandBody& body) {
+    return std::visit(
+        []<class Body>(const Body& b) {
+            if constexpr (requires { b.caseId; }) {
+                return core::CaseId{b.caseId};
+            } else if constexpr (requires { b.primary; }) {
+                return core::CaseId{b.primary};
+            } else {
+                return core::CaseId{};
+            }
+        },
+        body);
+}
+
+} // namespace
+
+std::string_view sentenceOf(LedgerFault fault) {
+    switch (fault) {
+    case LedgerFault::full:
+        return "Too many requests are waiting; try again at once.";
+    case LedgerFault::unavailable:
+        return "The log cannot be written now; nothing was accepted.";
+    case LedgerFault::stopping:
+        return "The gateway is shutting down; try again.";
+    }
+    return "The log cannot be written now; nothing was accepted.";
+}
+
+LedgerBatch::LedgerBatch(core::State& state, LogPort& log, const Random& random)
+    : m_state{state}, m_log{log}, m_random{random} {}
+
+void LedgerBatch::begin(core::Instant now) {
+    m_now = now;
+    m_next = std::max(m_log.head().seq, m_state.seq) + 1;
+    m_journal.begin();
+    m_pending.clear();
+    m_applied.clear();
+    m_records.clear();
+    m_answers.clear();
+    m_inBatch.clear();
+}
+
+bool LedgerBatch::applyAll(std::vector<core::Event>& events, const wire::AlertBody* body) {
+    const UndoJournal::Mark mark = m_journal.mark();
+    const std::size_t pendingMark = m_pending.size();
+    const core::Seq seqMark = m_next;
+    for (core::Event& event : events) {
+        event.seq = m_next;
+        m_journal.remember(m_state, event.aggregate);
+        auto applied = applyAndNote(m_state, event);
+        if (!applied) {
+            m_journal.undo(m_state, mark);
+            m_pending.resize(pendingMark);
+            m_applied.resize(pendingMark);
+            m_next = seqMark;
+            ++m_applyFailures;
+            return false;
+        }
+        ++m_next;
+        store::PendingEvent pending{.event = std::move(event), .reporter = {}, .rawBody = {}};
+        if (body != nullptr && pending.event.aggregate.kind == core::AggregateKind::alert &&
+            (std::holds_alternative<core::AlertReceived>(pending.event.data) ||
+             std::holds_alternative<core::AlertUpdated>(pending.event.data))) {
+            if (!body->reporter.isEmpty()) {
+                pending.reporter = body->reporter;
+            }
+            if (!body->facts.warnings.empty()) {
+                pending.rawBody = body->raw;
+            }
+        }
+        m_pending.push_back(std::move(pending));
+        m_applied.push_back(std::move(*applied));
+    }
+    return true;
+}
+
+void LedgerBatch::add(IntakeRequest request) {
+    IntakeOutcome outcome = decideIntake(request);
+    m_answers.emplace_back(
+        [reply = std::move(request.reply), outcome = std::move(outcome)](const LedgerFault* fault) mutable {
+            reply(fault == nullptr ? std::move(outcome) : IntakeOutcome{*fault});
+        });
+}
+
+IntakeOutcome LedgerBatch::decideIntake(IntakeRequest& request) {
+    const wire::AlertBody& body = request.body;
+    if (auto repeated = repetition(request)) {
+        return std::move(*repeated);
+    }
+    const core::ReceiveAlert receive{.alertId = newId<core::AlertId>(m_now, m_random),
+                                     .caseId = newId<core::CaseId>(m_now, m_random),
+                                     .facts = body.facts,
+                                     .details = body.details,
+                                     .routing = request.routing};
+    const core::Command command{newId<core::CommandId>(m_now, m_random), std::nullopt, receive};
+    const core::DecisionContext context{
+        m_now, {request.source, core::Role::admin, core::Scope{.all = true, .wards = {}}}};
+    auto events = core::decide(m_state, command, context);
+    if (!events) {
+        if (events.error() != core::Refusal::alreadyDone) {
+            return events.error();
+        }
+        const auto known = knownAlert(body);
+        return known == nullptr ? IntakeOutcome{core::Refusal::unknownAlert} : IntakeOutcome{repeatedAnswer(*known, body)};
+    }
+    const bool created = std::ranges::any_of(
+        *events, [](const core::Event& event) { return std::holds_alternative<core::AlertReceived>(event.data); });
+    if (!applyAll(*events, &body)) {
+        return LedgerFault::unavailable;
+    }
+    const core::Alert* known = knownAlert(body);
+    if (known == nullptr) {
+        return core::Refusal::unknownAlert;
+    }
+    bool updated = false;
+    IntakeDone done = answerFor(known->id, body, lastWordSeq(known->id, updated));
+    done.created = created;
+    done.answer.updated = !created;
+    return done;
+}
+
+const core::Alert* LedgerBatch::knownAlert(const wire::AlertBody& body) const {
+    const auto known = m_state.alertByKey.find(core::alertKey(body.facts.source, body.facts.externalId));
+    return known == m_state.alertByKey.end() ? nullptr : m_state.alert(known->second);
+}
+
+IntakeDone LedgerBatch::repeatedAnswer(const core::Alert& alert, const wire::AlertBody& body) const {
+    bool updated = false;
+    const core::Seq seq = lastWordSeq(alert.id, updated);
+    IntakeDone done = answerFor(alert.id, body, seq);
+    done.answer.updated = updated;
+    done.repeated = true;
+    return done;
+}
+
+/// What decide cannot tell: the sender repeats an alert whose attachments were fetched since, or the fetched ones come
+/// for an alert that its sender has changed since.
+std::optional<IntakeDone> LedgerBatch::repetition(const IntakeRequest& request) const {
+    const core::Alert* known = knownAlert(request.body);
+    if (known == nullptr) {
+        return std::nullopt;
+    }
+    const std::string& digest = known->facts.contentDigest;
+    const bool fetchedSince = digest == request.body.facts.contentDigest + std::string{kFetchedSuffix};
+    const bool changedSince = !request.replaces.empty() && digest != request.replaces;
+    if (!(fetchedSince && known->details) && !changedSince) {
+        return std::nullopt;
+    }
+    return repeatedAnswer(*known, request.body);
+}
+
+IntakeDone LedgerBatch::answerFor(const core::AlertId& id, const wire::AlertBody& body, core::Seq seq) const {
+    IntakeDone done;
+    done.answer.alertId = id;
+    done.answer.seq = seq;
+    done.answer.warnings = body.facts.warnings;
+    if (const core::Alert* alert = m_state.alert(id)) {
+        done.answer.caseId = alert->caseId;
+        if (const core::Case* holder = m_state.case_(alert->caseId)) {
+            done.answer.ward = holder->ward;
+            done.answer.priority = holder->priority;
+        }
+    }
+    return done;
+}
+
+/// The seq of the sender's last word: in this batch, or else in the log. Only repetitions read the log for it.
+core::Seq LedgerBatch::lastWordSeq(const core::AlertId& id, bool& updated) const {
+    const core::AggregateRef ref = core::AggregateRef::of(id);
+    const auto isWord = [&](const core::Event& event) {
+        const bool update = std::holds_alternative<core::AlertUpdated>(event.data);
+        updated = update;
+        return event.aggregate == ref && (update || std::holds_alternative<core::AlertReceived>(event.data));
+    };
+    for (auto it = m_pending.rbegin(); it != m_pending.rend(); ++it) {
+        if (isWord(it->event)) {
+            return it->event.seq;
+        }
+    }
+    const auto history = m_log.history(ref);
+    if (history) {
+        for (auto it = history->rbegin(); it != history->rend(); ++it) {
+            if (*it && isWord(**it)) {
+                return (*it)->seq;
+            }
+        }
+    }
+    updated = false;
+    return 0;
+}
+
+void LedgerBatch::add(CommandRequest request) {
+    CommandOutcome outcome = decideCommand(request);
+    if (!request.reply) {
+        return;
+    }
+    m_answers.emplace_back(
+        [reply = std::move(request.reply), outcome = std::move(outcome)](const LedgerFault* fault) mutable {
+            reply(fault == nullptr ? std::move(outcome) : CommandOutcome{*fault});
+        });
+}
+
+CommandOutcome LedgerBatch::recall(const store::CommandRecord& record, const std::string& user) const {
+    if (record.user != user) {
+        return CommandForeign{};
+    }
+    return CommandDone{record.lastSeq, true};
+}
+
+CommandOutcome LedgerBatch::decideCommand(const CommandRequest& request) {
+    const std::string& user = request.authority.actor.name;
+    if (request.remember) {
+        if (const auto same = m_inBatch.find(request.command.id); same != m_inBatch.end()) {
+            if (same->second.user != user) {
+                return CommandForeign{};
+            }
+            CommandOutcome outcome = same->second.outcome;
+            if (auto* done = std::get_if<CommandDone>(&outcome)) {
+                done->repeated = true;
+            }
+            return outcome;
+        }
+        const auto record = m_log.command(request.command.id);
+        if (!record) {
+            return LedgerFault::unavailable;
+        }
+        if (*record) {
+            return recall(**record, user);
+        }
+    }
+    auto events = core::decide(m_state, request.command, {m_now, request.authority});
+    CommandOutcome outcome;
+    if (!events) {
+        CommandRefused refused{events.error(), std::nullopt};
+        if (refused.code == core::Refusal::conflict) {
+            if (const core::Case* current = m_state.case_(caseOf(request.command.body))) {
+                refused.current = *current;
+            }
+        }
+        outcome = std::move(refused);
+    } else if (!applyAll(*events, nullptr)) {
+        return LedgerFault::unavailable;
+    } else {
+        outcome = CommandDone{m_next - 1, false};
+        if (request.remember) {
+            m_records.push_back({request.command.id, m_next - 1, user, m_now});
+        }
+    }
+    if (request.remember) {
+        m_inBatch.try_emplace(request.command.id, Noted{m_next - 1, user, outcome});
+    }
+    return outcome;
+}
+
+store::Result<LedgerBatch::Committed> LedgerBatch::commit() {
+    Committed committed;
+    if (!m_pending.empty()) {
+        const core::Seq before = m_log.head().seq;
+        if (const auto appended = m_log.append(m_pending, m_records); !appended) {
+            m_journal.undo(m_state);
+            const LedgerFault fault = LedgerFault::unavailable;
+            for (Answer& answer : m_answers) {
+                answer(&fault);
+            }
+            m_answers.clear();
+            return std::unexpected(appended.error());
+        }
+        for (Answer& answer : m_answers) {
+            answer(nullptr);
+        }
+        auto batch = std::make_shared<Batch>();
+        batch->from = before + 1;
+        batch->to = m_log.head().seq;
+        batch->head = store::toHex(m_log.head().hash);
+        batch->items.reserve(m_pending.size());
+        committed.events.reserve(m_pending.size());
+        for (std::size_t i = 0; i < m_pending.size(); ++i) {
+            batch->items.push_back(makeItem(m_pending[i].event, std::move(m_applied[i])));
+            committed.events.push_back(std::move(m_pending[i].event));
+        }
+        committed.batch = std::move(batch);
+    } else {
+        for (Answer& answer : m_answers) {
+            answer(nullptr);
+        }
+    }
+    m_answers.clear();
+    return committed;
+}
+
+} // namespace trucban::gateway

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Batch.h"
+#include "gateway/Viewer.h"
+#include "gateway/Worker.h"
+#include "store/EventLog.h"
+#include "store/KeyRing.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace trucban::gateway {
+
+/// Reads the log's past on a thread and connection of its own, so that neither the ledger nor the network waits for it.
+/// Also the thread for other blocking or long work of the network side (encoding, attachments). Overflow policy: refuse.
+class LogReader {
+public:
+    static constexpr std::size_t kWaiting = 4'096;
+
+    [[nodiscard]] static store::Result<std::unique_ptr<LogReader>> open(const std::filesystem::path& dataFolder,
+                                                                        const store::KeyRing& keys);
+    ~LogReader();
+
+    /// Runs `job` on the reading thread.
+    [[nodiscard]] bool run(std::move_only_function<void(LogReader&)> job);
+    void stop() { m_worker.stop(); }
+
+    // --- on the reading thread only -----------------------------------------------------------------------------
+
+    struct Page {
+        std::vector<core::Event> events;
+        core::Seq next = 0; ///< where to go on; 0: that was all
+    };
+    /// Events the viewer sees by their own wards, from after `after`; looks at up to `scan` events to find `limit`.
+    [[nodiscard]] store::Result<Page> events(const Viewer& viewer, core::Seq after, std::size_t limit);
+    [[nodiscard]] store::Result<Page> timeline(const core::AggregateRef& aggregate, core::Seq after, std::size_t limit);
+    /// Items of the range (after, upTo] as the ledger publishes them, in batches of at most wire::kEventsPerFrame.
+    [[nodiscard]] store::Result<std::vector<SharedBatch>> replay(core::Seq after, core::Seq upTo);
+    [[nodiscard]] store::EventLog& log() { return m_log; }
+
+private:
+    LogReader(std::unique_ptr<store::Database> database, store::EventLog log);
+
+    std::unique_ptr<store::Database> m_database;
+    store::EventLog m_log;
+    Worker m_worker{1, kWaiting};
+};
+
+} // namespace trucban::gateway

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/AwaitReply.h"
+#include "gateway/Handlers.h"
+#include "wire/HttpBodies.h"
+
+#include <algorithm>
+#include <format>
+
+namespace trucban::gateway {
+
+Task<HttpResponse> postLogin(Services& services, Call call) {
+    auto login = wire::parseLogin(call.request.body);
+    if (!login) {
+        co_return problem(login.error());
+    }
+    const std::string user = login->user.substr(0, 64);
+    const auto wait = services.throttle.wait(user, call.request.peerAddress, std::chrono::steady_clock::now());
+    if (wait.count() > 0) {
+        services.metrics.loginsThrottled.fetch_add(1, std::memory_order_relaxed);
+        HttpResponse response = problem(429, "throttled");
+        response.headers.emplace_back("Retry-After",
+                                      std::format("{}", std::chrono::ceil<std::chrono::seconds>(wait).count()));
+        co_return response;
+    }
+    auto start = [&services, body = std::move(*login)](auto reply) mutable {
+        return services.accounts.verifyPassword(std::move(body.user), std::move(body.password), std::move(reply));
+    };
+    auto verified = co_await awaitReply<store::Result<store::User>>(std::move(start));
+    if (!verified) {
+        co_return problem(503, "busy");
+    }
+    if (!*verified && verified->error().fault != store::StoreFault::badPassword &&
+        verified->error().fault != store::StoreFault::badValue) {
+        co_return problem(503, "unavailable");
+    }
+    if (!*verified) {
+        services.throttle.onFailure(user, call.request.peerAddress, std::chrono::steady_clock::now());
+        services.metrics.loginsRefused.fetch_add(1, std::memory_order_relaxed);
+        co_return problem(401, "badCredentials");
+    }
+    services.throttle.onSuccess(user);
+    services.metrics.loginsAccepted.fetch_add(1, std::memory_order_relaxed);
+    const store::User& account = **verified;
+    // The periodic look may not have come by since the account was changed.
+    services.scopes.note(account.name, viewerOf(account.role, account.scope).groupKey(), services.hub.head());
+    const auto opened = services.sessions.open(account, services.scopes.since(account.name), services.clock());
+    services.journal.info("loggedIn", {{"session", std::string_view{opened.session.id}},
+                                       {"role", core::nameOf(opened.session.viewer.role)}});
+    co_return json(200, wire::encodeLoginAnswer({.token = opened.token,
+                                                 .user = opened.session.user,
+                                                 .role = opened.session.viewer.role,
+                                                 .scope = opened.session.viewer.scope,
+                                                 .expiresAt = opened.session.expiresAt}));
+}
+
+Task<HttpResponse> postLogout(Services& services, Call call) {
+    services.sessions.close(call.request.bearer());
+    services.hub.revoke(call.session.id);
+    HttpResponse response;
+    response.status = 204;
+    co_return response;
+}
+
+} // namespace trucban::gateway

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Queries.h"
+
+#include "core/Text.h"
+#include "gateway/AwaitReply.h"
+#include "gateway/WebSocketFraming.h"
+#include "wire/Limits.h"
+
+#include <algorithm>
+
+namespace trucban::gateway {
+namespace {
+
+using Answer = std::expected<wire::Result, wire::Refused>;
+
+Answer refusal(const core::CommandId& id, core::Refusal code) {
+    return std::unexpected(wire::Refused{id, std::string{core::nameOf(code)}, std::string{core::sentenceOf(code)}, {}});
+}
+
+Answer unavailable(const core::CommandId& id) {
+    return std::unexpected(wire::Refused{id, "unavailable", std::string{sentenceOf(LedgerFault::full)}, {}});
+}
+
+/// Runs `job` on the reading thread and waits for its value; nullopt when the reader is overloaded.
+template <class Value, class Job>
+Task<std::optional<Value>> onReader(Services& services, Job job) {
+    auto start = [&services, job = std::move(job)](auto reply) mutable {
+        return services.reader.run([job = std::move(job), reply = std::move(reply)](LogReader& reader) mutable {
+            reply(job(reader));
+        });
+    };
+    co_return co_await awaitReply<Value>(std::move(start));
+}
+
+template <class Value, class Job>
+Task<std::optional<Value>> onLedger(Services& services, Job job) {
+    auto start = [&services, job = std::move(job)](auto reply) mutable {
+        return services.ledger.read(
+            [job = std::move(job), reply = std::move(reply)](const LedgerView& view) mutable { reply(job(view)); });
+    };
+    co_return co_await awaitReply<Value>(std::move(start));
+}
+
+Task<Answer> timeline(Services& services, Session session, wire::Query query) {
+    if (!query.caseId) {
+        co_return refusal(query.id, core::Refusal::badValue);
+    }
+    const auto found = co_await visibleCase(services, session.viewer, *query.caseId);
+    if (!found) {
+        co_return refusal(query.id, core::Refusal::unknownCase);
+    }
+    const std::size_t limit = std::min<std::size_t>(std::max<std::uint32_t>(query.limit, 1), wire::kMaxPageItems);
+    auto job = [ref = core::AggregateRef::of(*query.caseId), after = query.after, limit](LogReader& reader) {
+        return reader.timeline(ref, after, limit);
+    };
+    auto page = co_await onReader<store::Result<LogReader::Page>>(services, std::move(job));
+    if (!page || !*page) {
+        co_return unavailable(query.id);
+    }
+    wire::Result result;
+    result.id = query.id;
+    result.timeline = std::move((*page)->events);
+    result.next = (*page)->next;
+    co_return result;
+}
+
+/// Closed cases in sight, newest first, as (closing time, id): cheap to collect, so the ledger is not held up.
+struct ClosedCase {
+    core::Instant closedAt{};
+    core::CaseId id;
+};
+
+bool matches(const core::State& state, const core::Case& case_, const std::string& text) {
+    if (text.empty() || core::folded(case_.code).find(text) != std::string::npos ||
+        core::folded(case_.kind).find(text) != std::string::npos) {
+        return true;
+    }
+    return std::ranges::any_of(case_.alerts, [&](const core::AlertId& id) {
+        const core::Alert* alert = state.alert(id);
+        return alert != nullptr && alert->details &&
+               (core::folded(alert->details->address).find(text) != std::string::npos ||
+                core::folded(alert->details->text).find(text) != std::string::npos);
+    });
+}
+
+Task<Answer> olderCases(Services& services, Session session, wire::Query query) {
+    auto collect = [viewer = session.viewer, before = query.after](const LedgerView& view) {
+        std::vector<ClosedCase> closed;
+        for (const auto& [id, case_] : view.state.cases) {
+            if (!case_.isOpen() && case_.closedAt && viewer.scope.sees(case_.visibleTo) &&
+                (before == 0 ||
+                 case_.closedAt->time_since_epoch().count() < static_cast<std::int64_t>(before))) {
+                closed.push_back({*case_.closedAt, id});
+            }
+        }
+        return closed;
+    };
+    auto closed = co_await onLedger<std::vector<ClosedCase>>(services, std::move(collect));
+    if (!closed) {
+        co_return unavailable(query.id);
+    }
+    std::ranges::sort(*closed, std::ranges::greater{}, &ClosedCase::closedAt);
+    const std::size_t limit = std::min<std::size_t>(std::max<std::uint32_t>(query.limit, 1), wire::kMaxPageItems);
+    const std::string text = core::folded(query.text);
+    wire::Result result;
+    result.id = query.id;
+    constexpr std::size_t kSlice = 256;
+    for (std::size_t at = 0; at < closed->size() && result.cases.size() < limit; at += kSlice) {
+        const std::size_t end = std::min(at + kSlice, closed->size());
+        std::vector<core::CaseId> ids;
+        for (std::size_t i = at; i < end; ++i) {
+            ids.push_back((*closed)[i].id);
+        }
+        auto pick = [ids = std::move(ids), text, viewer = session.viewer,
+                     room = limit - result.cases.size()](const LedgerView& view) {
+            std::vector<core::Case> cases;
+            for (const core::CaseId& id : ids) {
+                const core::Case* case_ = view.state.case_(id);
+                if (case_ != nullptr && viewer.scope.sees(case_->visibleTo) && matches(view.state, *case_, text)) {
+                    cases.push_back(*case_);
+                    if (cases.size() == room) {
+                        break;
+                    }
+                }
+            }
+            return cases;
+        };
+        auto cases = co_await onLedger<std::vector<core::Case>>(services, std::move(pick));
+        if (!cases) {
+            co_return unavailable(query.id);
+        }
+        std::ranges::move(*cases, std::back_inserter(result.cases));
+    }
+    if (result.cases.size() == limit && result.cases.back().closedAt) {
+        result.next = static_cast<core::Seq>(result.cases.back().closedAt->time_since_epoch().count());
+    }
+    co_return result;
+}
+
+/// The reporter leaves only for a reveal that this user has had recorded, of this alert, while its case is open.
+Task<Answer> reveal(Services& services, Session session, wire::Query query) {
+    if (!query.alert || !query.command) {
+        co_return refusal(query.id, core::Refusal::badValue);
+    }
+    auto inSight = [viewer = session.viewer, id = *query.alert](const LedgerView& view) {
+        const core::Alert* alert = view.state.alert(id);
+        const core::Case* holder = alert == nullptr ? nullptr : view.state.case_(alert->caseId);
+        return holder != nullptr && holder->isOpen() && viewer.scope.sees(holder->visibleTo);
+    };
+    const auto seen = co_await onLedger<bool>(services, std::move(inSight));
+    if (!seen) {
+        co_return unavailable(query.id);
+    }
+    if (!*seen) {
+        co_return refusal(query.id, core::Refusal::unknownAlert);
+    }
+    using Found = std::optional<store::Result<std::optional<core::Reporter>>>;
+    auto look = [command = *query.command, alert = *query.alert, user = session.user](LogReader& reader) -> Found {
+        const auto record = reader.log().command(command);
+        if (!record || !*record || (*record)->user != user || (*record)->lastSeq == 0) {
+            return std::nullopt;
+        }
+        const auto entries = reader.log().read((*record)->lastSeq - 1, 1);
+        if (!entries || entries->empty() || !entries->front()) {
+            return std::nullopt;
+        }
+        const auto* revealed = std::get_if<core::ReporterRevealed>(&entries->front()->data);
+        if (revealed == nullptr || revealed->alert != alert) {
+            return std::nullopt;
+        }
+        return reader.log().reporter(alert);
+    };
+    auto found = co_await onReader<Found>(services, std::move(look));
+    if (!found) {
+        co_return unavailable(query.id);
+    }
+    if (!*found) {
+        co_return refusal(query.id, core::Refusal::notPermitted);
+    }
+    if (!**found) {
+        co_return unavailable(query.id);
+    }
+    if (!(**found)->has_value()) {
+        co_return refusal(query.id, core::Refusal::noReporter);
+    }
+    wire::Result result;
+    result.id = query.id;
+    result.reporter = std::move(***found);
+    co_return result;
+}
+
+} // namespace
+
+Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash) {
+    auto look = [seq](LogReader& reader) { return reader.log().headAt(seq); };
+    const auto head = co_await onReader<store::Result<store::Head>>(services, std::move(look));
+    co_return head && *head && store::toHex((*head)->hash) == hash;
+}
+
+Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index) {
+    auto pick = [plan, index](const LedgerView& view) {
+        wire::Snapshot part{.part = static_cast<std::uint32_t>(index + 1),
+                            .of = static_cast<std::uint32_t>(plan->parts()),
+                            .upTo = plan->upTo(),
+                            .head = plan->head(),
+                            .items = {}};
+        if (plan->isGivenUp()) {
+            return std::optional<wire::Snapshot>{};
+        }
+        part.items = plan->part(index, view.state);
+        return std::optional{std::move(part)};
+    };
+    auto part = co_await onLedger<std::optional<wire::Snapshot>>(services, std::move(pick));
+    if (!part || !*part) {
+        co_return SharedBytes{};
+    }
+    auto encode = [snapshot = std::move(**part)](LogReader&) -> SharedBytes {
+        return std::make_shared<const std::string>(wsFrame(WsOpcode::text, wire::encode(wire::ServerFrame{snapshot})));
+    };
+    auto bytes = co_await onReader<SharedBytes>(services, std::move(encode));
+    co_return bytes.value_or(SharedBytes{});
+}
+
+Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, core::CaseId id) {
+    auto look = [viewer = std::move(viewer), id](const LedgerView& view) -> std::optional<core::Case> {
+        const core::Case* found = view.state.case_(id);
+        if (found == nullptr || !viewer.sees(core::AggregateKind::case_, found->visibleTo)) {
+            return std::nullopt;
+        }
+        return *found;
+    };
+    auto found = co_await onLedger<std::optional<core::Case>>(services, std::move(look));
+    co_return found.value_or(std::nullopt);
+}
+
+Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services, Session session, wire::Query query) {
+    if (!session.viewer.seesKind(core::AggregateKind::case_)) {
+        co_return refusal(query.id, core::Refusal::notPermitted);
+    }
+    switch (query.kind) {
+    case wire::QueryKind::timeline:
+        co_return co_await timeline(services, std::move(session), std::move(query));
+    case wire::QueryKind::olderCases:
+        co_return co_await olderCases(services, std::move(session), std::move(query));
+    case wire::QueryKind::reveal:
+        co_return co_await reveal(services, std::move(session), std::move(query));
+    }
+    co_return refusal(query.id, core::Refusal::badValue);
+}
+
+} // namespace trucban::gateway

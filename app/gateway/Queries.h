@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Asio.h"
+#include "gateway/Services.h"
+#include "wire/Frames.h"
+
+#include <expected>
+#include <memory>
+#include <string>
+
+// What sessions ask beside commands and events. Coroutines of the network thread; the work is done on the ledger's and
+// the reader's threads.
+namespace trucban::gateway {
+
+/// Does the log have this hash at this place?
+[[nodiscard]] Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash);
+
+/// One part of a snapshot as WebSocket bytes; null when the plan was given up or the gateway is overloaded.
+[[nodiscard]] Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index);
+
+/// timeline, olderCases and reveal; see wire::QueryKind. olderCases pages by `after` = the milliseconds of the last
+/// case's closing.
+[[nodiscard]] Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services, Session session,
+                                                                           wire::Query query);
+
+/// Is the case there and in the viewer's sight?
+[[nodiscard]] Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, core::CaseId id);
+
+} // namespace trucban::gateway

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/AwaitReply.h"
+#include "gateway/Handlers.h"
+#include "gateway/Queries.h"
+#include "wire/HttpBodies.h"
+#include "wire/Json.h"
+#include "wire/Limits.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace trucban::gateway {
+namespace {
+
+/// A whole number in a query parameter; `fallback` when it is absent, nullopt when it is none.
+std::optional<std::uint64_t> number(const HttpRequest& request, std::string_view name, std::uint64_t fallback) {
+    const std::string_view text = request.parameter(name);
+    if (text.empty()) {
+        return fallback;
+    }
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::size_t pageLimit(std::uint64_t asked) {
+    return static_cast<std::size_t>(std::clamp<std::uint64_t>(asked, 1, wire::kMaxPageItems));
+}
+
+struct CaseFilter {
+    Viewer viewer;
+    std::optional<core::CaseState> state;
+    core::WardCode ward;
+    std::string after; ///< "milliseconds.id" of the last case of the page before
+    std::size_t limit = 100;
+};
+
+struct CaseKey {
+    std::int64_t openedMs = 0;
+    core::CaseId id;
+    auto operator<=>(const CaseKey&) const = default;
+};
+
+std::string toCursor(const CaseKey& key) { return std::to_string(key.openedMs) + "." + key.id.toString(); }
+
+std::optional<CaseKey> fromCursor(std::string_view text) {
+    CaseKey key;
+    const std::size_t dot = text.find('.');
+    if (dot == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto [end, error] = std::from_chars(text.data(), text.data() + dot, key.openedMs);
+    const auto id = core::Uuid::parse(text.substr(dot + 1));
+    if (error != std::errc{} || end != text.data() + dot || !id) {
+        return std::nullopt;
+    }
+    key.id.value = *id;
+    return key;
+}
+
+struct CasePage {
+    std::vector<core::Case> cases;
+    std::string next;
+};
+
+/// Newest first. Keeps only the page's worth of keys while it walks, so that the ledger is held up as little as can be.
+CasePage pageOf(const core::State& state, const CaseFilter& filter, const std::optional<CaseKey>& before) {
+    std::vector<CaseKey> keys; // a min-heap of the newest
+    for (const auto& [id, case_] : state.cases) {
+        const CaseKey key{case_.openedAt.time_since_epoch().count(), id};
+        if ((before && key >= *before) || (filter.state && case_.state != *filter.state) ||
+            (!filter.ward.isNone() && case_.ward != filter.ward) || !filter.viewer.scope.sees(case_.visibleTo)) {
+            continue;
+        }
+        keys.push_back(key);
+        std::ranges::push_heap(keys, std::ranges::greater{});
+        if (keys.size() > filter.limit + 1) {
+            std::ranges::pop_heap(keys, std::ranges::greater{});
+            keys.pop_back();
+        }
+    }
+    std::ranges::sort(keys, std::ranges::greater{});
+    CasePage page;
+    if (keys.size() > filter.limit) {
+        keys.pop_back();
+        page.next = toCursor(keys.back());
+    }
+    for (const CaseKey& key : keys) {
+        page.cases.push_back(*state.case_(key.id));
+    }
+    return page;
+}
+
+HttpResponse noCases() { return problem(403, "forbidden", "An outreach team sees no cases."); }
+
+bool seesCases(const Call& call) { return call.session.viewer.seesKind(core::AggregateKind::case_); }
+
+Task<HttpResponse> eventPage(Services& services, std::function<store::Result<LogReader::Page>(LogReader&)> look) {
+    auto start = [&services, look = std::move(look)](auto reply) mutable {
+        return services.reader.run([look = std::move(look), reply = std::move(reply)](LogReader& reader) mutable {
+            auto page = look(reader);
+            if (!page) {
+                reply(std::string{});
+                return;
+            }
+            for (core::Event& event : page->events) {
+                event = wire::maskedEvent(std::move(event));
+            }
+            reply(wire::encodeEventPage(page->events, page->next));
+        });
+    };
+    auto body = co_await awaitReply<std::string>(std::move(start));
+    if (!body || body->empty()) {
+        co_return problem(503, "busy");
+    }
+    co_return json(200, std::move(*body));
+}
+
+} // namespace
+
+Task<HttpResponse> getCases(Services& services, Call call) {
+    if (!seesCases(call)) {
+        co_return noCases();
+    }
+    CaseFilter filter;
+    filter.viewer = call.session.viewer;
+    const auto limit = number(call.request, "limit", 100);
+    const auto ward = number(call.request, "ward", 0);
+    if (!limit || !ward || *ward > 99'999) {
+        co_return problem(400, "badValue", "limit and ward are whole numbers.");
+    }
+    filter.limit = pageLimit(*limit);
+    filter.ward.value = static_cast<std::uint32_t>(*ward);
+    if (const std::string_view state = call.request.parameter("state"); !state.empty()) {
+        filter.state = core::parseEnum<core::CaseState>(state);
+        if (!filter.state) {
+            co_return problem(400, "badValue", "state is new, acknowledged, inProgress, resolved or closed.");
+        }
+    }
+    std::optional<CaseKey> before;
+    if (const std::string_view after = call.request.parameter("after"); !after.empty()) {
+        before = fromCursor(after);
+        if (!before) {
+            co_return problem(400, "badValue", "after is the next value of the page before.");
+        }
+    }
+    auto start = [&services, filter = std::move(filter), before](auto reply) mutable {
+        return services.ledger.read(
+            [filter = std::move(filter), before, reply = std::move(reply)](const LedgerView& view) mutable {
+                reply(pageOf(view.state, filter, before));
+            });
+    };
+    auto page = co_await awaitReply<CasePage>(std::move(start));
+    if (!page) {
+        co_return problem(503, "busy");
+    }
+    for (core::Case& case_ : page->cases) {
+        case_ = std::get<core::Case>(wire::maskedAggregate(std::move(case_)));
+    }
+    co_return json(200, wire::encodeCasePage(page->cases, page->next));
+}
+
+Task<HttpResponse> getCase(Services& services, Call call) {
+    if (!seesCases(call)) {
+        co_return noCases();
+    }
+    const auto id = core::Uuid::parse(call.parameters.at(0));
+    if (!id) {
+        co_return problem(404, "notFound");
+    }
+    auto found = co_await visibleCase(services, call.session.viewer, core::CaseId{*id});
+    if (!found) {
+        co_return problem(404, "notFound");
+    }
+    co_return json(200, wire::encodeAggregate(wire::maskedAggregate(std::move(*found))));
+}
+
+Task<HttpResponse> getCaseEvents(Services& services, Call call) {
+    if (!seesCases(call)) {
+        co_return noCases();
+    }
+    const auto id = core::Uuid::parse(call.parameters.at(0));
+    const auto after = number(call.request, "after", 0);
+    const auto limit = number(call.request, "limit", 100);
+    if (!after || !limit) {
+        co_return problem(400, "badValue", "after and limit are whole numbers.");
+    }
+    const auto found = id ? co_await visibleCase(services, call.session.viewer, core::CaseId{*id}) : std::nullopt;
+    if (!found) {
+        co_return problem(404, "notFound");
+    }
+    auto look = [ref = core::AggregateRef::of(core::CaseId{*id}), after = *after,
+                 limit = pageLimit(*limit)](LogReader& reader) { return reader.timeline(ref, after, limit); };
+    co_return co_await eventPage(services, std::move(look));
+}
+
+Task<HttpResponse> getEvents(Services& services, Call call) {
+    const auto after = number(call.request, "after", 0);
+    const auto limit = number(call.request, "limit", 100);
+    if (!after || !limit) {
+        co_return problem(400, "badValue", "after and limit are whole numbers.");
+    }
+    auto look = [viewer = call.session.viewer, after = *after, limit = pageLimit(*limit)](LogReader& reader) {
+        return reader.events(viewer, after, limit);
+    };
+    co_return co_await eventPage(services, std::move(look));
+}
+
+} // namespace trucban::gateway

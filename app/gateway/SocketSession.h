@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Asio.h"
+#include "gateway/Hub.h"
+#include "gateway/Services.h"
+#include "gateway/Stream.h"
+#include "gateway/TokenBucket.h"
+#include "gateway/WebSocketFraming.h"
+#include "wire/Limits.h"
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace trucban::gateway {
+
+/// One console on /v1/socket, after the upgrade. Two coroutines on the network thread: `run` reads from hello to the
+/// end, `write` sends whatever is there (answers first, then events, or a snapshot part by part), several frames in one
+/// write. `run` returns when both are done.
+///
+/// What waits to be sent is bounded: answers by wire::kMaxPendingCommands and kAnswerBytes, events by the hub. A peer
+/// that takes no bytes for kWriteStall is cut.
+class SocketSession : public std::enable_shared_from_this<SocketSession> {
+public:
+    static constexpr std::chrono::seconds kWriteStall{10};
+    static constexpr std::size_t kAnswerBytes = wire::kSessionQueueBytes;
+
+    SocketSession(Services& services, std::shared_ptr<Stream> stream);
+
+    /// `leftover`: bytes that came behind the upgrade request.
+    [[nodiscard]] Task<> run(std::string leftover);
+
+private:
+    enum class Stage : std::uint8_t { greeting, snapshot, live, ending };
+
+    // Reading.
+    [[nodiscard]] Task<bool> fill();
+    [[nodiscard]] Task<bool> greet();
+    [[nodiscard]] Task<bool> welcome(wire::Hello hello, Session session);
+    [[nodiscard]] Task<bool> mayResume(const wire::Hello& hello, const Session& session);
+    [[nodiscard]] bool onMessage(WsMessage message);
+    [[nodiscard]] bool onFrame(wire::ClientFrame frame);
+    void onCommand(core::Command command);
+    void onQuery(wire::Query query);
+    void onOutcome(const core::CommandId& id, SteadyTime since, CommandOutcome outcome);
+
+    // Writing.
+    [[nodiscard]] Task<> write();
+    [[nodiscard]] Task<bool> writeSome();
+    [[nodiscard]] Task<bool> writeSnapshotPart();
+    [[nodiscard]] Task<> sayBye();
+    void send(const wire::ServerFrame& frame);
+    void sendBytes(SharedBytes bytes);
+    void refuse(const core::CommandId& id, std::string code, std::string message);
+    void end(wire::ByeReason reason);
+
+    Services& m_services;
+    std::shared_ptr<Stream> m_stream;
+    WsDecoder m_decoder;
+    std::deque<WsMessage> m_messages;
+    std::optional<std::uint16_t> m_closeCode; ///< instead of a bye: the peer broke the WebSocket protocol
+    Subscriber m_subscriber;
+    TokenBucket m_commands;
+    std::size_t m_pending = 0; ///< commands and queries unanswered
+    Stage m_stage = Stage::greeting;
+    std::optional<wire::ByeReason> m_bye;
+    std::deque<SharedBytes> m_answers;
+    std::size_t m_answerBytes = 0;
+    std::shared_ptr<SnapshotPlan> m_plan;
+    std::size_t m_part = 0;
+    bool m_writerDone = false;
+    Wake m_writerWake;
+    std::string m_scratch;
+    std::vector<char> m_readBuffer;
+};
+
+} // namespace trucban::gateway
