@@ -59,82 +59,82 @@ namespace {
 
 std::optional<QString> domainRefusal(core::Refusal refusal) {
     using enum core::Refusal;
-    const auto tr = [](const char* source) { return std::optional(QCoreApplication::translate("Wording", source)); };
+    const auto said = [](const char* source) { return std::optional(QCoreApplication::translate("Wording", source)); };
     switch (refusal) {
     case unknownCase:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc này không còn thuộc phạm vi của bạn. Xem lại hàng đợi."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Vụ việc này không còn thuộc phạm vi của bạn. Xem lại hàng chờ."));
     case unknownAlert:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Tin báo này không còn thuộc phạm vi của bạn. Xem lại hàng đợi."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Tin báo này không còn thuộc phạm vi của bạn. Xem lại hàng chờ."));
     case unknownUnit:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Không có lực lượng này. Chọn lực lượng khác trong danh sách."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Không có lực lượng này. Chọn lực lượng khác trong danh sách."));
     case notPermitted:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Vai trò của bạn không được làm việc này. Nhờ cán bộ trực ban."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Vai trò của bạn không được làm việc này. Nhờ cán bộ trực ban."));
     case outOfScope:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Việc này do phường khác quyết định. Liên hệ phường đang giữ vụ việc."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Việc này do phường khác quyết định. Liên hệ phường đang giữ vụ việc."));
     case conflict:
-        return tr(
+        return said(
             QT_TRANSLATE_NOOP("Wording", "Vụ việc vừa được người khác thay đổi. Xem lại rồi làm lại nếu vẫn cần."));
     case illegalMove:
-        return tr(
+        return said(
             QT_TRANSLATE_NOOP("Wording", "Không làm được bước này ở trạng thái hiện tại. Xem các bước cho phép."));
     case alreadyDone:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Việc này đã được làm rồi; không cần làm lại."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Việc này đã được làm rồi; không cần làm lại."));
     case caseClosed:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc đã kết thúc. Mở lại trước khi thao tác."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Vụ việc đã kết thúc. Mở lại trước khi thao tác."));
     case caseMerged:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc đã gộp vào vụ khác. Thao tác ở vụ chính, hoặc tách ra."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Vụ việc đã gộp vào vụ khác. Thao tác ở vụ chính, hoặc tách ra."));
     case notMerged:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Vụ việc này không ở trong vụ nào khác nên không có gì để tách."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Vụ việc này không ở trong vụ nào khác nên không có gì để tách."));
     case unitBusy:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Lực lượng đang làm vụ khác. Chọn lực lượng khác hoặc gọi về trước."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Lực lượng đang làm vụ khác. Chọn lực lượng khác hoặc gọi về trước."));
     case unitInactive:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Lực lượng không trong ca hoặc không sẵn sàng. Chọn lực lượng khác."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Lực lượng không trong ca hoặc không sẵn sàng. Chọn lực lượng khác."));
     case unitNotOnCase:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Lực lượng này không ở trong vụ việc. Xem lại danh sách lực lượng."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Lực lượng này không ở trong vụ việc. Xem lại danh sách lực lượng."));
     case unitUnsuitable:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Loại việc này cần công an; tổ công tác không đi một mình được."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Loại việc này cần công an; tổ công tác không đi một mình được."));
     case unitsStillOut:
-        return tr(
+        return said(
             QT_TRANSLATE_NOOP("Wording", "Còn lực lượng đang đến hoặc có mặt. Cho rời hiện trường rồi kết thúc."));
     case outcomeMissing:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Chưa chọn kết quả xử lý. Chọn một kết quả rồi làm lại."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Chưa chọn kết quả xử lý. Chọn một kết quả rồi làm lại."));
     case fileNumberMissing:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Chưa ghi số hồ sơ tin báo, tố giác. Nhập số rồi làm lại."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Chưa ghi số hồ sơ tin báo, tố giác. Nhập số rồi làm lại."));
     case reasonMissing:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Cần ghi lý do. Nhập lý do rồi làm lại."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Cần ghi lý do. Nhập lý do rồi làm lại."));
     case textMissing:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Nội dung còn trống. Nhập nội dung rồi làm lại."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Nội dung còn trống. Nhập nội dung rồi làm lại."));
     case textTooLong:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Nội dung quá dài. Rút gọn dưới 4.000 ký tự."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Nội dung quá dài. Rút gọn dưới 4.000 ký tự."));
     case unknownKind:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Loại việc không có trong danh mục. Chọn loại khác."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Loại việc không có trong danh mục. Chọn loại khác."));
     case unknownWard:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Không có phường này. Chọn lại phường."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Không có phường này. Chọn lại phường."));
     case notCandidate:
-        return tr(
+        return said(
             QT_TRANSLATE_NOOP("Wording", "Vụ việc không nằm trong các phường có thể nhận. Đề nghị chuyển tuyến."));
     case alreadyOwned:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Phường khác đã nhận vụ việc này."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Phường khác đã nhận vụ việc này."));
     case offerPending:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Đang có một đề nghị chuyển tuyến chờ trả lời."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Đang có một đề nghị chuyển tuyến chờ trả lời."));
     case noOffer:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Không còn đề nghị chuyển tuyến nào chờ trả lời."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Không còn đề nghị chuyển tuyến nào chờ trả lời."));
     case sameWard:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Không thể chuyển vụ việc cho chính phường đang giữ."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Không thể chuyển vụ việc cho chính phường đang giữ."));
     case unknownRequest:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Không có đề nghị phối hợp này trong vụ việc."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Không có đề nghị phối hợp này trong vụ việc."));
     case requestAnswered:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Đề nghị phối hợp này đã được trả lời."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Đề nghị phối hợp này đã được trả lời."));
     case noReporter:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Tin báo không kèm người báo, nên không có gì để xem."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Tin báo không kèm người báo, nên không có gì để xem."));
     case badPosition:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Vị trí không hợp lệ. Chọn lại trên bản đồ."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Vị trí không hợp lệ. Chọn lại trên bản đồ."));
     case stalePosition:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Đã có vị trí mới hơn; vị trí cũ không được ghi."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Đã có vị trí mới hơn; vị trí cũ không được ghi."));
     case nothingToMerge:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Chưa chọn vụ việc nào để gộp."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Chưa chọn vụ việc nào để gộp."));
     case badValue:
-        return tr(QT_TRANSLATE_NOOP("Wording", "Một giá trị nằm ngoài giới hạn cho phép. Kiểm tra lại nội dung."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Một giá trị nằm ngoài giới hạn cho phép. Kiểm tra lại nội dung."));
     }
     return std::nullopt;
 }
