@@ -35,11 +35,10 @@ void addCommon(CLI::App& app, Arguments& arguments) {
     app.add_option("--gateway", arguments.gateway, "Gateway, https://HOST:PORT (http:// on loopback only)")
         ->required()
         ->type_name("URL");
-    auto* const key = app.add_option("--key", arguments.key, "Ingest key; better in the environment: TRUCBAN_KEY")
-                          ->envname("TRUCBAN_KEY")
-                          ->type_name("K");
-    app.add_option("--key-file", arguments.keyFile, "File whose last line is the ingest key")
-        ->excludes(key)
+    app.add_option("--key", arguments.key, "Ingest key; better in the environment: TRUCBAN_KEY")
+        ->envname("TRUCBAN_KEY")
+        ->type_name("K");
+    app.add_option("--key-file", arguments.keyFile, "File whose last line is the ingest key; goes before --key")
         ->type_name("FILE");
     auto* const pin = app.add_option("--pin", arguments.pin, "SHA-256 of the gateway's certificate, as it prints it")
                           ->type_name("FP");

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iostream>
 #include <random>
+#include <sys/resource.h>
 
 namespace trucban::feed {
 
@@ -120,7 +121,17 @@ int play(const Job& job, const ScenarioJob& scenarioJob) {
     return report(summary, summary.isComplete(), interrupted, job.jsonFile);
 }
 
+/// A console is a file; the usual soft limit of 1,024 is below what a load run is asked for.
+void raiseFileLimit() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 int load(const Job& job, const LoadJob& loadJob) {
+    raiseFileLimit();
     auto wards = geo::WardTable::parse(resources::wardsCsv());
     asio::io_context context{1};
     LoadRun run{context.get_executor(), job.target, job.key, wards ? wards->wards() : std::vector<core::Ward>{},

@@ -36,7 +36,7 @@ void Sightings::onAnswer(core::Seq seq, Time due) {
             continue;
         }
         const auto range = std::ranges::lower_bound(console.recent, seq, {}, &Range::to);
-        if (range != console.recent.end()) {
+        if (range != console.recent.end() && range->from <= seq) {
             see(due, range->at);
         }
     }
@@ -49,7 +49,7 @@ void Sightings::onCovered(std::size_t index, core::Seq from, core::Seq to, Time 
         return;
     }
     console.covered = to;
-    console.recent.push_back({to, at});
+    console.recent.push_back({from, to, at});
     if (console.recent.size() > kKept) {
         console.recent.pop_front();
     }

@@ -33,6 +33,7 @@ public:
 
 private:
     struct Range {
+        core::Seq from = 0;
         core::Seq to = 0;
         Time at;
     };

@@ -2,13 +2,21 @@
 #include "feed/Target.h"
 
 #include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
 
 namespace trucban::feed {
 
 namespace {
 
-bool isLoopback(std::string_view host) {
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
+bool isLoopback(const boost::urls::url_view& url) {
+    switch (url.host_type()) {
+    case boost::urls::host_type::ipv4:
+        return url.host_ipv4_address().is_loopback();
+    case boost::urls::host_type::ipv6:
+        return url.host_ipv6_address().is_loopback();
+    default:
+        return url.host() == "localhost";
+    }
 }
 
 Result<std::string> parsePin(std::string_view text) {
@@ -41,7 +49,7 @@ Result<Target> parseTarget(std::string_view url, std::string_view pin, bool inse
     target.host = parsed->host_address();
     target.tls = parsed->scheme() == "https";
     target.port = parsed->has_port() ? std::string{parsed->port()} : (target.tls ? "443" : "80");
-    if (!target.tls && (parsed->scheme() != "http" || !isLoopback(target.host))) {
+    if (!target.tls && (parsed->scheme() != "http" || !isLoopback(*parsed))) {
         return bad;
     }
     if (!pin.empty()) {

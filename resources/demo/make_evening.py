@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes evening.jsonl and units.csv beside this file: one invented evening, 17:30 to 23:30, in real wards.
+"""Writes evening.jsonl and units.csv beside this file, or into the folder given: one invented evening, 17:30 to 23:30, in real wards.
 
 Always the same bytes: the one source of chance is random.Random(seed).random(), whose sequence Python guarantees, and
 positions are rounded to six digits. Each line of evening.jsonl is an object with `at` (seconds after the start), `post`
@@ -12,6 +12,7 @@ import json
 import math
 import pathlib
 import random
+import sys
 import unicodedata
 
 import stories
@@ -307,7 +308,7 @@ class Evening:
             units.append(("TT%d" % number, "outreachTeam", code, "Tổ 3 trong 1 %s" % self.wards[code].name, ""))
         # The 113 force belongs to no ward: everybody sees it.
         for number, code in enumerate(codes[::9], 1):
-            units.append(("R%d" % number, "response113", "", "Phản ứng nhanh 113 số %d" % number, "car extinguisher"))
+            units.append(("R%d" % number, "response113", "", "Phản ứng nhanh 113 số %d" % number, "car;extinguisher"))
             self.drive("R%d" % number, "response113", self.wards[code])
         for sign, kind, code, _, _ in units:
             if code:
@@ -348,19 +349,19 @@ class Evening:
             at += chance.real(540, 1300)
         self.post(at, "/v1/units/%s/status" % sign, {"state": "offDuty"})
 
-    def write(self):
+    def write(self, folder):
         self.make_alerts()
         units = self.make_units()
-        with (here / "evening.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        with (folder / "evening.jsonl").open("w", encoding="utf-8", newline="\n") as out:
             compact = lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":"))
             out.write(compact({"scenario": "Một buổi tối ở TP.HCM (bịa)", "start": stamp(0), "seconds": length}) + "\n")
             for at, _, path, body in sorted(self.lines, key=lambda line: line[:2]):
                 out.write(compact({"at": at, "post": path, "body": body}) + "\n")
-        with (here / "units.csv").open("w", encoding="utf-8", newline="") as out:
+        with (folder / "units.csv").open("w", encoding="utf-8", newline="") as out:
             table = csv.writer(out, lineterminator="\n")
             table.writerow(["id", "kind", "homeWard", "name", "equipment"])
             table.writerows(units)
 
 
 if __name__ == "__main__":
-    Evening(20261120).write()
+    Evening(20261120).write(pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else here)
