@@ -65,8 +65,8 @@ private:
 
     void checkUnit(const Unit& unit) {
         const std::string name = "unit " + unit.profile.id.value + ": ";
-        const bool isOut = unit.state == UnitState::dispatched || unit.state == UnitState::enRoute ||
-                           unit.state == UnitState::onScene;
+        const bool isOut =
+            unit.state == UnitState::dispatched || unit.state == UnitState::enRoute || unit.state == UnitState::onScene;
         require(isOut == unit.caseId.has_value(), name + "state and case disagree");
         WardSet expected;
         if (!unit.profile.homeWard.isNone()) {
@@ -90,7 +90,9 @@ private:
 
 } // namespace
 
-std::vector<std::string> brokenInvariants(const State& state) { return Checker{state}.run(); }
+std::vector<std::string> brokenInvariants(const State& state) {
+    return Checker{state}.run();
+}
 
 std::vector<std::string> FactKeeper::check(const State& state) {
     std::vector<std::string> broken;

@@ -1,1 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Policy.h"
 
+#include "core/World.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace trucban::core {
+
+using namespace trucban::test;
+
+TEST(Policy, findsKindsAndFallsBackToOther) {
+    const Policy policy = smallPolicy();
+    EXPECT_EQ(policy.kind("violence").priority, Priority::p1);
+    EXPECT_TRUE(policy.hasKind("violence"));
+    EXPECT_FALSE(policy.hasKind("UFO"));
+    EXPECT_EQ(policy.kind("UFO").nameVi, "Khác");
+}
+
+TEST(Policy, withoutKindsGivesAPlainP3) {
+    const Policy empty;
+    const Kind& kind = empty.kind("violence");
+    EXPECT_EQ(kind.code, "other");
+    EXPECT_EQ(kind.priority, Priority::p3);
+    EXPECT_FALSE(kind.needsPolice);
+}
+
+TEST(Policy, deadlinesGoByPriority) {
+    EXPECT_EQ(smallPolicy().deadlinesFor(Priority::p1).acknowledge, std::chrono::seconds{15});
+    EXPECT_EQ(smallPolicy().deadlinesFor(Priority::p3).resolve, std::chrono::hours{24});
+}
+
+TEST(ChangePolicy, isAnEventThatCountsItsVersions) {
+    World world;
+    Policy policy = smallPolicy();
+    policy.escalateAfter = std::chrono::seconds{45};
+    policy.version = 99;
+    world.tell(admin(), ChangePolicy{policy});
+    EXPECT_EQ(world.state.policy.version, 1u);
+    EXPECT_EQ(world.state.policy.escalateAfter, std::chrono::seconds{45});
+    EXPECT_EQ(world.refusal(gateway(), ChangePolicy{policy}), Refusal::alreadyDone);
+    policy.name = "another";
+    world.tell(gateway(), ChangePolicy{policy});
+    EXPECT_EQ(world.state.policy.version, 2u);
+    EXPECT_TRUE(world.log.back().wards.empty()) << "rules are for everybody";
+}
+
+TEST(ChangePolicy, refusesRulesThatCannotBe) {
+    using Change = void (*)(Policy&);
+    for (const Change change : std::initializer_list<Change>{
+             [](Policy& policy) { policy.kinds.clear(); }, [](Policy& policy) { policy.kinds.pop_back(); },
+             [](Policy& policy) { policy.kinds[0].code = " "; },
+             [](Policy& policy) { policy.kinds[0].code = policy.kinds[1].code; },
+             [](Policy& policy) { policy.deadlines[2].arrive = Milliseconds{-1}; },
+             [](Policy& policy) { policy.dueSoonFraction = 0; }, [](Policy& policy) { policy.dueSoonFraction = 1.1; },
+             [](Policy& policy) { policy.dueSoonFraction = std::numeric_limits<double>::quiet_NaN(); },
+             [](Policy& policy) { policy.escalateAfter = Milliseconds{0}; },
+             [](Policy& policy) { policy.commandExpiry = Milliseconds{-5}; },
+             [](Policy& policy) { policy.transferExpiry = Milliseconds{0}; },
+             [](Policy& policy) { policy.transferExpiryP1 = Milliseconds{0}; },
+             [](Policy& policy) { policy.recentlyClosed = Milliseconds{-1}; },
+             [](Policy& policy) {
+                 for (int i = 0; i < 600; ++i) {
+                     policy.kinds.push_back({.code = std::to_string(i)});
+                 }
+             }}) {
+        World world;
+        Policy policy = smallPolicy();
+        change(policy);
+        EXPECT_EQ(world.refusal(admin(), ChangePolicy{policy}), Refusal::badValue);
+    }
+}
+
+} // namespace trucban::core

@@ -32,7 +32,9 @@ std::uint64_t RandomWorld::draw(std::uint64_t below) {
     return (z ^ (z >> 31)) % below;
 }
 
-WardCode RandomWorld::anyWard() { return kWards[draw(kWards.size())]; }
+WardCode RandomWorld::anyWard() {
+    return kWards[draw(kWards.size())];
+}
 
 WardSet RandomWorld::anyWards() {
     WardSet wards;
@@ -54,7 +56,9 @@ AlertId RandomWorld::anyAlert() {
     return case_.alerts.empty() || chance(5) ? AlertId{uuid(draw(100))} : case_.alerts[draw(case_.alerts.size())];
 }
 
-UnitId RandomWorld::anyUnit() { return {kUnits[draw(kUnits.size())]}; }
+UnitId RandomWorld::anyUnit() {
+    return {kUnits[draw(kUnits.size())]};
+}
 
 Outcome RandomWorld::anyOutcome() {
     return {static_cast<Disposition>(draw(9)), "Đã xong", chance(70) ? "12/2026" : ""};
@@ -161,8 +165,7 @@ std::vector<Event> RandomWorld::step(std::uint64_t number) {
     } else if (group < 22) {
         const UnitId unit = anyUnit();
         const Instant seenAt = world.now - Milliseconds{static_cast<std::int64_t>(draw(5'000))};
-        answer = world.ask(chance(50) ? device(unit.value) : source(),
-                           MoveUnit{unit, {10.7, 106.6}, 90.0, seenAt});
+        answer = world.ask(chance(50) ? device(unit.value) : source(), MoveUnit{unit, {10.7, 106.6}, 90.0, seenAt});
     } else if (group < 28) {
         answer = world.ask(gateway(), EscalateCase{anyCase(), anyWards(), static_cast<EscalationReason>(draw(2))});
     } else if (group < 31) {

@@ -16,11 +16,21 @@ Authority officerOf(WardSet wards, std::string name) {
 Authority withRole(Role role, Scope scope) {
     return {.actor = {ActorKind::officer, std::string{nameOf(role)}}, .role = role, .scope = std::move(scope)};
 }
-Authority cityDesk() { return withRole(Role::city); }
-Authority admin() { return withRole(Role::admin); }
-Authority gateway() { return {.actor = {ActorKind::gateway, "gateway"}}; }
-Authority source() { return {.actor = {ActorKind::source, "sos-key"}}; }
-Authority device(std::string unit) { return {.actor = {ActorKind::device, std::move(unit)}}; }
+Authority cityDesk() {
+    return withRole(Role::city);
+}
+Authority admin() {
+    return withRole(Role::admin);
+}
+Authority gateway() {
+    return {.actor = {ActorKind::gateway, "gateway"}};
+}
+Authority source() {
+    return {.actor = {ActorKind::source, "sos-key"}};
+}
+Authority device(std::string unit) {
+    return {.actor = {ActorKind::device, std::move(unit)}};
+}
 
 Uuid uuid(std::uint64_t number) {
     Uuid id;
@@ -46,7 +56,9 @@ Policy smallPolicy() {
     return policy;
 }
 
-World::World() { state.policy = smallPolicy(); }
+World::World() {
+    state.policy = smallPolicy();
+}
 
 World::Answer World::ask(const Authority& authority, CommandBody body, std::optional<std::uint32_t> expected) {
     const Command command{CommandId{nextUuid()}, expected, std::move(body)};

@@ -52,8 +52,7 @@ public:
     [[nodiscard]] core::ReceiveAlert alertBody(std::string externalId, std::string kind, core::Routing routing);
     /// Opens a case by a new alert.
     core::CaseId open(std::string kind = "theft", core::Routing routing = {.ward = kWardA, .approximate = false});
-    core::UnitId unit(std::string id, core::WardCode home = kWardA,
-                      core::UnitKind kind = core::UnitKind::policePatrol);
+    core::UnitId unit(std::string id, core::WardCode home = kWardA, core::UnitKind kind = core::UnitKind::policePatrol);
 
     [[nodiscard]] const core::Case& at(const core::CaseId& id) const { return *state.case_(id); }
     [[nodiscard]] const core::Alert& at(const core::AlertId& id) const { return *state.alert(id); }
@@ -77,7 +76,13 @@ private:
 
 // For readable failures.
 namespace trucban::core {
-inline void PrintTo(Refusal value, std::ostream* out) { *out << nameOf(value); }
-inline void PrintTo(CaseState value, std::ostream* out) { *out << nameOf(value); }
-inline void PrintTo(WardCode value, std::ostream* out) { *out << value.value; }
+inline void PrintTo(Refusal value, std::ostream* out) {
+    *out << nameOf(value);
+}
+inline void PrintTo(CaseState value, std::ostream* out) {
+    *out << nameOf(value);
+}
+inline void PrintTo(WardCode value, std::ostream* out) {
+    *out << value.value;
+}
 } // namespace trucban::core
