@@ -98,7 +98,9 @@ void addUserCommands(CLI::App& app, Action& action) {
         auto [command, place, options] = add("add", "Add a user");
         command->add_option("--role", options->role, rolesText())->required();
         command->add_option("--wards", options->wards, "Codes with commas between, or all")->required();
-        command->add_option("--password-file", options->passwordFile, "Its first line is the password; - for standard input")
+        command
+            ->add_option("--password-file", options->passwordFile,
+                         "Its first line is the password; - for standard input")
             ->required();
         command->footer("Example:\n  trucban-gateway user add an.nguyen --role duty-officer --wards 25747,25750 "
                         "--password-file pw --data /var/lib/trucban");
@@ -110,7 +112,8 @@ void addUserCommands(CLI::App& app, Action& action) {
     }
     for (const bool disable : {true, false}) {
         auto [command, place, options] =
-            add(disable ? "disable" : "enable", disable ? "End a user's sessions and refuse new ones" : "Allow a user again");
+            add(disable ? "disable" : "enable",
+                disable ? "End a user's sessions and refuse new ones" : "Allow a user again");
         command->callback([place, options, disable, &action] {
             action = [place, options, disable] {
                 return withConnection(*place, [&](Connection& c) {
@@ -123,7 +126,9 @@ void addUserCommands(CLI::App& app, Action& action) {
     }
     {
         auto [command, place, options] = add("passwd", "Set a user's password; ends the user's sessions");
-        command->add_option("--password-file", options->passwordFile, "Its first line is the password; - for standard input")
+        command
+            ->add_option("--password-file", options->passwordFile,
+                         "Its first line is the password; - for standard input")
             ->required();
         command->callback([place, options, &action] {
             action = [place, options] {
@@ -194,7 +199,9 @@ void addKeyCommands(CLI::App& app, Action& action) {
         auto place = addPlace(*command, false);
         auto options = std::make_shared<KeyOptions>();
         command->add_option("NAME", options->name, "1 to 64 of a-z 0-9 . _ -")->required();
-        command->add_option("--home-wards", options->wards, "Wards that see this source's unlocated alerts, beside the city desk")
+        command
+            ->add_option("--home-wards", options->wards,
+                         "Wards that see this source's unlocated alerts, beside the city desk")
             ->type_name("CODE,…");
         command->footer("Example:\n  KEY=$(trucban-gateway key add sos-app --data /var/lib/trucban | tail -1)");
         command->callback([place, options, &action] {

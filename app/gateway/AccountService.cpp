@@ -13,9 +13,8 @@ constexpr int kHashNice = 10;
 
 } // namespace
 
-store::Result<std::unique_ptr<AccountService>> AccountService::open(const std::filesystem::path& dataFolder,
-                                                                    const store::KeyRing& keys,
-                                                                    store::PasswordCost cost) {
+store::Result<std::unique_ptr<AccountService>>
+AccountService::open(const std::filesystem::path& dataFolder, const store::KeyRing& keys, store::PasswordCost cost) {
     std::vector<std::unique_ptr<Lane>> lanes;
     for (std::size_t i = 0; i < kHashThreads + 1; ++i) {
         auto database = store::openLog(dataFolder, keys);
@@ -23,22 +22,24 @@ store::Result<std::unique_ptr<AccountService>> AccountService::open(const std::f
             return std::unexpected(database.error());
         }
         store::Database& connection = **database;
-        lanes.push_back(std::make_unique<Lane>(Lane{std::move(*database), store::Accounts{connection, keys, cost},
-                                                    store::Documents{connection}}));
+        lanes.push_back(std::make_unique<Lane>(
+            Lane{std::move(*database), store::Accounts{connection, keys, cost}, store::Documents{connection}}));
     }
     return std::unique_ptr<AccountService>{new AccountService{std::move(lanes)}};
 }
 
-AccountService::AccountService(std::vector<std::unique_ptr<Lane>> lanes) : m_lanes{std::move(lanes)}, m_lookups{1, kLookups} {
+AccountService::AccountService(std::vector<std::unique_ptr<Lane>> lanes)
+    : m_lanes{std::move(lanes)}, m_lookups{1, kLookups} {
     for (std::size_t i = 1; i < m_lanes.size(); ++i) {
         m_hashing.push_back(std::make_unique<Worker>(1, kHashing / kHashThreads));
-        (void)m_hashing.back()->post([] {
-            ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kHashNice);
-        });
+        (void)m_hashing.back()->post(
+            [] { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kHashNice); });
     }
 }
 
-AccountService::~AccountService() { stop(); }
+AccountService::~AccountService() {
+    stop();
+}
 
 void AccountService::stop() {
     m_lookups.stop();
@@ -86,15 +87,13 @@ bool AccountService::poll(std::function<void(Changes)> reply) {
 }
 
 bool AccountService::document(std::string name, Reply<std::optional<std::string>> reply) {
-    return m_lookups.post([this, name = std::move(name), reply = std::move(reply)]() mutable {
-        reply(m_lanes[0]->documents.get(name));
-    });
+    return m_lookups.post(
+        [this, name = std::move(name), reply = std::move(reply)]() mutable { reply(m_lanes[0]->documents.get(name)); });
 }
 
 bool AccountService::putDocument(std::string name, std::string bytes) {
-    return m_lookups.post([this, name = std::move(name), bytes = std::move(bytes)] {
-        (void)m_lanes[0]->documents.put(name, bytes);
-    });
+    return m_lookups.post(
+        [this, name = std::move(name), bytes = std::move(bytes)] { (void)m_lanes[0]->documents.put(name, bytes); });
 }
 
 } // namespace trucban::gateway

@@ -73,8 +73,8 @@ std::string text(const boost::json::object& object, std::string_view name) {
 
 } // namespace
 
-std::expected<std::unique_ptr<AdminSocket>, std::string> AdminSocket::open(const std::filesystem::path& folder, Carry carry,
-                                                                           const Journal& journal) {
+std::expected<std::unique_ptr<AdminSocket>, std::string> AdminSocket::open(const std::filesystem::path& folder,
+                                                                           Carry carry, const Journal& journal) {
     const std::filesystem::path path = folder / kName;
     std::error_code ignored;
     std::filesystem::remove(path, ignored); // of a gateway that was killed: the folder's lock is ours
@@ -94,7 +94,11 @@ std::expected<std::unique_ptr<AdminSocket>, std::string> AdminSocket::open(const
 }
 
 AdminSocket::AdminSocket(int listener, int wake, std::filesystem::path path, Carry carry, const Journal& journal)
-    : m_listener{listener}, m_wake{wake}, m_path{std::move(path)}, m_carry{std::move(carry)}, m_journal{journal},
+    : m_listener{listener},
+      m_wake{wake},
+      m_path{std::move(path)},
+      m_carry{std::move(carry)},
+      m_journal{journal},
       m_thread{[this] { run(); }} {}
 
 AdminSocket::~AdminSocket() {
@@ -152,8 +156,8 @@ std::string AdminSocket::answer(const std::string& line) {
     }
     auto command = wire::decodeCommandBody(text(*object, "type"), boost::json::serialize(*body));
     if (!command) {
-        return toLine(std::unexpected(
-            AdminError{"badCommand", std::string{wire::sentenceOf(command.error().fault)} + " " + command.error().pointer}));
+        return toLine(std::unexpected(AdminError{"badCommand", std::string{wire::sentenceOf(command.error().fault)} +
+                                                                   " " + command.error().pointer}));
     }
     const std::string type = text(*object, "type");
     m_journal.info("adminCommand", {{"type", std::string_view{type}}});
@@ -168,9 +172,10 @@ std::expected<AdminClient, std::string> AdminClient::connect(const std::filesyst
         if (descriptor >= 0) {
             ::close(descriptor);
         }
-        return std::unexpected(std::format("A gateway serves {}, but its admin socket cannot be reached ({}). Run this as "
-                                           "the gateway's user, on its machine.",
-                                           folder.string(), why));
+        return std::unexpected(
+            std::format("A gateway serves {}, but its admin socket cannot be reached ({}). Run this as "
+                        "the gateway's user, on its machine.",
+                        folder.string(), why));
     }
     return AdminClient{descriptor};
 }

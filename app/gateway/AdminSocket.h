@@ -20,7 +20,8 @@ namespace trucban::gateway {
 /// The gateway's end: a thread of its own that serves one command line at a time.
 class AdminSocket {
 public:
-    using Carry = std::function<std::expected<core::Seq, AdminError>(core::CommandBody, const std::string& operatorName)>;
+    using Carry =
+        std::function<std::expected<core::Seq, AdminError>(core::CommandBody, const std::string& operatorName)>;
 
     /// The error is a sentence.
     [[nodiscard]] static std::expected<std::unique_ptr<AdminSocket>, std::string>
@@ -52,7 +53,8 @@ public:
     AdminClient& operator=(AdminClient&&) = delete;
     ~AdminClient();
 
-    [[nodiscard]] std::expected<core::Seq, AdminError> run(const core::CommandBody& body, const std::string& operatorName);
+    [[nodiscard]] std::expected<core::Seq, AdminError> run(const core::CommandBody& body,
+                                                           const std::string& operatorName);
 
 private:
     explicit AdminClient(int descriptor) : m_descriptor{descriptor} {}

@@ -60,8 +60,8 @@ std::expected<core::Seq, AdminError> submit(Ledger& ledger, core::CommandBody bo
         return done->seq;
     }
     if (const auto* refused = std::get_if<CommandRefused>(&outcome)) {
-        return std::unexpected(AdminError{std::string{core::nameOf(refused->code)},
-                                          std::string{core::sentenceOf(refused->code)}});
+        return std::unexpected(
+            AdminError{std::string{core::nameOf(refused->code)}, std::string{core::sentenceOf(refused->code)}});
     }
     const auto* fault = std::get_if<LedgerFault>(&outcome);
     return unavailable(fault == nullptr ? LedgerFault::unavailable : *fault);
@@ -85,8 +85,10 @@ std::expected<core::Seq, AdminError> runAdminCommand(Ledger& ledger, const store
     }
     for (const std::string& sha256 : doomed) {
         if (const auto removed = attachments.remove(sha256); !removed) {
-            return std::unexpected(AdminError{"unavailable", "The alert is erased, but an attachment's file could not be "
-                                                             "removed: " + removed.error().message()});
+            return std::unexpected(
+                AdminError{"unavailable", "The alert is erased, but an attachment's file could not be "
+                                          "removed: " +
+                                              removed.error().message()});
         }
     }
     return done;

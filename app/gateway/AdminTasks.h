@@ -19,7 +19,8 @@ struct AdminError {
 
 /// Carries the command out as the gateway, in `operatorName`'s name. Erasing an alert removes its attachments too,
 /// unless another alert has them.
-[[nodiscard]] std::expected<core::Seq, AdminError> runAdminCommand(Ledger& ledger, const store::AttachmentStore& attachments,
+[[nodiscard]] std::expected<core::Seq, AdminError> runAdminCommand(Ledger& ledger,
+                                                                   const store::AttachmentStore& attachments,
                                                                    core::CommandBody body,
                                                                    const std::string& operatorName);
 

@@ -63,8 +63,7 @@ std::expected<IntakeDone, HttpResponse> settled(Services& services, std::optiona
     if (const auto* refusal = std::get_if<core::Refusal>(&*outcome)) {
         // Whatever can be read is taken; a refusal here is a rule of ours that intake did not clean for.
         services.journal.critical("alertRefused", {{"code", core::nameOf(*refusal)}});
-        return std::unexpected(
-            problem(422, "refused", std::string{core::sentenceOf(*refusal)}));
+        return std::unexpected(problem(422, "refused", std::string{core::sentenceOf(*refusal)}));
     }
     IntakeDone done = std::get<IntakeDone>(std::move(*outcome));
     count(services.metrics, done);

@@ -65,11 +65,12 @@ bool isInternal(const asio::ip::address& address) {
     }
     // IANA IPv4 Special-Purpose Address Registry, and multicast.
     constexpr std::pair<std::uint32_t, int> kSpecial[]{
-        {0x00000000, 8},  {0x0A000000, 8},  {0x64400000, 10}, {0x7F000000, 8},  {0xA9FE0000, 16}, {0xAC100000, 12},
-        {0xC0000000, 24}, {0xC0000200, 24}, {0xC0A80000, 16}, {0xC6120000, 15}, {0xC6336400, 24}, {0xCB007100, 24},
-        {0xE0000000, 4},  {0xF0000000, 4}};
+        {0x00000000, 8},  {0x0A000000, 8},  {0x64400000, 10}, {0x7F000000, 8},  {0xA9FE0000, 16},
+        {0xAC100000, 12}, {0xC0000000, 24}, {0xC0000200, 24}, {0xC0A80000, 16}, {0xC6120000, 15},
+        {0xC6336400, 24}, {0xCB007100, 24}, {0xE0000000, 4},  {0xF0000000, 4}};
     const std::uint32_t value = address.to_v4().to_uint();
-    return std::ranges::any_of(kSpecial, [value](const auto& special) { return inRange(value, special.first, special.second); });
+    return std::ranges::any_of(kSpecial,
+                               [value](const auto& special) { return inRange(value, special.first, special.second); });
 }
 
 std::expected<AllowedHost, std::string> AllowedHost::parse(std::string_view text) {
@@ -103,7 +104,9 @@ std::optional<AttachmentFetcher::Place> AttachmentFetcher::placeOf(std::string_v
         return std::nullopt;
     }
     Place place{.host = parsed->host_address(),
-                .port = parsed->has_port() ? std::string{parsed->port()} : isSecure ? "443" : "80",
+                .port = parsed->has_port() ? std::string{parsed->port()}
+                        : isSecure         ? "443"
+                                           : "80",
                 .target = std::string{parsed->encoded_target()},
                 .isSecure = isSecure,
                 .mayBeInternal = false};

@@ -8,9 +8,8 @@ namespace trucban::gateway {
 namespace {
 
 bool isDigest(std::string_view text) {
-    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return text.size() == 64 &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 /// Does an alert in the viewer's sight have this attachment?
@@ -28,7 +27,8 @@ bool isSeen(const core::State& state, const Viewer& viewer, std::string_view sha
 Task<HttpResponse> putAttachment(Services& services, Call call) {
     const std::string sha256 = call.parameters.at(0);
     if (!isDigest(sha256)) {
-        co_return problem(404, "notFound", "An attachment's name is the SHA-256 of its bytes, 64 lower-case hex digits.");
+        co_return problem(404, "notFound",
+                          "An attachment's name is the SHA-256 of its bytes, 64 lower-case hex digits.");
     }
     const bool known = services.attachments.exists(sha256);
     auto start = [&services, sha256, bytes = std::move(call.request.body)](auto reply) mutable {
@@ -59,10 +59,8 @@ Task<HttpResponse> getAttachment(Services& services, Call call) {
         co_return problem(404, "notFound");
     }
     auto ask = [&services, sha256, viewer = call.session.viewer](auto reply) mutable {
-        return services.ledger.read(
-            [sha256, viewer = std::move(viewer), reply = std::move(reply)](const LedgerView& view) mutable {
-                reply(isSeen(view.state, viewer, sha256));
-            });
+        return services.ledger.read([sha256, viewer = std::move(viewer), reply = std::move(reply)](
+                                        const LedgerView& view) mutable { reply(isSeen(view.state, viewer, sha256)); });
     };
     const auto seen = co_await awaitReply<bool>(std::move(ask));
     if (!seen) {

@@ -7,7 +7,9 @@
 namespace trucban::gateway {
 namespace {
 
-SharedBytes shared(std::string bytes) { return std::make_shared<const std::string>(std::move(bytes)); }
+SharedBytes shared(std::string bytes) {
+    return std::make_shared<const std::string>(std::move(bytes));
+}
 
 } // namespace
 

@@ -55,7 +55,9 @@ int fail(std::string_view message);
 int withConnection(const Place& place, const std::function<int(Connection&)>& run);
 
 /// Takes commands to the log: of the running gateway through its admin socket, or of the folder itself when none runs.
-int withLog(const Place& place,
-            const std::function<int(const std::function<std::expected<core::Seq, struct AdminError>(core::CommandBody)>&)>& run);
+int withLog(
+    const Place& place,
+    const std::function<int(const std::function<std::expected<core::Seq, struct AdminError>(core::CommandBody)>&)>&
+        run);
 
 } // namespace trucban::gateway

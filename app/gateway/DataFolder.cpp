@@ -101,7 +101,8 @@ core::Policy referencePolicy() {
     return std::move(*policy);
 }
 
-std::shared_ptr<const geo::WardLocator> makeLocator(const std::optional<std::string>& boundaries, std::string& problem) {
+std::shared_ptr<const geo::WardLocator> makeLocator(const std::optional<std::string>& boundaries,
+                                                    std::string& problem) {
     if (!boundaries) {
         return std::make_shared<const geo::WardLocator>(embeddedWards());
     }

@@ -28,7 +28,8 @@ int statusOf(core::Refusal refusal) {
 Task<HttpResponse> carryOut(Services& services, core::CommandBody body, std::string key, std::string answer) {
     CommandRequest request;
     request.command.body = std::move(body);
-    request.authority = {{core::ActorKind::source, std::move(key)}, core::Role::team, core::Scope{.all = true, .wards = {}}};
+    request.authority = {
+        {core::ActorKind::source, std::move(key)}, core::Role::team, core::Scope{.all = true, .wards = {}}};
     request.remember = false;
     auto start = [&services, request = std::move(request)](auto reply) mutable {
         request.reply = std::move(reply);

@@ -6,9 +6,10 @@
 #include "core/State.h"
 #include "geo/WardLocator.h"
 
+#include <queue>
+
 #include <memory>
 #include <optional>
-#include <queue>
 #include <span>
 #include <vector>
 

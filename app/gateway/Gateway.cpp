@@ -124,8 +124,8 @@ std::expected<void, std::string> Gateway::Impl::build() {
                                                      .stopping = false});
     for (const store::Quarantined& entry : m_folder->quarantined) {
         m_services->quarantine.push_back(std::format("{}: {}", entry.seq, entry.reason));
-        m_journal.critical("eventQuarantined", {{"seq", static_cast<std::int64_t>(entry.seq)},
-                                                {"reason", std::string_view{entry.reason}}});
+        m_journal.critical("eventQuarantined",
+                           {{"seq", static_cast<std::int64_t>(entry.seq)}, {"reason", std::string_view{entry.reason}}});
     }
     m_metrics.quarantined = m_folder->quarantined.size();
     const store::Head& head = m_folder->log->head();
@@ -219,8 +219,8 @@ std::expected<void, std::string> Gateway::Impl::openTls() {
 std::expected<void, std::string> Gateway::Impl::listen() {
     ErrorCode error;
     asio::ip::basic_resolver<tcp, Executor> resolver{m_io->get_executor()};
-    const auto found = resolver.resolve(m_options.host, std::to_string(m_options.port),
-                                        asio::ip::resolver_base::passive, error);
+    const auto found =
+        resolver.resolve(m_options.host, std::to_string(m_options.port), asio::ip::resolver_base::passive, error);
     if (error || found.empty()) {
         return Failure{std::format("{} is not an address of this machine: {}.", m_options.host, error.message())};
     }
@@ -251,7 +251,8 @@ void Gateway::Impl::ensurePolicy() {
     if (!taken || future.get()) {
         return;
     }
-    const auto done = runAdminCommand(*m_ledger, *m_folder->attachments, core::ChangePolicy{referencePolicy()}, "gateway");
+    const auto done =
+        runAdminCommand(*m_ledger, *m_folder->attachments, core::ChangePolicy{referencePolicy()}, "gateway");
     if (!done) {
         m_journal.critical("policyNotLogged", {{"why", std::string_view{done.error().message}}});
     }
@@ -420,22 +421,22 @@ void Gateway::Impl::onAccounts(AccountService::Changes changes) {
 }
 
 void Gateway::Impl::reloadBoundaries() {
-    (void)m_accounts->document(
-        std::string{kBoundariesDocument}, [this](store::Result<std::optional<std::string>> bytes) {
-            if (!bytes || !*bytes || **bytes == m_boundaries) {
-                return;
-            }
-            m_boundaries = **bytes; // only this thread's look-ups touch it once the gateway runs
-            std::string problem;
-            auto locator = makeLocator(*bytes, problem);
-            if (!problem.empty()) {
-                m_journal.critical("boundariesNotUsable", {{"why", std::string_view{problem}}});
-                return;
-            }
-            m_ledger->setLocator(locator);
-            m_journal.info("boundariesLoaded");
-            asio::post(*m_io, [this, locator = std::move(locator)]() mutable { m_services->locator = std::move(locator); });
-        });
+    (void)m_accounts->document(std::string{kBoundariesDocument}, [this](
+                                                                     store::Result<std::optional<std::string>> bytes) {
+        if (!bytes || !*bytes || **bytes == m_boundaries) {
+            return;
+        }
+        m_boundaries = **bytes; // only this thread's look-ups touch it once the gateway runs
+        std::string problem;
+        auto locator = makeLocator(*bytes, problem);
+        if (!problem.empty()) {
+            m_journal.critical("boundariesNotUsable", {{"why", std::string_view{problem}}});
+            return;
+        }
+        m_ledger->setLocator(locator);
+        m_journal.info("boundariesLoaded");
+        asio::post(*m_io, [this, locator = std::move(locator)]() mutable { m_services->locator = std::move(locator); });
+    });
 }
 
 /// New connections are refused, requests at hand are answered, consoles are told; what is left after kDrain is cut.
@@ -489,8 +490,12 @@ std::expected<std::unique_ptr<Gateway>, std::string> Gateway::open(GatewayOption
     return std::unique_ptr<Gateway>{new Gateway{std::move(impl)}};
 }
 
-std::uint16_t Gateway::port() const { return m_impl->port(); }
-std::string Gateway::fingerprint() const { return m_impl->fingerprint(); }
+std::uint16_t Gateway::port() const {
+    return m_impl->port();
+}
+std::string Gateway::fingerprint() const {
+    return m_impl->fingerprint();
+}
 
 std::string Gateway::url() const {
     const std::string& host = m_impl->options().host;
@@ -499,7 +504,11 @@ std::string Gateway::url() const {
                        isV6 ? "]" : "", m_impl->port());
 }
 
-void Gateway::run() { m_impl->run(); }
-void Gateway::stop() { m_impl->requestStop(); }
+void Gateway::run() {
+    m_impl->run();
+}
+void Gateway::stop() {
+    m_impl->requestStop();
+}
 
 } // namespace trucban::gateway

@@ -21,14 +21,14 @@ struct GatewayOptions {
     std::filesystem::path data;
     std::optional<std::filesystem::path> keys;
     std::string host = "127.0.0.1";
-    std::uint16_t port = 0;        ///< 0: a free one
-    bool isInsecure = false;       ///< plain HTTP, on loopback only
-    std::optional<TlsFiles> tls;   ///< none: a self-signed pair in the data folder
+    std::uint16_t port = 0;      ///< 0: a free one
+    bool isInsecure = false;     ///< plain HTTP, on loopback only
+    std::optional<TlsFiles> tls; ///< none: a self-signed pair in the data folder
     std::vector<AllowedHost> attachmentHosts;
     store::PasswordCost passwordCost = store::PasswordCost::normal;
     Clock clock = systemClock();
     Random random = systemRandom();
-    bool handleSignals = false;    ///< SIGTERM and SIGINT end run()
+    bool handleSignals = false; ///< SIGTERM and SIGINT end run()
 };
 
 /// The whole server: opens the data folder, builds the parts in order, accepts, ticks, and takes everything down in

@@ -29,8 +29,7 @@ constexpr std::array kTitles{
     std::pair{std::string_view{"headersTooLarge"}, std::string_view{"The request's header is too large."}},
     std::pair{std::string_view{"tooLarge"}, std::string_view{"The body is larger than allowed."}},
     std::pair{std::string_view{"lengthRequired"}, std::string_view{"The body's length must be given."}},
-    std::pair{std::string_view{"digestMismatch"},
-              std::string_view{"The bytes are not those that the address names."}},
+    std::pair{std::string_view{"digestMismatch"}, std::string_view{"The bytes are not those that the address names."}},
     std::pair{std::string_view{"refused"}, std::string_view{"The request was understood and refused."}},
     std::pair{std::string_view{"unavailable"},
               std::string_view{"The log cannot be written now; nothing was accepted. Send again."}},
@@ -42,8 +41,12 @@ constexpr std::array kTitles{
 
 } // namespace
 
-std::string_view HttpRequest::header(std::string_view lowerName) const { return find(headers, lowerName); }
-std::string_view HttpRequest::parameter(std::string_view name) const { return find(query, name); }
+std::string_view HttpRequest::header(std::string_view lowerName) const {
+    return find(headers, lowerName);
+}
+std::string_view HttpRequest::parameter(std::string_view name) const {
+    return find(query, name);
+}
 
 std::string_view HttpRequest::bearer() const {
     constexpr std::string_view kScheme = "bearer ";
@@ -56,7 +59,8 @@ std::string_view HttpRequest::bearer() const {
 }
 
 HttpResponse json(int status, std::string body) {
-    return {.status = status, .contentType = "application/json", .body = std::move(body), .headers = {}, .close = false};
+    return {
+        .status = status, .contentType = "application/json", .body = std::move(body), .headers = {}, .close = false};
 }
 
 std::string_view titleOf(std::string_view code) {
@@ -78,9 +82,9 @@ HttpResponse problem(int status, std::string code, std::string detail, std::stri
 HttpResponse problem(const wire::DecodeError& error) {
     const int status = error.fault == wire::DecodeFault::tooLarge ? 413 : 400;
     const std::string title{wire::sentenceOf(error.fault)};
-    static constexpr std::array<std::string_view, 11> kCodes{"notJson",      "notObject",    "tooLarge",  "tooDeep",
-                                                             "badUtf8",      "duplicateKey", "missingField", "wrongType",
-                                                             "badValue",     "unknownType",  "badXml"};
+    static constexpr std::array<std::string_view, 11> kCodes{"notJson",  "notObject",    "tooLarge",     "tooDeep",
+                                                             "badUtf8",  "duplicateKey", "missingField", "wrongType",
+                                                             "badValue", "unknownType",  "badXml"};
     HttpResponse response =
         json(status, wire::encodeProblem({.status = status,
                                           .code = std::string{kCodes[static_cast<std::size_t>(error.fault)]},
@@ -93,24 +97,34 @@ HttpResponse problem(const wire::DecodeError& error) {
 
 std::string_view reasonOf(int status) {
     static constexpr std::array kReasons{
-        std::pair{101, std::string_view{"Switching Protocols"}}, std::pair{200, std::string_view{"OK"}},
-        std::pair{201, std::string_view{"Created"}},             std::pair{204, std::string_view{"No Content"}},
-        std::pair{400, std::string_view{"Bad Request"}},         std::pair{401, std::string_view{"Unauthorized"}},
-        std::pair{403, std::string_view{"Forbidden"}},           std::pair{404, std::string_view{"Not Found"}},
-        std::pair{405, std::string_view{"Method Not Allowed"}},  std::pair{408, std::string_view{"Request Timeout"}},
-        std::pair{409, std::string_view{"Conflict"}},            std::pair{411, std::string_view{"Length Required"}},
-        std::pair{413, std::string_view{"Content Too Large"}},   std::pair{415, std::string_view{"Unsupported Media Type"}},
-        std::pair{422, std::string_view{"Unprocessable Content"}}, std::pair{426, std::string_view{"Upgrade Required"}},
-        std::pair{429, std::string_view{"Too Many Requests"}},   std::pair{431, std::string_view{"Request Header Fields Too Large"}},
-        std::pair{500, std::string_view{"Internal Server Error"}}, std::pair{503, std::string_view{"Service Unavailable"}},
+        std::pair{101, std::string_view{"Switching Protocols"}},
+        std::pair{200, std::string_view{"OK"}},
+        std::pair{201, std::string_view{"Created"}},
+        std::pair{204, std::string_view{"No Content"}},
+        std::pair{400, std::string_view{"Bad Request"}},
+        std::pair{401, std::string_view{"Unauthorized"}},
+        std::pair{403, std::string_view{"Forbidden"}},
+        std::pair{404, std::string_view{"Not Found"}},
+        std::pair{405, std::string_view{"Method Not Allowed"}},
+        std::pair{408, std::string_view{"Request Timeout"}},
+        std::pair{409, std::string_view{"Conflict"}},
+        std::pair{411, std::string_view{"Length Required"}},
+        std::pair{413, std::string_view{"Content Too Large"}},
+        std::pair{415, std::string_view{"Unsupported Media Type"}},
+        std::pair{422, std::string_view{"Unprocessable Content"}},
+        std::pair{426, std::string_view{"Upgrade Required"}},
+        std::pair{429, std::string_view{"Too Many Requests"}},
+        std::pair{431, std::string_view{"Request Header Fields Too Large"}},
+        std::pair{500, std::string_view{"Internal Server Error"}},
+        std::pair{503, std::string_view{"Service Unavailable"}},
     };
     const auto found = std::ranges::find(kReasons, status, [](const auto& entry) { return entry.first; });
     return found == kReasons.end() ? std::string_view{"Unknown"} : found->second;
 }
 
 std::string serialize(const HttpResponse& response, bool keepAlive, bool head) {
-    std::string out = std::format("HTTP/1.1 {} {}\r\nServer: trucban-gateway\r\n", response.status,
-                                  reasonOf(response.status));
+    std::string out =
+        std::format("HTTP/1.1 {} {}\r\nServer: trucban-gateway\r\n", response.status, reasonOf(response.status));
     for (const auto& [name, value] : response.headers) {
         out += std::format("{}: {}\r\n", name, value);
     }

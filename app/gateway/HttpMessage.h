@@ -14,7 +14,7 @@ namespace trucban::gateway {
 /// A request as the handlers see it. Header names in lower case.
 struct HttpRequest {
     std::string method;
-    std::string path;  ///< percent-decoded per segment, without the query
+    std::string path; ///< percent-decoded per segment, without the query
     std::vector<std::pair<std::string, std::string>> query;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;

@@ -82,7 +82,8 @@ Task<std::expected<void, HttpReader::Failure>> HttpReader::advance(bool wholeMes
         }
         if (m_used < m_buffer.size()) {
             ErrorCode error;
-            const std::size_t taken = parser.put(asio::buffer(m_buffer.data() + m_used, m_buffer.size() - m_used), error);
+            const std::size_t taken =
+                parser.put(asio::buffer(m_buffer.data() + m_used, m_buffer.size() - m_used), error);
             m_used += taken;
             if (m_used == m_buffer.size()) {
                 m_buffer.clear();
@@ -154,15 +155,18 @@ Task<std::expected<HttpReader::Head, HttpReader::Failure>> HttpReader::readHead(
                           http::token_list{message[http::field::upgrade]}.exists("websocket");
     // RFC 9112 section 3.2: exactly one Host. A second one is how requests are smuggled past a proxy.
     if (message.version() != 11 || message.count(http::field::host) != 1) {
-        co_return std::unexpected(Failure{End::broken, closing(problem(400, "badRequest", "HTTP/1.1 with one Host header is needed."))});
+        co_return std::unexpected(
+            Failure{End::broken, closing(problem(400, "badRequest", "HTTP/1.1 with one Host header is needed."))});
     }
     co_return head;
 }
 
-bool HttpReader::hasBody() const { return !m_parser->beast.is_done(); }
+bool HttpReader::hasBody() const {
+    return !m_parser->beast.is_done();
+}
 
-Task<std::expected<std::string, HttpReader::Failure>> HttpReader::readBody(std::size_t limit,
-                                                                          std::optional<std::chrono::seconds> deadline) {
+Task<std::expected<std::string, HttpReader::Failure>>
+HttpReader::readBody(std::size_t limit, std::optional<std::chrono::seconds> deadline) {
     auto& parser = m_parser->beast;
     parser.body_limit(limit);
     parser.eager(true);

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Task<std::expected<Head, Failure>> readHead();
     /// After readHead; `limit` in bytes, and `deadline` from now on instead of the request's.
     [[nodiscard]] Task<std::expected<std::string, Failure>> readBody(std::size_t limit,
-                                                                    std::optional<std::chrono::seconds> deadline);
+                                                                     std::optional<std::chrono::seconds> deadline);
     /// Bytes behind the last request.
     [[nodiscard]] std::string takeLeftover();
     [[nodiscard]] bool hasBody() const;

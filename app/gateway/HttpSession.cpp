@@ -153,7 +153,8 @@ Task<bool> HttpSession::serveRoute(const Route& route, HttpReader::Head head, st
     try {
         response = co_await route.handler(m_services, std::move(call));
     } catch (const std::exception& error) {
-        m_services.journal.critical("handlerFailed", {{"path", route.pattern}, {"what", std::string_view{error.what()}}});
+        m_services.journal.critical("handlerFailed",
+                                    {{"path", route.pattern}, {"what", std::string_view{error.what()}}});
         response = problem(500, "internal");
     }
     co_return co_await respond(std::move(response), keepAlive, isHead);

@@ -166,7 +166,8 @@ Hub::Frame Hub::build(const Viewer& viewer, core::Seq from) const {
     std::vector<SharedBytes> items;
     std::string head;
     frame.to = from - 1;
-    const auto first = std::ranges::partition_point(m_ring, [from](const SharedBatch& batch) { return batch->to < from; });
+    const auto first =
+        std::ranges::partition_point(m_ring, [from](const SharedBatch& batch) { return batch->to < from; });
     bool full = false;
     for (auto it = first; it != m_ring.end() && !full; ++it) {
         const Batch& batch = **it;
@@ -175,7 +176,8 @@ Hub::Frame Hub::build(const Viewer& viewer, core::Seq from) const {
             if (!bytes) {
                 continue;
             }
-            if (items.size() >= wire::kEventsPerFrame || (!items.empty() && frame.taken + bytes->size() > kFrameBytes)) {
+            if (items.size() >= wire::kEventsPerFrame ||
+                (!items.empty() && frame.taken + bytes->size() > kFrameBytes)) {
                 full = true;
                 break;
             }
@@ -189,8 +191,8 @@ Hub::Frame Hub::build(const Viewer& viewer, core::Seq from) const {
             head = batch.head;
         }
     }
-    frame.bytes = std::make_shared<const std::string>(
-        wsFrame(WsOpcode::text, wire::joinEvents(from, frame.to, head, items)));
+    frame.bytes =
+        std::make_shared<const std::string>(wsFrame(WsOpcode::text, wire::joinEvents(from, frame.to, head, items)));
     return frame;
 }
 
@@ -246,9 +248,13 @@ void Hub::setLogWritable(bool writable) {
     tellDesks();
 }
 
-void Hub::setStaffedWards(core::WardSet wards) { m_desks.setStaffed(std::move(wards)); }
+void Hub::setStaffedWards(core::WardSet wards) {
+    m_desks.setStaffed(std::move(wards));
+}
 
-void Hub::revoke(const std::string& sessionId) { revoke(std::vector{sessionId}); }
+void Hub::revoke(const std::string& sessionId) {
+    revoke(std::vector{sessionId});
+}
 
 void Hub::revoke(const std::vector<std::string>& sessionIds) {
     if (sessionIds.empty()) {

@@ -23,15 +23,15 @@ namespace trucban::gateway {
 struct Subscriber {
     Session session;
     std::string clientId;
-    core::Seq cursor = 0;      ///< covered by what was taken
-    bool isLive = false;       ///< takes events; false while a snapshot goes out
-    std::size_t behind = 0;    ///< bytes published in its scope and not taken
-    SteadyTime heard{};        ///< last sign of life
+    core::Seq cursor = 0;   ///< covered by what was taken
+    bool isLive = false;    ///< takes events; false while a snapshot goes out
+    std::size_t behind = 0; ///< bytes published in its scope and not taken
+    SteadyTime heard{};     ///< last sign of life
     SteadyTime pinged{};
     std::optional<wire::ByeReason> bye; ///< to be told, then closed
     std::optional<wire::Desks> desks;   ///< to be told
     bool pingDue = false;
-    Wake wake;                 ///< something above changed, or events are there
+    Wake wake; ///< something above changed, or events are there
 };
 
 /// Brings committed batches to consoles. Sessions that see the same are a group: whether a batch concerns it is worked

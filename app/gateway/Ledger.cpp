@@ -13,7 +13,9 @@ Ledger::Ledger(Parts parts) : m_parts{std::move(parts)}, m_batch{m_parts.state, 
     }
 }
 
-Ledger::~Ledger() { stop(); }
+Ledger::~Ledger() {
+    stop();
+}
 
 void Ledger::start() {
     m_parts.metrics.headSeq = m_parts.log.head().seq;
@@ -47,9 +49,15 @@ bool Ledger::push(Request request, bool always) {
     return true;
 }
 
-bool Ledger::submit(IntakeRequest request) { return push(std::move(request)); }
-bool Ledger::submit(CommandRequest request) { return push(std::move(request)); }
-bool Ledger::read(ReadJob job) { return push(std::move(job)); }
+bool Ledger::submit(IntakeRequest request) {
+    return push(std::move(request));
+}
+bool Ledger::submit(CommandRequest request) {
+    return push(std::move(request));
+}
+bool Ledger::read(ReadJob job) {
+    return push(std::move(job));
+}
 
 void Ledger::setLiveWards(core::WardSet live) {
     (void)push(ReadJob{[this, live = std::move(live)](const LedgerView& view) mutable {

@@ -105,15 +105,16 @@ IntakeOutcome LedgerBatch::decideIntake(IntakeRequest& request) {
                                      .details = body.details,
                                      .routing = request.routing};
     const core::Command command{newId<core::CommandId>(m_now, m_random), std::nullopt, receive};
-    const core::DecisionContext context{
-        m_now, {request.source, core::Role::admin, core::Scope{.all = true, .wards = {}}}};
+    const core::DecisionContext context{m_now,
+                                        {request.source, core::Role::admin, core::Scope{.all = true, .wards = {}}}};
     auto events = core::decide(m_state, command, context);
     if (!events) {
         if (events.error() != core::Refusal::alreadyDone) {
             return events.error();
         }
         const auto known = knownAlert(body);
-        return known == nullptr ? IntakeOutcome{core::Refusal::unknownAlert} : IntakeOutcome{repeatedAnswer(*known, body)};
+        return known == nullptr ? IntakeOutcome{core::Refusal::unknownAlert}
+                                : IntakeOutcome{repeatedAnswer(*known, body)};
     }
     const bool created = std::ranges::any_of(
         *events, [](const core::Event& event) { return std::holds_alternative<core::AlertReceived>(event.data); });

@@ -52,7 +52,7 @@ using CommandOutcome = std::variant<CommandDone, CommandRefused, CommandForeign,
 struct CommandRequest {
     core::Command command;
     core::Authority authority;
-    bool remember = true; ///< keep the id, so that a repetition gets the same answer
+    bool remember = true;                                ///< keep the id, so that a repetition gets the same answer
     std::move_only_function<void(CommandOutcome)> reply; ///< may be empty
 };
 

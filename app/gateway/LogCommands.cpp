@@ -72,8 +72,8 @@ int importUnits(const Place& place, const FileOptions& options) {
             const std::string id = profile.id.value;
             const auto done = run(core::RegisterUnit{std::move(profile)});
             if (!done && done.error().code != core::nameOf(core::Refusal::alreadyDone)) {
-                return fail(std::format("unit {}: {} {} of {} were imported before it.", id, done.error().message, changed,
-                                        profiles.size()));
+                return fail(std::format("unit {}: {} {} of {} were imported before it.", id, done.error().message,
+                                        changed, profiles.size()));
             }
             changed += done ? 1 : 0;
         }
@@ -109,7 +109,8 @@ int importPolicy(const Place& place, const FileOptions& options) {
     }
     auto policy = wire::decodePolicy(*text);
     if (!policy) {
-        return fail(std::format("{}: {} {}", options.file, wire::sentenceOf(policy.error().fault), policy.error().pointer));
+        return fail(
+            std::format("{}: {} {}", options.file, wire::sentenceOf(policy.error().fault), policy.error().pointer));
     }
     return withLog(place, [&](const Run& run) {
         const auto done = run(core::ChangePolicy{std::move(*policy)});
@@ -197,7 +198,8 @@ int backup(const Place& place, const FileOptions& options) {
 int restore(const Place& place, const FileOptions& options) {
     const auto folder = place.keyFolder().value_or(store::KeyRing::defaultFolder(place.data));
     if (!std::filesystem::is_directory(folder)) {
-        return fail(std::format("The keys of the backup are not in {}; name their folder with --keys.", folder.string()));
+        return fail(
+            std::format("The keys of the backup are not in {}; name their folder with --keys.", folder.string()));
     }
     auto keys = store::KeyRing::openOrCreate(place.data, folder);
     if (!keys) {
@@ -273,7 +275,8 @@ CLI::App* addFileCommand(CLI::App& parent, Action& action, const char* name, con
         command->add_option("--after", options->after, "Start behind this event")->type_name("SEQ")->required();
         command->add_option("--limit", options->limit, "At most so many; 0: all");
     }
-    command->callback([place, options, run, &action] { action = [place, options, run] { return run(*place, *options); }; });
+    command->callback(
+        [place, options, run, &action] { action = [place, options, run] { return run(*place, *options); }; });
     return command;
 }
 
@@ -288,18 +291,22 @@ void addLog(CLI::App& app, Action& action) {
     CLI::App* unit = group("unit", "Units (lực lượng)");
     addFileCommand(*unit, action, "import", "Register the units of a CSV file: id,kind,homeWard,name,equipment;…",
                    &importUnits, "FILE", true)
-        ->footer("Works while the gateway runs. Example:\n  trucban-gateway unit import units.csv --data /var/lib/trucban");
+        ->footer(
+            "Works while the gateway runs. Example:\n  trucban-gateway unit import units.csv --data /var/lib/trucban");
     CLI::App* boundaries = group("boundaries", "Ward boundaries, for sending alerts to their ward");
     addFileCommand(*boundaries, action, "import",
                    "Load the boundaries of a GeoJSON file; features without a unit code are skipped and listed",
                    &importBoundaries, "FILE", true);
     CLI::App* policy = group("policy", "Kinds, priorities and deadlines");
     addFileCommand(*policy, action, "import", "Replace the policy by a JSON file", &importPolicy, "FILE", true);
-    addFileCommand(*policy, action, "show", "Print the policy in force",
-                   [](const Place& place, const FileOptions&) { return showPolicy(place); }, nullptr, false);
-    addFileCommand(app, action, "verify", "Prove the log's hash chain, also against a printed head", &verify, nullptr, false);
-    addFileCommand(app, action, "head", "Sign and print the log's head, for handovers and briefings",
-                   [](const Place& place, const FileOptions&) { return printHead(place); }, nullptr, false);
+    addFileCommand(
+        *policy, action, "show", "Print the policy in force",
+        [](const Place& place, const FileOptions&) { return showPolicy(place); }, nullptr, false);
+    addFileCommand(app, action, "verify", "Prove the log's hash chain, also against a printed head", &verify, nullptr,
+                   false);
+    addFileCommand(
+        app, action, "head", "Sign and print the log's head, for handovers and briefings",
+        [](const Place& place, const FileOptions&) { return printHead(place); }, nullptr, false);
     addFileCommand(app, action, "backup", "Copy the log to a file while it is in use", &backup, "DEST", false);
     addFileCommand(app, action, "restore", "Put a backup into a data folder that has no log", &restore, "FILE", true);
     addFileCommand(app, action, "export", "Print events as JSON lines", &exportEvents, nullptr, false);

@@ -22,7 +22,9 @@ store::Result<void> StoreLog::checkpoint(const core::State& state, std::span<con
     return m_checkpoint.save(state, touched);
 }
 
-store::Result<store::SignedHead> StoreLog::signHead(core::Instant at) { return m_log.signHead(at); }
+store::Result<store::SignedHead> StoreLog::signHead(core::Instant at) {
+    return m_log.signHead(at);
+}
 
 store::Result<void> StoreLog::pruneCommands(core::Instant before) {
     if (const auto pruned = m_log.pruneCommands(before); !pruned) {
@@ -31,6 +33,8 @@ store::Result<void> StoreLog::pruneCommands(core::Instant before) {
     return {};
 }
 
-store::Result<void> StoreLog::erased(const core::AlertId& alert) { return m_log.erase(alert); }
+store::Result<void> StoreLog::erased(const core::AlertId& alert) {
+    return m_log.erase(alert);
+}
 
 } // namespace trucban::gateway

@@ -30,8 +30,7 @@ public:
 /// The real one. `database` outlives it.
 class StoreLog final : public LogPort {
 public:
-    StoreLog(store::Database& database, store::EventLog log)
-        : m_log{std::move(log)}, m_checkpoint{m_log, database} {}
+    StoreLog(store::Database& database, store::EventLog log) : m_log{std::move(log)}, m_checkpoint{m_log, database} {}
     StoreLog(const StoreLog&) = delete;
     StoreLog& operator=(const StoreLog&) = delete;
 

@@ -48,7 +48,9 @@ store::Result<std::unique_ptr<LogReader>> LogReader::open(const std::filesystem:
 LogReader::LogReader(std::unique_ptr<store::Database> database, store::EventLog log)
     : m_database{std::move(database)}, m_log{std::move(log)} {}
 
-LogReader::~LogReader() { stop(); }
+LogReader::~LogReader() {
+    stop();
+}
 
 bool LogReader::run(std::move_only_function<void(LogReader&)> job) {
     return m_worker.post([this, job = std::move(job)]() mutable { job(*this); });

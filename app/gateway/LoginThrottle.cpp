@@ -6,8 +6,12 @@
 namespace trucban::gateway {
 namespace {
 
-std::string userKey(std::string_view user) { return "u:" + std::string{user}; }
-std::string addressKey(std::string_view address) { return "a:" + std::string{address}; }
+std::string userKey(std::string_view user) {
+    return "u:" + std::string{user};
+}
+std::string addressKey(std::string_view address) {
+    return "a:" + std::string{address};
+}
 
 } // namespace
 
@@ -30,7 +34,9 @@ void LoginThrottle::onFailure(std::string_view user, std::string_view address, T
     count(addressKey(address), kFreePerAddress, now);
 }
 
-void LoginThrottle::onSuccess(std::string_view user) { m_counts.erase(userKey(user)); }
+void LoginThrottle::onSuccess(std::string_view user) {
+    m_counts.erase(userKey(user));
+}
 
 void LoginThrottle::count(std::string key, int free, Time now) {
     Count& entry = m_counts[std::move(key)];

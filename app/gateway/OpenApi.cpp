@@ -21,16 +21,21 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
-object schemaRef(std::string_view name) { return {{"$ref", std::format("#/components/schemas/{}", name)}}; }
+object schemaRef(std::string_view name) {
+    return {{"$ref", std::format("#/components/schemas/{}", name)}};
+}
 
-object content(std::string_view type, object schema) { return {{type, object{{"schema", std::move(schema)}}}}; }
+object content(std::string_view type, object schema) {
+    return {{type, object{{"schema", std::move(schema)}}}};
+}
 
 object answer(std::string_view description, object schema) {
     return {{"description", description}, {"content", content("application/json", std::move(schema))}};
 }
 
 object problems() {
-    return {{"description", "RFC 9457 problem"}, {"content", content("application/problem+json", schemaRef("Problem"))}};
+    return {{"description", "RFC 9457 problem"},
+            {"content", content("application/problem+json", schemaRef("Problem"))}};
 }
 
 /// `statuses` of problems are added to `good`.
@@ -42,18 +47,32 @@ object responses(object good, std::initializer_list<int> statuses) {
 }
 
 object parameter(std::string_view name, std::string_view in, std::string_view description, object schema) {
-    return {{"name", name}, {"in", in}, {"required", in == "path"}, {"description", description}, {"schema", std::move(schema)}};
+    return {{"name", name},
+            {"in", in},
+            {"required", in == "path"},
+            {"description", description},
+            {"schema", std::move(schema)}};
 }
 
 object body(std::string_view type, object schema, std::string_view description) {
     return {{"required", true}, {"description", description}, {"content", content(type, std::move(schema))}};
 }
 
-object text(std::size_t most) { return {{"type", "string"}, {"maxLength", most}}; }
-object wholeNumber() { return {{"type", "integer"}, {"minimum", 0}}; }
-object uuid() { return {{"type", "string"}, {"format", "uuid"}}; }
-object time() { return {{"type", "string"}, {"format", "date-time"}}; }
-object listOf(object items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+object text(std::size_t most) {
+    return {{"type", "string"}, {"maxLength", most}};
+}
+object wholeNumber() {
+    return {{"type", "integer"}, {"minimum", 0}};
+}
+object uuid() {
+    return {{"type", "string"}, {"format", "uuid"}};
+}
+object time() {
+    return {{"type", "string"}, {"format", "date-time"}};
+}
+object listOf(object items) {
+    return {{"type", "array"}, {"items", std::move(items)}};
+}
 
 template <class E>
 object enumOf() {
@@ -64,7 +83,9 @@ object enumOf() {
     return {{"type", "string"}, {"enum", std::move(names)}};
 }
 
-array secured(std::string_view scheme) { return {object{{scheme, array{}}}}; }
+array secured(std::string_view scheme) {
+    return {object{{scheme, array{}}}};
+}
 
 object operation(std::string_view id, std::string_view summary, std::string_view scheme, object answers) {
     object made{{"operationId", id}, {"summary", summary}, {"responses", std::move(answers)}};
@@ -97,33 +118,36 @@ object alertSchema() {
             {"description",
              "Only externalId must be there. Whatever else is missing or wrong is dropped or replaced and named in the "
              "answer's warnings; the alert is taken."},
-            {"properties", object{{"source", enumOf<core::AlertSource>()},
-                                  {"externalId", std::move(externalId)},
-                                  {"occurredAt", time()},
-                                  {"category", object{{"type", "string"}, {"description", "a kind of the policy; else \"other\""}}},
-                                  {"text", text(wire::kMaxTextChars)},
-                                  {"position", std::move(position)},
-                                  {"address", text(wire::kMaxAddressChars)},
-                                  {"reporter", std::move(reporter)},
-                                  {"contact", std::move(contact)},
-                                  {"state", enumOf<core::SenderState>()},
-                                  {"attachments", std::move(attachments)},
-                                  {"exercise", object{{"type", "boolean"}}}}},
+            {"properties",
+             object{{"source", enumOf<core::AlertSource>()},
+                    {"externalId", std::move(externalId)},
+                    {"occurredAt", time()},
+                    {"category", object{{"type", "string"}, {"description", "a kind of the policy; else \"other\""}}},
+                    {"text", text(wire::kMaxTextChars)},
+                    {"position", std::move(position)},
+                    {"address", text(wire::kMaxAddressChars)},
+                    {"reporter", std::move(reporter)},
+                    {"contact", std::move(contact)},
+                    {"state", enumOf<core::SenderState>()},
+                    {"attachments", std::move(attachments)},
+                    {"exercise", object{{"type", "boolean"}}}}},
             {"required", array{"externalId"}}};
 }
 
 object answerSchema() {
-    object warning{{"type", "object"},
-                   {"properties", object{{"pointer", object{{"type", "string"}}}, {"reason", object{{"type", "string"}}}}}};
-    return {{"type", "object"},
-            {"properties", object{{"alertId", uuid()},
-                                  {"caseId", uuid()},
-                                  {"ward", object{{"type", "string"}, {"description", "code, or empty: to be claimed"}}},
-                                  {"priority", enumOf<core::Priority>()},
-                                  {"seq", wholeNumber()},
-                                  {"updated", object{{"type", "boolean"}}},
-                                  {"warnings", listOf(std::move(warning))}}},
-            {"required", array{"alertId", "caseId", "priority", "seq", "warnings"}}};
+    object warning{
+        {"type", "object"},
+        {"properties", object{{"pointer", object{{"type", "string"}}}, {"reason", object{{"type", "string"}}}}}};
+    return {
+        {"type", "object"},
+        {"properties", object{{"alertId", uuid()},
+                              {"caseId", uuid()},
+                              {"ward", object{{"type", "string"}, {"description", "code, or empty: to be claimed"}}},
+                              {"priority", enumOf<core::Priority>()},
+                              {"seq", wholeNumber()},
+                              {"updated", object{{"type", "boolean"}}},
+                              {"warnings", listOf(std::move(warning))}}},
+        {"required", array{"alertId", "caseId", "priority", "seq", "warnings"}}};
 }
 
 object schemas() {
@@ -145,7 +169,8 @@ object schemas() {
                                                          {"receivedAt", time()},
                                                          {"updatedAt", time()}}}}},
             {"Login", object{{"type", "object"},
-                             {"properties", object{{"user", object{{"type", "string"}}}, {"password", object{{"type", "string"}}}}},
+                             {"properties",
+                              object{{"user", object{{"type", "string"}}}, {"password", object{{"type", "string"}}}}},
                              {"required", array{"user", "password"}}}},
             {"LoginAnswer", object{{"type", "object"},
                                    {"properties", object{{"token", object{{"type", "string"}}},
@@ -155,20 +180,25 @@ object schemas() {
                                                          {"expiresAt", time()}}}}},
             {"Done", object{{"type", "object"}, {"properties", object{{"result", object{{"type", "string"}}}}}}},
             {"Case", free},
-            {"CasePage", object{{"type", "object"}, {"description", "cases, newest first, and next: the cursor of the page after"}}},
-            {"EventPage", object{{"type", "object"}, {"description", "events in the order of the log, and next: where to go on"}}}};
+            {"CasePage", object{{"type", "object"},
+                                {"description", "cases, newest first, and next: the cursor of the page after"}}},
+            {"EventPage",
+             object{{"type", "object"}, {"description", "events in the order of the log, and next: where to go on"}}}};
 }
 
 void addIntake(object& paths) {
-    object post = operation("postAlert", "Report an alert", "ingestKey",
-                            responses({{"201", answer("A new alert; on the disk when this is sent.", schemaRef("AlertAnswer"))},
-                                       {"200", answer("Known: the same content again, or an update.", schemaRef("AlertAnswer"))}},
-                                      {400, 401, 408, 413, 503}));
-    post["requestBody"] = body("application/json", schemaRef("Alert"),
-                               std::format("At most {} bytes, {} levels deep.", wire::kMaxBodyBytes, wire::kMaxJsonDepth));
+    object post =
+        operation("postAlert", "Report an alert", "ingestKey",
+                  responses({{"201", answer("A new alert; on the disk when this is sent.", schemaRef("AlertAnswer"))},
+                             {"200", answer("Known: the same content again, or an update.", schemaRef("AlertAnswer"))}},
+                            {400, 401, 408, 413, 503}));
+    post["requestBody"] =
+        body("application/json", schemaRef("Alert"),
+             std::format("At most {} bytes, {} levels deep.", wire::kMaxBodyBytes, wire::kMaxJsonDepth));
     paths["/v1/alerts"] = object{{"post", std::move(post)}};
-    object get = operation("getAlert", "What became of an alert, in citizens' words", "ingestKey",
-                           responses({{"200", answer("Its state; no names.", schemaRef("AlertStatus"))}}, {401, 404, 503}));
+    object get =
+        operation("getAlert", "What became of an alert, in citizens' words", "ingestKey",
+                  responses({{"200", answer("Its state; no names.", schemaRef("AlertStatus"))}}, {401, 404, 503}));
     get["parameters"] = array{parameter("id", "path", "alertId of the answer", uuid())};
     paths["/v1/alerts/{id}"] = object{{"get", std::move(get)}};
     object cap = operation("postCap", "Report by OASIS CAP 1.2", "ingestKey",
@@ -190,7 +220,8 @@ void addAttachments(object& paths) {
                                       {"200", answer("Was here already.", {{"type", "object"}})}},
                                      {401, 404, 408, 413, 422, 503}));
     put["parameters"] = array{sha256()};
-    put["requestBody"] = body("application/octet-stream", binary, std::format("At most {} bytes.", wire::kMaxAttachmentBytes));
+    put["requestBody"] =
+        body("application/octet-stream", binary, std::format("At most {} bytes.", wire::kMaxAttachmentBytes));
     object get = operation("getAttachment", "Fetch an attachment of an alert in sight", "session",
                            responses({{"200", object{{"description", "The bytes."},
                                                      {"content", content("application/octet-stream", binary)}}}},
@@ -222,19 +253,22 @@ void addDevices(object& paths) {
     position["parameters"] = array{unit()};
     paths["/v1/units/{id}/status"] = object{{"post", std::move(status)}};
     paths["/v1/units/{id}/position"] = object{{"post", std::move(position)}};
-    paths["/v1/visits"] = object{{"post", device("postVisit", "An outreach team tells of a visit", {{"type", "object"}})}};
+    paths["/v1/visits"] =
+        object{{"post", device("postVisit", "An outreach team tells of a visit", {{"type", "object"}})}};
 }
 
 void addSessions(object& paths) {
-    object login = operation("postLogin", "Log in", "",
-                             responses({{"200", answer("A session token, good for 16 hours.", schemaRef("LoginAnswer"))}},
-                                       {400, 401, 408, 413, 429, 503}));
+    object login =
+        operation("postLogin", "Log in", "",
+                  responses({{"200", answer("A session token, good for 16 hours.", schemaRef("LoginAnswer"))}},
+                            {400, 401, 408, 413, 429, 503}));
     login["requestBody"] = body("application/json", schemaRef("Login"), "");
     paths["/v1/login"] = object{{"post", std::move(login)}};
     paths["/v1/logout"] = object{{"post", operation("postLogout", "End the session", "session",
                                                     responses({{"204", object{{"description", "Ended."}}}}, {401}))}};
-    object socket = operation("openSocket", "The consoles' socket: WebSocket, subprotocol trucban.v1", "",
-                              responses({{"101", object{{"description", "Switched; the first frame is hello."}}}}, {403, 426}));
+    object socket =
+        operation("openSocket", "The consoles' socket: WebSocket, subprotocol trucban.v1", "",
+                  responses({{"101", object{{"description", "Switched; the first frame is hello."}}}}, {403, 426}));
     paths["/v1/socket"] = object{{"get", std::move(socket)}};
 }
 
@@ -255,8 +289,9 @@ void addReading(object& paths) {
                            responses({{"200", answer("The case.", schemaRef("Case"))}}, {401, 403, 404, 503}));
     one["parameters"] = array{caseId()};
     paths["/v1/cases/{id}"] = object{{"get", std::move(one)}};
-    object events = operation("getCaseEvents", "What happened to a case, masked", "session",
-                              responses({{"200", answer("A page.", schemaRef("EventPage"))}}, {400, 401, 403, 404, 503}));
+    object events =
+        operation("getCaseEvents", "What happened to a case, masked", "session",
+                  responses({{"200", answer("A page.", schemaRef("EventPage"))}}, {400, 401, 403, 404, 503}));
     events["parameters"] = array{caseId(), after("seq of the last event of the page before"), limit()};
     paths["/v1/cases/{id}/events"] = object{{"get", std::move(events)}};
     object all = operation("getEvents", "Events in scope in the order of the log, masked", "session",
@@ -268,15 +303,17 @@ void addReading(object& paths) {
 void addSystem(object& paths) {
     paths["/healthz"] = object{{"get", operation("getHealth", "Is the process alive?", "",
                                                  {{"200", answer("It is.", {{"type", "object"}})}})}};
-    paths["/readyz"] = object{{"get", operation("getReadiness", "Would an alert be taken now?", "",
-                                                {{"200", answer("Yes.", {{"type", "object"}})},
-                                                 {"503", answer("No: the log cannot be written, or it is stopping.",
-                                                                {{"type", "object"}})}})}};
-    paths["/metrics"] = object{{"get", operation("getMetrics", "Prometheus metrics", "",
-                                                 {{"200", object{{"description", "Text format 0.0.4."},
-                                                                 {"content", content("text/plain", {{"type", "string"}})}}}})}};
-    paths["/v1/openapi.json"] = object{{"get", operation("getOpenApi", "This document", "",
-                                                         {{"200", answer("OpenAPI 3.1.", {{"type", "object"}})}})}};
+    paths["/readyz"] = object{
+        {"get",
+         operation("getReadiness", "Would an alert be taken now?", "",
+                   {{"200", answer("Yes.", {{"type", "object"}})},
+                    {"503", answer("No: the log cannot be written, or it is stopping.", {{"type", "object"}})}})}};
+    paths["/metrics"] =
+        object{{"get", operation("getMetrics", "Prometheus metrics", "",
+                                 {{"200", object{{"description", "Text format 0.0.4."},
+                                                 {"content", content("text/plain", {{"type", "string"}})}}}})}};
+    paths["/v1/openapi.json"] = object{
+        {"get", operation("getOpenApi", "This document", "", {{"200", answer("OpenAPI 3.1.", {{"type", "object"}})}})}};
 }
 
 std::string make() {
@@ -293,16 +330,19 @@ std::string make() {
     bearer["description"] = "the token of POST /v1/login";
     object document{
         {"openapi", "3.1.0"},
-        {"info", object{{"title", "Trực Ban gateway"},
-                        {"version", std::format("{}", wire::kProtocolVersion)},
-                        {"license", object{{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}},
-                        {"description",
-                         std::format("A request must be whole within {} s of its first byte, its header at most {} bytes. "
-                                     "An alert is never rate-limited. Kept connections are closed after {} s without a request.",
-                                     wire::kRequestDeadline.count(), wire::kMaxHeaderBytes, wire::kIdleDeadline.count())}}},
+        {"info",
+         object{
+             {"title", "Trực Ban gateway"},
+             {"version", std::format("{}", wire::kProtocolVersion)},
+             {"license", object{{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}},
+             {"description",
+              std::format("A request must be whole within {} s of its first byte, its header at most {} bytes. "
+                          "An alert is never rate-limited. Kept connections are closed after {} s without a request.",
+                          wire::kRequestDeadline.count(), wire::kMaxHeaderBytes, wire::kIdleDeadline.count())}}},
         {"paths", std::move(paths)},
-        {"components", object{{"schemas", schemas()},
-                              {"securitySchemes", object{{"ingestKey", std::move(ingest)}, {"session", std::move(bearer)}}}}}};
+        {"components",
+         object{{"schemas", schemas()},
+                {"securitySchemes", object{{"ingestKey", std::move(ingest)}, {"session", std::move(bearer)}}}}}};
     return boost::json::serialize(document);
 }
 

@@ -25,9 +25,8 @@ Answer unavailable(const core::CommandId& id) {
 template <class Value, class Job>
 Task<std::optional<Value>> onReader(Services& services, Job job) {
     auto start = [&services, job = std::move(job)](auto reply) mutable {
-        return services.reader.run([job = std::move(job), reply = std::move(reply)](LogReader& reader) mutable {
-            reply(job(reader));
-        });
+        return services.reader.run(
+            [job = std::move(job), reply = std::move(reply)](LogReader& reader) mutable { reply(job(reader)); });
     };
     co_return co_await awaitReply<Value>(std::move(start));
 }
@@ -88,8 +87,7 @@ Task<Answer> olderCases(Services& services, Session session, wire::Query query) 
         std::vector<ClosedCase> closed;
         for (const auto& [id, case_] : view.state.cases) {
             if (!case_.isOpen() && case_.closedAt && viewer.scope.sees(case_.visibleTo) &&
-                (before == 0 ||
-                 case_.closedAt->time_since_epoch().count() < static_cast<std::int64_t>(before))) {
+                (before == 0 || case_.closedAt->time_since_epoch().count() < static_cast<std::int64_t>(before))) {
                 closed.push_back({*case_.closedAt, id});
             }
         }
@@ -194,7 +192,7 @@ Task<Answer> reveal(Services& services, Session session, wire::Query query) {
 Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash) {
     auto look = [seq](LogReader& reader) { return reader.log().headAt(seq); };
     const auto head = co_await onReader<store::Result<store::Head>>(services, std::move(look));
-    co_return head && *head && store::toHex((*head)->hash) == hash;
+    co_return head && *head&& store::toHex((*head)->hash) == hash;
 }
 
 Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index) {

@@ -44,7 +44,9 @@ struct CaseKey {
     auto operator<=>(const CaseKey&) const = default;
 };
 
-std::string toCursor(const CaseKey& key) { return std::to_string(key.openedMs) + "." + key.id.toString(); }
+std::string toCursor(const CaseKey& key) {
+    return std::to_string(key.openedMs) + "." + key.id.toString();
+}
 
 std::optional<CaseKey> fromCursor(std::string_view text) {
     CaseKey key;
@@ -94,9 +96,13 @@ CasePage pageOf(const core::State& state, const CaseFilter& filter, const std::o
     return page;
 }
 
-HttpResponse noCases() { return problem(403, "forbidden", "An outreach team sees no cases."); }
+HttpResponse noCases() {
+    return problem(403, "forbidden", "An outreach team sees no cases.");
+}
 
-bool seesCases(const Call& call) { return call.session.viewer.seesKind(core::AggregateKind::case_); }
+bool seesCases(const Call& call) {
+    return call.session.viewer.seesKind(core::AggregateKind::case_);
+}
 
 Task<HttpResponse> eventPage(Services& services, std::function<store::Result<LogReader::Page>(LogReader&)> look) {
     auto start = [&services, look = std::move(look)](auto reply) mutable {
@@ -148,10 +154,8 @@ Task<HttpResponse> getCases(Services& services, Call call) {
         }
     }
     auto start = [&services, filter = std::move(filter), before](auto reply) mutable {
-        return services.ledger.read(
-            [filter = std::move(filter), before, reply = std::move(reply)](const LedgerView& view) mutable {
-                reply(pageOf(view.state, filter, before));
-            });
+        return services.ledger.read([filter = std::move(filter), before, reply = std::move(reply)](
+                                        const LedgerView& view) mutable { reply(pageOf(view.state, filter, before)); });
     };
     auto page = co_await awaitReply<CasePage>(std::move(start));
     if (!page) {

@@ -43,7 +43,8 @@ std::vector<std::string_view> segments(std::string_view path) {
     return parts;
 }
 
-bool matches(std::string_view pattern, const std::vector<std::string_view>& path, std::vector<std::string>& parameters) {
+bool matches(std::string_view pattern, const std::vector<std::string_view>& path,
+             std::vector<std::string>& parameters) {
     const auto expected = segments(pattern);
     if (expected.size() != path.size()) {
         return false;
@@ -66,7 +67,9 @@ bool matches(std::string_view pattern, const std::vector<std::string_view>& path
 
 } // namespace
 
-std::span<const Route> routes() { return kRoutes; }
+std::span<const Route> routes() {
+    return kRoutes;
+}
 
 Match matchRoute(std::string_view method, std::string_view path) {
     Match match;
@@ -112,13 +115,16 @@ Task<std::optional<HttpResponse>> authorise(Services& services, const Route& rou
         call.key = *known;
         co_return std::nullopt;
     }
-    auto start = [&services, token](auto reply) mutable { return services.accounts.verifyKey(token, std::move(reply)); };
+    auto start = [&services, token](auto reply) mutable {
+        return services.accounts.verifyKey(token, std::move(reply));
+    };
     auto verified = co_await awaitReply<store::Result<store::IngestKey>>(std::move(start));
     if (!verified) {
         co_return problem(503, "busy");
     }
     if (!*verified) {
-        co_return (*verified).error().fault == store::StoreFault::badKey ? std::move(denied) : problem(503, "unavailable");
+        co_return (*verified).error().fault == store::StoreFault::badKey ? std::move(denied)
+                                                                         : problem(503, "unavailable");
     }
     services.keyCache.add(token, **verified);
     call.key = std::move(**verified);

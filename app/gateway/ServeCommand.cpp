@@ -2,11 +2,10 @@
 #include "gateway/CommandLine.h"
 #include "gateway/Gateway.h"
 
-#include <sys/resource.h>
-
 #include <charconv>
 #include <cstdio>
 #include <fstream>
+#include <sys/resource.h>
 
 namespace trucban::gateway {
 namespace {
@@ -118,10 +117,11 @@ void addServe(CLI::App& app, Action& action) {
                      "Fetch attachments that alerts name by URL from this host (may be repeated); none by default")
         ->type_name("HOST[:PORT]");
     command->add_flag("--verbose", options->isVerbose, "Log more");
-    command->footer("Prints \"listening on URL\" and \"fingerprint sha256:…\" on standard output once it accepts; logs JSON\n"
-                    "lines on standard error. Examples:\n"
-                    "  trucban-gateway serve --data /var/lib/trucban --listen 0.0.0.0:8443\n"
-                    "  trucban-gateway serve --data ./data --listen 127.0.0.1:0 --insecure --port-file port");
+    command->footer(
+        "Prints \"listening on URL\" and \"fingerprint sha256:…\" on standard output once it accepts; logs JSON\n"
+        "lines on standard error. Examples:\n"
+        "  trucban-gateway serve --data /var/lib/trucban --listen 0.0.0.0:8443\n"
+        "  trucban-gateway serve --data ./data --listen 127.0.0.1:0 --insecure --port-file port");
     command->callback([place, options, &action] { action = [place, options] { return serve(*place, *options); }; });
 }
 

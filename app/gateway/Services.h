@@ -42,11 +42,11 @@ struct Services {
     Metrics& metrics;
     const Journal& journal;
     const Clock& clock;
-    std::shared_ptr<const core::Policy> policy;       ///< as of the last commit
+    std::shared_ptr<const core::Policy> policy; ///< as of the last commit
     std::shared_ptr<const geo::WardLocator> locator;
-    std::vector<std::string> quarantine;              ///< "seq: why", for /readyz
+    std::vector<std::string> quarantine; ///< "seq: why", for /readyz
     ScopeHistory& scopes;
-    std::size_t uploads = 0;                          ///< attachments being received
+    std::size_t uploads = 0; ///< attachments being received
     bool stopping = false;
 };
 

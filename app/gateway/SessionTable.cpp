@@ -31,7 +31,9 @@ std::string base64url(std::span<const std::uint8_t> bytes) {
 
 SessionTable::SessionTable(const store::KeyRing& keys, const Random& random) : m_keys{keys}, m_random{random} {}
 
-std::string SessionTable::digest(std::string_view token) const { return m_keys.digestHex("session", token); }
+std::string SessionTable::digest(std::string_view token) const {
+    return m_keys.digestHex("session", token);
+}
 
 SessionTable::Opened SessionTable::open(const store::User& user, core::Seq scopeSince, core::Instant now) {
     std::size_t& count = m_perUser[user.name];
@@ -103,8 +105,8 @@ std::vector<std::string> SessionTable::revoke(std::span<const store::User> users
     std::erase_if(m_sessions, [&](const auto& entry) {
         const Session& session = entry.second;
         const auto user = byName.find(session.user);
-        const bool holds = user != byName.end() && !user->second->disabled &&
-                           user->second->generation == session.generation;
+        const bool holds =
+            user != byName.end() && !user->second->disabled && user->second->generation == session.generation;
         if (!holds) {
             ended.push_back(session.id);
             --m_perUser[session.user];

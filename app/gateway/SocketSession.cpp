@@ -14,13 +14,18 @@ namespace {
 constexpr std::size_t kReadBytes = 4 * 1024;
 constexpr std::uint16_t kNormalClose = 1000;
 
-SteadyTime steadyNow() { return std::chrono::steady_clock::now(); }
+SteadyTime steadyNow() {
+    return std::chrono::steady_clock::now();
+}
 
 } // namespace
 
 SocketSession::SocketSession(Services& services, std::shared_ptr<Stream> stream)
-    : m_services{services}, m_stream{std::move(stream)}, m_decoder{wire::kMaxClientFrameBytes},
-      m_commands{wire::kMaxCommandsPerSecond, steadyNow()}, m_readBuffer(kReadBytes) {}
+    : m_services{services},
+      m_stream{std::move(stream)},
+      m_decoder{wire::kMaxClientFrameBytes},
+      m_commands{wire::kMaxCommandsPerSecond, steadyNow()},
+      m_readBuffer(kReadBytes) {}
 
 Task<> SocketSession::run(std::string leftover) {
     const auto self = shared_from_this();
@@ -141,7 +146,7 @@ Task<bool> SocketSession::welcome(wire::Hello hello, Session session) {
     if (hello.cursor > hub.head()) {
         // The console knows a future we do not: a log put back from a backup, or another gateway. It must not go on.
         m_services.journal.critical("headOlderThanConsole", {{"cursor", static_cast<std::int64_t>(hello.cursor)},
-                                                            {"head", static_cast<std::int64_t>(hub.head())}});
+                                                             {"head", static_cast<std::int64_t>(hub.head())}});
         end(wire::ByeReason::headMismatch);
         co_return false;
     }
@@ -155,9 +160,8 @@ Task<bool> SocketSession::welcome(wire::Hello hello, Session session) {
     }
     const bool resumed = co_await mayResume(hello, session);
     if (!resumed) {
-        auto plan = co_await awaitReply<std::shared_ptr<SnapshotPlan>>([&](auto reply) {
-            return m_services.ledger.startSnapshot(session.viewer, std::move(reply));
-        });
+        auto plan = co_await awaitReply<std::shared_ptr<SnapshotPlan>>(
+            [&](auto reply) { return m_services.ledger.startSnapshot(session.viewer, std::move(reply)); });
         if (!plan) {
             end(wire::ByeReason::tooMany);
             co_return false;

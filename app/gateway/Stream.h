@@ -34,9 +34,7 @@ public:
         m_deadline = std::chrono::steady_clock::now() + time;
     }
     /// Between two requests: nobody loses anything when it is closed now.
-    void setIdle(bool idle) {
-        m_idleSince = idle ? std::optional{std::chrono::steady_clock::now()} : std::nullopt;
-    }
+    void setIdle(bool idle) { m_idleSince = idle ? std::optional{std::chrono::steady_clock::now()} : std::nullopt; }
     [[nodiscard]] const std::optional<SteadyTime>& idleSince() const { return m_idleSince; }
     void neverExpire() { m_deadline = SteadyTime::max(); }
     /// Past the deadline the first look stops what is going on (the coroutine sees an error and may still say why, with

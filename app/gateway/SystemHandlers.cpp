@@ -8,7 +8,9 @@
 
 namespace trucban::gateway {
 
-Task<HttpResponse> getHealth(Services&, Call) { co_return json(200, R"({"status":"alive"})"); }
+Task<HttpResponse> getHealth(Services&, Call) {
+    co_return json(200, R"({"status":"alive"})");
+}
 
 /// Ready means: an alert sent now would be accepted. Quarantined events are told, loudly, and do not make it unready.
 Task<HttpResponse> getReadiness(Services& services, Call) {
@@ -32,7 +34,9 @@ Task<HttpResponse> getMetrics(Services& services, Call) {
     co_return response;
 }
 
-Task<HttpResponse> getOpenApi(Services&, Call) { co_return json(200, openApiDocument()); }
+Task<HttpResponse> getOpenApi(Services&, Call) {
+    co_return json(200, openApiDocument());
+}
 
 Task<HttpResponse> getSocketPlain(Services&, Call) {
     HttpResponse response = problem(426, "upgradeRequired");

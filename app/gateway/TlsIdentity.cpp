@@ -127,13 +127,12 @@ std::expected<asio::ssl::context, std::string> makeTlsContext(const TlsFiles& fi
     boost::system::error_code error;
     context.use_certificate_chain_file(files.certificate.string(), error);
     if (error) {
-        return std::unexpected(std::format("The certificate {} cannot be used: {}.", files.certificate.string(),
-                                           error.message()));
+        return std::unexpected(
+            std::format("The certificate {} cannot be used: {}.", files.certificate.string(), error.message()));
     }
     context.use_private_key_file(files.key.string(), asio::ssl::context::pem, error);
     if (error || SSL_CTX_check_private_key(native) != 1) {
-        return std::unexpected(
-            std::format("The key {} cannot be used with the certificate.", files.key.string()));
+        return std::unexpected(std::format("The key {} cannot be used with the certificate.", files.key.string()));
     }
     return context;
 }

@@ -14,7 +14,8 @@ public:
     TokenBucket(double perSecond, Time now) : m_perSecond{perSecond}, m_tokens{perSecond * 2}, m_last{now} {}
 
     [[nodiscard]] bool take(Time now) {
-        m_tokens = std::min(m_perSecond * 2, m_tokens + std::chrono::duration<double>(now - m_last).count() * m_perSecond);
+        m_tokens =
+            std::min(m_perSecond * 2, m_tokens + std::chrono::duration<double>(now - m_last).count() * m_perSecond);
         m_last = now;
         if (m_tokens < 1) {
             return false;

@@ -13,8 +13,7 @@ struct Viewer {
     bool operator==(const Viewer&) const = default;
 
     [[nodiscard]] bool seesKind(core::AggregateKind kind) const {
-        return role != core::Role::team ||
-               (kind != core::AggregateKind::alert && kind != core::AggregateKind::case_);
+        return role != core::Role::team || (kind != core::AggregateKind::alert && kind != core::AggregateKind::case_);
     }
     [[nodiscard]] bool sees(core::AggregateKind kind, const core::WardSet& visibleTo) const {
         return seesKind(kind) && scope.sees(visibleTo);

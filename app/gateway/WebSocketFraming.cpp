@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t kMaxControlBytes = 125;
 
-bool isControl(WsOpcode opcode) { return static_cast<std::uint8_t>(opcode) >= 8; }
+bool isControl(WsOpcode opcode) {
+    return static_cast<std::uint8_t>(opcode) >= 8;
+}
 
 std::uint64_t bigEndian(std::string_view bytes) {
     std::uint64_t value = 0;

@@ -9,7 +9,9 @@ Worker::Worker(std::size_t threads, std::size_t limit) : m_limit{limit} {
     }
 }
 
-Worker::~Worker() { stop(); }
+Worker::~Worker() {
+    stop();
+}
 
 bool Worker::post(Job job) {
     {

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/GatewayFixture.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace trucban::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+class CommandLineTest : public testing::Test {
+protected:
+    std::filesystem::path file(const std::string& name, const std::string& bytes) {
+        const auto path = folder / name;
+        writeFile(path, bytes);
+        return path;
+    }
+    TempFolder folder;
+    GatewayFixture gateway;
+};
+
+TEST_F(CommandLineTest, printsKeyAloneOnTheLastLine) {
+    const std::string key = gateway.addKey("sos-app");
+    EXPECT_TRUE(key.starts_with("tbk_")) << key;
+    EXPECT_EQ(gateway.cli({"key", "list"}).out, "sos-app\tenabled\n");
+    EXPECT_EQ(gateway.cli({"key", "add", "sos-app"}).exitCode, 1);
+}
+
+TEST_F(CommandLineTest, keepsAccounts) {
+    gateway.addUser("an.nguyen", "duty-officer", "26743,26740");
+    EXPECT_EQ(gateway.cli({"user", "disable", "an.nguyen"}).exitCode, 0);
+    EXPECT_EQ(gateway.cli({"user", "list"}).out, "an.nguyen\tduty-officer\t26740,26743\tdisabled\n");
+    EXPECT_EQ(gateway.cli({"user", "enable", "an.nguyen"}).exitCode, 0);
+    EXPECT_EQ(gateway.cli({"user", "disable", "nobody"}).exitCode, 1);
+    const auto secret = file("pw", "mật khẩu mới 1\n").string();
+    EXPECT_EQ(
+        gateway.cli({"user", "add", "b", "--role", "chief", "--wards", "all", "--password-file", secret}).exitCode, 1);
+    EXPECT_EQ(gateway.cli({"user", "add", "b", "--role", "city", "--wards", "1", "--password-file", secret}).exitCode,
+              1);
+    EXPECT_EQ(
+        gateway.cli({"user", "add", "B!", "--role", "city", "--wards", "all", "--password-file", secret}).exitCode, 1);
+    EXPECT_EQ(gateway.cli({"user", "passwd", "an.nguyen", "--password-file", secret}).exitCode, 0);
+}
+
+TEST_F(CommandLineTest, saysWhatItDoesNotUnderstand) {
+    EXPECT_EQ(run({GatewayFixture::program().string()}).exitCode, 2);
+    EXPECT_EQ(run({GatewayFixture::program().string(), "fly"}).exitCode, 2);
+    EXPECT_EQ(run({GatewayFixture::program().string(), "serve"}).exitCode, 2);
+    const Finished help = run({GatewayFixture::program().string(), "--help"});
+    EXPECT_EQ(help.exitCode, 0);
+    EXPECT_NE(help.out.find("Examples:"), std::string::npos);
+    const Finished insecure = gateway.cli({"serve", "--insecure", "--listen", "0.0.0.0:0"});
+    EXPECT_EQ(insecure.exitCode, 1);
+    EXPECT_NE(insecure.err.find("loopback"), std::string::npos);
+}
+
+TEST_F(CommandLineTest, refusesASecondGatewayOnTheSameData) {
+    gateway.start();
+    const Finished second = gateway.cli({"serve", "--listen", "127.0.0.1:0"});
+    EXPECT_EQ(second.exitCode, 1);
+    EXPECT_NE(second.err.find("Another gateway serves"), std::string::npos) << second.err;
+}
+
+TEST_F(CommandLineTest, importsUnitsWithAndWithoutAGateway) {
+    const auto units =
+        file("units.csv", "id,kind,homeWard,name,equipment\nM1,policePatrol,26743,Tuần tra 1,car;radio\n");
+    const Finished offline = gateway.cli({"unit", "import", units.string()});
+    EXPECT_EQ(offline.exitCode, 0) << offline.err;
+    EXPECT_EQ(offline.out, "1 units imported, 0 unchanged\n");
+    gateway.addUser("city", "city", "all");
+    gateway.start();
+    TestConsole console{gateway, gateway.login("city")};
+    const auto more =
+        file("more.csv", "M1,policePatrol,26743,Tuần tra 1,car;radio\nM2,outreachTeam,26740,Tổ 3 trong 1,\n");
+    const Finished online = gateway.cli({"unit", "import", more.string()});
+    EXPECT_EQ(online.out, "1 units imported, 1 unchanged\n") << online.err;
+    EXPECT_TRUE(console.pump([&] { return console.state().unit(core::UnitId{"M2"}) != nullptr; }));
+    const auto bad = file("bad.csv", "M3,policePatrol,26743,x\nM4,tank,26743,x\n");
+    const Finished refused = gateway.cli({"unit", "import", bad.string()});
+    EXPECT_EQ(refused.exitCode, 1);
+    EXPECT_NE(refused.err.find("row 2"), std::string::npos) << refused.err;
+    EXPECT_EQ(console.state().unit(core::UnitId{"M3"}), nullptr) << "nothing half done";
+}
+
+TEST_F(CommandLineTest, usesImportedBoundariesWithoutARestart) {
+    const std::string key = gateway.addKey("sos-app");
+    gateway.start();
+    const auto before = gateway.post(key, alertJson("1", 10.7729, 106.6952, "x"));
+    EXPECT_TRUE(before.ward.isNone()) << "without boundaries a ward is never certain";
+    const auto boundaries =
+        file("b.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"26743"},
+        "geometry":{"type":"Polygon","coordinates":[[[106.68,10.76],[106.71,10.76],[106.71,10.79],[106.68,10.79],[106.68,10.76]]]}},
+        {"type":"Feature","properties":{},"geometry":null}]})");
+    const Finished imported = gateway.cli({"boundaries", "import", boundaries.string()});
+    EXPECT_EQ(imported.exitCode, 0) << imported.err;
+    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    core::WardCode ward;
+    for (int i = 2; ward.isNone() && std::chrono::steady_clock::now() < deadline; ++i) {
+        ward = gateway.post(key, alertJson(std::to_string(i), 10.7729, 106.6952, "x")).ward;
+    }
+    EXPECT_EQ(ward.value, 26743u);
+}
+
+TEST_F(CommandLineTest, verifiesBacksUpAndRestores) {
+    const std::string key = gateway.addKey("sos-app");
+    gateway.start();
+    const auto answer = gateway.post(key, alertJson("1", 10.7729, 106.6952, "x"));
+    const Finished head = gateway.cli({"head"});
+    ASSERT_EQ(head.exitCode, 0) << head.err;
+    const auto copy = folder / "copy.db";
+    ASSERT_EQ(gateway.cli({"backup", copy.string()}).exitCode, 0);
+    gateway.post(key, alertJson("2", 10.7729, 106.6952, "x"));
+    EXPECT_EQ(gateway.cli({"verify", "--head", head.lastLine()}).exitCode, 0);
+    const Finished false_ = gateway.cli({"verify", "--head", "1:" + std::string(64, 'a')});
+    EXPECT_EQ(false_.exitCode, 3) << false_.out;
+    EXPECT_EQ(gateway.cli({"verify", "--head", "nonsense"}).exitCode, 1);
+    const Finished exported = gateway.cli({"export", "--after", "0", "--limit", "2"});
+    EXPECT_EQ(std::ranges::count(exported.out, '\n'), 2);
+    const auto restored = folder / "restored";
+    const std::string keys = gateway.data().string() + ".keys";
+    const Finished done = run(
+        {GatewayFixture::program().string(), "restore", copy.string(), "--data", restored.string(), "--keys", keys});
+    EXPECT_EQ(done.exitCode, 0) << done.err;
+    const Finished events = run(
+        {GatewayFixture::program().string(), "export", "--after", "0", "--data", restored.string(), "--keys", keys});
+    EXPECT_NE(events.out.find(answer.alertId.toString()), std::string::npos);
+}
+
+TEST_F(CommandLineTest, erasesAnAlertOfAClosedCase) {
+    gateway.addUser("city", "city", "all");
+    const std::string key = gateway.addKey("sos-app");
+    gateway.start();
+    const auto answer = gateway.post(key, alertJson("1", 10.7729, 106.6952, "bí mật"));
+    EXPECT_EQ(gateway.cli({"alert", "erase", answer.alertId.toString()}).exitCode, 1) << "its case is open";
+    TestConsole console{gateway, gateway.login("city")};
+    const core::Outcome outcome{core::Disposition::mistaken, "", ""};
+    ASSERT_TRUE(
+        std::holds_alternative<wire::Accepted>(console.command(core::CloseCase{answer.caseId, outcome, false})));
+    const Finished erased = gateway.cli({"alert", "erase", answer.alertId.toString()});
+    EXPECT_EQ(erased.exitCode, 0) << erased.err;
+    EXPECT_EQ(gateway.cli({"export", "--after", "0"}).out.find("bí mật"), std::string::npos);
+    EXPECT_EQ(gateway.cli({"verify"}).exitCode, 0);
+    EXPECT_TRUE(console.pump([&] { return !console.state().alert(answer.alertId)->details; }));
+}
+
+TEST_F(CommandLineTest, showsAndReplacesThePolicy) {
+    gateway.start();
+    const Finished shown = gateway.cli({"policy", "show"});
+    ASSERT_EQ(shown.exitCode, 0) << shown.err;
+    const auto path = file("policy.json", shown.out);
+    const Finished imported = gateway.cli({"policy", "import", path.string()});
+    EXPECT_TRUE(imported.exitCode == 0 || imported.err.find("already") != std::string::npos) << imported.err;
+    EXPECT_EQ(gateway.cli({"policy", "import", file("bad.json", "[]").string()}).exitCode, 1);
+}
+
+TEST_F(CommandLineTest, printsThePortAndTheFingerprint) {
+    const auto portFile = folder / "port";
+    gateway.start({"--port-file", portFile.string()});
+    EXPECT_EQ(std::stoi(readFile(portFile)), gateway.port());
+    EXPECT_EQ(gateway.fingerprint().size(), 32u * 3 - 1);
+    const std::string first = gateway.fingerprint();
+    EXPECT_EQ(gateway.stop(), 0);
+    gateway.start();
+    EXPECT_EQ(gateway.fingerprint(), first) << "a console that pinned it comes back";
+}
+
+} // namespace
+} // namespace trucban::test

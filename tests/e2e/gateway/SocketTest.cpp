@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/CanonicalBytes.h"
+#include "core/Fold.h"
+#include "support/GatewayFixture.h"
+
+#include <gtest/gtest.h>
+
+namespace trucban::test {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr double kLat = 10.772891; // label point of Bến Thành
+constexpr double kLon = 106.695232;
+
+class SocketTest : public testing::Test {
+protected:
+    SocketTest() {
+        gateway.addUser("city", "city", "all");
+        gateway.addUser("ben-thanh", "duty-officer", "26743");
+        gateway.addUser("con-dao", "duty-officer", "26732");
+        gateway.addUser("team", "team", "26743");
+        gateway.addUser("committee", "committee", "all");
+        key = gateway.addKey("sos-app");
+        gateway.start();
+    }
+    wire::AlertAnswer alert(const std::string& id, const std::string& text = "Cướp giật") {
+        return gateway.post(key, alertJson(id, kLat, kLon, text));
+    }
+
+    GatewayFixture gateway;
+    std::string key;
+};
+
+TEST_F(SocketTest, sendsASnapshotAndThenWhatHappens) {
+    const auto before = alert("before");
+    TestConsole console{gateway, gateway.login("city")};
+    EXPECT_FALSE(console.welcome().resumed);
+    EXPECT_EQ(console.welcome().user, "city");
+    ASSERT_TRUE(console.pumpTo(before.seq));
+    EXPECT_NE(console.state().case_(before.caseId), nullptr);
+    EXPECT_FALSE(console.state().policy.kinds.empty());
+    const auto after = alert("after");
+    ASSERT_TRUE(console.pumpTo(after.seq));
+    ASSERT_NE(console.state().case_(after.caseId), nullptr);
+    EXPECT_EQ(console.state().case_(after.caseId)->state, core::CaseState::isNew);
+    EXPECT_EQ(console.everything().find("0901234567"), std::string::npos) << "the reporter never leaves";
+}
+
+TEST_F(SocketTest, carriesACaseFromNewToClosed) {
+    const auto csv = gateway.data().parent_path() / "units.csv";
+    writeFile(csv, "id,kind,homeWard,name,equipment\nM1,policePatrol,26743,Tuần tra,car\n");
+    ASSERT_EQ(gateway.cli({"unit", "import", csv.string()}).exitCode, 0);
+    const auto answer = alert("a");
+    TestConsole console{gateway, gateway.login("ben-thanh")};
+    ASSERT_TRUE(console.pumpTo(answer.seq));
+    const auto accepted = [&](core::CommandBody body) {
+        const auto frame = console.command(std::move(body));
+        const auto* done = std::get_if<wire::Accepted>(&frame);
+        EXPECT_NE(done, nullptr) << wire::encode(frame);
+        return done != nullptr && console.pumpTo(done->seq);
+    };
+    ASSERT_TRUE(accepted(core::AcknowledgeCase{answer.caseId}));
+    ASSERT_TRUE(accepted(core::DispatchUnit{answer.caseId, core::UnitId{"M1"}, true, false}));
+    EXPECT_EQ(gateway.ask("POST", "/v1/units/M1/status", key, R"({"state":"onScene"})").status, 200);
+    ASSERT_TRUE(accepted(core::ResolveCase{answer.caseId, {core::Disposition::settledOnScene, "xong", {}}}));
+    ASSERT_TRUE(accepted(core::CloseCase{answer.caseId, std::nullopt, true}));
+    const core::Case* closed = console.state().case_(answer.caseId);
+    ASSERT_NE(closed, nullptr);
+    EXPECT_EQ(closed->state, core::CaseState::closed);
+    EXPECT_TRUE(closed->arrivedAt);
+}
+
+TEST_F(SocketTest, refusesWhatTheRoleOrScopeDoesNotAllow) {
+    const auto answer = alert("a");
+    struct Row {
+        const char* user;
+        core::CommandBody body;
+        const char* code;
+    };
+    const Row rows[]{{"con-dao", core::AcknowledgeCase{answer.caseId}, "unknownCase"},
+                     {"committee", core::AcknowledgeCase{answer.caseId}, "notPermitted"},
+                     {"team", core::AcknowledgeCase{answer.caseId}, "notPermitted"},
+                     {"ben-thanh", core::ChangePolicy{}, "notPermitted"},
+                     {"ben-thanh", core::EraseAlert{answer.alertId}, "notPermitted"}};
+    for (const Row& row : rows) {
+        TestConsole console{gateway, gateway.login(row.user)};
+        const auto frame = console.command(row.body);
+        const auto* refused = std::get_if<wire::Refused>(&frame);
+        ASSERT_NE(refused, nullptr) << row.user;
+        EXPECT_EQ(refused->code, row.code) << row.user;
+        EXPECT_FALSE(refused->current);
+    }
+}
+
+TEST_F(SocketTest, resumesFromACursorAlsoAfterARestart) {
+    const auto first = alert("1");
+    core::Seq cursor = 0;
+    std::string head;
+    {
+        TestConsole console{gateway, gateway.login("city")};
+        ASSERT_TRUE(console.pumpTo(first.seq));
+        cursor = console.cursor();
+        head = console.head();
+    }
+    const auto second = alert("2");
+    ASSERT_EQ(gateway.stop(), 0);
+    gateway.start();
+    const auto third = alert("3");
+    TestConsole console{gateway, gateway.login("city"), cursor, head};
+    EXPECT_TRUE(console.welcome().resumed);
+    // Its state is from before the cursor, so only what came since is there to be folded.
+    ASSERT_TRUE(console.pumpTo(third.seq));
+    EXPECT_NE(console.state().case_(second.caseId), nullptr);
+    EXPECT_NE(console.state().case_(third.caseId), nullptr);
+    EXPECT_EQ(console.state().case_(first.caseId), nullptr);
+}
+
+TEST_F(SocketTest, shoutsWhenTheConsoleKnowsAnotherLog) {
+    const auto answer = alert("1");
+    const std::string token = gateway.login("city");
+    for (const auto& [cursor, head] :
+         {std::pair{answer.seq + 1'000, std::string{}}, {answer.seq, std::string(64, 'a')}}) {
+        TestConsole console{gateway, token, cursor, head};
+        console.pump([&] { return console.bye().has_value(); }, 5s);
+        EXPECT_EQ(console.bye(), wire::ByeReason::headMismatch) << cursor;
+    }
+    EXPECT_NE(gateway.process().standardError().find("headOlderThanConsole"), std::string::npos);
+}
+
+TEST_F(SocketTest, givesTheReporterOnlyForARecordedReveal) {
+    const auto answer = alert("a");
+    TestConsole officer{gateway, gateway.login("ben-thanh")};
+    TestConsole other{gateway, gateway.login("city")};
+    const auto query = [&](TestConsole& console, core::CommandId command, core::AlertId alertId) {
+        wire::Query asked;
+        asked.id = TestConsole::newId();
+        asked.kind = wire::QueryKind::reveal;
+        asked.alert = alertId;
+        asked.command = command;
+        return console.request(asked.id, asked);
+    };
+    EXPECT_TRUE(std::holds_alternative<wire::Refused>(query(officer, TestConsole::newId(), answer.alertId)));
+    const core::CommandId id = TestConsole::newId();
+    const auto accepted = officer.request(
+        id,
+        wire::CommandFrame{{id, std::nullopt, core::RevealReporter{answer.caseId, answer.alertId, "gọi lại", true}}});
+    ASSERT_TRUE(std::holds_alternative<wire::Accepted>(accepted)) << wire::encode(accepted);
+    const auto result = query(officer, id, answer.alertId);
+    ASSERT_TRUE(std::holds_alternative<wire::Result>(result)) << wire::encode(result);
+    EXPECT_EQ(std::get<wire::Result>(result).reporter->phone, "0901234567");
+    EXPECT_TRUE(std::holds_alternative<wire::Refused>(query(other, id, answer.alertId))) << "somebody else's reveal";
+    const auto second = alert("b");
+    EXPECT_TRUE(std::holds_alternative<wire::Refused>(query(officer, id, second.alertId))) << "of another alert";
+}
+
+TEST_F(SocketTest, answersTimelineAndOlderCases) {
+    const auto answer = alert("a", "Mất xe máy ở chợ");
+    TestConsole console{gateway, gateway.login("ben-thanh")};
+    ASSERT_TRUE(std::holds_alternative<wire::Accepted>(console.command(core::AcknowledgeCase{answer.caseId})));
+    ASSERT_TRUE(std::holds_alternative<wire::Accepted>(
+        console.command(core::CloseCase{answer.caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false})));
+    const auto ask = [](TestConsole& asking, wire::Query query) {
+        query.id = TestConsole::newId();
+        return asking.request(query.id, query);
+    };
+    wire::Query timeline;
+    timeline.kind = wire::QueryKind::timeline;
+    timeline.caseId = answer.caseId;
+    auto result = ask(console, timeline);
+    ASSERT_TRUE(std::holds_alternative<wire::Result>(result)) << wire::encode(result);
+    EXPECT_EQ(std::get<wire::Result>(result).timeline.size(), 3u);
+    wire::Query older;
+    older.kind = wire::QueryKind::olderCases;
+    older.text = "mat xe";
+    result = ask(console, older);
+    EXPECT_EQ(std::get<wire::Result>(result).cases.size(), 1u);
+    TestConsole far{gateway, gateway.login("con-dao")};
+    EXPECT_TRUE(std::holds_alternative<wire::Refused>(ask(far, timeline)));
+    result = ask(far, older);
+    EXPECT_TRUE(std::get<wire::Result>(result).cases.empty());
+}
+
+TEST_F(SocketTest, endsTheSessionsOfADisabledAccountAtOnce) {
+    const std::string token = gateway.login("ben-thanh");
+    TestConsole console{gateway, token};
+    ASSERT_EQ(gateway.cli({"user", "disable", "ben-thanh"}).exitCode, 0);
+    const auto since = std::chrono::steady_clock::now();
+    console.pump([&] { return console.bye().has_value(); }, 10s);
+    EXPECT_EQ(console.bye(), wire::ByeReason::revoked);
+    EXPECT_LT(std::chrono::steady_clock::now() - since, 2s);
+    EXPECT_EQ(gateway.ask("GET", "/v1/cases", token).status, 401);
+    TestConsole again{gateway, token};
+    again.pump([&] { return again.bye().has_value(); }, 5s);
+    EXPECT_EQ(again.bye(), wire::ByeReason::badToken);
+}
+
+TEST_F(SocketTest, givesASnapshotAfterTheScopeChanged) {
+    const auto answer = alert("a");
+    core::Seq cursor = 0;
+    {
+        TestConsole console{gateway, gateway.login("con-dao")};
+        ASSERT_TRUE(console.pumpTo(answer.seq));
+        EXPECT_EQ(console.state().case_(answer.caseId), nullptr);
+        cursor = console.cursor();
+    }
+    ASSERT_EQ(gateway.cli({"user", "scope", "con-dao", "--role", "duty-officer", "--wards", "26743"}).exitCode, 0);
+    TestConsole console{gateway, gateway.login("con-dao"), cursor};
+    EXPECT_FALSE(console.welcome().resumed);
+    ASSERT_TRUE(console.pumpTo(answer.seq));
+    EXPECT_NE(console.state().case_(answer.caseId), nullptr);
+}
+
+TEST_F(SocketTest, tellsTheCityWhichWardsAreManned) {
+    TestConsole city{gateway, gateway.login("city")};
+    const core::WardCode ward{26743};
+    ASSERT_TRUE(city.pump([&] { return city.desks() && core::contains(city.desks()->lost, ward); }));
+    {
+        TestConsole desk{gateway, gateway.login("ben-thanh")};
+        EXPECT_TRUE(city.pump([&] { return core::contains(city.desks()->live, ward); }));
+    }
+    EXPECT_TRUE(city.pump([&] { return core::contains(city.desks()->lost, ward); }));
+}
+
+TEST_F(SocketTest, cutsASilentPeerWithinTenSeconds) {
+    TestConsole console{gateway, gateway.login("city")};
+    const auto since = std::chrono::steady_clock::now();
+    // Reads, and says nothing: no pong, no ping.
+    std::optional<std::string> text;
+    bool isTold = false;
+    while ((text = console.socket().nextText(15s))) {
+        isTold = isTold || text->find("silent") != std::string::npos;
+    }
+    EXPECT_TRUE(isTold);
+    EXPECT_LT(std::chrono::steady_clock::now() - since, 12s);
+}
+
+TEST_F(SocketTest, saysGoodbyeWhenItStops) {
+    TestConsole console{gateway, gateway.login("city")};
+    EXPECT_EQ(gateway.stop(), 0);
+    console.pump([&] { return console.bye().has_value(); }, 5s);
+    EXPECT_EQ(console.bye(), wire::ByeReason::shutdown);
+}
+
+TEST_F(SocketTest, limitsTheRateOfCommands) {
+    const auto answer = alert("a");
+    TestConsole console{gateway, gateway.login("ben-thanh")};
+    int tooMany = 0;
+    std::vector<core::CommandId> ids;
+    for (int i = 0; i < 300; ++i) {
+        ids.push_back(TestConsole::newId());
+        console.send(wire::CommandFrame{{ids.back(), std::nullopt, core::AddNote{answer.caseId, "x"}}});
+    }
+    for (const core::CommandId& id : ids) {
+        const auto frame = console.request(id, wire::Ping{});
+        const auto* refused = std::get_if<wire::Refused>(&frame);
+        tooMany += refused != nullptr && refused->code == "tooMany" ? 1 : 0;
+    }
+    EXPECT_GT(tooMany, 100);
+    EXPECT_LT(tooMany, 220);
+}
+
+} // namespace
+} // namespace trucban::test

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/LogPort.h"
+
+#include <map>
+#include <vector>
+
+namespace trucban::gateway {
+
+/// A log in memory that can be told to fail.
+class FakeLog final : public LogPort {
+public:
+    store::Result<core::Seq> append(std::span<store::PendingEvent> events,
+                                    std::span<const store::CommandRecord> records) override {
+        ++appends;
+        if (failing) {
+            return store::failure(store::StoreFault::diskFull);
+        }
+        for (store::PendingEvent& pending : events) {
+            pending.event.seq = ++m_head.seq;
+            stored.push_back(pending);
+        }
+        for (store::CommandRecord record : records) {
+            commands.emplace(record.id, record);
+        }
+        return m_head.seq;
+    }
+    const store::Head& head() const override { return m_head; }
+    store::Result<std::optional<store::CommandRecord>> command(const core::CommandId& id) override {
+        const auto found = commands.find(id);
+        return found == commands.end() ? std::nullopt : std::optional{found->second};
+    }
+    store::Result<std::vector<store::LogEntry>> history(const core::AggregateRef& ref) override {
+        std::vector<store::LogEntry> entries;
+        for (const store::PendingEvent& pending : stored) {
+            if (pending.event.aggregate == ref) {
+                entries.emplace_back(pending.event);
+            }
+        }
+        return entries;
+    }
+    store::Result<void> checkpoint(const core::State&, std::span<const core::AggregateRef>) override {
+        ++checkpoints;
+        return {};
+    }
+    store::Result<store::SignedHead> signHead(core::Instant at) override {
+        if (failing) {
+            return store::failure(store::StoreFault::diskFull);
+        }
+        return store::SignedHead{m_head, at, {}};
+    }
+    store::Result<void> pruneCommands(core::Instant) override { return {}; }
+    store::Result<void> erased(const core::AlertId&) override { return {}; }
+
+    bool failing = false;
+    int appends = 0;
+    int checkpoints = 0;
+    std::vector<store::PendingEvent> stored;
+    std::map<core::CommandId, store::CommandRecord> commands;
+
+private:
+    store::Head m_head;
+};
+
+} // namespace trucban::gateway

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Ledger.h"
+
+#include "FakeLog.h"
+#include "Samples.h"
+#include "gateway/DataFolder.h"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+namespace trucban::gateway {
+namespace {
+
+class Listener final : public LedgerEvents {
+public:
+    void onCommitted(SharedBatch batch) override {
+        const std::lock_guard lock{mutex};
+        batches.push_back(std::move(batch));
+    }
+    void onPolicy(std::shared_ptr<const core::Policy>) override {}
+    void onWritable(bool writable) override {
+        const std::lock_guard lock{mutex};
+        changes.push_back(writable);
+        wake.notify_all();
+    }
+    bool waitForChange(std::size_t count) {
+        std::unique_lock lock{mutex};
+        return wake.wait_for(lock, std::chrono::seconds{20}, [&] { return changes.size() >= count; });
+    }
+
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::vector<SharedBatch> batches;
+    std::vector<bool> changes;
+};
+
+class LedgerTest : public testing::Test {
+protected:
+    LedgerTest() : ledger{parts()} {}
+
+    Ledger::Parts parts() {
+        core::State state;
+        state.policy = smallPolicy();
+        std::string problem;
+        return {.state = std::move(state),
+                .log = log,
+                .escalator = Escalator{makeLocator(std::nullopt, problem)},
+                .clock = [] { return kNoon; },
+                .random = countingRandom(),
+                .events = listener,
+                .metrics = metrics,
+                .journal = journal,
+                .limits = {.waiting = 8, .perBatch = 512, .checkpointAfter = 2'000}};
+    }
+
+    std::future<IntakeOutcome> alert(std::string id, bool& taken) {
+        std::promise<IntakeOutcome> promise;
+        auto future = promise.get_future();
+        IntakeRequest request;
+        request.body = alertBody(std::move(id));
+        request.routing = {kBenThanh, {}, false};
+        request.source = {core::ActorKind::source, "sos"};
+        request.reply = [promise = std::move(promise)](IntakeOutcome outcome) mutable {
+            promise.set_value(std::move(outcome));
+        };
+        taken = ledger.submit(std::move(request));
+        return future;
+    }
+    IntakeOutcome settled(std::string id) {
+        bool taken = false;
+        auto future = alert(std::move(id), taken);
+        return taken ? future.get() : IntakeOutcome{LedgerFault::full};
+    }
+
+    FakeLog log;
+    Listener listener;
+    Metrics metrics;
+    Journal journal = Journal::silent();
+    Ledger ledger;
+};
+
+TEST_F(LedgerTest, refusesWhenTooManyWait) {
+    bool taken = true;
+    std::vector<std::future<IntakeOutcome>> futures;
+    for (int i = 0; i < 8; ++i) { // not started yet: they wait
+        futures.push_back(alert(std::to_string(i), taken));
+        EXPECT_TRUE(taken);
+    }
+    (void)alert("one too many", taken);
+    EXPECT_FALSE(taken);
+    ledger.start();
+    for (auto& future : futures) {
+        EXPECT_TRUE(std::holds_alternative<IntakeDone>(future.get()));
+    }
+    EXPECT_EQ(log.appends, 1) << "what waited goes in one commit";
+    ledger.stop();
+}
+
+TEST_F(LedgerTest, saysWhenTheLogFailsAndRecoversByItself) {
+    ledger.start();
+    EXPECT_TRUE(std::holds_alternative<IntakeDone>(settled("a")));
+    log.failing = true;
+    EXPECT_EQ(std::get<LedgerFault>(settled("b")), LedgerFault::unavailable);
+    ASSERT_TRUE(listener.waitForChange(1));
+    EXPECT_FALSE(ledger.isWritable());
+    // No request comes any more, as a balancer in front of /readyz would have it; the ledger finds out alone.
+    std::promise<void> repaired;
+    ASSERT_TRUE(ledger.read([&](const LedgerView&) {
+        log.failing = false;
+        repaired.set_value();
+    }));
+    repaired.get_future().get();
+    ASSERT_TRUE(listener.waitForChange(2));
+    EXPECT_TRUE(ledger.isWritable());
+    EXPECT_TRUE(std::holds_alternative<IntakeDone>(settled("b")));
+    ledger.stop();
+}
+
+TEST_F(LedgerTest, finishesWhatWaitsWhenItStops) {
+    bool taken = false;
+    auto future = alert("a", taken);
+    ledger.start();
+    ledger.stop();
+    EXPECT_TRUE(std::holds_alternative<IntakeDone>(future.get()));
+    EXPECT_EQ(log.checkpoints, 1);
+    (void)alert("b", taken);
+    EXPECT_FALSE(taken);
+}
+
+TEST_F(LedgerTest, readsSeeWhatWasCommittedBeforeThem) {
+    ledger.start();
+    bool taken = false;
+    auto future = alert("a", taken);
+    std::promise<std::size_t> promise;
+    ASSERT_TRUE(ledger.read([&](const LedgerView& view) { promise.set_value(view.state.alerts.size()); }));
+    EXPECT_EQ(promise.get_future().get(), 1u);
+    (void)future.get();
+    ledger.stop();
+}
+
+} // namespace
+} // namespace trucban::gateway

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/LoginThrottle.h"
+#include "gateway/TokenBucket.h"
+
+#include <gtest/gtest.h>
+
+namespace trucban::gateway {
+namespace {
+
+using namespace std::chrono_literals;
+const LoginThrottle::Time kStart{1h};
+
+TEST(LoginThrottleTest, doublesTheWaitAfterTheFreeTries) {
+    LoginThrottle throttle;
+    struct Row {
+        int failures;
+        std::chrono::milliseconds wait;
+    };
+    constexpr Row kRows[]{{1, 0s}, {2, 0s}, {3, 0s},    {4, 1s},    {5, 2s},
+                          {6, 4s}, {7, 8s}, {12, 256s}, {13, 300s}, {40, 300s}};
+    int failures = 0;
+    for (const Row& row : kRows) {
+        for (; failures < row.failures; ++failures) {
+            throttle.onFailure("an", std::to_string(failures), kStart);
+        }
+        EXPECT_EQ(throttle.wait("an", "x", kStart), row.wait) << row.failures;
+    }
+    EXPECT_EQ(throttle.wait("an", "x", kStart + 300s), 0s);
+    EXPECT_EQ(throttle.wait("binh", "x", kStart), 0s);
+}
+
+TEST(LoginThrottleTest, countsAnAddressThatTriesManyNames) {
+    LoginThrottle throttle;
+    for (int i = 0; i < LoginThrottle::kFreePerAddress; ++i) {
+        throttle.onFailure("user" + std::to_string(i), "10.0.0.1", kStart);
+    }
+    EXPECT_EQ(throttle.wait("fresh", "10.0.0.1", kStart), 0s);
+    throttle.onFailure("one more", "10.0.0.1", kStart);
+    EXPECT_EQ(throttle.wait("fresh", "10.0.0.1", kStart), 1s);
+    EXPECT_EQ(throttle.wait("fresh", "10.0.0.2", kStart), 0s);
+}
+
+TEST(LoginThrottleTest, aSuccessClearsTheUserOnly) {
+    LoginThrottle throttle;
+    for (int i = 0; i < 30; ++i) {
+        throttle.onFailure("an", "10.0.0.1", kStart);
+    }
+    throttle.onSuccess("an");
+    EXPECT_EQ(throttle.wait("an", "10.0.0.2", kStart), 0s);
+    EXPECT_GT(throttle.wait("an", "10.0.0.1", kStart), 0s);
+}
+
+TEST(LoginThrottleTest, forgets) {
+    LoginThrottle throttle;
+    for (int i = 0; i < 4; ++i) {
+        throttle.onFailure("an", "a", kStart);
+    }
+    throttle.onFailure("an", "a", kStart + LoginThrottle::kForget + 1s);
+    EXPECT_EQ(throttle.wait("an", "a", kStart + LoginThrottle::kForget + 1s), 0s);
+}
+
+TEST(TokenBucketTest, allowsABurstAndThenTheRate) {
+    TokenBucket bucket{50, kStart};
+    int taken = 0;
+    while (bucket.take(kStart)) {
+        ++taken;
+    }
+    EXPECT_EQ(taken, 100);
+    EXPECT_FALSE(bucket.take(kStart + 10ms));
+    EXPECT_TRUE(bucket.take(kStart + 30ms));
+    EXPECT_FALSE(bucket.take(kStart + 30ms));
+}
+
+} // namespace
+} // namespace trucban::gateway

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/WebSocketFraming.h"
+
+#include <gtest/gtest.h>
+
+namespace trucban::gateway {
+namespace {
+
+std::string masked(std::uint8_t first, std::string_view payload) {
+    std::string frame = wsFrame(WsOpcode::text, payload);
+    frame[0] = static_cast<char>(first);
+    frame[1] = static_cast<char>(frame[1] | 0x80);
+    const std::size_t header = frame.size() - payload.size();
+    constexpr std::string_view kMask{"\x11\x22\x33\x44", 4};
+    frame.insert(header, kMask);
+    for (std::size_t i = 0; i < payload.size(); ++i) {
+        frame[header + 4 + i] = static_cast<char>(frame[header + 4 + i] ^ kMask[i % 4]);
+    }
+    return frame;
+}
+
+std::vector<WsMessage> decoded(std::string_view bytes, std::size_t step) {
+    WsDecoder decoder{1'000'000};
+    std::vector<WsMessage> out;
+    for (std::size_t at = 0; at < bytes.size(); at += step) {
+        EXPECT_TRUE(decoder.feed(bytes.substr(at, step), out));
+    }
+    return out;
+}
+
+TEST(WebSocketFramingTest, readsMessagesHoweverTheyAreCut) {
+    const std::string bytes = masked(0x81, "xin chào") + masked(0x81, std::string(300, 'a')) +
+                              masked(0x81, std::string(70'000, 'b')) + masked(0x89, "p") + masked(0x01, "xin ") +
+                              masked(0x8A, "") + masked(0x80, "chào") + masked(0x81, "");
+    const std::vector<WsMessage> expected{{WsOpcode::text, "xin chào"},
+                                          {WsOpcode::text, std::string(300, 'a')},
+                                          {WsOpcode::text, std::string(70'000, 'b')},
+                                          {WsOpcode::ping, "p"},
+                                          {WsOpcode::pong, ""},
+                                          {WsOpcode::text, "xin chào"},
+                                          {WsOpcode::text, ""}};
+    for (const std::size_t step : {std::size_t{1}, std::size_t{7}, std::size_t{4096}, bytes.size()}) {
+        EXPECT_EQ(decoded(bytes, step), expected) << step;
+    }
+}
+
+TEST(WebSocketFramingTest, refusesWhatIsNotAllowed) {
+    struct Row {
+        const char* what;
+        std::string bytes;
+        WsFault fault;
+    };
+    const Row rows[]{{"unmasked", wsFrame(WsOpcode::text, "a"), WsFault::protocol},
+                     {"reserved bit", masked(0xC1, "a"), WsFault::protocol},
+                     {"reserved opcode", masked(0x83, "a"), WsFault::protocol},
+                     {"binary", masked(0x82, "a"), WsFault::unsupported},
+                     {"long ping", masked(0x89, std::string(126, 'a')), WsFault::protocol},
+                     {"cut ping", masked(0x09, "a"), WsFault::protocol},
+                     {"continuation of nothing", masked(0x80, "a"), WsFault::protocol},
+                     {"text inside a message", masked(0x01, "a") + masked(0x81, "b"), WsFault::protocol},
+                     {"bad UTF-8", masked(0x81, "\xC0\xAF"), WsFault::badUtf8},
+                     {"cut character", masked(0x81, "\xC3"), WsFault::badUtf8},
+                     {"too large", masked(0x81, std::string(101, 'a')), WsFault::tooLarge},
+                     {"too large in parts", masked(0x01, std::string(60, 'a')) + masked(0x80, std::string(60, 'a')),
+                      WsFault::tooLarge},
+                     {"absurd length", std::string{"\x81\xFF\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01\x02\x03\x04", 14},
+                      WsFault::tooLarge}};
+    for (const Row& row : rows) {
+        WsDecoder decoder{100};
+        std::vector<WsMessage> out;
+        const auto fed = decoder.feed(row.bytes, out);
+        ASSERT_FALSE(fed) << row.what;
+        EXPECT_EQ(fed.error(), row.fault) << row.what;
+        EXPECT_FALSE(decoder.feed(masked(0x81, "a"), out)) << row.what;
+        EXPECT_TRUE(out.empty()) << row.what;
+    }
+}
+
+TEST(WebSocketFramingTest, writesCloseFrames) {
+    EXPECT_EQ(wsCloseFrame(1000), (std::string{"\x88\x02\x03\xE8", 4}));
+}
+
+} // namespace
+} // namespace trucban::gateway
