@@ -4,12 +4,16 @@
 #include <format>
 #include <limits>
 #include <stdlib.h>
+#include <unistd.h>
 #include <utility>
 
 namespace trucban::test {
 
-TempFolder::TempFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "trucban-store-XXXXXX").string();
+TempFolder::TempFolder(bool inMemory) {
+    const std::filesystem::path memory{"/dev/shm"};
+    const bool canUseMemory = inMemory && ::access(memory.c_str(), W_OK) == 0;
+    const auto parent = canUseMemory ? memory : std::filesystem::temp_directory_path();
+    std::string pattern = (parent / "trucban-store-XXXXXX").string();
     if (::mkdtemp(pattern.data()) == nullptr) {
         throw std::runtime_error("no temporary folder");
     }

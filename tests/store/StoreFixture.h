@@ -17,7 +17,8 @@ namespace trucban::test {
 
 class TempFolder {
 public:
-    TempFolder();
+    /// `inMemory`: where there is such a place; for tests whose disk is a simulated one.
+    explicit TempFolder(bool inMemory = false);
     ~TempFolder();
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;
