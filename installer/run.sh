@@ -104,28 +104,19 @@ prepare() {
     touch "$demo/ready"
 }
 
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-
 start_gateway() {
-    local attempt
-    for attempt in 1 2 3; do
-        [ "$attempt" = 1 ] || echo "run.sh: the gateway did not start; trying another port" >&2
-        port=$(free_port)
-        url=https://127.0.0.1:$port
-        "$bin/trucban-gateway" serve --data "$data/gateway" --listen "127.0.0.1:$port" >"$log" 2>&1 &
-        gateway=$!
-        for ((i = 0; i < 300; i++)); do
-            if curl -sfk --max-time 2 -o /dev/null "$url/readyz"; then
-                started+=("$gateway")
-                pin=$(openssl s_client -connect "127.0.0.1:$port" </dev/null 2>/dev/null | openssl x509 -noout -fingerprint -sha256 | sed 's/.*=//')
-                return 0
-            fi
-            kill -0 "$gateway" 2>/dev/null || break
-            sleep 0.1
-        done
-        # Somebody may have taken the port in between; anything else is told below.
-        kill "$gateway" 2>/dev/null || true
-        wait "$gateway" 2>/dev/null || true
+    local port i
+    rm -f "$demo/port"
+    "$bin/trucban-gateway" serve --data "$data/gateway" --listen 127.0.0.1:0 --port-file "$demo/port" >"$log" 2>&1 &
+    started+=($!)
+    for ((i = 0; i < 600; i++)); do
+        if port=$(cat "$demo/port" 2>/dev/null); then
+            url=https://127.0.0.1:$port
+            pin=$(sed -n 's/^fingerprint sha256://p' "$log")
+            [ -z "$pin" ] || return 0
+        fi
+        kill -0 "${started[-1]}" 2>/dev/null || break
+        sleep 0.1
     done
     tail -n 20 "$log" >&2
     fail "the gateway did not start"
