@@ -5,735 +5,735 @@
     <name>Profile</name>
     <message>
         <source>Không tạo được thư mục %1. Kiểm tra quyền ghi và chỗ trống trên đĩa.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder %1 cannot be made. Check write permission and free space.</translation>
     </message>
     <message>
         <source>Trực Ban đang mở với thư mục %1. Dùng cửa sổ đang mở.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trực Ban is open with the folder %1 already. Use that window.</translation>
     </message>
     <message>
         <source>Không ghi được vào thư mục %1. Kiểm tra quyền ghi và chỗ trống trên đĩa.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder %1 cannot be written. Check write permission and free space.</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>Nhận tin báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Alert received</translation>
     </message>
     <message>
         <source>Người báo cập nhật</source>
-        <translation type="unfinished"></translation>
+        <translation>Updated by the sender</translation>
     </message>
     <message>
         <source>Đặt vị trí tin báo trên bản đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>Alert placed on the map</translation>
     </message>
     <message>
         <source>Tin báo đổi nơi hiển thị</source>
-        <translation type="unfinished"></translation>
+        <translation>Alert moved</translation>
     </message>
     <message>
         <source>Đã xóa dữ liệu cá nhân theo thời hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data erased after the retention time</translation>
     </message>
     <message>
         <source>Mở vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Case opened</translation>
     </message>
     <message>
         <source>Tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Acknowledge</translation>
     </message>
     <message>
         <source>Đặt ưu tiên %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority set to %1</translation>
     </message>
     <message>
         <source>Đổi loại: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind set: %1</translation>
     </message>
     <message>
         <source>%1 nhận vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Claimed by %1</translation>
     </message>
     <message>
         <source>Định lại phường theo vị trí mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Re-routed by the new position</translation>
     </message>
     <message>
         <source>Báo rộng thêm, lần %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalated, round %1</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Điều động %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch %1</translation>
     </message>
     <message>
         <source>Giải quyết xong</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolved</translation>
     </message>
     <message>
         <source>Kết thúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Mở lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Đề nghị chuyển đến %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offered to %1</translation>
     </message>
     <message>
         <source>Chuyển tuyến: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer: %1</translation>
     </message>
     <message>
         <source>Đề nghị phối hợp: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Joint request: %1</translation>
     </message>
     <message>
         <source>Phối hợp: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Joint request: %1</translation>
     </message>
     <message numerus="yes">
         <source>Gộp thêm %n tin báo</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alert merged in</numerusform>
+            <numerusform>%n alerts merged in</numerusform>
         </translation>
     </message>
     <message>
         <source>Gộp vào vụ việc khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged into another case</translation>
     </message>
     <message>
         <source>Tách tin báo ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Alerts given back</translation>
     </message>
     <message>
         <source>Tách khỏi vụ việc chính</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmerged from the primary case</translation>
     </message>
     <message>
         <source>Xem người báo để gọi lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporter viewed to call back</translation>
     </message>
     <message>
         <source>Xem người báo</source>
-        <translation type="unfinished"></translation>
+        <translation>View reporter</translation>
     </message>
     <message>
         <source>Đăng ký lực lượng</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit registered</translation>
     </message>
     <message>
         <source>Lực lượng di chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit moved</translation>
     </message>
     <message>
         <source>Lượt thăm hộ</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>Đổi quy tắc</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy changed</translation>
     </message>
     <message>
         <source>chưa ai tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>not acknowledged</translation>
     </message>
     <message>
         <source>phường không có máy trực tuyến</source>
-        <translation type="unfinished"></translation>
+        <translation>ward without a live console</translation>
     </message>
     <message>
         <source>chỉ huy tại chỗ</source>
-        <translation type="unfinished"></translation>
+        <translation>lead</translation>
     </message>
     <message>
         <source>trả lời trước %1</source>
-        <translation type="unfinished"></translation>
+        <translation>answer by %1</translation>
     </message>
     <message>
         <source>Đổi loại việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Change kind</translation>
     </message>
     <message>
         <source>Nhận về %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim for %1</translation>
     </message>
     <message>
         <source>Đặt vị trí tin báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Place alert</translation>
     </message>
     <message>
         <source>Gọi về %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall %1</translation>
     </message>
     <message>
         <source>Chuyển tuyến đến %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer to %1</translation>
     </message>
     <message>
         <source>Trả lời chuyển tuyến</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer transfer</translation>
     </message>
     <message>
         <source>Ghi trả lời phối hợp</source>
-        <translation type="unfinished"></translation>
+        <translation>Record joint answer</translation>
     </message>
     <message numerus="yes">
         <source>Gộp %n vụ việc</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Merge %n case</numerusform>
+            <numerusform>Merge %n cases</numerusform>
         </translation>
     </message>
     <message>
         <source>Tách vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmerge</translation>
     </message>
     <message>
         <source>Xem người báo và gọi lại</source>
-        <translation type="unfinished"></translation>
+        <translation>View reporter and call back</translation>
     </message>
     <message>
         <source>Ghi lượt thăm hộ</source>
-        <translation type="unfinished"></translation>
+        <translation>Record visit</translation>
     </message>
     <message>
         <source>Xóa dữ liệu cá nhân</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase personal data</translation>
     </message>
     <message>
         <source>Thao tác của máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Act of the gateway</translation>
     </message>
     <message>
         <source>Vụ việc này không còn thuộc phạm vi của bạn. Xem lại hàng chờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>This case is no longer in your scope. Look at the queue again.</translation>
     </message>
     <message>
         <source>Tin báo này không còn thuộc phạm vi của bạn. Xem lại hàng chờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>This alert is no longer in your scope. Look at the queue again.</translation>
     </message>
     <message>
         <source>Không có lực lượng này. Chọn lực lượng khác trong danh sách.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such unit. Choose another from the list.</translation>
     </message>
     <message>
         <source>Vai trò của bạn không được làm việc này. Nhờ cán bộ trực ban.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role may not do this. Ask a duty officer.</translation>
     </message>
     <message>
         <source>Việc này do phường khác quyết định. Liên hệ phường đang giữ vụ việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another ward decides this. Call the ward that holds the case.</translation>
     </message>
     <message>
         <source>Vụ việc vừa được người khác thay đổi. Xem lại rồi làm lại nếu vẫn cần.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else has just changed the case. Look again, and repeat it if still wanted.</translation>
     </message>
     <message>
         <source>Không làm được bước này ở trạng thái hiện tại. Xem các bước cho phép.</source>
-        <translation type="unfinished"></translation>
+        <translation>This step is not possible in the present state. See the steps allowed.</translation>
     </message>
     <message>
         <source>Việc này đã được làm rồi; không cần làm lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is done already; nothing more is needed.</translation>
     </message>
     <message>
         <source>Vụ việc đã kết thúc. Mở lại trước khi thao tác.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case is closed. Reopen it first.</translation>
     </message>
     <message>
         <source>Vụ việc đã gộp vào vụ khác. Thao tác ở vụ chính, hoặc tách ra.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case was merged into another. Work on that one, or unmerge.</translation>
     </message>
     <message>
         <source>Vụ việc này không ở trong vụ nào khác nên không có gì để tách.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing to unmerge.</translation>
     </message>
     <message>
         <source>Lực lượng đang làm vụ khác. Chọn lực lượng khác hoặc gọi về trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit is on another case. Choose another one or recall it first.</translation>
     </message>
     <message>
         <source>Lực lượng không trong ca hoặc không sẵn sàng. Chọn lực lượng khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit is off duty or unavailable. Choose another one.</translation>
     </message>
     <message>
         <source>Lực lượng này không ở trong vụ việc. Xem lại danh sách lực lượng.</source>
-        <translation type="unfinished"></translation>
+        <translation>No such unit is on the case. Look at the unit list.</translation>
     </message>
     <message>
         <source>Loại việc này cần công an; tổ công tác không đi một mình được.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of case needs police; an outreach team may not go alone.</translation>
     </message>
     <message>
         <source>Còn lực lượng đang đến hoặc có mặt. Cho rời hiện trường rồi kết thúc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Units are still en route or on scene. Let them leave, then close.</translation>
     </message>
     <message>
         <source>Chưa chọn kết quả xử lý. Chọn một kết quả rồi làm lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>No outcome chosen. Choose one and try again.</translation>
     </message>
     <message>
         <source>Chưa ghi số hồ sơ tin báo, tố giác. Nhập số rồi làm lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The register number is missing. Enter it and try again.</translation>
     </message>
     <message>
         <source>Cần ghi lý do. Nhập lý do rồi làm lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reason is needed. Enter it and try again.</translation>
     </message>
     <message>
         <source>Nội dung còn trống. Nhập nội dung rồi làm lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text is empty. Enter it and try again.</translation>
     </message>
     <message>
         <source>Nội dung quá dài. Rút gọn dưới 4.000 ký tự.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text is too long. Keep it under 4,000 characters.</translation>
     </message>
     <message>
         <source>Loại việc không có trong danh mục. Chọn loại khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such kind. Choose another one.</translation>
     </message>
     <message>
         <source>Không có phường này. Chọn lại phường.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such ward. Choose again.</translation>
     </message>
     <message>
         <source>Vụ việc không nằm trong các phường có thể nhận. Đề nghị chuyển tuyến.</source>
-        <translation type="unfinished"></translation>
+        <translation>The ward is not among those that may claim the case. Offer a transfer instead.</translation>
     </message>
     <message>
         <source>Phường khác đã nhận vụ việc này.</source>
-        <translation type="unfinished"></translation>
+        <translation>A ward has claimed this case already.</translation>
     </message>
     <message>
         <source>Đang có một đề nghị chuyển tuyến chờ trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>A transfer offer is waiting for an answer.</translation>
     </message>
     <message>
         <source>Không còn đề nghị chuyển tuyến nào chờ trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>No transfer offer is waiting any more.</translation>
     </message>
     <message>
         <source>Không thể chuyển vụ việc cho chính phường đang giữ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case is with that ward already.</translation>
     </message>
     <message>
         <source>Không có đề nghị phối hợp này trong vụ việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>The case has no such joint request.</translation>
     </message>
     <message>
         <source>Đề nghị phối hợp này đã được trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>This joint request was answered already.</translation>
     </message>
     <message>
         <source>Tin báo không kèm người báo, nên không có gì để xem.</source>
-        <translation type="unfinished"></translation>
+        <translation>The alert names no reporter, so there is nothing to view.</translation>
     </message>
     <message>
         <source>Vị trí không hợp lệ. Chọn lại trên bản đồ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The position is not valid. Choose again on the map.</translation>
     </message>
     <message>
         <source>Đã có vị trí mới hơn; vị trí cũ không được ghi.</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer position is known; the older one was not recorded.</translation>
     </message>
     <message>
         <source>Chưa chọn vụ việc nào để gộp.</source>
-        <translation type="unfinished"></translation>
+        <translation>No case was chosen to merge.</translation>
     </message>
     <message>
         <source>Một giá trị nằm ngoài giới hạn cho phép. Kiểm tra lại nội dung.</source>
-        <translation type="unfinished"></translation>
+        <translation>A value is outside its limits. Check the entry.</translation>
     </message>
     <message>
         <source>Đã quá lâu mới gửi được nên không thực hiện. Kiểm tra tình hình rồi làm lại nếu vẫn cần.</source>
-        <translation type="unfinished"></translation>
+        <translation>It could only be sent too late, so it was not done. Check the situation and do it again if still wanted.</translation>
     </message>
     <message>
         <source>Đĩa của máy này không ghi được và đang mất kết nối, nên thao tác không được giữ. Dùng bộ đàm.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer's disk cannot be written and there is no connection, so the act was not kept. Use the radio.</translation>
     </message>
     <message>
         <source>Gửi quá nhiều thao tác trong một lúc. Chờ vài giây rồi làm lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many acts at once. Wait a few seconds and try again.</translation>
     </message>
     <message>
         <source>Máy chủ không ghi được nhật ký. Dùng bộ đàm và sổ giấy, báo quản trị ngay.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway cannot write its log. Use radio and paper, and tell the administrator now.</translation>
     </message>
     <message>
         <source>Máy chủ không hiểu thao tác này. Cần cập nhật chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway does not understand this act. The program needs an update.</translation>
     </message>
     <message>
         <source>P1 khẩn cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>P1 urgent</translation>
     </message>
     <message>
         <source>P2 cao</source>
-        <translation type="unfinished"></translation>
+        <translation>P2 high</translation>
     </message>
     <message>
         <source>P3 thường</source>
-        <translation type="unfinished"></translation>
+        <translation>P3 normal</translation>
     </message>
     <message>
         <source>P4 thông tin</source>
-        <translation type="unfinished"></translation>
+        <translation>P4 information</translation>
     </message>
     <message>
         <source>Mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Đã tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Acknowledged</translation>
     </message>
     <message>
         <source>Đang xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <source>Đã giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolved</translation>
     </message>
     <message>
         <source>Ứng dụng SOS An ninh, trật tự</source>
-        <translation type="unfinished"></translation>
+        <translation>SOS app “An ninh, trật tự”</translation>
     </message>
     <message>
         <source>Điện thoại 113</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone 113</translation>
     </message>
     <message>
         <source>Điện thoại 114</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone 114</translation>
     </message>
     <message>
         <source>Điện thoại 115</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone 115</translation>
     </message>
     <message>
         <source>Ứng dụng HELP114</source>
-        <translation type="unfinished"></translation>
+        <translation>HELP114 app</translation>
     </message>
     <message>
         <source>VNeID</source>
-        <translation type="unfinished"></translation>
+        <translation>VNeID</translation>
     </message>
     <message>
         <source>Đến trực tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Walk-in</translation>
     </message>
     <message>
         <source>Tổ công tác 3 trong 1</source>
-        <translation type="unfinished"></translation>
+        <translation>3-in-1 outreach team</translation>
     </message>
     <message>
         <source>Tuần tra</source>
-        <translation type="unfinished"></translation>
+        <translation>Patrol</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Nguồn khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Other source</translation>
     </message>
     <message>
         <source>Đang cần giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs help</translation>
     </message>
     <message>
         <source>An toàn rồi</source>
-        <translation type="unfinished"></translation>
+        <translation>Safe now</translation>
     </message>
     <message>
         <source>Người báo đã hủy</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled by the sender</translation>
     </message>
     <message>
         <source>Tuần tra công an</source>
-        <translation type="unfinished"></translation>
+        <translation>Police patrol</translation>
     </message>
     <message>
         <source>Phản ứng nhanh 113</source>
-        <translation type="unfinished"></translation>
+        <translation>113 response force</translation>
     </message>
     <message>
         <source>Lực lượng ANTT ở cơ sở</source>
-        <translation type="unfinished"></translation>
+        <translation>Local security force</translation>
     </message>
     <message>
         <source>Sẵn sàng</source>
-        <translation type="unfinished"></translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>Đã điều động</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatched</translation>
     </message>
     <message>
         <source>Đang đến</source>
-        <translation type="unfinished"></translation>
+        <translation>En route</translation>
     </message>
     <message>
         <source>Có mặt</source>
-        <translation type="unfinished"></translation>
+        <translation>On scene</translation>
     </message>
     <message>
         <source>Không sẵn sàng</source>
-        <translation type="unfinished"></translation>
+        <translation>Unavailable</translation>
     </message>
     <message>
         <source>Nghỉ ca</source>
-        <translation type="unfinished"></translation>
+        <translation>Off duty</translation>
     </message>
     <message>
         <source>Đã rời hiện trường</source>
-        <translation type="unfinished"></translation>
+        <translation>Left the scene</translation>
     </message>
     <message>
         <source>Đã gọi về</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalled</translation>
     </message>
     <message>
         <source>Đã xử lý tại chỗ</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled on scene</translation>
     </message>
     <message>
         <source>Hòa giải thành</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediated</translation>
     </message>
     <message>
         <source>Đã lập hồ sơ tin báo, tố giác</source>
-        <translation type="unfinished"></translation>
+        <translation>Report filed</translation>
     </message>
     <message>
         <source>Chuyển cơ quan khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Referred to another agency</translation>
     </message>
     <message>
         <source>Báo nhầm</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistaken</translation>
     </message>
     <message>
         <source>Báo giả</source>
-        <translation type="unfinished"></translation>
+        <translation>False report</translation>
     </message>
     <message>
         <source>Thử nghiệm</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Trùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>Không liên lạc được</source>
-        <translation type="unfinished"></translation>
+        <translation>Unreachable</translation>
     </message>
     <message>
         <source>Cảnh sát PCCC và CNCH (114)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fire and rescue police (114)</translation>
     </message>
     <message>
         <source>Cấp cứu (115)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambulance (115)</translation>
     </message>
     <message>
         <source>Cổng thông tin 1022</source>
-        <translation type="unfinished"></translation>
+        <translation>City hotline 1022</translation>
     </message>
     <message>
         <source>Tổng đài bảo vệ trẻ em (111)</source>
-        <translation type="unfinished"></translation>
+        <translation>Child protection line (111)</translation>
     </message>
     <message>
         <source>Cơ quan điều tra</source>
-        <translation type="unfinished"></translation>
+        <translation>Investigation agency</translation>
     </message>
     <message>
         <source>Quân sự</source>
-        <translation type="unfinished"></translation>
+        <translation>Military</translation>
     </message>
     <message>
         <source>Ủy ban nhân dân</source>
-        <translation type="unfinished"></translation>
+        <translation>People's Committee</translation>
     </message>
     <message>
         <source>Đang đề nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>Offered</translation>
     </message>
     <message>
         <source>Đã nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>Đã trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Đã rút</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>Quá hạn trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Expired</translation>
     </message>
     <message>
         <source>Cán bộ trực ban</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty officer</translation>
     </message>
     <message>
         <source>Lãnh đạo phường</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward leader</translation>
     </message>
     <message>
         <source>Ban Chỉ đạo 138</source>
-        <translation type="unfinished"></translation>
+        <translation>Steering committee 138</translation>
     </message>
     <message>
         <source>Trực ban Thành phố</source>
-        <translation type="unfinished"></translation>
+        <translation>City desk</translation>
     </message>
     <message>
         <source>Quản trị</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>acknowledge</translation>
     </message>
     <message>
         <source>điều động</source>
-        <translation type="unfinished"></translation>
+        <translation>dispatch</translation>
     </message>
     <message>
         <source>có mặt</source>
-        <translation type="unfinished"></translation>
+        <translation>on scene</translation>
     </message>
     <message>
         <source>giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>resolve</translation>
     </message>
     <message>
         <source>Chờ gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Queued</translation>
     </message>
     <message>
         <source>Đã gửi, chờ xác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent, awaiting confirmation</translation>
     </message>
     <message>
         <source>Đã được ghi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>Bị từ chối</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>Chưa gửi – xác nhận lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent – confirm</translation>
     </message>
     <message>
         <source>Mất kết nối</source>
-        <translation type="unfinished"></translation>
+        <translation>Disconnected</translation>
     </message>
     <message>
         <source>Đang kết nối</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting</translation>
     </message>
     <message>
         <source>Đang tải dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading data</translation>
     </message>
     <message>
         <source>Trực tuyến</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>Bị từ chối kết nối</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection refused</translation>
     </message>
     <message>
         <source>Không gọi được máy chủ. Chương trình tự thử lại; kiểm tra mạng nếu kéo dài.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway cannot be reached. The program keeps trying; check the network if it lasts.</translation>
     </message>
     <message>
         <source>Chứng thư của máy chủ không được tin cậy. Hỏi quản trị mã vân tay của máy chủ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway's certificate is not trusted. Ask the administrator for its fingerprint.</translation>
     </message>
     <message>
         <source>Mã vân tay của máy chủ không khớp: có thể là máy chủ giả. Báo quản trị ngay.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway's fingerprint does not match: it may be a false gateway. Tell the administrator now.</translation>
     </message>
     <message>
         <source>Sai tên đăng nhập hoặc mật khẩu, hoặc tài khoản đã bị khóa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong user name or password, or the account is disabled.</translation>
     </message>
     <message>
         <source>Đăng nhập sai quá nhiều lần. Chờ rồi thử lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many failed log-ins. Wait and try again.</translation>
     </message>
     <message>
         <source>Máy chủ dùng phiên bản khác. Cần cập nhật chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway runs another version. The program needs an update.</translation>
     </message>
     <message>
         <source>Nhật ký của máy chủ không khớp với máy này. Không thao tác, báo quản trị ngay.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway's log does not match this computer's. Do nothing, and tell the administrator now.</translation>
     </message>
     <message>
         <source>Máy này nhận dữ liệu quá chậm nên bị ngắt; đang nối lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer read too slowly and was cut off; reconnecting.</translation>
     </message>
     <message>
         <source>Phiên làm việc đã bị thu hồi. Đăng nhập lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The session was revoked. Log in again.</translation>
     </message>
     <message>
         <source>Không ghi được dữ liệu lên đĩa của máy này. Kiểm tra dung lượng đĩa.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer's disk cannot be written. Check its free space.</translation>
     </message>
     <message>
         <source>vi</source>
         <comment>language of the window, do not translate as a word</comment>
-        <translation type="unfinished"></translation>
+        <translation>en</translation>
     </message>
     <message>
         <source>Chưa rõ phường</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward unknown</translation>
     </message>
     <message>
         <source>P. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ward</translation>
     </message>
     <message>
         <source>X. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Commune</translation>
     </message>
     <message>
         <source>ĐK. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 S.Zone</translation>
     </message>
     <message numerus="yes">
         <source>%n ngày</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -741,54 +741,54 @@
     <name>trucban::console::Console</name>
     <message>
         <source>Đang đăng nhập…</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging in…</translation>
     </message>
     <message>
         <source>bộ đàm kênh trực ban hoặc điện thoại trung tâm 113</source>
-        <translation type="unfinished"></translation>
+        <translation>the duty radio channel or the 113 centre by telephone</translation>
     </message>
 </context>
 <context>
     <name>trucban::console::ReplicaKey</name>
     <message>
         <source>Kho khóa của máy không trả lời. Mở khóa kho rồi thử lại; dữ liệu trên máy này vẫn còn nguyên.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer's key store does not answer. Unlock it and try again; the data on this computer are intact.</translation>
     </message>
     <message>
         <source>Không mở được kho khóa của máy: %1. Mở khóa kho rồi thử lại; dữ liệu trên máy này vẫn còn nguyên.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer's key store cannot be opened: %1. Unlock it and try again; the data on this computer are intact.</translation>
     </message>
     <message>
         <source>Máy này không có kho khóa: khóa dữ liệu nằm trong tệp chỉ tài khoản này đọc được. Ai dùng được tài khoản này hoặc ổ đĩa thì đọc được dữ liệu của bàn trực.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no key store: the key of the data lies in a file that only this account can read. Whoever can use the account or the disk can read the desk's data.</translation>
     </message>
     <message>
         <source>Không đọc được %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be read: %2</translation>
     </message>
     <message>
         <source>Tệp khóa %1 bị hỏng. Khôi phục nó từ bản sao, hoặc chuyển thư mục dữ liệu đi để bắt đầu lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file %1 is damaged. Restore it from a copy, or move the data folder away to start anew.</translation>
     </message>
     <message>
         <source>Không ghi được %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be written: %2</translation>
     </message>
 </context>
 <context>
     <name>trucban::maps::MapCanvas</name>
     <message numerus="yes">
         <source>%n vụ việc</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chưa tiếp nhận</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unacknowledged</numerusform>
+            <numerusform>%n unacknowledged</numerusform>
         </translation>
     </message>
 </context>
@@ -796,76 +796,76 @@
     <name>trucban::maps::MapOverlay</name>
     <message>
         <source>Phóng to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>Thu nhỏ</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>Toàn thành phố</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole city</translation>
     </message>
     <message>
         <source>Ranh giới gần đúng · Bờ biển, sông hồ: GSHHG, WDBII</source>
-        <translation type="unfinished"></translation>
+        <translation>Approximate borders · Coast, rivers, lakes: GSHHG, WDBII</translation>
     </message>
     <message>
         <source>Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn đúng; mở lại chương trình để thử lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The base map cannot be drawn. The positions of cases are right all the same; restart the program to try again.</translation>
     </message>
     <message>
         <source>Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các vụ việc vẫn đúng; báo người quản trị.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt Location is missing, so there is no base map. The positions of cases are right all the same; tell the administrator.</translation>
     </message>
 </context>
 <context>
     <name>trucban::maps::MapView</name>
     <message>
         <source>Bản đồ vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Map of cases</translation>
     </message>
 </context>
 <context>
     <name>trucban::models::QueueModel</name>
     <message>
         <source>Ưu tiên</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority</translation>
     </message>
     <message>
         <source>Mã</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Loại việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Phường / xã</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Thời gian</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Trạng thái</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Lực lượng</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::AboutDialog</name>
     <message>
         <source>Giới thiệu Trực Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>About Trực Ban</translation>
     </message>
     <message>
         <source>Bàn điều hành trực ban an ninh, trật tự.
@@ -873,1360 +873,1369 @@
 Phần mềm tự do theo giấy phép GPL phiên bản 3 trở lên; không có bảo hành.
 
 Có dùng Qt, QCustomPlot (GPL), chữ Be Vietnam Pro (OFL), hình Maki (CC0) và Tabler (MIT), đường bờ và sông GSHHG (LGPL).</source>
-        <translation type="unfinished"></translation>
+        <translation>The duty desk for public security and order.
+
+Free software under the GPL, version 3 or later; without any warranty.
+
+Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler (MIT) icons, GSHHG coast and rivers (LGPL).</translation>
     </message>
     <message>
         <source>Đóng  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close  (Esc)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::ActDialog</name>
     <message>
         <source>Hủy  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel  (Esc)</translation>
     </message>
     <message>
         <source>Gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::ActionRegistry</name>
     <message>
         <source>&amp;Vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Case</translation>
     </message>
     <message>
         <source>&amp;Di chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Go</translation>
     </message>
     <message>
         <source>&amp;Xem</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View</translation>
     </message>
     <message>
         <source>Â&amp;m thanh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sound</translation>
     </message>
     <message>
         <source>&amp;Trợ giúp</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>&amp;Tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acknowledge</translation>
     </message>
     <message>
         <source>Nhận xử lý vụ đang chọn; chuông P1 dừng khi máy chủ xác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the selected case; the P1 alarm stops when the gateway confirms</translation>
     </message>
     <message>
         <source>&amp;Điều động…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dispatch…</translation>
     </message>
     <message>
         <source>Chọn lực lượng đến hiện trường; lực lượng phù hợp gần nhất được chọn sẵn</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose units to send; the nearest suitable one is chosen already</translation>
     </message>
     <message>
         <source>Trạng thái &amp;lực lượng…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unit status…</translation>
     </message>
     <message>
         <source>Ghi lực lượng đang đến, có mặt, rời hiện trường hoặc gọi về</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a unit as en route, on scene, left or recalled</translation>
     </message>
     <message>
         <source>&amp;Giải quyết…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Resolve…</translation>
     </message>
     <message>
         <source>Ghi kết quả giải quyết của vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Record how the case was resolved</translation>
     </message>
     <message>
         <source>&amp;Kết thúc…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Close…</translation>
     </message>
     <message>
         <source>Kết thúc vụ; hỏi lại khi còn lực lượng trên đường hoặc tại hiện trường</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the case; asks first about units still en route or on scene</translation>
     </message>
     <message>
         <source>Ghi &amp;chú</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Note</translation>
     </message>
     <message>
         <source>Đến ô ghi chú; Ctrl+Enter để lưu, bản nháp được giữ mỗi giây</source>
-        <translation type="unfinished"></translation>
+        <translation>To the note field; Ctrl+Enter saves, the draft is kept each second</translation>
     </message>
     <message>
         <source>Chuyển t&amp;uyến…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transfer…</translation>
     </message>
     <message>
         <source>Đề nghị phường khác nhận vụ, trả lời hoặc rút đề nghị đang chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer the case to another ward, answer or withdraw a pending offer</translation>
     </message>
     <message>
         <source>Đề nghị &amp;phối hợp…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Joint request…</translation>
     </message>
     <message>
         <source>Đề nghị 114, 115, 111, 1022… phối hợp, hoặc ghi trả lời của họ qua điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask 114, 115, 111, 1022… to help, or record what they said on the telephone</translation>
     </message>
     <message>
         <source>Gọi &amp;lại người báo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Call &amp;back…</translation>
     </message>
     <message>
         <source>Mở số người báo để gọi lại; lý do được ghi vào nhật ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the reporter's number to call back; the reason goes into the log</translation>
     </message>
     <message>
         <source>&amp;Xem người báo…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View reporter…</translation>
     </message>
     <message>
         <source>Mở tên và số người báo; lý do bắt buộc và được ghi vào nhật ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the reporter's name and number; a reason is needed and goes into the log</translation>
     </message>
     <message>
         <source>&amp;Mở lại…</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;open…</translation>
     </message>
     <message>
         <source>Đưa vụ đã giải quyết hoặc kết thúc về đang xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring a resolved or closed case back into progress</translation>
     </message>
     <message>
         <source>Đổi mức ư&amp;u tiên…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Priority…</translation>
     </message>
     <message>
         <source>Xác nhận hoặc đổi mức P1–P4</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm or change P1–P4</translation>
     </message>
     <message>
         <source>Đổi l&amp;oại vụ việc…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kind…</translation>
     </message>
     <message>
         <source>Đổi loại vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the kind of case</translation>
     </message>
     <message>
         <source>&amp;Nhận vụ về phường…</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;laim for my ward…</translation>
     </message>
     <message>
         <source>Nhận vụ chưa rõ phường về phường mình</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim a case of uncertain ward for one of yours</translation>
     </message>
     <message>
         <source>Gộp vụ t&amp;rùng…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Merge duplicates…</translation>
     </message>
     <message>
         <source>Gộp các vụ cùng một sự việc vào vụ đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge cases about the same event into the selected one</translation>
     </message>
     <message>
         <source>Tách vụ đ&amp;ã gộp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmer&amp;ge…</translation>
     </message>
     <message>
         <source>Trả các tin báo về vụ cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the alerts back to their old case</translation>
     </message>
     <message>
         <source>Đến &amp;hàng chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>To the &amp;queue</translation>
     </message>
     <message>
         <source>Đến bảng vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>To the table of cases</translation>
     </message>
     <message>
         <source>Đến &amp;bản đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>To the &amp;map</translation>
     </message>
     <message>
         <source>Đến bản đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>To the map</translation>
     </message>
     <message>
         <source>Đến &amp;vụ đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>To the selected &amp;case</translation>
     </message>
     <message>
         <source>Đến khung vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>To the case panel</translation>
     </message>
     <message>
         <source>Đến b&amp;iểu đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>To the c&amp;hart</translation>
     </message>
     <message>
         <source>Đến biểu đồ tin báo theo giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>To the chart of alerts per hour</translation>
     </message>
     <message>
         <source>Thao tác &amp;của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;y acts</translation>
     </message>
     <message>
         <source>Danh sách thao tác của máy này: chờ gửi, đã gửi, đã nhận, bị từ chối</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk's acts: queued, sent, accepted, refused</translation>
     </message>
     <message>
         <source>Vụ &amp;kế tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Next case</translation>
     </message>
     <message>
         <source>Chọn vụ kế tiếp trong hàng chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the next case in the queue</translation>
     </message>
     <message>
         <source>Vụ t&amp;rước</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Previous case</translation>
     </message>
     <message>
         <source>Chọn vụ liền trước trong hàng chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the previous case in the queue</translation>
     </message>
     <message>
         <source>Đến P&amp;1 chưa tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>To unacknowledged P&amp;1</translation>
     </message>
     <message>
         <source>Chọn vụ P1 chờ lâu nhất chưa ai tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the P1 that has waited longest for acknowledgement</translation>
     </message>
     <message>
         <source>&amp;Lọc hàng chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter the queue</translation>
     </message>
     <message>
         <source>Gõ để lọc theo mã, địa chỉ, nội dung, phường, lực lượng; không cần dấu</source>
-        <translation type="unfinished"></translation>
+        <translation>Type to filter by code, address, text, ward, unit; diacritics optional</translation>
     </message>
     <message>
         <source>&amp;Bỏ lọc</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clear filter</translation>
     </message>
     <message>
         <source>Bỏ mọi điều kiện lọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove all filter conditions</translation>
     </message>
     <message>
         <source>Vụ chưa rõ vị t&amp;rí</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Unlocated cases</translation>
     </message>
     <message>
         <source>Chỉ hiện các vụ chưa có vị trí trên bản đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>Show only cases without a place on the map</translation>
     </message>
     <message>
         <source>Màu theo &amp;hệ thống</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;System colours</translation>
     </message>
     <message>
         <source>Theo màu sáng, tối của máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Light or dark as the computer's</translation>
     </message>
     <message>
         <source>Màu &amp;sáng</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Light colours</translation>
     </message>
     <message>
         <source>Nền sáng</source>
-        <translation type="unfinished"></translation>
+        <translation>Light background</translation>
     </message>
     <message>
         <source>Màu &amp;tối</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dark colours</translation>
     </message>
     <message>
         <source>Nền tối cho ca đêm</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark background for the night shift</translation>
     </message>
     <message>
         <source>Đổi tiếng của cửa sổ ngay khi đang chạy</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the window's language while it runs</translation>
     </message>
     <message>
         <source>Chữ &amp;lớn hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;rger text</translation>
     </message>
     <message>
         <source>Phóng to đến 250 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to 250 %</translation>
     </message>
     <message>
         <source>Chữ &amp;nhỏ hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;maller text</translation>
     </message>
     <message>
         <source>Thu nhỏ đến 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Down to 100 %</translation>
     </message>
     <message>
         <source>Cỡ chữ &amp;chuẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normal text</translation>
     </message>
     <message>
         <source>Về 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to 100 %</translation>
     </message>
     <message>
         <source>&amp;Toàn màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Full screen</translation>
     </message>
     <message>
         <source>Bật, tắt toàn màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen on or off</translation>
     </message>
     <message>
         <source>Biểu đồ dạng &amp;bảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart as &amp;table</translation>
     </message>
     <message>
         <source>Đọc biểu đồ như một bảng số</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the chart as a table of figures</translation>
     </message>
     <message>
         <source>&amp;Bố cục mặc định</source>
-        <translation type="unfinished"></translation>
+        <translation>Default la&amp;yout</translation>
     </message>
     <message>
         <source>Đưa các khung và cột về kích thước ban đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Panels and columns back to their first sizes</translation>
     </message>
     <message>
         <source>&amp;Tắt tiếng 5 phút</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mute for 5 minutes</translation>
     </message>
     <message>
         <source>Tự bật lại sau 5 phút; chuông P1 mới vẫn kêu</source>
-        <translation type="unfinished"></translation>
+        <translation>Comes back after 5 minutes; a new P1 rings all the same</translation>
     </message>
     <message>
         <source>T&amp;hử tiếng</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Test sound</translation>
     </message>
     <message>
         <source>Nghe thử các tiếng báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen to an alarm sound</translation>
     </message>
     <message>
         <source>Bảng &amp;phím tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Key card</translation>
     </message>
     <message>
         <source>Mọi phím của cửa sổ này</source>
-        <translation type="unfinished"></translation>
+        <translation>Every key of this window</translation>
     </message>
     <message>
         <source>&amp;Giới thiệu Trực Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;About Trực Ban</translation>
     </message>
     <message>
         <source>Phiên bản và giấy phép</source>
-        <translation type="unfinished"></translation>
+        <translation>Version and licence</translation>
     </message>
     <message>
         <source>Th&amp;oát</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quit</translation>
     </message>
     <message>
         <source>Thao tác chưa gửi được giữ lại trên máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>Acts not sent yet stay on this computer</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::AlertCard</name>
     <message>
         <source>chưa rõ vị trí trên bản đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>no place on the map</translation>
     </message>
     <message>
         <source> (trực ban đặt)</source>
-        <translation type="unfinished"></translation>
+        <translation> (placed by the desk)</translation>
     </message>
     <message>
         <source> (không rõ sai số)</source>
-        <translation type="unfinished"></translation>
+        <translation> (accuracy unknown)</translation>
     </message>
     <message numerus="yes">
         <source>%n tệp đính kèm</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>người báo cập nhật %n lần, gần nhất %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>updated by the sender once, at %1</numerusform>
+            <numerusform>updated by the sender %n times, last at %1</numerusform>
         </translation>
     </message>
     <message>
         <source>tiếp nhận đã thay hoặc bỏ: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>intake replaced or dropped: %1</translation>
     </message>
     <message>
         <source>tin diễn tập</source>
-        <translation type="unfinished"></translation>
+        <translation>exercise</translation>
     </message>
     <message>
         <source>Tin %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Alert %1 · %2</translation>
     </message>
     <message>
         <source>không rõ lúc xảy ra</source>
-        <translation type="unfinished"></translation>
+        <translation>time of event unknown</translation>
     </message>
     <message>
         <source>xảy ra %1</source>
-        <translation type="unfinished"></translation>
+        <translation>happened %1</translation>
     </message>
     <message>
         <source>%1, nhận %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, received %2</translation>
     </message>
     <message>
         <source>Nội dung đã xóa theo thời hạn lưu trữ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The content was erased after the retention time.</translation>
     </message>
     <message>
         <source>Không gọi lại: nạn nhân có thể đang ẩn nấp</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not call back: the victim may be hiding</translation>
     </message>
     <message>
         <source>Gọi lại  F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Call back  F12</translation>
     </message>
     <message>
         <source>Xem  ⇧F12</source>
-        <translation type="unfinished"></translation>
+        <translation>View  ⇧F12</translation>
     </message>
     <message>
         <source>Ẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Máy chủ không giữ thông tin người báo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway holds no reporter for it.</translation>
     </message>
     <message>
         <source>Đang mở thông tin người báo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the reporter…</translation>
     </message>
     <message>
         <source>Người báo: ••••••••</source>
-        <translation type="unfinished"></translation>
+        <translation>Reporter: ••••••••</translation>
     </message>
     <message>
         <source>Không có thông tin người báo</source>
-        <translation type="unfinished"></translation>
+        <translation>No reporter known</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::AlertRateChart</name>
     <message>
         <source>Loại khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Other kinds</translation>
     </message>
     <message>
         <source>%1–%2 giờ: %3 tin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 h: %3 alerts</translation>
     </message>
     <message>
         <source>, trung bình %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, mean %1</translation>
     </message>
     <message>
         <source>Hôm nay chưa có tin báo</source>
-        <translation type="unfinished"></translation>
+        <translation>No alerts today</translation>
     </message>
     <message>
         <source>%1 tin</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 alerts</translation>
     </message>
     <message numerus="yes">
         <source> · nét đứt: trung bình %n ngày trước</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · dashed: the day before</numerusform>
+            <numerusform> · dashed: mean of the last %n days</numerusform>
         </translation>
     </message>
     <message>
         <source> · chưa có số liệu để so sánh</source>
-        <translation type="unfinished"></translation>
+        <translation> · nothing to compare with yet</translation>
     </message>
     <message>
         <source>Lọc theo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by: %1</translation>
     </message>
     <message>
         <source>Tổng</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>%1 giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>Trung bình 7 ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean of 7 days</translation>
     </message>
     <message>
         <source>Tin báo hôm nay theo giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Alerts per hour today</translation>
     </message>
     <message>
         <source>Xem dạng bảng (Ctrl+Shift+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show as a table (Ctrl+Shift+B)</translation>
     </message>
     <message>
         <source>Biểu đồ dạng bảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart as a table</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::CaseActs</name>
     <message>
         <source>gọi về, chưa đến nơi</source>
-        <translation type="unfinished"></translation>
+        <translation>recalled before arrival</translation>
     </message>
     <message>
         <source>đang đến</source>
-        <translation type="unfinished"></translation>
+        <translation>en route</translation>
     </message>
     <message>
         <source>có mặt tại hiện trường</source>
-        <translation type="unfinished"></translation>
+        <translation>on scene</translation>
     </message>
     <message>
         <source>rời hiện trường, sẵn sàng</source>
-        <translation type="unfinished"></translation>
+        <translation>left the scene, available</translation>
     </message>
     <message>
         <source>hiện: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>now: %1</translation>
     </message>
     <message>
         <source>Trạng thái lực lượng</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit status</translation>
     </message>
     <message>
         <source>Ghi  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Record  (Enter)</translation>
     </message>
     <message>
         <source>Kết thúc vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the case</translation>
     </message>
     <message>
         <source>Kết quả giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>Số hồ sơ tin báo, tố giác</source>
-        <translation type="unfinished"></translation>
+        <translation>Number in the register of reports</translation>
     </message>
     <message>
         <source>Ví dụ: 123/TB-2026</source>
-        <translation type="unfinished"></translation>
+        <translation>For example 123/TB-2026</translation>
     </message>
     <message>
         <source>Ghi chú kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on the outcome</translation>
     </message>
     <message>
         <source>Không bắt buộc</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional</translation>
     </message>
     <message>
         <source>Kết thúc  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Giải quyết  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolve  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Chọn kết quả.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an outcome.</translation>
     </message>
     <message>
         <source>Cần số hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The register number is needed.</translation>
     </message>
     <message>
         <source>Còn lực lượng chưa rời vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Units are still on the case</translation>
     </message>
     <message>
         <source>%1 vẫn đang trên vụ này. Kết thúc sẽ cho họ về trạng thái sẵn sàng.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 still on this case. Closing makes them available again.</translation>
     </message>
     <message>
         <source>Kết thúc và cho về</source>
-        <translation type="unfinished"></translation>
+        <translation>Close and release</translation>
     </message>
     <message>
         <source>Mở lại vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen the case</translation>
     </message>
     <message>
         <source>Lý do</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Ví dụ: người dân báo sự việc tái diễn</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: residents say it started again</translation>
     </message>
     <message>
         <source>Mở lại  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Cần ghi lý do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a reason.</translation>
     </message>
     <message>
         <source>Chuyển tuyến: đề nghị phường khác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer: offer to another ward</translation>
     </message>
     <message>
         <source>Ví dụ: hiện trường thuộc địa bàn phường bạn</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: the scene lies in their ward</translation>
     </message>
     <message>
         <source>Đề nghị  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Offer  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Chọn phường.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a ward.</translation>
     </message>
     <message>
         <source>%1 đề nghị chuyển vụ này</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 offers you this case</translation>
     </message>
     <message>
         <source>Nhận vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it</translation>
     </message>
     <message>
         <source>Trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Return it</translation>
     </message>
     <message>
         <source>phường đề nghị tiếp tục xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>the offering ward goes on with it</translation>
     </message>
     <message>
         <source>Lý do trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for returning</translation>
     </message>
     <message>
         <source>Bắt buộc khi trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed when returning</translation>
     </message>
     <message>
         <source>Trả lời  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Cần ghi lý do trả lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why it is returned.</translation>
     </message>
     <message>
         <source>Rút đề nghị chuyển tuyến</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the offer</translation>
     </message>
     <message>
         <source>Đề nghị gửi %1 đang chờ trả lời. Rút lại thì vụ vẫn do đơn vị mình xử lý.</source>
-        <translation type="unfinished"></translation>
+        <translation>The offer to %1 waits for an answer. Withdrawn, the case stays with your unit.</translation>
     </message>
     <message>
         <source>Rút đề nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Đề nghị phối hợp</source>
-        <translation type="unfinished"></translation>
+        <translation>Joint request</translation>
     </message>
     <message>
         <source>Nội dung đề nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>What is asked for</translation>
     </message>
     <message>
         <source>Ví dụ: cháy lan, cần xe thang</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: fire spreading, ladder needed</translation>
     </message>
     <message>
         <source>Ghi đề nghị  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Record request  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Cần ghi nội dung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Say what is asked for.</translation>
     </message>
     <message>
         <source>Trả lời của %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer of %1</translation>
     </message>
     <message>
         <source>Đã nhận phối hợp</source>
-        <translation type="unfinished"></translation>
+        <translation>They accept</translation>
     </message>
     <message>
         <source>Từ chối, trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>They decline</translation>
     </message>
     <message>
         <source>Ta rút đề nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>We withdraw it</translation>
     </message>
     <message>
         <source>Người nghe máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Who answered</translation>
     </message>
     <message>
         <source>Họ tên, chức danh</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, position</translation>
     </message>
     <message>
         <source>Số vụ của họ</source>
-        <translation type="unfinished"></translation>
+        <translation>Their number for it</translation>
     </message>
     <message>
         <source>Nếu có</source>
-        <translation type="unfinished"></translation>
+        <translation>If there is one</translation>
     </message>
     <message>
         <source>Nội dung trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>What they said</translation>
     </message>
     <message>
         <source>Ghi trả lời  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Record answer  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Cần tên người nghe máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of who answered is needed.</translation>
     </message>
     <message>
         <source>Vụ thuộc phường nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>Which ward does it belong to?</translation>
     </message>
     <message>
         <source>Nhận vụ  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim  (Enter)</translation>
     </message>
     <message>
         <source>Mức ưu tiên</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority</translation>
     </message>
     <message>
         <source>tiếp nhận trong %1</source>
-        <translation type="unfinished"></translation>
+        <translation>acknowledge within %1</translation>
     </message>
     <message>
         <source>Bắt buộc khi hạ mức</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed when lowering</translation>
     </message>
     <message>
         <source>Đặt mức  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Set  (Enter)</translation>
     </message>
     <message>
         <source>Hạ mức thì cần lý do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lowering needs a reason.</translation>
     </message>
     <message>
         <source>Loại vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of case</translation>
     </message>
     <message>
         <source>gợi ý %1</source>
-        <translation type="unfinished"></translation>
+        <translation>suggests %1</translation>
     </message>
     <message>
         <source>Đặt loại  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Set  (Enter)</translation>
     </message>
     <message>
         <source>Chọn loại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a kind.</translation>
     </message>
     <message>
         <source>Gộp các vụ trùng vào vụ này</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge duplicates into this case</translation>
     </message>
     <message>
         <source>chưa rõ vị trí</source>
-        <translation type="unfinished"></translation>
+        <translation>no position</translation>
     </message>
     <message>
         <source>cách %1, lệch %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 away, %2 apart</translation>
     </message>
     <message>
         <source>Gộp  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge  (Enter)</translation>
     </message>
     <message>
         <source>Không có vụ nào gần đây trong 1,5 km và 6 giờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>No case within 1.5 km and 6 hours.</translation>
     </message>
     <message>
         <source>Đánh dấu các vụ bằng phím cách.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick cases with the space bar.</translation>
     </message>
     <message>
         <source>Tách vụ đã gộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmerge</translation>
     </message>
     <message>
         <source>Tách  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmerge  (Enter)</translation>
     </message>
     <message>
         <source>Gọi lại vụ P1</source>
-        <translation type="unfinished"></translation>
+        <translation>Call-back on a P1</translation>
     </message>
     <message>
         <source>Không gọi lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not call back</translation>
     </message>
     <message>
         <source>Không gọi lại: nạn nhân có thể đang ẩn nấp. Tiếng chuông có thể làm lộ chỗ trốn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not call back: the victim may be hiding. A ringing phone can give them away.</translation>
     </message>
     <message>
         <source>Vẫn mở số để gọi</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the number all the same</translation>
     </message>
     <message>
         <source>Gọi lại người báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Call back</translation>
     </message>
     <message>
         <source>Xem người báo</source>
-        <translation type="unfinished"></translation>
+        <translation>View reporter</translation>
     </message>
     <message>
         <source>Lý do (được ghi vào nhật ký cùng tên của bạn)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (goes into the log with your name)</translation>
     </message>
     <message>
         <source>Ví dụ: xác minh vị trí</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: to confirm the place</translation>
     </message>
     <message>
         <source>Mở số để gọi  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the number  (Enter)</translation>
     </message>
     <message>
         <source>Xem  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>View  (Enter)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::CaseHeader</name>
     <message>
         <source>%1, gợi ý theo loại, chưa ai xác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, suggested by the kind, not confirmed</translation>
     </message>
     <message>
         <source>%1 (gần đúng)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (approximate)</translation>
     </message>
     <message>
         <source>chờ phường nhận: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>to be claimed by: %1</translation>
     </message>
     <message>
         <source>DIỄN TẬP · </source>
-        <translation type="unfinished"></translation>
+        <translation>EXERCISE · </translation>
     </message>
     <message>
         <source>Từ khi mở vụ lúc %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Since the case was opened at %1</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::CasePanel</name>
     <message>
         <source>%1 đề nghị chuyển vụ này: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 offers you this case: %2</translation>
     </message>
     <message>
         <source>Trả lời  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer  F9</translation>
     </message>
     <message>
         <source>Đã đề nghị %1 nhận vụ lúc %2; đơn vị mình vẫn xử lý đến khi họ nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offered to %1 at %2; it stays yours until they take it.</translation>
     </message>
     <message>
         <source>Rút  F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw  F9</translation>
     </message>
     <message>
         <source>%1 không nhận vụ (%2). %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 did not take it (%2). %3</translation>
     </message>
     <message>
         <source>Chưa rõ vụ thuộc phường nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not known which ward the case belongs to.</translation>
     </message>
     <message>
         <source>Chưa phường nào nhận vụ này.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ward has claimed this case.</translation>
     </message>
     <message>
         <source>Nhận vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it</translation>
     </message>
     <message>
         <source>Ghi trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Record answer</translation>
     </message>
     <message>
         <source>Đã báo sang phường lân cận lần %1 vì chưa ai tiếp nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalated to neighbouring wards, round %1: nobody acknowledged it.</translation>
     </message>
     <message>
         <source>Đã báo sang phường lân cận vì phường này không có máy trực.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalated to neighbouring wards: this ward has no live console.</translation>
     </message>
     <message>
         <source>Vụ này đã gộp vào %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>This case was merged into %1.</translation>
     </message>
     <message>
         <source>một vụ khác</source>
-        <translation type="unfinished"></translation>
+        <translation>another case</translation>
     </message>
     <message>
         <source>Đến vụ đó</source>
-        <translation type="unfinished"></translation>
+        <translation>Go there</translation>
     </message>
     <message>
         <source>, số %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, no. %1</translation>
     </message>
     <message>
         <source>Kết quả: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome: %1</translation>
     </message>
     <message>
         <source>Vụ này không còn trong phạm vi của đơn vị.
 Có thể phường khác đã nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>This case is no longer in your scope.
+Another ward may have taken it.</translation>
     </message>
     <message>
         <source>Chọn một vụ trong hàng chờ hoặc trên bản đồ.
 
 Ctrl+J đến vụ P1 chờ lâu nhất.</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a case in the queue or on the map.
+
+Ctrl+J goes to the P1 that waited longest.</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Ghi chú (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes (%1)</translation>
     </message>
     <message>
         <source>Chưa điều động lực lượng</source>
-        <translation type="unfinished"></translation>
+        <translation>No units dispatched</translation>
     </message>
     <message>
         <source>Lực lượng</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>%1 (chỉ huy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (lead)</translation>
     </message>
     <message>
         <source>Vụ đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Selected case</translation>
     </message>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::ChoiceDialog</name>
     <message>
         <source>Gõ để tìm, không cần dấu</source>
-        <translation type="unfinished"></translation>
+        <translation>Type to search, diacritics optional</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::CommandList</name>
     <message>
         <source>Thao tác của tôi</source>
-        <translation type="unfinished"></translation>
+        <translation>My acts</translation>
     </message>
     <message>
         <source>Chưa có thao tác nào trong ca này.</source>
-        <translation type="unfinished"></translation>
+        <translation>No acts in this shift yet.</translation>
     </message>
     <message>
         <source>Đóng  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close  (Esc)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::CommandStrip</name>
     <message>
         <source>Chưa có thao tác nào. Mỗi thao tác hiện ở đây: chờ gửi, đã gửi, máy chủ đã nhận hoặc từ chối.</source>
-        <translation type="unfinished"></translation>
+        <translation>No acts yet. Each one shows here: queued, sent, accepted or refused by the gateway.</translation>
     </message>
     <message>
         <source>Thao tác của tôi  Ctrl+5</source>
-        <translation type="unfinished"></translation>
+        <translation>My acts  Ctrl+5</translation>
     </message>
     <message>
         <source>Chưa gửi được trong thời hạn, nên chưa làm gì cả. Còn cần thì gửi lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Could not be sent in time, so nothing was done. Send it again if it is still wanted.</translation>
     </message>
     <message>
         <source>  (còn %1 việc nữa)</source>
-        <translation type="unfinished"></translation>
+        <translation>  (%1 more)</translation>
     </message>
     <message>
         <source>Gửi lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again</translation>
     </message>
     <message>
         <source>Thôi, không gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop it</translation>
     </message>
     <message>
         <source>Đã rõ</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::FilterBar</name>
     <message>
         <source>Mức ưu tiên</source>
-        <translation type="unfinished"></translation>
+        <translation>Priority</translation>
     </message>
     <message>
         <source>Trạng thái</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Chưa rõ vị trí</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlocated</translation>
     </message>
     <message>
         <source>Bỏ điều kiện: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove condition: %1</translation>
     </message>
     <message>
         <source>Lọc: mã, địa chỉ, nội dung, phường, lực lượng (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: code, address, text, ward, unit (Ctrl+F)</translation>
     </message>
     <message>
         <source>Lọc hàng chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter the queue</translation>
     </message>
     <message>
         <source>Lọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Lọc theo mức ưu tiên, trạng thái, vị trí</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by priority, state, position</translation>
     </message>
     <message>
         <source>Bỏ lọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>Bỏ mọi điều kiện lọc (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove all filter conditions (Ctrl+Shift+F)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::KeyCard</name>
     <message>
         <source>Bảng phím tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Key card</translation>
     </message>
     <message>
         <source>Từ tin báo mới đến kết thúc không cần chuột</source>
-        <translation type="unfinished"></translation>
+        <translation>From a new alert to a closed case without the mouse</translation>
     </message>
     <message>
         <source>Ctrl+1 hàng chờ · ↑ ↓ chọn vụ · F2 tiếp nhận · F3 Enter điều động · F4 Enter đang đến, có mặt, rời · F6 Enter giải quyết · F7 kết thúc</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1 queue · ↑ ↓ select · F2 acknowledge · F3 Enter dispatch · F4 Enter en route, on scene, left · F6 Enter resolve · F7 close</translation>
     </message>
     <message>
         <source>Đóng  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Close  (Esc)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::LoginWindow</name>
     <message>
         <source>Địa chỉ máy chủ cần có dạng https://ten-may:cong.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway address has the form https://host:port.</translation>
     </message>
     <message>
         <source>Nhập tên đăng nhập.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the user name.</translation>
     </message>
     <message>
         <source>Nhập mật khẩu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the password.</translation>
     </message>
     <message>
         <source>Dấu vân chứng thư gồm 64 chữ số thập lục phân.</source>
-        <translation type="unfinished"></translation>
+        <translation>A certificate fingerprint has 64 hexadecimal digits.</translation>
     </message>
     <message>
         <source>Đăng nhập Trực Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in to Trực Ban</translation>
     </message>
     <message>
         <source>Bàn điều hành trực ban an ninh, trật tự</source>
-        <translation type="unfinished"></translation>
+        <translation>The duty desk for public security and order</translation>
     </message>
     <message>
         <source>Máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>Tên đăng nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>User name</translation>
     </message>
     <message>
         <source>Mật khẩu (không được lưu lại)</source>
-        <translation type="unfinished"></translation>
+        <translation>Password (never stored)</translation>
     </message>
     <message>
         <source>Dấu vân chứng thư (SHA-256), nếu máy chủ dùng chứng thư riêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate fingerprint (SHA-256), for a gateway with its own certificate</translation>
     </message>
     <message>
         <source>Đăng nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::MainWindow</name>
     <message>
         <source>Đăng nhập lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Log in again</translation>
     </message>
     <message>
         <source>Máy chủ không ghi được nhật ký: tin báo mới đang bị trả lại. Báo ngay cho quản trị và nhận tin qua %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The gateway cannot write its log: new alerts are being turned away. Tell the administrator now and take alerts by %1.</translation>
     </message>
     <message>
         <source>Dữ liệu cũ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới chưa hiện ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Old data: the gateway was last heard at %1. New alerts may be missing here.</translation>
     </message>
     <message>
         <source>Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này. Có thể đã có tin báo mới chưa hiện ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not connected to the gateway yet: these data are from this computer. New alerts may be missing here.</translation>
     </message>
     <message>
         <source>%1 Dùng %2. Thao tác vẫn làm được và sẽ gửi khi có kết nối.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Use %2. You can go on working; acts are sent when the connection is back.</translation>
     </message>
     <message>
         <source>(%1 P1) Trực Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 P1) Trực Ban</translation>
     </message>
     <message>
         <source>Trực Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>Trực Ban</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::MilestoneBar</name>
     <message>
         <source>Tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Acknowledge</translation>
     </message>
     <message>
         <source>Điều động</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch</translation>
     </message>
     <message>
         <source>Có mặt</source>
-        <translation type="unfinished"></translation>
+        <translation>On scene</translation>
     </message>
     <message>
         <source>Giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolve</translation>
     </message>
     <message>
         <source>, quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>, overdue</translation>
     </message>
     <message>
         <source>Thời gian thực tế so với hạn: %1 / %2 / %3 / %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual times against the deadlines: %1 / %2 / %3 / %4</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::NotesBox</name>
     <message>
         <source>Bản nháp được giữ trên máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft is kept on this computer</translation>
     </message>
     <message>
         <source>Chưa có ghi chú.</source>
-        <translation type="unfinished"></translation>
+        <translation>No notes yet.</translation>
     </message>
     <message>
         <source>Ghi chú cho vụ này (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>A note on this case (F8)</translation>
     </message>
     <message>
         <source>Ghi chú mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New note</translation>
     </message>
     <message>
         <source>Các ghi chú</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Lưu  (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Save  (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::QueuePanel</name>
     <message>
         <source>↑ %1 tin mới phía trên</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ %1 new above</translation>
     </message>
     <message>
         <source>%1/%2 vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 cases</translation>
     </message>
     <message>
         <source>Không có vụ nào khớp điều kiện lọc.
 Ctrl+Shift+F để bỏ lọc.</source>
-        <translation type="unfinished"></translation>
+        <translation>No case matches the filter.
+Ctrl+Shift+F clears it.</translation>
     </message>
     <message>
         <source>Đang tải vụ việc từ máy chủ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading cases from the gateway…</translation>
     </message>
     <message>
         <source>Không có vụ việc đang mở.
 Tin báo mới sẽ hiện ở đây ngay khi đến.</source>
-        <translation type="unfinished"></translation>
+        <translation>No open cases.
+New alerts show here as soon as they come in.</translation>
     </message>
     <message>
         <source>Hàng chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>Hàng chờ vụ việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue of cases</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::StatusBar</name>
     <message>
         <source>%1 %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2/%3</translation>
     </message>
     <message>
         <source>%1, thử lại sau %2 giây</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, next try in %2 s</translation>
     </message>
     <message>
         <source>Khứ hồi %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Round trip %1 ms</translation>
     </message>
     <message>
         <source>dữ liệu cũ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>data %1 old</translation>
     </message>
     <message>
         <source>dữ liệu mới</source>
-        <translation type="unfinished"></translation>
+        <translation>data up to date</translation>
     </message>
     <message>
         <source>chưa có dữ liệu từ máy chủ</source>
-        <translation type="unfinished"></translation>
+        <translation>no data from the gateway yet</translation>
     </message>
     <message>
         <source>toàn thành phố</source>
-        <translation type="unfinished"></translation>
+        <translation>whole city</translation>
     </message>
     <message numerus="yes">
         <source>%n phường</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ward</numerusform>
+            <numerusform>%n wards</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 thao tác chưa gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 acts not sent</translation>
     </message>
     <message>
         <source>%1 thao tác chờ trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 acts awaiting answer</translation>
     </message>
     <message>
         <source>Đã gửi hết</source>
-        <translation type="unfinished"></translation>
+        <translation>All sent</translation>
     </message>
     <message>
         <source>Xem các thao tác của máy này (Ctrl+5)</source>
-        <translation type="unfinished"></translation>
+        <translation>This desk's acts (Ctrl+5)</translation>
     </message>
     <message>
         <source>Có tiếng</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound on</translation>
     </message>
     <message>
         <source>Không có loa: chỉ nháy màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>No loudspeaker: flashing only</translation>
     </message>
     <message>
         <source>Tắt tiếng, còn %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Muted, %1 left</translation>
     </message>
     <message>
         <source>Chuông P1</source>
-        <translation type="unfinished"></translation>
+        <translation>P1 alarm</translation>
     </message>
     <message>
         <source>Tắt hoặc bật tiếng (Ctrl+M); chuông P1 mới luôn kêu lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound off or on (Ctrl+M); a new P1 always rings</translation>
     </message>
     <message numerus="yes">
         <source>%n phường mất máy trực</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ward without a console</numerusform>
+            <numerusform>%n wards without a console</numerusform>
         </translation>
     </message>
 </context>
@@ -2234,125 +2243,126 @@ Tin báo mới sẽ hiện ở đây ngay khi đến.</source>
     <name>trucban::widgets::StepBar</name>
     <message>
         <source>Thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::TimedConfirm</name>
     <message>
         <source>Không làm gì  (%1 giây)</source>
-        <translation type="unfinished"></translation>
+        <translation>Do nothing  (%1 s)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::TimelineView</name>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>Đang hỏi máy chủ về diễn biến…</source>
-        <translation type="unfinished"></translation>
+        <translation>Asking the gateway for the timeline…</translation>
     </message>
     <message>
         <source>Chưa xem được diễn biến khi mất kết nối.
 Sẽ tự tải lại khi có kết nối.</source>
-        <translation type="unfinished"></translation>
+        <translation>No timeline while disconnected.
+It loads by itself when the connection is back.</translation>
     </message>
     <message>
         <source>Chọn một vụ để xem diễn biến.</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a case to see its timeline.</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::UnitChooser</name>
     <message>
         <source>Điều động lực lượng</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch units</translation>
     </message>
     <message>
         <source>Vẫn điều động dù chưa phù hợp (được ghi vào nhật ký)</source>
-        <translation type="unfinished"></translation>
+        <translation>Send it although unsuitable (goes into the log)</translation>
     </message>
     <message>
         <source>Lực lượng, gần nhất trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Units, nearest first</translation>
     </message>
     <message>
         <source>Không có lực lượng nào trong địa bàn. Liên hệ trung tâm qua bộ đàm.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no units in your area. Call the centre by radio.</translation>
     </message>
     <message>
         <source>Điều động  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch  (Enter)</translation>
     </message>
     <message>
         <source>Chọn lực lượng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a unit.</translation>
     </message>
     <message>
         <source>%1 không rảnh: gọi về trước hoặc chọn lực lượng khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 not free: recall first or choose another unit.</translation>
     </message>
     <message>
         <source>Lực lượng này không đi một mình đến vụ như vậy.</source>
-        <translation type="unfinished"></translation>
+        <translation>This unit does not go alone to such a case.</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::UnitDelegate</name>
     <message>
         <source>chưa rõ vị trí</source>
-        <translation type="unfinished"></translation>
+        <translation>no position</translation>
     </message>
     <message>
         <source>%1 · vị trí cũ %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · position %2 old</translation>
     </message>
     <message>
         <source>Cần công an đi cùng · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs police with it · %1</translation>
     </message>
     <message>
         <source>%1 vụ này</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, this case</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::UnlocatedTray</name>
     <message>
         <source>%1 vụ chưa rõ vị trí</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unlocated cases</translation>
     </message>
     <message>
         <source>Chỉ hiện các vụ không có trên bản đồ (Ctrl+Shift+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show only the cases that are not on the map (Ctrl+Shift+M)</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::UrgentCard</name>
     <message>
         <source>%1, %2, %3, chờ tiếp nhận %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, waiting %4</translation>
     </message>
 </context>
 <context>
     <name>trucban::widgets::UrgentStrip</name>
     <message>
         <source>+%1 vụ P1 khác</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 more P1</translation>
     </message>
     <message>
         <source>Đến vụ P1 chờ lâu nhất (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>To the P1 that waited longest (Ctrl+J)</translation>
     </message>
     <message>
         <source>Không có vụ P1 nào chờ tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>No P1 is waiting to be acknowledged</translation>
     </message>
     <message>
         <source>Các vụ P1 chưa tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Unacknowledged P1 cases</translation>
     </message>
 </context>
 </TS>

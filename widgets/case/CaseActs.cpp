@@ -8,19 +8,22 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 namespace trucban::widgets {
 
 using models::Wording;
 
 CaseActs::CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
-                   models::UnitModel& units, const geo::WardTable& wards, CommandGateway& gateway,
-                   ReporterBook& reporters, QWidget& window)
+                   models::UnitModel& units, models::CommandModel& commands, const geo::WardTable& wards,
+                   CommandGateway& gateway, ReporterBook& reporters, QWidget& window)
     : QObject(&window),
       m_theme(theme),
       m_registry(registry),
       m_board(board),
       m_selection(selection),
       m_units(units),
+      m_commands(commands),
       m_wards(wards),
       m_gateway(gateway),
       m_reporters(reporters),
@@ -38,6 +41,7 @@ CaseActs::CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board,
             updateActions();
         }
     });
+    connect(&commands, &models::CommandModel::countsChanged, this, &CaseActs::updateActions);
     updateActions();
 }
 
@@ -61,7 +65,9 @@ void CaseActs::updateActions() {
     for (const auto id : m_registry.group(ActionGroup::case_)) {
         const auto state = case_ != nullptr ? stepState(id, *case_, m_board, m_authority) : StepState{};
         auto& action = m_registry.action(id);
-        action.setEnabled(state.enabled);
+        // One press, one command: the second one could only be refused.
+        const bool acknowledging = id == ActionId::acknowledge && case_ != nullptr && isUnsettled(case_->id);
+        action.setEnabled(state.enabled && !acknowledging);
         auto tip = m_registry.description(id);
         if (const auto key = m_registry.keyText(id); !key.isEmpty()) {
             tip = QStringLiteral("%1 (%2)").arg(tip, key);
@@ -73,8 +79,27 @@ void CaseActs::updateActions() {
     }
 }
 
+bool CaseActs::isUnsettled(const core::CaseId& id) const {
+    return std::ranges::count(m_commands.pendingCases(), id) > 0;
+}
+
+CaseActs::Basis CaseActs::basisOf(const core::Case& case_) const {
+    return {.caseId = case_.id, .version = case_.decisionVersion, .unsettled = isUnsettled(case_.id)};
+}
+
 void CaseActs::submit(const core::Case& case_, core::CommandBody body) {
-    m_gateway.submit(std::move(body), case_.decisionVersion);
+    submitSeen(std::move(body), basisOf(case_));
+}
+
+void CaseActs::submitSeen(core::CommandBody body, const Basis& basis) {
+    std::optional<std::uint32_t> expected = basis.version;
+    if (isUnsettled(basis.caseId)) {
+        expected.reset();
+    } else if (basis.unsettled) {
+        const auto* now = m_board.case_(basis.caseId);
+        expected = now != nullptr ? std::optional(now->decisionVersion) : std::nullopt;
+    }
+    m_gateway.submit(std::move(body), expected);
 }
 
 QString CaseActs::subjectOf(const core::Case& case_) const {
@@ -91,7 +116,7 @@ ChoiceDialog* CaseActs::question(const QString& objectName, const QString& title
 
 void CaseActs::perform(ActionId id) {
     const auto* case_ = current();
-    if (case_ == nullptr || !stepState(id, *case_, m_board, m_authority).enabled) {
+    if (case_ == nullptr || !m_registry.action(id).isEnabled()) {
         return;
     }
     switch (id) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bridge/Changes.h"
+#include "models/CommandModel.h"
 #include "models/QueueModel.h"
 #include "models/UnitModel.h"
 #include "widgets/CommandGateway.h"
@@ -26,8 +27,8 @@ class CaseActs : public QObject {
     Q_OBJECT
 public:
     CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
-             models::UnitModel& units, const geo::WardTable& wards, CommandGateway& gateway, ReporterBook& reporters,
-             QWidget& window);
+             models::UnitModel& units, models::CommandModel& commands, const geo::WardTable& wards,
+             CommandGateway& gateway, ReporterBook& reporters, QWidget& window);
 
     void perform(ActionId id);
     void setStatus(const bridge::ConnectionStatus& status);
@@ -43,7 +44,18 @@ signals:
     void noteRequested(); ///< F8: the panel puts the cursor there
 
 private:
+    /// What a question was asked against.
+    struct Basis {
+        core::CaseId caseId;
+        std::uint32_t version = 0;
+        bool unsettled = false; ///< an act of this desk on the case had no answer yet
+    };
+    [[nodiscard]] Basis basisOf(const core::Case& case_) const;
+    [[nodiscard]] bool isUnsettled(const core::CaseId& id) const;
     void submit(const core::Case& case_, core::CommandBody body);
+    /// Checked against what the officer saw. An act of one's own that is still under way will change the version; the
+    /// gateway takes a desk's acts in order, so then nothing is checked and F2 F3 Enter works on a slow line too.
+    void submitSeen(core::CommandBody body, const Basis& basis);
     void askDispatch(const core::Case& case_);
     void askUnitStatus(const core::Case& case_);
     void askOutcome(const core::Case& case_, bool closing);
@@ -69,6 +81,7 @@ private:
     models::Board& m_board;
     models::Selection& m_selection;
     models::UnitModel& m_units;
+    models::CommandModel& m_commands;
     const geo::WardTable& m_wards;
     CommandGateway& m_gateway;
     ReporterBook& m_reporters;

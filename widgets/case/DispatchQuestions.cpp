@@ -51,13 +51,17 @@ std::vector<UnitStep> stepsOf(const core::Case& case_) {
 void CaseActs::askDispatch(const core::Case& case_) {
     m_units.setCase(case_.id);
     auto* dialog = new UnitChooser(m_theme, m_units, subjectOf(case_), &m_window);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, expected = case_.decisionVersion] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
         bool first = true;
         for (const auto& unit : dialog->chosen()) {
             // The first dispatch is itself a decision; the ones that follow it were made with it in mind.
-            m_gateway.submit(
-                core::DispatchUnit{.caseId = id, .unit = unit, .lead = first, .overrideKind = dialog->isOverridden()},
-                first ? std::optional(expected) : std::nullopt);
+            const core::DispatchUnit body{
+                .caseId = id, .unit = unit, .lead = first, .overrideKind = dialog->isOverridden()};
+            if (first) {
+                submitSeen(body, basis);
+            } else {
+                m_gateway.submit(body, std::nullopt);
+            }
             first = false;
         }
     });
@@ -72,7 +76,7 @@ void CaseActs::askUnitStatus(const core::Case& case_) {
     std::vector<Choice> choices;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const auto& step = steps[i];
-        const auto what = !step.state                               ? tr("rút về, chưa đến nơi")
+        const auto what = !step.state                               ? tr("gọi về, chưa đến nơi")
                           : *step.state == core::UnitState::enRoute ? tr("đang đến")
                           : *step.state == core::UnitState::onScene ? tr("có mặt tại hiện trường")
                                                                     : tr("rời hiện trường, sẵn sàng");

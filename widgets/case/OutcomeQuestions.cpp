@@ -104,11 +104,11 @@ void CaseActs::askClose(const core::Case& case_) {
 
 void CaseActs::confirmRelease(const core::Case& case_, std::optional<core::Outcome> outcome) {
     auto* dialog = new TimedConfirm(m_theme, tr("Còn lực lượng chưa rời vụ"), subjectOf(case_),
-                                    tr("%1 vẫn đang trên vụ này. Kết thúc sẽ rút họ về trạng thái sẵn sàng.")
+                                    tr("%1 vẫn đang trên vụ này. Kết thúc sẽ cho họ về trạng thái sẵn sàng.")
                                         .arg(unitsStillOut(case_).join(QStringLiteral(", "))),
-                                    tr("Kết thúc và rút lực lượng"), &m_window);
-    connect(dialog, &QDialog::accepted, this, [this, id = case_.id, version = case_.decisionVersion, outcome] {
-        m_gateway.submit(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = true}, version);
+                                    tr("Kết thúc và cho về"), &m_window);
+    connect(dialog, &QDialog::accepted, this, [this, id = case_.id, basis = basisOf(case_), outcome] {
+        submitSeen(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = true}, basis);
     });
     dialog->open();
 }
@@ -120,10 +120,9 @@ void CaseActs::askReopen(const core::Case& case_) {
     dialog->setRule([](const ChoiceDialog& asked) {
         return asked.text(QStringLiteral("reopenReason")).isEmpty() ? tr("Cần ghi lý do.") : QString();
     });
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, version = case_.decisionVersion] {
-        m_gateway.submit(
-            core::ReopenCase{.caseId = id, .reason = dialog->text(QStringLiteral("reopenReason")).toStdString()},
-            version);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
+        submitSeen(core::ReopenCase{.caseId = id, .reason = dialog->text(QStringLiteral("reopenReason")).toStdString()},
+                   basis);
     });
     dialog->open();
 }

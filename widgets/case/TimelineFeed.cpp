@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/case/TimelineFeed.h"
 
-#include "models/Filter.h"
-
 namespace trucban::widgets {
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/Filter.h"
 #include "models/TimelineModel.h"
 #include "widgets/CommandGateway.h"
 

@@ -40,11 +40,11 @@ void CaseActs::askTransfer(const core::Case& case_) {
         }
         return asked.text(QStringLiteral("transferReason")).isEmpty() ? tr("Cần ghi lý do.") : QString();
     });
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, version = case_.decisionVersion] {
-        m_gateway.submit(core::OfferTransfer{.caseId = id,
-                                             .to = core::WardCode{dialog->value().toUInt()},
-                                             .reason = dialog->text(QStringLiteral("transferReason")).toStdString()},
-                         version);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
+        submitSeen(core::OfferTransfer{.caseId = id,
+                                       .to = core::WardCode{dialog->value().toUInt()},
+                                       .reason = dialog->text(QStringLiteral("transferReason")).toStdString()},
+                   basis);
     });
     dialog->open();
 }
@@ -68,11 +68,11 @@ void CaseActs::answerTransfer(const core::Case& case_) {
         return returned && asked.text(QStringLiteral("transferAnswer")).isEmpty() ? tr("Cần ghi lý do trả lại.")
                                                                                   : QString();
     });
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, version = case_.decisionVersion] {
-        m_gateway.submit(core::AnswerTransfer{.caseId = id,
-                                              .state = static_cast<core::OfferState>(dialog->value().toInt()),
-                                              .answer = dialog->text(QStringLiteral("transferAnswer")).toStdString()},
-                         version);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
+        submitSeen(core::AnswerTransfer{.caseId = id,
+                                        .state = static_cast<core::OfferState>(dialog->value().toInt()),
+                                        .answer = dialog->text(QStringLiteral("transferAnswer")).toStdString()},
+                   basis);
     });
     dialog->open();
 }
@@ -82,9 +82,8 @@ void CaseActs::withdrawTransfer(const core::Case& case_) {
                                     tr("Đề nghị gửi %1 đang chờ trả lời. Rút lại thì vụ vẫn do đơn vị mình xử lý.")
                                         .arg(Wording::ward(case_.transfer->to)),
                                     tr("Rút đề nghị"), &m_window);
-    connect(dialog, &QDialog::accepted, this, [this, id = case_.id, version = case_.decisionVersion] {
-        m_gateway.submit(core::AnswerTransfer{.caseId = id, .state = core::OfferState::withdrawn, .answer = {}},
-                         version);
+    connect(dialog, &QDialog::accepted, this, [this, id = case_.id, basis = basisOf(case_)] {
+        submitSeen(core::AnswerTransfer{.caseId = id, .state = core::OfferState::withdrawn, .answer = {}}, basis);
     });
     dialog->open();
 }
@@ -181,8 +180,8 @@ void CaseActs::askClaim(const core::Case& case_) {
     auto* dialog = question(QStringLiteral("claimDialog"), tr("Vụ thuộc phường nào?"), case_);
     dialog->setChoices(choices, 0, choices.size() > 9);
     dialog->setAcceptText(tr("Nhận vụ  (Enter)"));
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, version = case_.decisionVersion] {
-        m_gateway.submit(core::ClaimCase{.caseId = id, .ward = core::WardCode{dialog->value().toUInt()}}, version);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
+        submitSeen(core::ClaimCase{.caseId = id, .ward = core::WardCode{dialog->value().toUInt()}}, basis);
     });
     dialog->open();
 }

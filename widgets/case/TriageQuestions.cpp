@@ -50,11 +50,11 @@ void CaseActs::askPriority(const core::Case& case_) {
         return lower && asked.text(QStringLiteral("priorityReason")).isEmpty() ? tr("Hạ mức thì cần lý do.")
                                                                                : QString();
     });
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, version = case_.decisionVersion] {
-        m_gateway.submit(core::SetPriority{.caseId = id,
-                                           .priority = static_cast<core::Priority>(dialog->value().toInt()),
-                                           .reason = dialog->text(QStringLiteral("priorityReason")).toStdString()},
-                         version);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
+        submitSeen(core::SetPriority{.caseId = id,
+                                     .priority = static_cast<core::Priority>(dialog->value().toInt()),
+                                     .reason = dialog->text(QStringLiteral("priorityReason")).toStdString()},
+                   basis);
     });
     dialog->open();
 }
@@ -75,8 +75,8 @@ void CaseActs::askKind(const core::Case& case_) {
     dialog->setChoices(choices, preselected, true);
     dialog->setAcceptText(tr("Đặt loại  (Enter)"));
     dialog->setRule([](const ChoiceDialog& asked) { return asked.value().isValid() ? QString() : tr("Chọn loại."); });
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, version = case_.decisionVersion] {
-        m_gateway.submit(core::SetKind{.caseId = id, .kind = dialog->value().toString().toStdString()}, version);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
+        submitSeen(core::SetKind{.caseId = id, .kind = dialog->value().toString().toStdString()}, basis);
     });
     dialog->open();
 }
@@ -125,12 +125,12 @@ void CaseActs::askMerge(const core::Case& case_) {
         }
         return asked.values().empty() ? tr("Đánh dấu các vụ bằng phím cách.") : QString();
     });
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, version = case_.decisionVersion] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
         core::MergeCases body{.primary = id, .others = {}};
         for (const auto& value : dialog->values()) {
             body.others.push_back(caseIdFrom(value.toByteArray()));
         }
-        m_gateway.submit(body, version);
+        submitSeen(body, basis);
     });
     dialog->open();
 }

@@ -101,7 +101,7 @@ void UnitChooser::check() {
         setComplaint(tr("Chọn lực lượng."));
     } else if (!busy.isEmpty()) {
         setComplaint(
-            tr("%1 không rảnh: rút khỏi vụ kia trước hoặc chọn lực lượng khác.").arg(busy.join(QStringLiteral(", "))));
+            tr("%1 không rảnh: gọi về trước hoặc chọn lực lượng khác.").arg(busy.join(QStringLiteral(", "))));
     } else if (needsOverride && !m_override->isChecked()) {
         setComplaint(tr("Lực lượng này không đi một mình đến vụ như vậy."));
     } else {

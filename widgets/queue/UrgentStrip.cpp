@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/UrgentStrip.h"
 
-#include "models/Filter.h"
 #include "models/Wording.h"
 #include "widgets/queue/UrgentCard.h"
 #include "widgets/theme/Labels.h"
@@ -119,7 +118,7 @@ void UrgentStrip::assignSlots() {
         if (isShown(waiting->second)) {
             continue;
         }
-        auto free = std::ranges::find(m_slots, std::nullopt);
+        auto free = std::ranges::find_if(m_slots, [](const auto& slot) { return !slot.has_value(); });
         if (free == m_slots.end()) {
             if (!mayReplace) {
                 break;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/Board.h"
+#include "models/Filter.h"
 #include "widgets/theme/Theme.h"
 
 #include <QFrame>

@@ -37,7 +37,7 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
       m_parts(parts),
       m_actions(new ActionRegistry(parts.theme, *this)),
       m_reporters(new ReporterBook(parts.board, parts.gateway, this)),
-      m_acts(new CaseActs(parts.theme, *m_actions, parts.board, parts.selection, parts.units, parts.wards,
+      m_acts(new CaseActs(parts.theme, *m_actions, parts.board, parts.selection, parts.units, parts.commands, parts.wards,
                           parts.gateway, *m_reporters, *this)),
       m_timelineFeed(new TimelineFeed(parts.timeline, parts.selection, parts.gateway, this)),
       m_staleBanner(new Banner(parts.theme, Banner::Tone::stale, QStringLiteral("ui/cloud-off"), this)),

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/ConsoleSession.h"
+#include "console/MapFeed.h"
+#include "console/SessionGateway.h"
+#include "console/Trace.h"
+#include "geo/WardTable.h"
+#include "widgets/alarm/Loudspeaker.h"
+#include "widgets/window/MainWindow.h"
+
+#include <QTimer>
+
+namespace trucban::console {
+
+/// One user's desk: the session, the models over it and the window over them, made in this order and taken down in the
+/// opposite one. GUI thread.
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::SessionConfig& config);
+    ~Desk() override;
+
+    /// Opens the replica and connects. `trace` may be null.
+    void start(std::unique_ptr<Trace> trace);
+    /// Selects the case by id or code, now or as soon as it is here.
+    void openCase(const QString& reference);
+    [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
+    [[nodiscard]] bool hasData() const { return !m_board.state().cases.empty(); }
+    [[nodiscard]] const bridge::ConnectionStatus& status() const { return m_session.status(); }
+
+signals:
+    void statusChanged(const trucban::bridge::ConnectionStatus& status);
+    void replicaOpened();
+
+private:
+    void wireSession();
+    void wireLook();
+    void onChanged(const bridge::ChangeSet& changes);
+    void tryOpenCase();
+
+    widgets::Theme& m_theme;
+    bridge::ConsoleSession m_session;
+    SessionGateway m_gateway;
+    models::Board m_board;
+    models::Filter m_filter;
+    models::Selection m_selection;
+    models::QueueModel m_queue;
+    models::UnitModel m_units;
+    models::TimelineModel m_timeline;
+    models::AlertRate m_rate;
+    models::CommandModel m_commands;
+    widgets::Loudspeaker m_loudspeaker;
+    widgets::AlarmPlayer m_alarm;
+    std::unique_ptr<widgets::MainWindow> m_window;
+    maps::MapView* m_map; ///< the window's
+    std::unique_ptr<MapFeed> m_mapFeed;
+    std::unique_ptr<Trace> m_trace;
+    QTimer m_second;
+    QString m_wantedCase;
+    bool m_opened = false;
+};
+
+} // namespace trucban::console

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/MapFeed.h"
+
+#include "models/Wording.h"
+
+namespace trucban::console {
+
+using models::Wording;
+
+MapFeed::MapFeed(models::Board& board, models::QueueModel& queue, models::Selection& selection, maps::MapView& map,
+                 QObject* parent)
+    : QObject(parent), m_board(board), m_queue(queue), m_map(map) {
+    connect(&board, &models::Board::changed, this,
+            [this](const models::BoardChange& change) { update(change.cases, change.erasedCases); });
+    connect(&queue, &QAbstractItemModel::modelReset, this, &MapFeed::rebuild);
+    // Rows that leave for another reason than a change of the board: closed long enough ago.
+    connect(&queue, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
+        for (int row = first; row <= last; ++row) {
+            if (const auto id = m_queue.caseAt(row)) {
+                m_gone.push_back(*id);
+            }
+        }
+        m_goneSoon.start();
+    });
+    m_goneSoon.setSingleShot(true);
+    m_goneSoon.setInterval(0);
+    connect(&m_goneSoon, &QTimer::timeout, this, [this] { update(std::exchange(m_gone, {}), {}); });
+    connect(&map, &maps::MapView::caseSelected, &selection,
+            [&selection](const core::CaseId& id) { selection.select(id); });
+    connect(&selection, &models::Selection::changed, &map,
+            [&map](std::optional<core::CaseId> id) { map.setSelected(id); });
+    rebuild();
+}
+
+std::optional<maps::MapPoint> MapFeed::pointOf(const core::CaseId& id) const {
+    const auto* case_ = m_board.case_(id);
+    const auto* alert = case_ != nullptr ? m_board.primaryAlert(*case_) : nullptr;
+    const auto position = alert != nullptr ? alert->position() : std::nullopt;
+    if (!position || m_queue.rowOf(id) < 0) {
+        return std::nullopt;
+    }
+    return maps::MapPoint{.caseId = id,
+                          .point = position->point,
+                          .accuracyM = position->accuracyM,
+                          .priority = case_->priority,
+                          .unacknowledged = case_->state == core::CaseState::isNew,
+                          .open = case_->isOpen(),
+                          .label = QStringLiteral("%1 · %2 · %3")
+                                       .arg(Wording::text(case_->code), Wording::kind(m_board.policy(), case_->kind),
+                                            Wording::caseState(case_->state))};
+}
+
+bool MapFeed::shows(const core::CaseId& id) const {
+    return m_map.points().find(id) != nullptr;
+}
+
+void MapFeed::update(const std::vector<core::CaseId>& changed, const std::vector<core::CaseId>& erased) {
+    std::vector<maps::MapPoint> points;
+    auto gone = erased;
+    for (const auto& id : changed) {
+        if (auto point = pointOf(id)) {
+            points.push_back(std::move(*point));
+        } else {
+            gone.push_back(id);
+        }
+    }
+    if (!gone.empty()) {
+        m_generation = m_map.points().remove(gone);
+    }
+    if (!points.empty()) {
+        m_generation = m_map.points().upsert(points);
+    }
+}
+
+void MapFeed::rebuild() {
+    std::vector<core::CaseId> all;
+    all.reserve(m_board.state().cases.size());
+    for (const auto& [id, case_] : m_board.state().cases) {
+        all.push_back(id);
+    }
+    update(all, {});
+}
+
+void MapFeed::retranslate() {
+    rebuild();
+}
+
+} // namespace trucban::console

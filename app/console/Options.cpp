@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Options.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QUrl>
+
+namespace trucban::console {
+
+namespace {
+
+constexpr auto kHelp = R"(Usage: trucban [OPTION]... [trucban://case/ID]
+
+The duty desk of Trực Ban: alerts on a live map and in a queue, from new to closed.
+Without --gateway, --user and --password-file a login window asks for them.
+
+  --gateway URL         the gateway, https://HOST:PORT (http:// on loopback only)
+  --user NAME           user name at the gateway
+  --password-file FILE  read the password from FILE; it is never stored
+  --pin FINGERPRINT     SHA-256 of the gateway's certificate, when it is self-signed
+  --profile DIR         data, outbox, drafts and layout of this desk (default:
+                        $XDG_DATA_HOME/trucban)
+  --workspace NAME      open this workspace: truc-ban
+  --language vi|en      language of the window (default: as last time, else vi)
+  --theme light|dark|system
+                        colours (default: as last time, else system)
+  --screenshot FILE     write a picture (PNG) of the whole window and exit
+  --after SECONDS       ... so long after the start (default: 3)
+  --trace FILE          append one JSON line per alert: when it was received,
+                        applied and painted (milliseconds since 1970, UTC)
+  --help, --version
+
+Keys: F1 in the window shows them all.
+
+Examples:
+  trucban --gateway https://gateway.example:8443 --user an.nguyen
+  trucban --gateway https://127.0.0.1:8443 --user demo --password-file pw --pin 3F:9A:...
+  trucban ... --theme dark --screenshot desk.png --after 5
+  trucban trucban://case/VV-1121-0412
+
+Exit codes: 0 done, 1 the profile or a file cannot be used, 2 wrong arguments.
+)";
+
+std::expected<QString, QString> readPassword(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return std::unexpected(QStringLiteral("cannot read the password file %1: %2").arg(path, file.errorString()));
+    }
+    auto text = QString::fromUtf8(file.readAll());
+    while (text.endsWith(QLatin1Char('\n')) || text.endsWith(QLatin1Char('\r'))) {
+        text.chop(1);
+    }
+    if (text.isEmpty()) {
+        return std::unexpected(QStringLiteral("the password file %1 is empty").arg(path));
+    }
+    return text;
+}
+
+std::expected<widgets::Theme::Mode, QString> readTheme(const QString& name) {
+    if (name == QLatin1String("light")) {
+        return widgets::Theme::Mode::light;
+    }
+    if (name == QLatin1String("dark")) {
+        return widgets::Theme::Mode::dark;
+    }
+    if (name == QLatin1String("system")) {
+        return widgets::Theme::Mode::system;
+    }
+    return std::unexpected(QStringLiteral("--theme is light, dark or system, not \"%1\"").arg(name));
+}
+
+std::optional<QString> readValues(const QCommandLineParser& parser, Options& options) {
+    if (parser.isSet(QStringLiteral("password-file"))) {
+        const auto password = readPassword(parser.value(QStringLiteral("password-file")));
+        if (!password) {
+            return password.error();
+        }
+        options.password = *password;
+    }
+    if (parser.isSet(QStringLiteral("theme"))) {
+        const auto theme = readTheme(parser.value(QStringLiteral("theme")));
+        if (!theme) {
+            return theme.error();
+        }
+        options.theme = *theme;
+    }
+    if (parser.isSet(QStringLiteral("after"))) {
+        bool isNumber = false;
+        options.screenshotAfter = parser.value(QStringLiteral("after")).toDouble(&isNumber);
+        if (!isNumber || options.screenshotAfter < 0 || options.screenshotAfter > 86'400) {
+            return QStringLiteral("--after takes seconds, not \"%1\"").arg(parser.value(QStringLiteral("after")));
+        }
+    }
+    if (!options.language.isEmpty() && options.language != QLatin1String("vi") &&
+        options.language != QLatin1String("en")) {
+        return QStringLiteral("--language is vi or en, not \"%1\"").arg(options.language);
+    }
+    if (options.workspace != QLatin1String("truc-ban")) {
+        return QStringLiteral("there is no workspace \"%1\"; there is truc-ban").arg(options.workspace);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString caseOfLink(const QString& link) {
+    const QUrl url(link);
+    if (url.scheme() != QLatin1String("trucban") || url.host() != QLatin1String("case")) {
+        return {};
+    }
+    const auto id = url.path().mid(1);
+    return id.contains(QLatin1Char('/')) ? QString() : id;
+}
+
+QString helpText() {
+    return QString::fromUtf8(kHelp);
+}
+
+std::expected<Options, QString> parseOptions(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const auto add = [&parser](const QString& name, bool hasValue = true) {
+        parser.addOption(QCommandLineOption(name, QString(), hasValue ? QStringLiteral("value") : QString()));
+    };
+    for (const auto* name : {"gateway", "user", "password-file", "pin", "profile", "workspace", "language", "theme",
+                             "screenshot", "after", "trace"}) {
+        add(QLatin1String(name));
+    }
+    add(QStringLiteral("help"), false);
+    add(QStringLiteral("version"), false);
+    if (!parser.parse(QStringList{QStringLiteral("trucban")} + arguments)) {
+        return std::unexpected(parser.errorText());
+    }
+    Options options;
+    options.help = parser.isSet(QStringLiteral("help"));
+    options.version = parser.isSet(QStringLiteral("version"));
+    if (options.help || options.version) {
+        return options;
+    }
+    options.gatewayUrl = parser.value(QStringLiteral("gateway"));
+    options.user = parser.value(QStringLiteral("user"));
+    options.pin = parser.value(QStringLiteral("pin"));
+    options.profileDir = parser.value(QStringLiteral("profile"));
+    options.traceFile = parser.value(QStringLiteral("trace"));
+    options.screenshotFile = parser.value(QStringLiteral("screenshot"));
+    options.language = parser.value(QStringLiteral("language"));
+    if (parser.isSet(QStringLiteral("workspace"))) {
+        options.workspace = parser.value(QStringLiteral("workspace"));
+    }
+    if (const auto wrong = readValues(parser, options)) {
+        return std::unexpected(*wrong);
+    }
+    const auto rest = parser.positionalArguments();
+    if (rest.size() > 1) {
+        return std::unexpected(QStringLiteral("more than one argument: %1").arg(rest.join(QLatin1Char(' '))));
+    }
+    if (!rest.isEmpty()) {
+        options.caseReference = caseOfLink(rest.front());
+        if (options.caseReference.isEmpty()) {
+            return std::unexpected(QStringLiteral("not a trucban://case/ID link: %1").arg(rest.front()));
+        }
+    }
+    return options;
+}
+
+} // namespace trucban::console

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/Theme.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+
+namespace trucban::console {
+
+/// What the command line asks for.
+struct Options {
+    QString gatewayUrl;
+    QString user;
+    QString password; ///< read from --password-file; without a line end
+    QString pin;
+    QString profileDir; ///< empty: the XDG data folder
+    QString workspace = QStringLiteral("truc-ban");
+    QString traceFile;
+    QString screenshotFile;
+    double screenshotAfter = 3; ///< seconds
+    QString language;           ///< "vi", "en" or empty: as last time
+    std::optional<widgets::Theme::Mode> theme;
+    QString caseReference; ///< id or code of a trucban://case/… argument
+    bool help = false;
+    bool version = false;
+};
+
+/// `arguments` without the program's name. The error is an English sentence for the terminal.
+[[nodiscard]] std::expected<Options, QString> parseOptions(const QStringList& arguments);
+/// "<id>" of "trucban://case/<id>"; empty for anything else.
+[[nodiscard]] QString caseOfLink(const QString& link);
+[[nodiscard]] QString helpText();
+
+} // namespace trucban::console

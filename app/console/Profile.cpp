@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Profile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace trucban::console {
+
+namespace {
+
+constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
+} // namespace
+
+Profile::Profile(QString folder) : m_folder(std::move(folder)) {}
+
+std::expected<std::unique_ptr<Profile>, QString> Profile::open(const QString& folder) {
+    const auto path = folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                             QStringLiteral("/trucban")
+                                       : QDir(folder).absolutePath();
+    if (!QDir().mkpath(path) || !QFile::setPermissions(path, kOwnerOnly)) {
+        return std::unexpected(tr("Không tạo được thư mục %1. Kiểm tra quyền ghi và chỗ trống trên đĩa.").arg(path));
+    }
+    std::unique_ptr<Profile> profile(new Profile(path));
+    profile->m_lock = std::make_unique<QLockFile>(path + QStringLiteral("/lock"));
+    // Only the end of the other process makes the lock stale, never its age: a shift is longer than any time-out.
+    profile->m_lock->setStaleLockTime(0);
+    if (!profile->m_lock->tryLock(0)) {
+        return std::unexpected(
+            profile->m_lock->error() == QLockFile::LockFailedError
+                ? tr("Trực Ban đang mở với thư mục %1. Dùng cửa sổ đang mở.").arg(path)
+                : tr("Không ghi được vào thư mục %1. Kiểm tra quyền ghi và chỗ trống trên đĩa.").arg(path));
+    }
+    profile->m_settings = std::make_unique<QSettings>(path + QStringLiteral("/console.ini"), QSettings::IniFormat);
+    return profile;
+}
+
+std::filesystem::path Profile::replicaFolder(const QString& gatewayUrl, const QString& pin, const QString& user) const {
+    const auto fingerprint = QString(pin).remove(QLatin1Char(':')).toLower();
+    const QUrl url(gatewayUrl);
+    const auto gateway =
+        fingerprint.isEmpty() ? QStringLiteral("%1:%2").arg(url.host()).arg(url.port(443)) : fingerprint;
+    const auto seed = QStringLiteral("%1\n%2").arg(gateway, user).toUtf8();
+    const auto name = QString::fromLatin1(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(16));
+    const auto path = QStringLiteral("%1/desks/%2").arg(m_folder, name);
+    QDir().mkpath(path);
+    QFile::setPermissions(path, kOwnerOnly);
+    return path.toStdString();
+}
+
+} // namespace trucban::console

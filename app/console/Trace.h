@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+#include "console/MapFeed.h"
+#include "widgets/window/MainWindow.h"
+
+#include <QFile>
+#include <QObject>
+
+#include <chrono>
+#include <deque>
+#include <expected>
+#include <memory>
+#include <unordered_map>
+
+namespace trucban::console {
+
+/// Writes for each alert when it was received from the socket, applied to the models, and painted: in the first presented
+/// frame of queue and map whose models hold it; a P1 that waits must also be in sight in the queue. One JSON line each,
+/// appended:
+///
+///   {"id": …, "case": …, "priority": "P1", "received": 1763…, "applied": …, "painted": …,
+///    "receivedToApplied": 2.1, "receivedToPainted": 17.4}
+///
+/// Times are milliseconds since 1970 UTC with fractions, from one steady clock. GUI thread.
+class Trace : public QObject {
+    Q_OBJECT
+public:
+    [[nodiscard]] static std::expected<std::unique_ptr<Trace>, QString> open(const QString& file);
+    void watch(models::Board& board, MapFeed& mapFeed, maps::MapView& map, widgets::MainWindow& window);
+    /// After the board, and everything that follows it, has taken the change set.
+    void onApplied(const bridge::ChangeSet& changes);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Pending {
+        core::AlertId alert;
+        core::CaseId caseId;
+        Clock::time_point received;
+        Clock::time_point applied;
+        quint64 mapGeneration = 0; ///< 0: not on the map
+        bool needsSight = false;
+        std::optional<Clock::time_point> inQueue;
+        std::optional<Clock::time_point> onMap;
+    };
+    Trace();
+    void onQueuePainted();
+    void onMapPresented(quint64 generation);
+    void finish();
+    void write(const Pending& pending);
+    [[nodiscard]] double epochMs(Clock::time_point at) const;
+
+    QFile m_file;
+    models::Board* m_board = nullptr;
+    MapFeed* m_mapFeed = nullptr;
+    maps::MapView* m_map = nullptr;
+    widgets::MainWindow* m_window = nullptr;
+    std::deque<Pending> m_pending;
+    Clock::time_point m_steadyStart;
+    std::chrono::system_clock::time_point m_wallStart;
+    bool m_queueFrame = false; ///< the queue was drawn; waits for the frame to be on the screen
+};
+
+} // namespace trucban::console

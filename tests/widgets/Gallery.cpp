@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// widgets_gallery DIR: pictures of the window in its states and themes, for eyes to judge. Not a test.
+#include "widgets/DeskHarness.h"
+#include "widgets/login/LoginWindow.h"
+#include "widgets/window/DutyWorkspace.h"
+
+#include <QApplication>
+#include <QDir>
+
+using namespace trucban;
+
+namespace {
+
+void settle() {
+    for (int i = 0; i < 5; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 200);
+    }
+}
+
+void shoot(QWidget& widget, const QString& file) {
+    settle();
+    widget.grab().save(file);
+}
+
+void take(widgets::Theme& theme, const QDir& folder, const QString& name) {
+    {
+        test::DeskHarness desk(theme);
+        desk.window->show();
+        desk.goLive();
+        desk.fixtures.house();
+        desk.gateway.publish();
+        shoot(*desk.window, folder.filePath(name + QStringLiteral("-empty.png")));
+    }
+    test::DeskHarness desk(theme);
+    desk.fixtures.house();
+    desk.fixtures.week();
+    desk.fixtures.evening(360);
+    desk.gateway.publish();
+    desk.alarm.begin();
+    desk.window->show();
+    desk.goLive();
+    desk.key(Qt::Key_1, Qt::ControlModifier);
+    desk.key(Qt::Key_Down);
+    QTest::qWait(700);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-busy.png")));
+    const std::array dialogs{std::pair{Qt::Key_F3, "dispatch"}, std::pair{Qt::Key_F7, "close"},
+                             std::pair{Qt::Key_F9, "transfer"}, std::pair{Qt::Key_F1, "keys"}};
+    for (const auto& [key, what] : dialogs) {
+        desk.key(key);
+        if (auto* dialog = desk.dialog()) {
+            shoot(*dialog, folder.filePath(QStringLiteral("%1-%2.png").arg(name, QLatin1String(what))));
+            dialog->close();
+            settle();
+        }
+    }
+    desk.key(Qt::Key_F2);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-pending.png")));
+    desk.gateway.answer();
+    desk.goStale();
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-stale.png")));
+    widgets::LoginWindow login(theme);
+    login.setInput({.gatewayUrl = QStringLiteral("https://trucban.example:8443"),
+                    .user = QStringLiteral("an.nguyen"),
+                    .password = {},
+                    .pin = {}});
+    login.show();
+    login.setFault(bridge::ConnectionFault::badCredentials);
+    shoot(login, folder.filePath(name + QStringLiteral("-login.png")));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    widgets::Theme theme(application);
+    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
+    theme.setScale(argc > 2 ? QString::fromLocal8Bit(argv[2]).toDouble() : 1.0);
+    theme.setMode(widgets::Theme::Mode::light);
+    take(theme, folder, QStringLiteral("light"));
+    theme.setMode(widgets::Theme::Mode::dark);
+    take(theme, folder, QStringLiteral("dark"));
+    return 0;
+}

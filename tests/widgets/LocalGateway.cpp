@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/LocalGateway.h"
+
+#include <algorithm>
+
+namespace trucban::test {
+
+LocalGateway::LocalGateway(models::Board& board) : m_board(board) {
+    officer = {.actor = {.kind = core::ActorKind::officer, .name = "an.nguyen"},
+               .role = core::Role::dutyOfficer,
+               .scope = {.all = true, .wards = {}}};
+}
+
+core::Uuid LocalGateway::nextUuid() {
+    core::Uuid id;
+    ++m_counter;
+    for (std::size_t i = 0; i < 8; ++i) {
+        id.bytes[15 - i] = static_cast<std::uint8_t>(m_counter >> (8 * i));
+    }
+    id.bytes[0] = 1;
+    return id;
+}
+
+void LocalGateway::report(const core::Command& command, bridge::CommandStage stage, std::optional<core::Refusal> why) {
+    if (tellStatus) {
+        tellStatus({.id = command.id,
+                    .body = command.body,
+                    .stage = stage,
+                    .madeAt = clock,
+                    .stageAt = clock,
+                    .refusalCode = why ? std::string(core::nameOf(*why)) : std::string(),
+                    .refusalMessage = why ? std::string(core::sentenceOf(*why)) : std::string(),
+                    .current = std::nullopt,
+                    .seq = std::nullopt});
+    }
+}
+
+core::CommandId LocalGateway::submit(core::CommandBody body, std::optional<std::uint32_t> expected) {
+    const core::Command command{.id = {nextUuid()}, .expected = expected, .body = std::move(body)};
+    asked.push_back(command);
+    m_waiting.push_back(command);
+    report(command, bridge::CommandStage::queued);
+    return command.id;
+}
+
+core::CommandId LocalGateway::query(wire::Query query) {
+    query.id = {nextUuid()};
+    queries.push_back(query);
+    return query.id;
+}
+
+std::expected<void, core::Refusal> LocalGateway::run(const core::Authority& authority, const core::Command& command) {
+    auto events = core::decide(state, command, {.now = clock, .authority = authority});
+    if (!events) {
+        return std::unexpected(events.error());
+    }
+    for (auto& event : *events) {
+        event.seq = state.seq + 1;
+        if (core::apply(state, event)) {
+            m_touched.push_back(event.aggregate);
+            log.push_back(event);
+        }
+    }
+    return {};
+}
+
+bool LocalGateway::tell(const core::Authority& authority, core::CommandBody body) {
+    return run(authority, {.id = {nextUuid()}, .expected = std::nullopt, .body = std::move(body)}).has_value();
+}
+
+void LocalGateway::answer() {
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto& command : waiting) {
+        report(command, bridge::CommandStage::sent);
+        const auto done = run(officer, command);
+        publish();
+        report(command, done ? bridge::CommandStage::accepted : bridge::CommandStage::refused,
+               done ? std::nullopt : std::optional(done.error()));
+    }
+}
+
+void LocalGateway::expire() {
+    for (const auto& command : std::exchange(m_waiting, {})) {
+        report(command, bridge::CommandStage::expired);
+    }
+}
+
+void LocalGateway::publish() {
+    std::ranges::sort(m_touched);
+    const auto repeated = std::ranges::unique(m_touched);
+    m_touched.erase(repeated.begin(), repeated.end());
+    bridge::ChangeSet changes;
+    changes.upTo = state.seq;
+    changes.generation = ++m_generation;
+    for (const auto& ref : std::exchange(m_touched, {})) {
+        auto aggregate = state.aggregate(ref);
+        if (!aggregate) {
+            changes.erased.push_back(ref);
+        } else if (auto* case_ = std::get_if<core::Case>(&*aggregate)) {
+            changes.cases.push_back(std::move(*case_));
+        } else if (auto* alert = std::get_if<core::Alert>(&*aggregate)) {
+            changes.alerts.push_back(std::move(*alert));
+        } else if (auto* unit = std::get_if<core::Unit>(&*aggregate)) {
+            changes.units.push_back(std::move(*unit));
+        } else if (auto* policy = std::get_if<core::Policy>(&*aggregate)) {
+            changes.policy = std::move(*policy);
+        }
+    }
+    m_board.apply(changes);
+}
+
+} // namespace trucban::test
