@@ -23,6 +23,9 @@ public:
     explicit CapBuilder(XML_Parser parser) : m_parser(parser) {}
 
     void open(std::string_view qualified) {
+        if (m_aborted) {
+            return; // expat still reports the end of an empty element, and what stands in its buffer
+        }
         if (++m_depth > kMaxJsonDepth) {
             abort(DecodeFault::tooDeep);
             return;
@@ -38,9 +41,12 @@ public:
         m_path.emplace_back(space == kNamespace ? name : "?");
         m_text = nullptr;
         startContainer();
-        m_text = textOf();
+        m_text = m_aborted ? nullptr : textOf();
     }
     void close() {
+        if (m_aborted) {
+            return;
+        }
         --m_depth;
         m_path.pop_back();
         m_text = nullptr;
@@ -52,6 +58,8 @@ public:
     }
     void abort(DecodeFault fault) {
         m_fault = fault;
+        m_aborted = true;
+        m_text = nullptr;
         XML_StopParser(m_parser, XML_FALSE);
     }
 
@@ -139,6 +147,7 @@ private:
     std::size_t m_depth = 0;
     std::string* m_text = nullptr; ///< valid until the next element opens or closes
     DecodeFault m_fault = DecodeFault::badXml;
+    bool m_aborted = false;
 };
 
 CapBuilder& builderOf(void* user) {
