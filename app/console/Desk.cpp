@@ -14,7 +14,7 @@ std::function<core::Instant()> clockOf(const bridge::ConsoleSession& session) {
 }
 
 maps::MapStyle styleOf(const widgets::Theme& theme) {
-    return theme.isDark() ? maps::MapStyle::dark() : maps::MapStyle::light();
+    return maps::MapStyle::fromTheme([&theme](QLatin1StringView name) { return theme.colours().named(name); });
 }
 
 } // namespace

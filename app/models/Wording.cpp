@@ -336,6 +336,15 @@ QString Wording::wardShort(core::WardCode code) {
     return {};
 }
 
+QString Wording::caseWard(const core::Case& case_) {
+    if (!case_.ward.isNone() || case_.candidates.empty()) {
+        return wardShort(case_.ward);
+    }
+    const auto first = QStringLiteral("%1?").arg(wardShort(case_.candidates.front()));
+    const auto more = case_.candidates.size() - 1;
+    return more == 0 ? first : QStringLiteral("%1 +%2").arg(first).arg(more);
+}
+
 QString Wording::dateTime(core::Instant at) {
     return vietnamTime(at).toString(QStringLiteral("dd/MM/yyyy HH:mm:ss"));
 }

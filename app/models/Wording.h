@@ -46,6 +46,10 @@ public:
     [[nodiscard]] static QString ward(core::WardCode code);
     [[nodiscard]] static QString wardShort(core::WardCode code);
 
+    /// Whose case it is, short: its ward; while nobody owns it the likeliest candidate with a question mark, and how many
+    /// more there are: "P. Bàn Cờ? +2".
+    [[nodiscard]] static QString caseWard(const core::Case& case_);
+
     /// dd/MM/yyyy HH:mm:ss, HH:mm:ss and dd/MM/yyyy HH:mm in Asia/Ho_Chi_Minh.
     [[nodiscard]] static QString dateTime(core::Instant at);
     [[nodiscard]] static QString time(core::Instant at);

@@ -1315,10 +1315,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Call back  F12</translation>
     </message>
     <message>
-        <source>Xem  ⇧F12</source>
-        <translation>View  ⇧F12</translation>
-    </message>
-    <message>
         <source>Ẩn</source>
         <translation>Hide</translation>
     </message>
@@ -1338,13 +1334,13 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Không có thông tin người báo</source>
         <translation>No reporter known</translation>
     </message>
+    <message>
+        <source>Xem  Shift+F12</source>
+        <translation>View  Shift+F12</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::AlertRateChart</name>
-    <message>
-        <source>Loại khác</source>
-        <translation>Other kinds</translation>
-    </message>
     <message>
         <source>%1–%2 giờ: %3 tin</source>
         <translation>%1–%2 h: %3 alerts</translation>
@@ -1399,6 +1395,10 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Biểu đồ dạng bảng</source>
         <translation>Chart as a table</translation>
+    </message>
+    <message>
+        <source>Còn lại</source>
+        <translation>All others</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2156,10 @@ New alerts show here as soon as they come in.</translation>
     <message>
         <source>Hàng chờ vụ việc</source>
         <translation>Queue of cases</translation>
+    </message>
+    <message>
+        <source>%1 vụ đang mở</source>
+        <translation>%1 open cases</translation>
     </message>
 </context>
 <context>

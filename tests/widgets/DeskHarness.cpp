@@ -79,6 +79,10 @@ QDialog* DeskHarness::dialog() const {
 
 void DeskHarness::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     auto* open = dialog();
+    if (open == nullptr && !window->isActiveWindow()) {
+        window->activateWindow();
+        QCoreApplication::processEvents();
+    }
     QWidget* target = open != nullptr ? open->focusWidget() : window->focusWidget();
     if (target == nullptr) {
         target = open != nullptr ? static_cast<QWidget*>(open) : window.get();

@@ -2,9 +2,9 @@
 // widgets_gallery DIR: pictures of the window in its states and themes, for eyes to judge. Not a test.
 #include "widgets/DeskHarness.h"
 #include "widgets/login/LoginWindow.h"
-#include "widgets/window/DutyWorkspace.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 
 using namespace trucban;

@@ -2,6 +2,7 @@
 #include "widgets/alarm/Loudspeaker.h"
 
 #include <QAudioDevice>
+#include <QMediaDevices>
 #include <QSoundEffect>
 #include <QUrl>
 
@@ -17,8 +18,8 @@ QUrl fileOf(Sound sound) {
 
 } // namespace
 
-Loudspeaker::Loudspeaker(QObject* parent) : QObject(parent), m_present(!QMediaDevices::defaultAudioOutput().isNull()) {
-    connect(&m_devices, &QMediaDevices::audioOutputsChanged, this, [this] {
+Loudspeaker::Loudspeaker(QObject* parent) : QObject(parent), m_devices(new QMediaDevices(this)), m_present(!QMediaDevices::defaultAudioOutput().isNull()) {
+    connect(m_devices, &QMediaDevices::audioOutputsChanged, this, [this] {
         m_present = !QMediaDevices::defaultAudioOutput().isNull();
         for (auto& effect : m_effects) {
             effect.reset(); // bound to the device that was there when they were made

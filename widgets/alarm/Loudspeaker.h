@@ -3,10 +3,11 @@
 
 #include "widgets/alarm/AlarmPlayer.h"
 
-#include <QMediaDevices>
 #include <QObject>
 
 #include <array>
+
+class QMediaDevices;
 
 namespace trucban::widgets {
 
@@ -28,7 +29,7 @@ signals:
 
 private:
     QSoundEffect& effectOf(Sound sound);
-    QMediaDevices m_devices;
+    QMediaDevices* m_devices;
     std::array<std::unique_ptr<QSoundEffect>, 8> m_effects;
     std::optional<Sound> m_looping;
     bool m_present = false;

@@ -55,7 +55,6 @@ AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
     upper->addWidget(m_source);
     upper->addWidget(m_sender);
     upper->addStretch(1);
-    upper->addWidget(m_times);
     auto* place = new QHBoxLayout;
     place->setSpacing(6);
     place->addWidget(m_placeIcon, 0, Qt::AlignTop);
@@ -73,6 +72,7 @@ AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
     column->setContentsMargins(10, 8, 10, 6);
     column->setSpacing(5);
     column->addLayout(upper);
+    column->addWidget(m_times);
     column->addWidget(m_silent);
     column->addLayout(place);
     column->addWidget(m_text);
@@ -156,7 +156,7 @@ void AlertCard::showReporter(const core::Alert& alert, bool mayReveal) {
     const auto* reporter = m_reporters.find(alert.id);
     const bool asked = m_reporters.isAsked(alert.id);
     m_call->setText(tr("Gọi lại  F12"));
-    m_reveal->setText(tr("Xem  ⇧F12"));
+    m_reveal->setText(tr("Xem  Shift+F12"));
     m_hide->setText(tr("Ẩn"));
     m_call->setVisible(reporter == nullptr && !asked && mayReveal && alert.facts.hasReporter &&
                        alert.facts.contact.callable && !alert.facts.contact.silent);

@@ -105,7 +105,7 @@ void CaseActs::submitSeen(core::CommandBody body, const Basis& basis) {
 QString CaseActs::subjectOf(const core::Case& case_) const {
     return QStringLiteral("%1 · %2 · %3 · %4")
         .arg(Wording::priorityShort(case_.priority), Wording::text(case_.code),
-             Wording::kind(m_board.policy(), case_.kind), Wording::wardShort(case_.ward));
+             Wording::kind(m_board.policy(), case_.kind), Wording::caseWard(case_));
 }
 
 ChoiceDialog* CaseActs::question(const QString& objectName, const QString& title, const core::Case& case_) {

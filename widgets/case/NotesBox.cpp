@@ -38,7 +38,7 @@ NotesBox::NotesBox(Theme& theme, CommandGateway& gateway, QWidget* parent)
     m_list->setObjectName(QStringLiteral("noteList"));
     m_list->setReadOnly(true);
     m_list->setTabChangesFocus(true);
-    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setProperty("role", QByteArray("plain"));
     m_editor->setObjectName(QStringLiteral("noteEditor"));
     m_editor->setTabChangesFocus(true);
     m_editor->installEventFilter(this);

@@ -31,6 +31,7 @@ StepBar::StepBar(Theme& theme, ActionRegistry& registry, QWidget* parent)
     m_more->setObjectName(QStringLiteral("stepMore"));
     m_more->setProperty("role", QByteArray("button"));
     m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("stepMenu"));
     for (const auto id : kRest) {
@@ -40,6 +41,9 @@ StepBar::StepBar(Theme& theme, ActionRegistry& registry, QWidget* parent)
     auto policy = sizePolicy();
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    const auto restyle = [this, &theme] { m_more->setIcon(theme.icon(QStringLiteral("ui/dots"))); };
+    connect(&theme, &Theme::changed, this, restyle);
+    restyle();
     retranslate();
 }
 

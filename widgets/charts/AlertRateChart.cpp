@@ -139,7 +139,7 @@ void AlertRateChart::choose(const std::vector<std::string>& kinds, std::optional
 }
 
 void AlertRateChart::refresh() {
-    m_series = chartSeries(m_rate.today(), m_board.policy(), kMostSeries, tr("Loại khác"));
+    m_series = chartSeries(m_rate.today(), m_board.policy(), kMostSeries, tr("Còn lại"));
     const bool comparable = m_rate.daysWithData() > 0;
     m_plot->show({.series = m_series,
                   .mean = comparable ? std::optional(m_rate.meanOfLastSevenDays()) : std::nullopt,
@@ -187,7 +187,7 @@ void AlertRateChart::fillLegend() {
     auto buttons = m_legend->findChildren<QPushButton*>(QString(), Qt::FindDirectChildrenOnly);
     while (static_cast<std::size_t>(buttons.size()) < m_series.size()) {
         auto* button = new QPushButton(m_legend);
-        button->setProperty("role", QByteArray("flat"));
+        button->setProperty("role", QByteArray("legend"));
         button->setAutoDefault(false);
         m_legend->layout()->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, index = static_cast<std::size_t>(buttons.size())] {

@@ -11,7 +11,7 @@ namespace trucban::widgets {
 
 TimedConfirm::TimedConfirm(Theme& theme, const QString& title, const QString& subject, const QString& warning,
                            const QString& yes, QWidget* parent)
-    : ActDialog(theme, title, subject, parent) {
+    : ActDialog(theme, title, subject, parent), m_timer(this) {
     setObjectName(QStringLiteral("timedConfirm"));
     auto* card = new QFrame(this);
     card->setProperty("role", QByteArray("cardDanger"));
@@ -27,6 +27,7 @@ TimedConfirm::TimedConfirm(Theme& theme, const QString& title, const QString& su
     body().addWidget(card);
     setAcceptText(yes);
     setDangerous();
+    m_timer.setObjectName(QStringLiteral("confirmTimer"));
     m_timer.setInterval(std::chrono::seconds(1));
     connect(&m_timer, &QTimer::timeout, this, &TimedConfirm::tick);
     m_timer.start();

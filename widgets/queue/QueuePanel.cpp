@@ -84,6 +84,7 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
     connect(&model, &QAbstractItemModel::rowsRemoved, this, recount);
     connect(&model, &QAbstractItemModel::modelReset, this, recount);
     connect(&board, &models::Board::changed, this, recount);
+    connect(&filter, &models::Filter::changed, this, recount);
     retranslate();
 }
 
@@ -98,8 +99,9 @@ void QueuePanel::updateCount() {
     if (!std::exchange(m_countStale, true)) {
         QTimer::singleShot(kCountPause, this, [this] {
             m_countStale = false;
-            m_count->setText(
-                tr("%1/%2 vụ việc").arg(Wording::number(m_model.rowCount()), Wording::number(m_model.totalCases())));
+            const auto total = Wording::number(m_model.totalCases());
+            m_count->setText(m_filter.spec().isEmpty() ? tr("%1 vụ đang mở").arg(total)
+                                                       : tr("%1/%2 vụ việc").arg(Wording::number(m_model.rowCount()), total));
             updateEmpty();
         });
     }

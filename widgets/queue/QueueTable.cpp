@@ -89,7 +89,7 @@ void QueueTable::restyle() {
 
 void QueueTable::setDefaultColumns() {
     auto* header = horizontalHeader();
-    const std::array widths{62, 116, 172, 126, 160, 96, 118, 84};
+    const std::array widths{56, 108, 164, 112, 130, 92, 116, 64};
     for (int column = 0; column < QueueModel::ColumnCount; ++column) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
         header->resizeSection(column, m_theme.px(widths[static_cast<std::size_t>(column)]));
@@ -276,7 +276,7 @@ bool QueueTable::viewportEvent(QEvent* event) {
 void QueueTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     // The address is what can be given up when it gets narrow; it stays in the case panel and in the tool tip.
-    const bool narrow = viewport()->width() < m_theme.px(690);
+    const bool narrow = viewport()->width() < m_theme.px(790);
     if (isColumnHidden(QueueModel::AddressColumn) != narrow) {
         setColumnHidden(QueueModel::AddressColumn, narrow);
         horizontalHeader()->setSectionResizeMode(narrow ? QueueModel::KindColumn : QueueModel::AddressColumn,

@@ -17,10 +17,8 @@ namespace {
 
 QFrame* divider(QWidget* parent) {
     auto* line = new QFrame(parent);
-    line->setProperty("role", QByteArray("line"));
-    line->setFixedWidth(1);
-    line->setMinimumHeight(18);
-    line->setMaximumHeight(18);
+    line->setProperty("role", QByteArray("divider"));
+    line->setFixedSize(1, 18);
     return line;
 }
 

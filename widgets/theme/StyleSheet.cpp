@@ -30,7 +30,7 @@ QWidget[role="panelHeader"] { background: transparent; border: none; border-bott
 QWidget[role="plain"], QScrollArea[role="plain"] { background: transparent; border: none; }
 QFrame[role="card"] { background: {panelAlt}; border: 1px solid {border}; border-radius: [5]px; }
 QFrame[role="cardDanger"] { background: {p1Soft}; border: 1px solid {danger}; border-radius: [5]px; }
-QFrame[role="line"] { background: {border}; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="divider"] { background: {border}; border: none; }
 
 QLabel { background: transparent; border: none; }
 QLabel[role="muted"] { color: {mutedText}; }
@@ -62,6 +62,10 @@ QPushButton[role="flat"] { background: transparent; border: 1px solid transparen
 QPushButton[role="flat"]:hover { background: {hover}; }
 QPushButton[role="flat"]:focus { border: 1px solid {focus}; }
 QPushButton[role="flat"]:disabled { color: {disabledText}; }
+QPushButton[role="legend"] { background: transparent; border: 1px solid transparent; border-radius: [3]px; padding: 0 [4]px; min-height: 0;
+    text-align: left; }
+QPushButton[role="legend"]:hover { background: {hover}; }
+QPushButton[role="legend"]:focus { border-color: {focus}; }
 QPushButton[role="onAlarm"] { background: transparent; color: {alarmBannerText}; border: 1px solid {alarmBannerText}; }
 QPushButton[role="onAlarm"]:focus { border: [2]px solid {alarmBannerText}; padding: [4]px [11]px; }
 QPushButton[role="tray"] { text-align: left; }
@@ -71,11 +75,14 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: {hover}; }
 QToolButton:checked { background: {selection}; color: {selectionText}; }
 QToolButton:focus { border: 1px solid {focus}; }
+QToolButton::menu-indicator { image: none; }
 QToolButton:disabled { color: {disabledText}; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: {field}; color: {text};
     border: 1px solid {fieldBorder}; border-radius: [4]px; padding: [4]px [7]px; selection-background-color: {accent};
     selection-color: {accentText}; }
+QTextEdit[role="plain"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QTextEdit[role="plain"]:focus { border: 1px solid {focus}; padding: 0; }
 QLineEdit, QComboBox { min-height: [18]px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: [2]px solid {focus}; padding: [3]px [6]px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {disabledText}; border-color: {border}; }

@@ -29,6 +29,9 @@ std::expected<ThemeColours, QString> ThemeColours::parse(const QByteArray& json)
     }
     const auto colours = document.object().value(QLatin1String("colors")).toObject();
     ThemeColours result;
+    for (auto entry = colours.begin(); entry != colours.end(); ++entry) {
+        result.m_named.insert(entry.key(), QColor(entry.value().toString()));
+    }
     for (std::size_t i = 0; i < kInkNames.size(); ++i) {
         const auto key = QString::fromUtf8(kInkNames[i]);
         const QColor colour(colours.value(key).toString());

@@ -4,6 +4,8 @@
 #include "widgets/theme/Ink.h"
 
 #include <QColor>
+#include <QHash>
+#include <QString>
 
 #include <expected>
 
@@ -16,6 +18,9 @@ class ThemeColours {
 public:
     [[nodiscard]] const QColor& of(Ink ink) const { return m_colours[static_cast<std::size_t>(ink)]; }
 
+    /// Any colour of the theme file by its key, the map's too; invalid for a key it does not have.
+    [[nodiscard]] QColor named(QLatin1StringView name) const { return m_named.value(QString(name)); }
+
     /// Reads a theme file: {"colors": {"window": "#12171d", …}}. The error is the first key that is missing or no
     /// colour, or what the JSON parser said.
     [[nodiscard]] static std::expected<ThemeColours, QString> parse(const QByteArray& json);
@@ -25,6 +30,7 @@ public:
 
 private:
     std::array<QColor, kInkNames.size()> m_colours;
+    QHash<QString, QColor> m_named;
 };
 
 } // namespace trucban::widgets

@@ -78,9 +78,9 @@ QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
 
 void DutyWorkspace::resetLayout() {
     const auto px = [this](double value) { return m_theme.px(value); };
-    m_outer->setSizes({px(1170), px(420)});
-    m_left->setSizes({px(560), px(190)});
-    m_upper->setSizes({px(770), px(400)});
+    m_outer->setSizes({px(1180), px(410)});
+    m_left->setSizes({px(570), px(180)});
+    m_upper->setSizes({px(830), px(360)});
     m_case->splitter().setSizes({px(400), px(250)});
     m_queue->table().restoreColumns({});
 }

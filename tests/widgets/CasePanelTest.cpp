@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/DeskHarness.h"
+#include "widgets/dialogs/TimedConfirm.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace trucban;
+using test::DeskHarness;
+
+class CasePanelTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() {
+        m_desk = std::make_unique<DeskHarness>(m_theme);
+        m_desk->fixtures.house();
+        m_desk->gateway.publish();
+        m_desk->window->show();
+        m_desk->goLive();
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void opensTheReporterOfAP1WithOneKeyAndForgetsAtTheEnd() {
+        const auto id = open("robbery");
+        m_desk->key(Qt::Key_F12);
+        QVERIFY(m_desk->dialog() == nullptr); // one key: the call is the reason
+        const auto* asked = m_desk->gateway.lastAsked<core::RevealReporter>();
+        QVERIFY(asked != nullptr && asked->callBack);
+        QVERIFY(!asked->reason.empty());
+        m_desk->gateway.answer();
+        QCOMPARE(m_desk->gateway.queries.back().kind, wire::QueryKind::reveal);
+        wire::Result result;
+        result.id = m_desk->gateway.queries.back().id;
+        result.reporter = core::Reporter{.name = "Trần Thị Ví Dụ", .phone = "0900000001"};
+        m_desk->window->onResult(result);
+        QVERIFY(m_desk->find<QLabel>("alertReporter")->text().contains(QStringLiteral("0900000001")));
+        m_desk->gateway.tell(m_desk->gateway.officer, core::CloseCase{.caseId = id,
+                                                                      .outcome = core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
+                                                                      .releaseUnits = false});
+        m_desk->gateway.publish();
+        QVERIFY(!m_desk->find<QLabel>("alertReporter")->text().contains(QStringLiteral("0900000001")));
+    }
+
+    void needsAReasonToLookUpOthers() {
+        open("theft");
+        m_desk->key(Qt::Key_F12, Qt::ShiftModifier);
+        QVERIFY(m_desk->dialog() != nullptr);
+        m_desk->key(Qt::Key_Return);
+        QVERIFY(m_desk->gateway.asked.empty());
+        QTest::keyClicks(m_desk->dialog()->focusWidget(), QStringLiteral("xac minh dia chi"));
+        m_desk->key(Qt::Key_Return);
+        QVERIFY(m_desk->gateway.lastAsked<core::RevealReporter>() != nullptr);
+    }
+
+    void warnsOfASilentContactAndAsksTwice() {
+        open("domesticViolence", {.callable = false, .silent = true});
+        QVERIFY(m_desk->find<QFrame>("silentWarning")->isVisible());
+        QVERIFY(m_desk->find<QLabel>("silentText")->text().contains(QStringLiteral("Không gọi lại")));
+        m_desk->key(Qt::Key_F12);
+        auto* confirm = qobject_cast<widgets::TimedConfirm*>(m_desk->dialog());
+        QVERIFY(confirm != nullptr);
+        m_desk->key(Qt::Key_Escape);
+        QVERIFY(m_desk->gateway.asked.empty());
+    }
+
+    void doesNothingWhenTheSecondQuestionIsNotAnswered() {
+        open("domesticViolence", {.callable = false, .silent = true});
+        m_desk->key(Qt::Key_F12);
+        auto* confirm = qobject_cast<widgets::TimedConfirm*>(m_desk->dialog());
+        QSignalSpy rejected(confirm, &QDialog::rejected);
+        // The dialog's own second hand, moved by us.
+        auto* timer = confirm->findChild<QTimer*>(QStringLiteral("confirmTimer"));
+        QVERIFY(timer != nullptr);
+        timer->setInterval(0);
+        QTRY_COMPARE(rejected.count(), 1);
+        QVERIFY(m_desk->gateway.asked.empty());
+    }
+
+    void keepsADraftWhateverHappensElsewhere() {
+        const auto id = open("theft");
+        auto* editor = m_desk->find<QPlainTextEdit>("noteEditor");
+        editor->setPlainText(QStringLiteral("đang gõ dở"));
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AddNote{.caseId = id, .text = "ghi chú của máy khác"});
+        m_desk->gateway.publish();
+        QCOMPARE(editor->toPlainText(), QStringLiteral("đang gõ dở"));
+        const auto other = m_desk->fixtures.alert("theft", "vụ khác", std::nullopt);
+        m_desk->gateway.publish();
+        m_desk->selection.select(other);
+        QVERIFY(editor->toPlainText().isEmpty());
+        QVERIFY(m_desk->gateway.drafts.value(QStringLiteral("note:%1").arg(QString::fromStdString(id.toString()))) == QStringLiteral("đang gõ dở"));
+        m_desk->selection.select(id);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("đang gõ dở"));
+    }
+
+    void givesARefusedNoteBack() {
+        open("theft");
+        auto* editor = m_desk->find<QPlainTextEdit>("noteEditor");
+        editor->setPlainText(QStringLiteral("ghi chú"));
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(editor->toPlainText().isEmpty());
+        m_desk->gateway.officer.role = core::Role::committee; // the gateway refuses from now on
+        m_desk->gateway.answer();
+        QCOMPARE(editor->toPlainText(), QStringLiteral("ghi chú"));
+    }
+
+    void showsWhatBecameOfAnAct() {
+        open("theft");
+        m_desk->key(Qt::Key_F2);
+        auto* detail = m_desk->find<QLabel>("commandDetail");
+        QVERIFY(detail->text().startsWith(QStringLiteral("Chờ gửi")));
+        m_desk->gateway.answer();
+        QVERIFY(detail->text().startsWith(QStringLiteral("Đã được ghi nhận")));
+    }
+
+    void asksAgainForWhatCouldNotBeSent() {
+        open("theft");
+        m_desk->key(Qt::Key_F2);
+        m_desk->gateway.expire();
+        auto* again = m_desk->find<QPushButton>("commandAgain");
+        QVERIFY(again->isVisible());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(m_desk->gateway.asked.size(), std::size_t(2));
+        QCOMPARE(m_desk->gateway.dismissed.size(), std::size_t(1));
+        QVERIFY(!again->isVisible());
+    }
+
+    void keepsARefusalUntilItWasRead() {
+        const auto id = open("theft");
+        m_desk->key(Qt::Key_F2);
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{id}); // a colleague was faster
+        m_desk->gateway.answer();
+        auto* dismiss = m_desk->find<QPushButton>("commandDismiss");
+        QVERIFY(dismiss->isVisible());
+        m_desk->key(Qt::Key_F8);
+        auto* editor = m_desk->find<QPlainTextEdit>("noteEditor");
+        editor->setPlainText(QStringLiteral("khác"));
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        m_desk->gateway.answer();
+        QVERIFY(dismiss->isVisible()); // an accepted act does not hide it
+        QTest::mouseClick(dismiss, Qt::LeftButton);
+        QVERIFY(!dismiss->isVisible());
+    }
+
+    void offersOnlyWhatTheDomainAllows() {
+        const auto id = open("theft");
+        QVERIFY(m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());
+        QVERIFY(!m_desk->find<QPushButton>("button_actionReopen")->isVisible());
+        m_desk->gateway.tell(m_desk->gateway.officer, core::CloseCase{.caseId = id,
+                                                                      .outcome = core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
+                                                                      .releaseUnits = false});
+        m_desk->gateway.publish();
+        QVERIFY(!m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());
+        QVERIFY(m_desk->find<QPushButton>("button_actionReopen")->isVisible());
+        auto status = m_desk->liveStatus();
+        status.role = core::Role::committee;
+        m_desk->window->setStatus(status);
+        QVERIFY(!m_desk->window->actions().action(widgets::ActionId::reopen).isEnabled());
+    }
+
+private:
+    core::CaseId open(const char* kind, core::Contact contact = {.callable = true, .silent = false}) {
+        const auto id = m_desk->fixtures.alert(kind, "Nội dung tin báo", core::Position{{10.7721, 106.6983}, 20}, contact);
+        m_desk->gateway.publish();
+        m_desk->selection.select(id);
+        QCoreApplication::processEvents();
+        return id;
+    }
+    widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
+    std::unique_ptr<DeskHarness> m_desk;
+};
+
+QTEST_MAIN(CasePanelTest)
+#include "CasePanelTest.moc"

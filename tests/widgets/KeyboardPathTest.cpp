@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/DeskHarness.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+
+using namespace trucban;
+using test::DeskHarness;
+
+/// What a duty officer does with the keyboard alone, against the domain itself.
+class KeyboardPathTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() {
+        m_desk = std::make_unique<DeskHarness>(m_theme);
+        m_desk->fixtures.house();
+        m_case = m_desk->fixtures.alert("robbery", "Bị giật túi xách", core::Position{{10.7721, 106.6983}, 20});
+        m_desk->gateway.publish();
+        m_desk->window->show();
+        m_desk->goLive();
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void goesFromNewToClosed() {
+        auto& desk = *m_desk;
+        desk.key(Qt::Key_1, Qt::ControlModifier);
+        desk.key(Qt::Key_Home);
+        QCOMPARE(desk.selection.current(), std::optional(m_case));
+
+        desk.key(Qt::Key_F2);
+        QCOMPARE(desk.at(m_case).state, core::CaseState::isNew); // nothing is done before the gateway says so
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::acknowledged);
+
+        desk.key(Qt::Key_F3);
+        QVERIFY(desk.dialog() != nullptr);
+        desk.key(Qt::Key_Return);
+        QVERIFY(desk.dialog() == nullptr);
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::inProgress);
+        QCOMPARE(desk.at(m_case).assignments.size(), std::size_t(1));
+
+        for (const auto expected : {core::AssignmentState::enRoute, core::AssignmentState::onScene, core::AssignmentState::left}) {
+            desk.key(Qt::Key_F4);
+            desk.key(Qt::Key_Return);
+            desk.gateway.answer();
+            QCOMPARE(desk.at(m_case).assignments.front().state, expected);
+        }
+        desk.key(Qt::Key_F6);
+        desk.key(Qt::Key_Return);
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::resolved);
+        desk.key(Qt::Key_F7);
+        QVERIFY(desk.dialog() == nullptr); // nobody is out any more: no question
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::closed);
+    }
+
+    void asksBeforeItClosesWithUnitsOut() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F3);
+        desk.key(Qt::Key_Return);
+        desk.gateway.answer();
+        desk.key(Qt::Key_F6);
+        desk.key(Qt::Key_Return);
+        desk.gateway.answer();
+        desk.key(Qt::Key_F7);
+        QVERIFY(desk.dialog() != nullptr);
+        QCOMPARE(desk.dialog()->objectName(), QStringLiteral("timedConfirm"));
+        const auto before = desk.gateway.asked.size();
+        desk.key(Qt::Key_Return); // the safe button has the focus
+        QCOMPARE(desk.gateway.asked.size(), before);
+        desk.key(Qt::Key_F7);
+        desk.key(Qt::Key_Tab);
+        desk.key(Qt::Key_Space);
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::closed);
+    }
+
+    void worksAheadOfASlowLine() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F2);
+        desk.key(Qt::Key_F3);
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.gateway.asked.size(), std::size_t(2));
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::inProgress); // the second was no conflict with the first
+    }
+
+    void sendsAnAcknowledgementOnce() {
+        select();
+        m_desk->key(Qt::Key_F2);
+        m_desk->key(Qt::Key_F2);
+        QCOMPARE(m_desk->gateway.asked.size(), std::size_t(1));
+    }
+
+    void needsTheNumberOfAFiledReport() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F2);
+        desk.gateway.answer();
+        desk.key(Qt::Key_F6);
+        auto* list = desk.dialog()->findChild<QListWidget*>(QStringLiteral("choiceList"));
+        list->setCurrentRow(2);
+        const auto before = desk.gateway.asked.size();
+        desk.key(Qt::Key_Return);
+        QVERIFY(desk.dialog() != nullptr);
+        QCOMPARE(desk.gateway.asked.size(), before);
+        QCOMPARE(desk.dialog()->focusWidget()->objectName(), QStringLiteral("outcomeFileNumber")); // Enter goes to what is missing
+        QTest::keyClicks(desk.dialog()->focusWidget(), QStringLiteral("123/TB-2026"));
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).outcome->fileNumber, "123/TB-2026");
+    }
+
+    void savesANoteFromTheKeyboard() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F8);
+        auto* editor = desk.find<QPlainTextEdit>("noteEditor");
+        QCOMPARE(desk.window->focusWidget(), editor);
+        QTest::keyClicks(editor, QStringLiteral("goi lai sau"));
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(editor->toPlainText().isEmpty());
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).notes.size(), std::size_t(1));
+    }
+
+    void transfersWithAReason() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F2);
+        desk.gateway.answer();
+        if (desk.at(m_case).ward.isNone()) {
+            QVERIFY(desk.gateway.tell(desk.gateway.officer, core::ClaimCase{m_case, desk.at(m_case).candidates.front()}));
+            desk.gateway.publish();
+        }
+        desk.key(Qt::Key_F9);
+        QVERIFY(desk.dialog() != nullptr);
+        QTest::keyClicks(desk.dialog()->focusWidget(), QStringLiteral("thu duc")); // diacritics optional
+        desk.key(Qt::Key_Return);
+        QVERIFY(desk.dialog() != nullptr);
+        QCOMPARE(desk.dialog()->focusWidget()->objectName(), QStringLiteral("transferReason"));
+        QTest::keyClicks(desk.dialog()->focusWidget(), QStringLiteral("khac dia ban"));
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        desk.gateway.answer();
+        QVERIFY(desk.at(m_case).transfer.has_value());
+        QCOMPARE(desk.at(m_case).transfer->reason, "khac dia ban");
+    }
+
+private:
+    void select() { m_desk->selection.select(m_case); }
+    widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
+    std::unique_ptr<DeskHarness> m_desk;
+    core::CaseId m_case;
+};
+
+QTEST_MAIN(KeyboardPathTest)
+#include "KeyboardPathTest.moc"
