@@ -13,6 +13,9 @@ namespace {
 
 using detail::AggregateTable;
 
+/// A version that knows more types folds events that an older one had to leave out, so its checkpoint is another one.
+constexpr std::int64_t kFormat = static_cast<std::int64_t>(core::kCanonicalFormat) * 1000 + core::kEventTypes.size();
+
 std::int64_t dayNumber(std::chrono::year_month_day day) {
     return day.ok() ? std::chrono::sys_days{day}.time_since_epoch().count() : std::numeric_limits<std::int64_t>::min();
 }
@@ -26,7 +29,7 @@ std::chrono::year_month_day dayOf(std::int64_t number) {
 
 void writeMeta(Database::Impl& database, core::Seq upTo, std::chrono::year_month_day codeDay, std::uint32_t number) {
     detail::setMeta(database, detail::kCheckpointSeq, static_cast<std::int64_t>(upTo));
-    detail::setMeta(database, "checkpoint_format", core::kCanonicalFormat);
+    detail::setMeta(database, "checkpoint_format", kFormat);
     detail::setMeta(database, "checkpoint_day", dayNumber(codeDay));
     detail::setMeta(database, "checkpoint_number", number);
 }
@@ -35,7 +38,7 @@ void writeMeta(Database::Impl& database, core::Seq upTo, std::chrono::year_month
 std::optional<core::State> readCheckpoint(Database::Impl& database, core::Seq logEnd) {
     const auto seq = detail::metaInteger(database, detail::kCheckpointSeq, 0);
     if (seq <= 0 || static_cast<core::Seq>(seq) > logEnd ||
-        detail::metaInteger(database, "checkpoint_format", 0) != core::kCanonicalFormat) {
+        detail::metaInteger(database, "checkpoint_format", 0) != kFormat) {
         return std::nullopt;
     }
     core::State state;

@@ -291,7 +291,7 @@ TEST_P(WeakDurability, isFoundOutByTheSameCuts) {
 }
 
 INSTANTIATE_TEST_SUITE_P(OfTheLog, WeakDurability, ::testing::Values(Durability::normal, Durability::off),
-                         [](const auto& info) { return info.param == Durability::normal ? "normal" : "off"; });
+                         [](const auto& test) { return test.param == Durability::normal ? "normal" : "off"; });
 
 struct FailingDisk : LogFaultTest, ::testing::WithParamInterface<Fault::Kind> {};
 
@@ -327,9 +327,9 @@ TEST_P(FailingDisk, losesNothingThatWasAnsweredAndGoesOnAfterwards) {
 INSTANTIATE_TEST_SUITE_P(AtEach, FailingDisk,
                          ::testing::Values(Fault::Kind::fullFromWrite, Fault::Kind::errorAtWrite,
                                            Fault::Kind::errorAtSync),
-                         [](const auto& info) {
-                             return info.param == Fault::Kind::fullFromWrite  ? "writeFull"
-                                    : info.param == Fault::Kind::errorAtWrite ? "writeError"
+                         [](const auto& test) {
+                             return test.param == Fault::Kind::fullFromWrite  ? "writeFull"
+                                    : test.param == Fault::Kind::errorAtWrite ? "writeError"
                                                                               : "syncError";
                          });
 
