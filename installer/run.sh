@@ -155,4 +155,4 @@ fi
 [ "$feed" = yes ] || fail "without a display and without the feed there is nothing to show"
 TRUCBAN_SCREEN=1920x1080x24 LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb "$project/installer/with-display.sh" \
     python3 -B "$project/installer/demo.py" --url "$url" --password-file "$demo/password" --work "$demo" \
-    --pictures "$project/build/demo" --console "${console[@]}" --evening "${evening[@]}" --speed "${speed:-180}"
+    --pictures "$project/build/demo" --speed "${speed:-180}" --console "${console[@]}" --evening "${evening[@]}"
