@@ -8,6 +8,7 @@ import argparse
 import json
 import pathlib
 import shutil
+import signal
 import ssl
 import subprocess
 import sys
@@ -155,6 +156,8 @@ def run(arguments: argparse.Namespace, console_command: list[str], evening_comma
     shutil.rmtree(arguments.pictures, ignore_errors=True)
     arguments.pictures.mkdir(parents=True)
 
+    # Ended from outside, it takes console and feed along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     console = subprocess.Popen([*console_command, "--trace", str(trace)])
     feed = None
     try:

@@ -60,6 +60,7 @@ bash "$project/installer/build.sh" "$preset" trucban trucban-gateway trucban-fee
 
 started=()
 fresh=
+# shellcheck disable=SC2317  # called by the trap
 stop_all() {
     trap - EXIT
     local i
@@ -125,6 +126,14 @@ start_gateway() {
 console=("$bin/trucban" --user truc-ban --password-file "$demo/password" --profile "$data/profile")
 evening=("$bin/trucban-feed" scenario "$project/resources/demo/evening.jsonl" --key-file "$demo/key" --run "$(date +%s)")
 
+# In the background and waited for: a signal then ends it at once, not after the window is closed.
+run_last() {
+    "$@" &
+    started+=($!)
+    wait "$!"
+    exit
+}
+
 prepare
 start_gateway
 
@@ -146,13 +155,13 @@ An alert  curl -k $url/v1/alerts -H "Authorization: Bearer \$(cat '$demo/key')" 
             -d '{"source":"113","externalId":"try-1","category":"fire","text":"Cháy ở tầng 2","position":{"lat":10.7721,"lon":106.6983,"accuracyM":20}}'
 
 END
-    "${console[@]}"
-    exit
+    run_last "${console[@]}"
 fi
 
 # ---- without one ----------------------------------------------------------------------------------------------------
 
 [ "$feed" = yes ] || fail "without a display and without the feed there is nothing to show"
-TRUCBAN_SCREEN=1920x1080x24 LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb "$project/installer/with-display.sh" \
+export TRUCBAN_SCREEN=1920x1080x24 LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb
+run_last "$project/installer/with-display.sh" \
     python3 -B "$project/installer/demo.py" --url "$url" --password-file "$demo/password" --work "$demo" \
     --pictures "$project/build/demo" --speed "${speed:-180}" --console "${console[@]}" --evening "${evening[@]}"
