@@ -36,8 +36,8 @@ void Escalator::setLiveWards(const core::State& state, core::WardSet live, core:
     }
 }
 
-bool Escalator::hasLiveDesk(const core::Case& case_) const {
-    return std::ranges::any_of(case_.visibleTo, [&](core::WardCode ward) { return core::contains(m_live, ward); });
+bool Escalator::hasLive(const core::WardSet& wards) const {
+    return std::ranges::any_of(wards, [&](core::WardCode ward) { return core::contains(m_live, ward); });
 }
 
 /// When and why this case goes to more desks next; nullopt: it does not, as things stand.
@@ -47,7 +47,8 @@ std::optional<Escalator::Plan> Escalator::plan(const core::Case& case_, const co
     }
     const bool urgent = case_.priority == core::Priority::p1;
     const core::Instant since = case_.escalation.rounds > 0 ? case_.escalation.lastAt : case_.openedAt;
-    if (!hasLiveDesk(case_) && (case_.escalation.rounds == 0 || urgent)) {
+    if (!hasLive(case_.visibleTo) &&
+        (urgent || (case_.escalation.rounds == 0 && hasLive(m_locator->neighbours(case_.visibleTo))))) {
         const core::Instant soon =
             case_.escalation.rounds == 0 ? case_.openedAt + kSettle : since + policy.escalateAfter;
         return Plan{std::max(soon, m_started + kStartGrace), core::EscalationReason::noLiveConsole};

@@ -57,7 +57,7 @@ private:
 
     void watch(const core::Case& case_, const core::Policy& policy, core::Instant now);
     [[nodiscard]] std::optional<Plan> plan(const core::Case& case_, const core::Policy& policy) const;
-    [[nodiscard]] bool hasLiveDesk(const core::Case& case_) const;
+    [[nodiscard]] bool hasLive(const core::WardSet& wards) const;
     [[nodiscard]] bool isGrace(core::Instant at) const { return at < m_started + kStartGrace; }
 
     std::shared_ptr<const geo::WardLocator> m_locator;

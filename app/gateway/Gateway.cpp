@@ -41,6 +41,7 @@ public:
     std::expected<void, std::string> build();
     void run();
     void requestStop();
+    void inspect(std::function<void(Services&, std::span<Stream* const>)> look);
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] const std::string& fingerprint() const { return m_fingerprint; }
@@ -120,6 +121,7 @@ std::expected<void, std::string> Gateway::Impl::build() {
                                                      .locator = m_locator,
                                                      .quarantine = {},
                                                      .scopes = m_scopes,
+                                                     .snapshots = {},
                                                      .uploads = 0,
                                                      .stopping = false});
     for (const store::Quarantined& entry : m_folder->quarantined) {
@@ -311,6 +313,13 @@ void Gateway::Impl::run() {
 
 void Gateway::Impl::requestStop() {
     asio::post(*m_io, [this] { asio::co_spawn(m_io->get_executor(), drain(), asio::detached); });
+}
+
+void Gateway::Impl::inspect(std::function<void(Services&, std::span<Stream* const>)> look) {
+    asio::post(*m_io, [this, look = std::move(look)] {
+        const std::vector<Stream*> streams(m_streams.begin(), m_streams.end());
+        look(*m_services, streams);
+    });
 }
 
 Task<> Gateway::Impl::accept() {
@@ -507,6 +516,7 @@ std::string Gateway::url() const {
 void Gateway::run() {
     m_impl->run();
 }
+void Gateway::inspect(std::function<void(Services&, std::span<Stream* const>)> look) { m_impl->inspect(std::move(look)); }
 void Gateway::stop() {
     m_impl->requestStop();
 }

@@ -5,17 +5,22 @@
 #include "gateway/Journal.h"
 #include "gateway/Sources.h"
 #include "gateway/TlsIdentity.h"
-#include "store/Accounts.h"
+#include "store/PasswordCost.h"
 
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace trucban::gateway {
+
+class Stream;
+struct Services;
 
 struct GatewayOptions {
     std::filesystem::path data;
@@ -52,6 +57,8 @@ public:
     void run();
     /// From any thread; run() returns when everything is down.
     void stop();
+    /// Runs `look` on the network thread, with the open connections. For tests and measurements.
+    void inspect(std::function<void(Services&, std::span<Stream* const>)> look);
 
 private:
     class Impl;

@@ -19,6 +19,8 @@ namespace http = boost::beast::http;
 namespace {
 
 constexpr std::size_t kReadBytes = 16 * 1024;
+/// While nothing has come yet: ten thousand may be waiting so.
+constexpr std::size_t kFirstReadBytes = 1024;
 
 std::string lower(std::string_view text) {
     std::string out{text};
@@ -111,15 +113,11 @@ Task<std::expected<void, HttpReader::Failure>> HttpReader::advance(bool wholeMes
 }
 
 Task<std::expected<HttpReader::Head, HttpReader::Failure>> HttpReader::readHead() {
-    m_parser = std::make_unique<Parser>();
-    auto& parser = m_parser->beast;
-    parser.header_limit(static_cast<std::uint32_t>(wire::kMaxHeaderBytes));
-    parser.body_limit(wire::kMaxAttachmentBytes);
-    parser.eager(false);
     if (m_buffer.empty()) {
         m_stream.expireAfter(wire::kIdleDeadline);
         m_stream.setIdle(true);
-        m_buffer.resize(kReadBytes);
+        m_parser.reset();
+        m_buffer = std::string(kFirstReadBytes, '\0');
         const auto [error, count] = co_await m_stream.readSome(asio::buffer(m_buffer));
         m_stream.setIdle(false);
         m_buffer.resize(error ? 0 : count);
@@ -128,6 +126,11 @@ Task<std::expected<HttpReader::Head, HttpReader::Failure>> HttpReader::readHead(
         }
     }
     m_stream.expireAfter(wire::kRequestDeadline);
+    m_parser = std::make_unique<Parser>();
+    auto& parser = m_parser->beast;
+    parser.header_limit(static_cast<std::uint32_t>(wire::kMaxHeaderBytes));
+    parser.body_limit(wire::kMaxAttachmentBytes);
+    parser.eager(false);
     auto advanced = co_await advance(false);
     if (!advanced) {
         co_return std::unexpected(std::move(advanced.error()));
@@ -182,8 +185,9 @@ HttpReader::readBody(std::size_t limit, std::optional<std::chrono::seconds> dead
 
 std::string HttpReader::takeLeftover() {
     std::string rest = m_buffer.substr(m_used);
-    m_buffer.clear();
+    m_buffer = {}; // a console's connection lasts for a shift: no capacity is kept for it
     m_used = 0;
+    m_parser.reset();
     return rest;
 }
 

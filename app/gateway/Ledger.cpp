@@ -5,7 +5,14 @@
 
 namespace trucban::gateway {
 
+namespace {
+
 using Steady = std::chrono::steady_clock;
+
+/// A checkpoint of so many takes some milliseconds: little enough to go between two alerts when nobody waits.
+constexpr std::size_t kCalmCheckpoint = 256;
+
+} // namespace
 
 Ledger::Ledger(Parts parts) : m_parts{std::move(parts)}, m_batch{m_parts.state, m_parts.log, m_parts.random} {
     for (const auto& [id, case_] : m_parts.state.cases) {
@@ -219,7 +226,8 @@ void Ledger::probe() {
 
 void Ledger::housekeep(bool idle) {
     probe();
-    if (m_touched.size() >= m_parts.limits.checkpointAfter || (idle && !m_touched.empty())) {
+    const bool isCalm = m_touched.size() >= kCalmCheckpoint && m_parts.metrics.ledgerQueue == 0;
+    if (m_touched.size() >= m_parts.limits.checkpointAfter || isCalm || (idle && !m_touched.empty())) {
         saveCheckpoint();
     }
     if (idle && m_parts.metrics.logWritable && Steady::now() - m_lastPrune > std::chrono::hours{1}) {

@@ -4,7 +4,7 @@
 #include "wire/HttpBodies.h"
 
 #include <algorithm>
-#include <format>
+#include <string>
 
 namespace trucban::gateway {
 
@@ -15,17 +15,18 @@ Task<HttpResponse> postLogin(Services& services, Call call) {
     }
     const std::string user = login->user.substr(0, 64);
     const auto wait = services.throttle.wait(user, call.request.peerAddress, std::chrono::steady_clock::now());
-    if (wait.count() > 0) {
+    if (wait.count() > 0 || !services.throttle.begin(user)) {
         services.metrics.loginsThrottled.fetch_add(1, std::memory_order_relaxed);
         HttpResponse response = problem(429, "throttled");
-        response.headers.emplace_back("Retry-After",
-                                      std::format("{}", std::chrono::ceil<std::chrono::seconds>(wait).count()));
+        const auto seconds = std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(wait).count());
+        response.headers.emplace_back("Retry-After", std::to_string(seconds));
         co_return response;
     }
     auto start = [&services, body = std::move(*login)](auto reply) mutable {
         return services.accounts.verifyPassword(std::move(body.user), std::move(body.password), std::move(reply));
     };
     auto verified = co_await awaitReply<store::Result<store::User>>(std::move(start));
+    services.throttle.end(user);
     if (!verified) {
         co_return problem(503, "busy");
     }

@@ -26,6 +26,22 @@ std::chrono::milliseconds LoginThrottle::wait(std::string_view user, std::string
     return longest;
 }
 
+bool LoginThrottle::begin(std::string_view user) {
+    std::size_t& count = m_atOnce[std::string{user}];
+    if (count >= kMostAtOnce) {
+        return false;
+    }
+    ++count;
+    return true;
+}
+
+void LoginThrottle::end(std::string_view user) {
+    const auto found = m_atOnce.find(std::string{user});
+    if (found != m_atOnce.end() && --found->second == 0) {
+        m_atOnce.erase(found);
+    }
+}
+
 void LoginThrottle::onFailure(std::string_view user, std::string_view address, Time now) {
     if (m_counts.size() >= kMostKeys) {
         forget(now);

@@ -21,9 +21,14 @@ public:
     static constexpr std::chrono::seconds kMost{300};
     static constexpr std::chrono::minutes kForget{30};
     static constexpr std::size_t kMostKeys = 100'000;
+    static constexpr std::size_t kMostAtOnce = 8;
 
     /// How long to wait before a password of this user from this address is looked at; zero: now.
     [[nodiscard]] std::chrono::milliseconds wait(std::string_view user, std::string_view address, Time now) const;
+    /// Counts the user's passwords being looked at now, so that many tries at once do not all slip in before the first
+    /// fails; false: there are kMostAtOnce already. Each true is followed by one end().
+    [[nodiscard]] bool begin(std::string_view user);
+    void end(std::string_view user);
     void onFailure(std::string_view user, std::string_view address, Time now);
     void onSuccess(std::string_view user);
 
@@ -37,6 +42,7 @@ private:
     void forget(Time now);
 
     std::unordered_map<std::string, Count> m_counts; ///< "u:" or "a:" before the name
+    std::unordered_map<std::string, std::size_t> m_atOnce;
 };
 
 } // namespace trucban::gateway

@@ -11,6 +11,7 @@
 #include "gateway/Metrics.h"
 #include "gateway/ScopeHistory.h"
 #include "gateway/SessionTable.h"
+#include "gateway/SharedSnapshot.h"
 #include "gateway/Sources.h"
 #include "geo/WardLocator.h"
 #include "store/AttachmentStore.h"
@@ -46,6 +47,7 @@ struct Services {
     std::shared_ptr<const geo::WardLocator> locator;
     std::vector<std::string> quarantine; ///< "seq: why", for /readyz
     ScopeHistory& scopes;
+    SnapshotDesk snapshots;
     std::size_t uploads = 0; ///< attachments being received
     bool stopping = false;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/SocketSession.h"
 
-#include "gateway/AwaitReply.h"
 #include "gateway/Queries.h"
 #include "wire/Limits.h"
 
@@ -160,18 +159,16 @@ Task<bool> SocketSession::welcome(wire::Hello hello, Session session) {
     }
     const bool resumed = co_await mayResume(hello, session);
     if (!resumed) {
-        auto plan = co_await awaitReply<std::shared_ptr<SnapshotPlan>>(
-            [&](auto reply) { return m_services.ledger.startSnapshot(session.viewer, std::move(reply)); });
-        if (!plan) {
+        m_snapshot = co_await m_services.snapshots.request(m_services, session.viewer);
+        if (!m_snapshot) {
             end(wire::ByeReason::tooMany);
             co_return false;
         }
-        m_plan = std::move(*plan);
         m_services.metrics.snapshots.fetch_add(1, std::memory_order_relaxed);
     }
     m_subscriber.session = std::move(session);
     m_subscriber.clientId = std::move(hello.clientId);
-    m_subscriber.cursor = resumed ? hello.cursor : m_plan->upTo();
+    m_subscriber.cursor = resumed ? hello.cursor : m_snapshot->upTo();
     m_subscriber.isLive = resumed;
     m_stage = resumed ? Stage::live : Stage::snapshot;
     send(wire::Welcome{.session = m_subscriber.session.id,
@@ -396,7 +393,7 @@ Task<bool> SocketSession::writeSome() {
 }
 
 Task<bool> SocketSession::writeSnapshotPart() {
-    auto bytes = co_await encodedPart(m_services, m_plan, m_part);
+    const SharedBytes bytes = co_await m_snapshot->part(m_part);
     if (!bytes) {
         // Too much changed meanwhile, or nobody could make it: the console comes back and starts over.
         end(wire::ByeReason::slow);
@@ -410,8 +407,8 @@ Task<bool> SocketSession::writeSnapshotPart() {
     }
     m_stream->neverExpire();
     m_services.metrics.framesOut.fetch_add(1, std::memory_order_relaxed);
-    if (++m_part == m_plan->parts() && m_stage == Stage::snapshot) {
-        m_plan.reset();
+    if (++m_part == m_snapshot->parts() && m_stage == Stage::snapshot) {
+        m_snapshot.reset();
         m_stage = Stage::live;
         m_subscriber.isLive = true;
     }

@@ -68,7 +68,7 @@ private:
     std::optional<wire::ByeReason> m_bye;
     std::deque<SharedBytes> m_answers;
     std::size_t m_answerBytes = 0;
-    std::shared_ptr<SnapshotPlan> m_plan;
+    std::shared_ptr<SharedSnapshot> m_snapshot;
     std::size_t m_part = 0;
     bool m_writerDone = false;
     Wake m_writerWake;

@@ -64,6 +64,16 @@ Task<ErrorCode> Stream::write(asio::const_buffer bytes) {
     co_return error;
 }
 
+ErrorCode Stream::writeBlocking(asio::const_buffer bytes) {
+    ErrorCode error;
+    if (auto* tls = std::get_if<Tls>(&m_stream)) {
+        asio::write(*tls, bytes, error);
+    } else {
+        asio::write(std::get<Plain>(m_stream), bytes, error);
+    }
+    return error;
+}
+
 Task<> Stream::finish() {
     if (!isOpen()) {
         co_return;

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Task<ErrorCode> handshake();
     [[nodiscard]] Task<std::pair<ErrorCode, std::size_t>> readSome(asio::mutable_buffer buffer);
     [[nodiscard]] Task<ErrorCode> write(asio::const_buffer bytes);
+    /// Returns when the bytes are with the system; blocks. For measurements: what a bare loop would do.
+    ErrorCode writeBlocking(asio::const_buffer bytes);
     /// Says goodbye in TLS and TCP.
     [[nodiscard]] Task<> finish();
 

@@ -123,7 +123,9 @@ std::expected<asio::ssl::context, std::string> makeTlsContext(const TlsFiles& fi
     SSL_CTX_set_options(native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE);
     // Ten thousand idle connections must not keep their record buffers.
     SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);
+    // Consoles stay connected for a shift: resumption would only keep keys around.
     SSL_CTX_set_session_cache_mode(native, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_num_tickets(native, 0);
     boost::system::error_code error;
     context.use_certificate_chain_file(files.certificate.string(), error);
     if (error) {

@@ -90,9 +90,17 @@ TEST_F(EscalatorTest, leavesAnOrdinaryCaseInALiveWardAlone) {
     EXPECT_TRUE(watch(300, id).empty());
 }
 
-TEST_F(EscalatorTest, showsACaseOfADeadWardToTheNeighboursAtOnce) {
-    const auto id = open("other", kSaiGon);
+TEST_F(EscalatorTest, waitsWithAnOrdinaryCaseUntilANeighbourIsThere) {
     escalator->setLiveWards(state, {}, now);
+    const auto id = open("other", kSaiGon);
+    EXPECT_TRUE(watch(60, id).empty()) << "nobody but the city desk would see it, and that does already";
+    escalator->setLiveWards(state, {locator->neighbours({kSaiGon}).front()}, now);
+    EXPECT_EQ(watch(5, id).size(), 1u);
+}
+
+TEST_F(EscalatorTest, showsACaseOfADeadWardToTheNeighboursAtOnce) {
+    escalator->setLiveWards(state, {locator->neighbours({kSaiGon}).front()}, now);
+    const auto id = open("other", kSaiGon);
     const auto seen = watch(300, id);
     ASSERT_EQ(seen.size(), 1u) << "an ordinary case once";
     EXPECT_EQ(seen.front().first, 2);
@@ -112,12 +120,12 @@ TEST_F(EscalatorTest, goesOnWithAP1WhileNobodyIsThere) {
 TEST_F(EscalatorTest, noticesThatTheLastConsoleOfAWardIsGone) {
     const auto id = open("other", kBenThanh);
     EXPECT_TRUE(watch(60, id).empty());
-    escalator->setLiveWards(state, {}, now);
+    escalator->setLiveWards(state, {locator->neighbours({kBenThanh}).front()}, now);
     EXPECT_EQ(watch(5, id).size(), 1u);
 }
 
 TEST_F(EscalatorTest, givesConsolesTimeToComeBackAfterAStart) {
-    escalator->setLiveWards(state, {}, now);
+    escalator->setLiveWards(state, {locator->neighbours({kSaiGon}).front()}, now);
     escalator->rebuild(state, now);
     const auto id = open("other", kSaiGon);
     const auto seen = watch(60, id);

@@ -112,7 +112,7 @@ TEST_F(LedgerBatchTest, worksAgainAfterAFailure) {
     ASSERT_TRUE(batch.commit());
     EXPECT_TRUE(std::get<IntakeDone>(again).created);
     EXPECT_EQ(state.cases.size(), 1u);
-    EXPECT_EQ(state.case_(onlyCase())->code.substr(8), "-0001") << "the number of the failed one is used again";
+    EXPECT_EQ(state.case_(onlyCase())->code.substr(8), "0001") << "the number of the failed one is used again";
 }
 
 TEST_F(LedgerBatchTest, theSameContentAgainGetsTheSameAnswer) {

@@ -50,6 +50,17 @@ TEST(LoginThrottleTest, aSuccessClearsTheUserOnly) {
     EXPECT_GT(throttle.wait("an", "10.0.0.1", kStart), 0s);
 }
 
+TEST(LoginThrottleTest, boundsTheTriesAtOnce) {
+    LoginThrottle throttle;
+    for (std::size_t i = 0; i < LoginThrottle::kMostAtOnce; ++i) {
+        EXPECT_TRUE(throttle.begin("an"));
+    }
+    EXPECT_FALSE(throttle.begin("an"));
+    EXPECT_TRUE(throttle.begin("binh"));
+    throttle.end("an");
+    EXPECT_TRUE(throttle.begin("an"));
+}
+
 TEST(LoginThrottleTest, forgets) {
     LoginThrottle throttle;
     for (int i = 0; i < 4; ++i) {

@@ -60,13 +60,13 @@ TEST(WebSocketFramingTest, refusesWhatIsNotAllowed) {
                      {"text inside a message", masked(0x01, "a") + masked(0x81, "b"), WsFault::protocol},
                      {"bad UTF-8", masked(0x81, "\xC0\xAF"), WsFault::badUtf8},
                      {"cut character", masked(0x81, "\xC3"), WsFault::badUtf8},
-                     {"too large", masked(0x81, std::string(101, 'a')), WsFault::tooLarge},
-                     {"too large in parts", masked(0x01, std::string(60, 'a')) + masked(0x80, std::string(60, 'a')),
+                     {"too large", masked(0x81, std::string(201, 'a')), WsFault::tooLarge},
+                     {"too large in parts", masked(0x01, std::string(120, 'a')) + masked(0x80, std::string(120, 'a')),
                       WsFault::tooLarge},
                      {"absurd length", std::string{"\x81\xFF\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01\x02\x03\x04", 14},
                       WsFault::tooLarge}};
     for (const Row& row : rows) {
-        WsDecoder decoder{100};
+        WsDecoder decoder{200};
         std::vector<WsMessage> out;
         const auto fed = decoder.feed(row.bytes, out);
         ASSERT_FALSE(fed) << row.what;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/SnapshotPlan.h"
+
+#include "FakeLog.h"
+#include "Samples.h"
+#include "core/Fold.h"
+#include "gateway/LedgerBatch.h"
+
+#include <gtest/gtest.h>
+
+namespace trucban::gateway {
+namespace {
+
+class SnapshotPlanTest : public testing::Test {
+protected:
+    SnapshotPlanTest() {
+        state.policy = smallPolicy();
+        state.policy.version = 1;
+    }
+
+    void alert(const std::string& id, const std::string& digest, core::WardCode ward) {
+        IntakeRequest request;
+        request.body = alertBody(id, digest);
+        request.routing = {ward, {}, false};
+        request.source = {core::ActorKind::source, "sos"};
+        request.reply = [](IntakeOutcome) {};
+        batch.add(std::move(request));
+    }
+    void acknowledge(const core::CaseId& id) {
+        CommandRequest request;
+        request.command = {commandId(next++), std::nullopt, core::AcknowledgeCase{id}};
+        request.authority = cityDesk();
+        batch.add(std::move(request));
+    }
+    void commit() { ASSERT_TRUE(batch.commit()); }
+
+    core::State state;
+    FakeLog log;
+    Random random = countingRandom();
+    LedgerBatch batch{state, log, random};
+    std::uint8_t next = 1;
+};
+
+TEST_F(SnapshotPlanTest, showsOnePlaceInTheLogWhileCommitsGoOn) {
+    batch.begin(kNoon);
+    for (int i = 0; i < 900; ++i) {
+        alert(std::to_string(i), "d1", i % 2 == 0 ? kBenThanh : kSaiGon);
+    }
+    commit();
+    for (const Viewer& viewer :
+         {viewerOf(core::Role::city, {}), viewerOf(core::Role::dutyOfficer, {.all = false, .wards = {kBenThanh}})}) {
+        const std::string expected = core::canonicalBytes(state, viewer.scope);
+        SnapshotPlan plan{viewer, state, state.seq, "head"};
+        ASSERT_GT(plan.parts(), 2u);
+        core::State shown;
+        for (std::size_t part = 0; part < plan.parts(); ++part) {
+            for (core::Aggregate& item : plan.part(part, state)) {
+                shown.put(std::move(item));
+            }
+            batch.begin(kNoon);
+            alert("new " + std::to_string(state.seq), "d1", kBenThanh);
+            alert(std::to_string(part), "d" + std::to_string(state.seq), kBenThanh);
+            int acknowledged = 0;
+            for (const auto& [id, case_] : state.cases) {
+                if (case_.state == core::CaseState::isNew && ++acknowledged <= 20) {
+                    acknowledge(id);
+                }
+            }
+            commit();
+            plan.keep(batch.journal().entries());
+        }
+        EXPECT_EQ(core::canonicalBytes(shown, viewer.scope), expected);
+    }
+}
+
+TEST_F(SnapshotPlanTest, givesATeamNoCases) {
+    batch.begin(kNoon);
+    alert("a", "d1", kBenThanh);
+    commit();
+    SnapshotPlan plan{viewerOf(core::Role::team, {.all = false, .wards = {kBenThanh}}), state, state.seq, "head"};
+    ASSERT_EQ(plan.parts(), 1u);
+    const auto items = plan.part(0, state);
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<core::Policy>(items.front()));
+}
+
+TEST_F(SnapshotPlanTest, hasOnePartWhenThereIsNothing) {
+    const core::State empty;
+    SnapshotPlan plan{viewerOf(core::Role::city, {}), empty, 0, ""};
+    ASSERT_EQ(plan.parts(), 1u);
+    EXPECT_TRUE(plan.part(0, empty).empty());
+}
+
+} // namespace
+} // namespace trucban::gateway
