@@ -155,6 +155,8 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
 }
 
 void Console::onStatus(const bridge::ConnectionStatus& status) {
+    qCDebug(consoleLog) << "connection" << static_cast<int>(status.state) << "fault" << static_cast<int>(status.fault)
+                        << "seq" << status.seq;
     if (m_shown || !m_desk) {
         return;
     }

@@ -2,6 +2,7 @@
 #include "console/ReplicaKey.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QSaveFile>
 #include <QSettings>

@@ -315,7 +315,14 @@ QString Wording::kind(const core::Policy& policy, const std::string& code) {
 QString Wording::ward(core::WardCode code) {
     const auto* ward = wardTable().find(code);
     if (ward != nullptr) {
-        return text(geo::fullName(*ward));
+        switch (ward->kind) {
+        case core::WardKind::phuong:
+            return tr("Phường %1").arg(text(ward->name));
+        case core::WardKind::xa:
+            return tr("Xã %1").arg(text(ward->name));
+        case core::WardKind::dacKhu:
+            return tr("Đặc khu %1").arg(text(ward->name));
+        }
     }
     return code == core::kCityDesk ? tr("Trực ban Thành phố") : tr("Chưa rõ phường");
 }

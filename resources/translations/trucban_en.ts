@@ -736,6 +736,18 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Phường %1</source>
+        <translation>%1 Ward</translation>
+    </message>
+    <message>
+        <source>Xã %1</source>
+        <translation>%1 Commune</translation>
+    </message>
+    <message>
+        <source>Đặc khu %1</source>
+        <translation>%1 Special Zone</translation>
+    </message>
 </context>
 <context>
     <name>trucban::console::Console</name>
@@ -982,10 +994,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Ask 114, 115, 111, 1022… to help, or record what they said on the telephone</translation>
     </message>
     <message>
-        <source>Gọi &amp;lại người báo…</source>
-        <translation>Call &amp;back…</translation>
-    </message>
-    <message>
         <source>Mở số người báo để gọi lại; lý do được ghi vào nhật ký</source>
         <translation>Open the reporter's number to call back; the reason goes into the log</translation>
     </message>
@@ -1004,10 +1012,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Đưa vụ đã giải quyết hoặc kết thúc về đang xử lý</source>
         <translation>Bring a resolved or closed case back into progress</translation>
-    </message>
-    <message>
-        <source>Đổi mức ư&amp;u tiên…</source>
-        <translation>&amp;Priority…</translation>
     </message>
     <message>
         <source>Xác nhận hoặc đổi mức P1–P4</source>
@@ -1036,10 +1040,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Gộp các vụ cùng một sự việc vào vụ đang chọn</source>
         <translation>Merge cases about the same event into the selected one</translation>
-    </message>
-    <message>
-        <source>Tách vụ đ&amp;ã gộp…</source>
-        <translation>Unmer&amp;ge…</translation>
     </message>
     <message>
         <source>Trả các tin báo về vụ cũ</source>
@@ -1118,16 +1118,8 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Type to filter by code, address, text, ward, unit; diacritics optional</translation>
     </message>
     <message>
-        <source>&amp;Bỏ lọc</source>
-        <translation>&amp;Clear filter</translation>
-    </message>
-    <message>
         <source>Bỏ mọi điều kiện lọc</source>
         <translation>Remove all filter conditions</translation>
-    </message>
-    <message>
-        <source>Vụ chưa rõ vị t&amp;rí</source>
-        <translation>&amp;Unlocated cases</translation>
     </message>
     <message>
         <source>Chỉ hiện các vụ chưa có vị trí trên bản đồ</source>
@@ -1186,10 +1178,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Back to 100 %</translation>
     </message>
     <message>
-        <source>&amp;Toàn màn hình</source>
-        <translation>&amp;Full screen</translation>
-    </message>
-    <message>
         <source>Bật, tắt toàn màn hình</source>
         <translation>Full screen on or off</translation>
     </message>
@@ -1200,10 +1188,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Đọc biểu đồ như một bảng số</source>
         <translation>Read the chart as a table of figures</translation>
-    </message>
-    <message>
-        <source>&amp;Bố cục mặc định</source>
-        <translation>Default la&amp;yout</translation>
     </message>
     <message>
         <source>Đưa các khung và cột về kích thước ban đầu</source>
@@ -1248,6 +1232,34 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Thao tác chưa gửi được giữ lại trên máy này</source>
         <translation>Acts not sent yet stay on this computer</translation>
+    </message>
+    <message>
+        <source>Gọi lại người &amp;báo…</source>
+        <translation>Call &amp;back…</translation>
+    </message>
+    <message>
+        <source>Đổi mức &amp;ưu tiên…</source>
+        <translation>&amp;Priority…</translation>
+    </message>
+    <message>
+        <source>Tách &amp;vụ đã gộp…</source>
+        <translation>Unmer&amp;ge…</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa điều kiện lọc</source>
+        <translation>Clea&amp;r filter</translation>
+    </message>
+    <message>
+        <source>Vụ chưa rõ vị &amp;trí</source>
+        <translation>&amp;Unlocated cases</translation>
+    </message>
+    <message>
+        <source>Toàn &amp;màn hình</source>
+        <translation>&amp;Full screen</translation>
+    </message>
+    <message>
+        <source>Đặt lại &amp;khung</source>
+        <translation>Default la&amp;yout</translation>
     </message>
 </context>
 <context>

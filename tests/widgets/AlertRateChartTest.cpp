@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/DeskHarness.h"
 #include "widgets/charts/AlertRateChart.h"
+
+#include "widgets/DeskHarness.h"
 #include "widgets/charts/AlertRatePlot.h"
 #include "widgets/window/DutyWorkspace.h"
 

@@ -39,9 +39,12 @@ private slots:
         result.reporter = core::Reporter{.name = "Trần Thị Ví Dụ", .phone = "0900000001"};
         m_desk->window->onResult(result);
         QVERIFY(m_desk->find<QLabel>("alertReporter")->text().contains(QStringLiteral("0900000001")));
-        m_desk->gateway.tell(m_desk->gateway.officer, core::CloseCase{.caseId = id,
-                                                                      .outcome = core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
-                                                                      .releaseUnits = false});
+        m_desk->gateway.tell(
+            m_desk->gateway.officer,
+            core::CloseCase{.caseId = id,
+                            .outcome =
+                                core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
+                            .releaseUnits = false});
         m_desk->gateway.publish();
         QVERIFY(!m_desk->find<QLabel>("alertReporter")->text().contains(QStringLiteral("0900000001")));
     }
@@ -92,7 +95,8 @@ private slots:
         m_desk->gateway.publish();
         m_desk->selection.select(other);
         QVERIFY(editor->toPlainText().isEmpty());
-        QVERIFY(m_desk->gateway.drafts.value(QStringLiteral("note:%1").arg(QString::fromStdString(id.toString()))) == QStringLiteral("đang gõ dở"));
+        QVERIFY(m_desk->gateway.drafts.value(QStringLiteral("note:%1").arg(QString::fromStdString(id.toString()))) ==
+                QStringLiteral("đang gõ dở"));
         m_desk->selection.select(id);
         QCOMPARE(editor->toPlainText(), QStringLiteral("đang gõ dở"));
     }
@@ -150,9 +154,12 @@ private slots:
         const auto id = open("theft");
         QVERIFY(m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());
         QVERIFY(!m_desk->find<QPushButton>("button_actionReopen")->isVisible());
-        m_desk->gateway.tell(m_desk->gateway.officer, core::CloseCase{.caseId = id,
-                                                                      .outcome = core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
-                                                                      .releaseUnits = false});
+        m_desk->gateway.tell(
+            m_desk->gateway.officer,
+            core::CloseCase{.caseId = id,
+                            .outcome =
+                                core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
+                            .releaseUnits = false});
         m_desk->gateway.publish();
         QVERIFY(!m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());
         QVERIFY(m_desk->find<QPushButton>("button_actionReopen")->isVisible());
@@ -164,7 +171,8 @@ private slots:
 
 private:
     core::CaseId open(const char* kind, core::Contact contact = {.callable = true, .silent = false}) {
-        const auto id = m_desk->fixtures.alert(kind, "Nội dung tin báo", core::Position{{10.7721, 106.6983}, 20}, contact);
+        const auto id =
+            m_desk->fixtures.alert(kind, "Nội dung tin báo", core::Position{{10.7721, 106.6983}, 20}, contact);
         m_desk->gateway.publish();
         m_desk->selection.select(id);
         QCoreApplication::processEvents();

@@ -43,7 +43,8 @@ private slots:
         QCOMPARE(desk.at(m_case).state, core::CaseState::inProgress);
         QCOMPARE(desk.at(m_case).assignments.size(), std::size_t(1));
 
-        for (const auto expected : {core::AssignmentState::enRoute, core::AssignmentState::onScene, core::AssignmentState::left}) {
+        for (const auto expected :
+             {core::AssignmentState::enRoute, core::AssignmentState::onScene, core::AssignmentState::left}) {
             desk.key(Qt::Key_F4);
             desk.key(Qt::Key_Return);
             desk.gateway.answer();
@@ -111,7 +112,8 @@ private slots:
         desk.key(Qt::Key_Return);
         QVERIFY(desk.dialog() != nullptr);
         QCOMPARE(desk.gateway.asked.size(), before);
-        QCOMPARE(desk.dialog()->focusWidget()->objectName(), QStringLiteral("outcomeFileNumber")); // Enter goes to what is missing
+        QCOMPARE(desk.dialog()->focusWidget()->objectName(),
+                 QStringLiteral("outcomeFileNumber")); // Enter goes to what is missing
         QTest::keyClicks(desk.dialog()->focusWidget(), QStringLiteral("123/TB-2026"));
         desk.key(Qt::Key_Return, Qt::ControlModifier);
         desk.gateway.answer();
@@ -137,7 +139,8 @@ private slots:
         desk.key(Qt::Key_F2);
         desk.gateway.answer();
         if (desk.at(m_case).ward.isNone()) {
-            QVERIFY(desk.gateway.tell(desk.gateway.officer, core::ClaimCase{m_case, desk.at(m_case).candidates.front()}));
+            QVERIFY(
+                desk.gateway.tell(desk.gateway.officer, core::ClaimCase{m_case, desk.at(m_case).candidates.front()}));
             desk.gateway.publish();
         }
         desk.key(Qt::Key_F9);

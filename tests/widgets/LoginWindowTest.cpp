@@ -33,7 +33,10 @@ private slots:
 
     void givesWhatWasTypedAndKeepsThePasswordHidden() {
         widgets::LoginWindow login(m_theme);
-        login.setInput({.gatewayUrl = QStringLiteral("https://gateway.example"), .user = QStringLiteral("an"), .password = {}, .pin = {}});
+        login.setInput({.gatewayUrl = QStringLiteral("https://gateway.example"),
+                        .user = QStringLiteral("an"),
+                        .password = {},
+                        .pin = {}});
         login.show();
         auto* password = login.findChild<QLineEdit*>(QStringLiteral("loginPassword"));
         QCOMPARE(password->echoMode(), QLineEdit::Password);

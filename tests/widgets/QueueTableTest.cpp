@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/QueueTable.h"
+
 #include "widgets/DeskHarness.h"
 #include "widgets/queue/QueuePanel.h"
-#include "widgets/queue/QueueTable.h"
 #include "widgets/queue/UrgentStrip.h"
 #include "widgets/window/DutyWorkspace.h"
 
@@ -103,7 +104,7 @@ private slots:
         core::CaseId last;
         for (int i = 0; i < 20; ++i) {
             last = add("robbery");
-            QVERIFY(urgent().isInSight(last));
+            QVERIFY2(urgent().isInSight(last), qPrintable(QString::number(i)));
             QVERIFY(urgent().isInSight(first)); // the oldest never leaves
         }
         QCOMPARE(urgent().height(), height);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/actions/ActionRegistry.h"
 #include "widgets/theme/Theme.h"
+
+#include "widgets/actions/ActionRegistry.h"
 
 #include <QApplication>
 #include <QFile>
@@ -19,21 +20,40 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             const auto colours = ThemeColours::parse(file.readAll());
             QVERIFY2(colours.has_value(), colours ? "" : qPrintable(colours.error()));
-            const std::pair<Ink, Ink> pairs[]{
-                {Ink::text, Ink::panel},       {Ink::text, Ink::window},       {Ink::mutedText, Ink::panel},   {Ink::mutedText, Ink::panelAlt},
-                {Ink::text, Ink::p1Soft},      {Ink::overdue, Ink::p1Soft},    {Ink::overdue, Ink::panel},     {Ink::dueSoon, Ink::panel},
-                {Ink::selectionText, Ink::selection}, {Ink::p1Text, Ink::p1},  {Ink::p2Text, Ink::p2},         {Ink::accentText, Ink::accent},
-                {Ink::bannerText, Ink::banner}, {Ink::alarmBannerText, Ink::alarmBanner}, {Ink::mutedText, Ink::stale}, {Ink::danger, Ink::panelAlt},
-                {Ink::stateNew, Ink::panel},   {Ink::stateInProgress, Ink::panel}, {Ink::overdue, Ink::selection}, {Ink::dueSoon, Ink::selection}};
+            const std::pair<Ink, Ink> pairs[]{{Ink::text, Ink::panel},
+                                              {Ink::text, Ink::window},
+                                              {Ink::mutedText, Ink::panel},
+                                              {Ink::mutedText, Ink::panelAlt},
+                                              {Ink::text, Ink::p1Soft},
+                                              {Ink::overdue, Ink::p1Soft},
+                                              {Ink::overdue, Ink::panel},
+                                              {Ink::dueSoon, Ink::panel},
+                                              {Ink::selectionText, Ink::selection},
+                                              {Ink::p1Text, Ink::p1},
+                                              {Ink::p2Text, Ink::p2},
+                                              {Ink::accentText, Ink::accent},
+                                              {Ink::bannerText, Ink::banner},
+                                              {Ink::alarmBannerText, Ink::alarmBanner},
+                                              {Ink::mutedText, Ink::stale},
+                                              {Ink::danger, Ink::panelAlt},
+                                              {Ink::stateNew, Ink::panel},
+                                              {Ink::stateInProgress, Ink::panel},
+                                              {Ink::overdue, Ink::selection},
+                                              {Ink::dueSoon, Ink::selection}};
             for (const auto& [front, back] : pairs) {
                 const double contrast = ThemeColours::contrast(colours->of(front), colours->of(back));
-                QVERIFY2(contrast >= 4.5, qPrintable(QStringLiteral("%1: %2 on %3 is %4").arg(QLatin1String(name), QLatin1String(kInkNames[static_cast<std::size_t>(front)].data()), QLatin1String(kInkNames[static_cast<std::size_t>(back)].data())).arg(contrast)));
+                QVERIFY2(contrast >= 4.5,
+                         qPrintable(QStringLiteral("%1: %2 on %3 is %4")
+                                        .arg(QLatin1String(name),
+                                             QLatin1String(kInkNames[static_cast<std::size_t>(front)].data()),
+                                             QLatin1String(kInkNames[static_cast<std::size_t>(back)].data()))
+                                        .arg(contrast)));
             }
         }
     }
 
     void namesWhatIsMissing() {
-        const auto broken = ThemeColours::parse(R"({"colors": {"window": "#101010"}})");
+        const auto broken = ThemeColours::parse("{\"colors\": {\"window\": \"#101010\"}}");
         QVERIFY(!broken);
         QCOMPARE(broken.error(), QStringLiteral("panel"));
         QVERIFY(!ThemeColours::parse("{"));
@@ -79,7 +99,8 @@ private slots:
                 const auto combination = shortcut[0];
                 const bool isFunctionKey = combination.key() >= Qt::Key_F1 && combination.key() <= Qt::Key_F12;
                 // Telex types with letters, VNI with digits.
-                QVERIFY(isFunctionKey || combination.keyboardModifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier));
+                QVERIFY(isFunctionKey ||
+                        combination.keyboardModifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier));
             }
         }
     }
@@ -88,7 +109,8 @@ private slots:
         Theme theme(application());
         QWidget window;
         const ActionRegistry registry(theme, window);
-        for (const auto group : {ActionGroup::case_, ActionGroup::go, ActionGroup::view, ActionGroup::sound, ActionGroup::program}) {
+        for (const auto group :
+             {ActionGroup::case_, ActionGroup::go, ActionGroup::view, ActionGroup::sound, ActionGroup::program}) {
             QSet<QString> letters;
             for (const auto id : registry.group(group)) {
                 const auto text = registry.action(id).text();

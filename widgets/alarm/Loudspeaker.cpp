@@ -18,7 +18,8 @@ QUrl fileOf(Sound sound) {
 
 } // namespace
 
-Loudspeaker::Loudspeaker(QObject* parent) : QObject(parent), m_devices(new QMediaDevices(this)), m_present(!QMediaDevices::defaultAudioOutput().isNull()) {
+Loudspeaker::Loudspeaker(QObject* parent)
+    : QObject(parent), m_devices(new QMediaDevices(this)), m_present(!QMediaDevices::defaultAudioOutput().isNull()) {
     connect(m_devices, &QMediaDevices::audioOutputsChanged, this, [this] {
         m_present = !QMediaDevices::defaultAudioOutput().isNull();
         for (auto& effect : m_effects) {

@@ -122,9 +122,9 @@ void CasePanel::showCurrent() {
     const auto* case_ = id ? m_board.case_(*id) : nullptr;
     m_content->setVisible(case_ != nullptr);
     m_none->setVisible(case_ == nullptr);
+    m_none->setText(id ? tr("Vụ này không còn trong phạm vi của đơn vị.\nCó thể phường khác đã nhận.")
+                       : tr("Chọn một vụ trong hàng chờ hoặc trên bản đồ.\n\nCtrl+J đến vụ P1 chờ lâu nhất."));
     if (case_ == nullptr) {
-        m_none->setText(id ? tr("Vụ này không còn trong phạm vi của đơn vị.\nCó thể phường khác đã nhận.")
-                           : tr("Chọn một vụ trong hàng chờ hoặc trên bản đồ.\n\nCtrl+J đến vụ P1 chờ lâu nhất."));
         m_notes->showCase(nullptr, false);
         m_shown = id;
         return;

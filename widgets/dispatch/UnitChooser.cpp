@@ -100,8 +100,7 @@ void UnitChooser::check() {
     if (rows.isEmpty()) {
         setComplaint(tr("Chọn lực lượng."));
     } else if (!busy.isEmpty()) {
-        setComplaint(
-            tr("%1 không rảnh: gọi về trước hoặc chọn lực lượng khác.").arg(busy.join(QStringLiteral(", "))));
+        setComplaint(tr("%1 không rảnh: gọi về trước hoặc chọn lực lượng khác.").arg(busy.join(QStringLiteral(", "))));
     } else if (needsOverride && !m_override->isChecked()) {
         setComplaint(tr("Lực lượng này không đi một mình đến vụ như vậy."));
     } else {

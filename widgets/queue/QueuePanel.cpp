@@ -100,8 +100,9 @@ void QueuePanel::updateCount() {
         QTimer::singleShot(kCountPause, this, [this] {
             m_countStale = false;
             const auto total = Wording::number(m_model.totalCases());
-            m_count->setText(m_filter.spec().isEmpty() ? tr("%1 vụ đang mở").arg(total)
-                                                       : tr("%1/%2 vụ việc").arg(Wording::number(m_model.rowCount()), total));
+            m_count->setText(m_filter.spec().isEmpty()
+                                 ? tr("%1 vụ đang mở").arg(total)
+                                 : tr("%1/%2 vụ việc").arg(Wording::number(m_model.rowCount()), total));
             updateEmpty();
         });
     }

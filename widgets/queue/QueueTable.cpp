@@ -15,6 +15,12 @@ namespace trucban::widgets {
 
 using models::QueueModel;
 
+namespace {
+
+constexpr std::chrono::seconds kPointerRest{20};
+
+} // namespace
+
 QueueTable::QueueTable(Theme& theme, models::Board& board, QueueModel& model, models::Selection& selection,
                        QWidget* parent)
     : QTableView(parent),
@@ -89,7 +95,7 @@ void QueueTable::restyle() {
 
 void QueueTable::setDefaultColumns() {
     auto* header = horizontalHeader();
-    const std::array widths{56, 108, 164, 112, 130, 92, 116, 64};
+    const std::array widths{54, 114, 150, 116, 130, 86, 112, 70};
     for (int column = 0; column < QueueModel::ColumnCount; ++column) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
         header->resizeSection(column, m_theme.px(widths[static_cast<std::size_t>(column)]));
@@ -125,7 +131,9 @@ std::optional<QueueTable::Anchor> QueueTable::wantedAnchor() const {
     const auto isInView = [this](int row) {
         return row >= 0 && rowTop(row) + rowHeight(row) > 0 && rowTop(row) < viewport()->height();
     };
-    if (viewport()->underMouse()) {
+    // A mouse that was left lying on the list does not hold it for the rest of the shift.
+    const bool isPointing = m_sincePointer.isValid() && m_sincePointer.durationElapsed() < kPointerRest;
+    if (viewport()->underMouse() && isPointing) {
         if (const int row = rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()); isInView(row)) {
             return anchorAt(row);
         }
@@ -228,6 +236,12 @@ void QueueTable::rowsAboutToBeRemoved(const QModelIndex& parent, int first, int 
     QTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
+void QueueTable::focusInEvent(QFocusEvent* event) {
+    // Not the table's own: that one makes the first row current, and so chooses a case that nobody chose.
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
 void QueueTable::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Return:
@@ -265,6 +279,10 @@ void QueueTable::setHovered(int row) {
 }
 
 bool QueueTable::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::MouseMove || event->type() == QEvent::Wheel ||
+        event->type() == QEvent::MouseButtonPress) {
+        m_sincePointer.start();
+    }
     if (event->type() == QEvent::MouseMove) {
         setHovered(rowAt(static_cast<QMouseEvent*>(event)->position().toPoint().y()));
     } else if (event->type() == QEvent::Leave) {

@@ -3,6 +3,7 @@
 
 #include "models/QueueModel.h"
 
+#include <QElapsedTimer>
 #include <QTableView>
 
 #include <optional>
@@ -14,7 +15,7 @@ class Theme;
 
 /// The table of the queue. Rows never move under the pointer or the selection: what stands there keeps its place on the
 /// screen while others come, go and move around it, and rows that arrive above the viewport are counted instead of
-/// shown. A quiet table at its top, with neither pointer nor selection in it, just follows.
+/// shown. A quiet table at its top, with neither selection nor a pointer that moved lately, just follows.
 class QueueTable : public QTableView {
     Q_OBJECT
 public:
@@ -41,6 +42,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -73,6 +75,7 @@ private:
     bool m_restoring = false;
     bool m_removing = false;
     int m_hovered = -1;
+    QElapsedTimer m_sincePointer; ///< moved in here
 };
 
 } // namespace trucban::widgets

@@ -88,7 +88,7 @@ std::optional<core::CaseId> UrgentStrip::oldest() const {
 
 void UrgentStrip::setSlotCount(std::size_t count) {
     m_slots.resize(count);
-    m_nextSlot = std::min(m_nextSlot, count - 1);
+    m_nextSlot = 1; // slot 0 is the oldest case's
     while (m_cards.size() < count) {
         auto* card = new UrgentCard(m_theme, m_board, m_clock, this);
         card->setObjectName(QStringLiteral("urgentCard%1").arg(m_cards.size()));
@@ -108,26 +108,31 @@ void UrgentStrip::assignSlots() {
         }
     }
     const auto isShown = [this](const core::CaseId& id) { return std::ranges::count(m_slots, std::optional(id)) > 0; };
-    if (const auto first = oldest(); first && !m_slots.front() && !isShown(*first)) {
-        m_slots.front() = first;
-    }
-    // The newest first: what just came in is what nobody has seen.
-    const bool mayReplace = !underMouse();
+    const auto showOldest = [this, &isShown] {
+        if (const auto first = oldest(); first && !isShown(*first)) {
+            m_slots.front() = first;
+        }
+    };
+    showOldest();
+    // The newest first: what just came in is what nobody has seen. A card under the pointer stays: it may be clicked.
     std::size_t wanted = m_slots.size();
     for (auto waiting = m_waiting.rbegin(); waiting != m_waiting.rend() && wanted > 1; ++waiting, --wanted) {
         if (isShown(waiting->second)) {
             continue;
         }
         auto free = std::ranges::find_if(m_slots, [](const auto& slot) { return !slot.has_value(); });
-        if (free == m_slots.end()) {
-            if (!mayReplace) {
-                break;
+        for (std::size_t tries = 1; free == m_slots.end() && tries < m_slots.size(); ++tries) {
+            if (!m_cards[m_nextSlot]->underMouse()) {
+                free = m_slots.begin() + static_cast<std::ptrdiff_t>(m_nextSlot);
             }
-            free = m_slots.begin() + static_cast<std::ptrdiff_t>(m_nextSlot);
             m_nextSlot = m_nextSlot + 1 < m_slots.size() ? m_nextSlot + 1 : 1;
+        }
+        if (free == m_slots.end()) {
+            break;
         }
         *free = waiting->second;
     }
+    showOldest();
     showSlots();
 }
 
