@@ -100,7 +100,8 @@ Decided decideOn(Draft& draft, const MergeCases& command) {
             return refuse(*refusal);
         }
         // Units go over to the primary, and a resolved one takes none.
-        if ((*primary)->state == CaseState::resolved && std::ranges::any_of(other->assignments, &Assignment::isActive)) {
+        if ((*primary)->state == CaseState::resolved &&
+            std::ranges::any_of(other->assignments, &Assignment::isActive)) {
             return refuse(Refusal::unitsStillOut);
         }
         others.push_back(other);

@@ -78,7 +78,8 @@ TEST(Fold, refusesKeysThatNameNothing) {
     EXPECT_EQ(world.take({AggregateKind::policy, "x"}, 1, PolicyChanged{}), ApplyError::invalid);
     EXPECT_EQ(world.take(AggregateRef::of(UnitId{"Z"}), 1, UnitRegistered{{.id = {"Y"}}}), ApplyError::invalid);
     EXPECT_EQ(world.take(AggregateRef::of(VisitId{uuid(5)}), 1, VisitRecorded{}), ApplyError::invalid);
-    EXPECT_EQ(world.take({static_cast<AggregateKind>(9), uuid(9'001).toString()}, 1, CaseOpened{}), ApplyError::invalid);
+    EXPECT_EQ(world.take({static_cast<AggregateKind>(9), uuid(9'001).toString()}, 1, CaseOpened{}),
+              ApplyError::invalid);
     EXPECT_TRUE(world.state.visits.empty());
 }
 
@@ -127,7 +128,8 @@ TEST(Fold, refusesContradictionsOnAClosedCase) {
     world.tell(cityDesk(), CloseCase{world.id, Outcome{}});
     for (const EventData& data : std::initializer_list<EventData>{
              CaseAcknowledged{}, CasePrioritySet{}, CaseKindSet{}, UnitDispatched{{"M1"}}, CaseResolved{}, CaseClosed{},
-             CaseEscalated{{}, {}, 1}, TransferOffered{kWardB}, CaseAbsorbed{{uuid(9'001)}}, CaseMerged{{uuid(9'001)}}}) {
+             CaseEscalated{{}, {}, 1}, TransferOffered{kWardB}, CaseAbsorbed{{uuid(9'001)}},
+             CaseMerged{{uuid(9'001)}}}) {
         EXPECT_EQ(world.onCase(data), ApplyError::invalid) << typeOf(data);
     }
 }
@@ -149,7 +151,8 @@ TEST(Fold, refusesAnAlertOfAnotherIdentity) {
     update.facts.externalId = "another";
     EXPECT_EQ(world.take(AggregateRef::of(world.alert), 2, update), ApplyError::invalid);
     EXPECT_EQ(world.take(AggregateRef::of(world.alert), 2, AlertMoved{}), ApplyError::invalid);
-    EXPECT_EQ(world.take(AggregateRef::of(AlertId{uuid(9'001)}), 1, AlertReceived{{}, {}, world.id}), ApplyError::invalid);
+    EXPECT_EQ(world.take(AggregateRef::of(AlertId{uuid(9'001)}), 1, AlertReceived{{}, {}, world.id}),
+              ApplyError::invalid);
     EXPECT_EQ(world.state.alert({uuid(9'001)}), nullptr);
 }
 
