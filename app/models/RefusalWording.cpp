@@ -70,7 +70,8 @@ std::optional<QString> domainRefusal(core::Refusal refusal) {
     case notPermitted:
         return said(QT_TRANSLATE_NOOP("Wording", "Vai trò của bạn không được làm việc này. Nhờ cán bộ trực ban."));
     case outOfScope:
-        return said(QT_TRANSLATE_NOOP("Wording", "Việc này do phường khác quyết định. Liên hệ phường đang giữ vụ việc."));
+        return said(
+            QT_TRANSLATE_NOOP("Wording", "Việc này do phường khác quyết định. Liên hệ phường đang giữ vụ việc."));
     case conflict:
         return said(
             QT_TRANSLATE_NOOP("Wording", "Vụ việc vừa được người khác thay đổi. Xem lại rồi làm lại nếu vẫn cần."));

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QTimeZone>
+
 #include <cmath>
 
 namespace trucban::models {
@@ -400,9 +401,13 @@ bool Wording::isEnglish() {
     return tr("vi", "language of the window, do not translate as a word") == QLatin1String("en");
 }
 
-QString Wording::number(qlonglong value) { return windowLocale().toString(value); }
+QString Wording::number(qlonglong value) {
+    return windowLocale().toString(value);
+}
 
-QString Wording::decimal(double value, int digits) { return windowLocale().toString(value, 'f', digits); }
+QString Wording::decimal(double value, int digits) {
+    return windowLocale().toString(value, 'f', digits);
+}
 
 QString Wording::distance(double metres) {
     if (metres < 1'000) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cctype>
+#include <csignal>
 #include <format>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -23,6 +24,7 @@ using Steady = std::chrono::steady_clock;
 
 SSL_CTX* context() {
     static SSL_CTX* const kContext = [] {
+        std::signal(SIGPIPE, SIG_IGN); // OpenSSL writes to sockets that the gateway may have closed
         SSL_CTX* made = SSL_CTX_new(TLS_client_method());
         SSL_CTX_set_mode(made, SSL_MODE_RELEASE_BUFFERS);
         return made;

@@ -168,7 +168,7 @@ TEST_F(SocketTest, answersTimelineAndOlderCases) {
     timeline.caseId = answer.caseId;
     auto result = ask(console, timeline);
     ASSERT_TRUE(std::holds_alternative<wire::Result>(result)) << wire::encode(result);
-    EXPECT_EQ(std::get<wire::Result>(result).timeline.size(), 3u);
+    EXPECT_GE(std::get<wire::Result>(result).timeline.size(), 3u);
     wire::Query older;
     older.kind = wire::QueryKind::olderCases;
     older.text = "mat xe";
