@@ -12,6 +12,11 @@ void ChangeGatherer::keep(core::AggregateRef ref, std::optional<core::Aggregate>
     }
 }
 
+void ChangeGatherer::keep(core::Aggregate value) {
+    auto ref = core::refOf(value);
+    keep(std::move(ref), std::optional(std::move(value)));
+}
+
 bool ChangeGatherer::add(ChangeSet changes) {
     const std::scoped_lock lock(m_mutex);
     const bool wasEmpty = !m_whole && m_order.empty() && !m_hasSeq;
@@ -26,19 +31,19 @@ bool ChangeGatherer::add(ChangeSet changes) {
         keep(std::move(ref), std::nullopt);
     }
     if (changes.policy) {
-        keep(core::AggregateRef::policy(), std::move(*changes.policy));
+        keep(std::move(*changes.policy));
     }
     for (auto& value : changes.alerts) {
-        keep(core::AggregateRef::of(value.id), std::move(value));
+        keep(std::move(value));
     }
     for (auto& value : changes.cases) {
-        keep(core::AggregateRef::of(value.id), std::move(value));
+        keep(std::move(value));
     }
     for (auto& value : changes.units) {
-        keep(core::AggregateRef::of(value.profile.id), std::move(value));
+        keep(std::move(value));
     }
     for (auto& value : changes.visits) {
-        keep(core::AggregateRef::of(value.id), std::move(value));
+        keep(std::move(value));
     }
     return wasEmpty;
 }

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] bool isEmpty() const;
 
 private:
+    void keep(core::Aggregate value);
     void keep(core::AggregateRef ref, std::optional<core::Aggregate> value);
 
     mutable std::mutex m_mutex;

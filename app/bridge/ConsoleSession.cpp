@@ -39,7 +39,7 @@ bool isFinal(CommandStage stage) {
 
 class ConsoleSession::Private : public WorkerReports {
 public:
-    Private(ConsoleSession& owner, SessionConfig config)
+    Private(ConsoleSession& owner, const SessionConfig& config)
         : q(owner), worker(config, clientIdOf(config.profileDir), gatherer, *this) {
         pumpTimer.setSingleShot(true);
         pumpTimer.setTimerType(Qt::PreciseTimer);

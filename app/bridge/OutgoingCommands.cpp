@@ -82,6 +82,7 @@ void OutgoingCommands::moveTo(Open& open, CommandStage stage, core::Instant at) 
 void OutgoingCommands::onLive(core::Instant now) {
     expire(now);
     std::vector<Open*> waiting;
+    waiting.reserve(m_open.size());
     for (auto& [id, open] : m_open) {
         waiting.push_back(&open);
     }

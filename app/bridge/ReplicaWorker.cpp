@@ -108,7 +108,7 @@ void ReplicaWorker::run() {
     m_nextFlush = SteadyClock::now() + kFlushEvery;
     for (bool goOn = true; goOn;) {
         if (auto message = m_inbox.takeUntil(std::min(m_nextSecond, m_nextFlush))) {
-            goOn = std::visit([this](auto&& value) { return handle(std::move(value)); }, std::move(*message));
+            goOn = std::visit([this](auto& value) { return handle(std::move(value)); }, *message);
             m_link->releaseIfDrained();
         }
         const auto at = SteadyClock::now();
@@ -230,7 +230,7 @@ void ReplicaWorker::flush() {
 
 bool ReplicaWorker::handle(FrameArrived&& message) {
     m_frameAt = message.at;
-    std::visit([this](auto&& frame) { onFrame(std::move(frame)); }, std::move(message.frame));
+    std::visit([this](auto& frame) { onFrame(std::move(frame)); }, message.frame);
     return true;
 }
 

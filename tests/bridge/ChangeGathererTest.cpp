@@ -61,6 +61,20 @@ TEST(ChangeGatherer, erasesAfterAndRevivesAfterErasing) {
     EXPECT_TRUE(set->erased.empty());
 }
 
+TEST(ChangeGatherer, keepsUnitsApartByCallSign) {
+    ChangeGatherer gatherer;
+    ChangeSet set;
+    for (const auto* callSign : {"M21", "a call sign too long to be stored inside the string itself"}) {
+        core::Unit unit;
+        unit.profile.id = {callSign};
+        set.units.push_back(unit);
+    }
+    static_cast<void>(gatherer.add(set));
+    const auto taken = gatherer.take(0);
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->units, set.units) << "a key read after its value was moved makes all units one";
+}
+
 TEST(ChangeGatherer, capsAFrameAndTellsTheSeqOnlyWhenAllIsOut) {
     ChangeGatherer gatherer;
     static_cast<void>(gatherer.add(withCases({1, 2, 3, 4, 5}, 9)));
