@@ -9,7 +9,7 @@ namespace trucban::gateway {
 namespace {
 
 constexpr std::size_t kHashThreads = 2;
-constexpr int kHashNice = 10;
+constexpr int kHashNice = 3;
 
 } // namespace
 

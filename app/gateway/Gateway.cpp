@@ -516,7 +516,9 @@ std::string Gateway::url() const {
 void Gateway::run() {
     m_impl->run();
 }
-void Gateway::inspect(std::function<void(Services&, std::span<Stream* const>)> look) { m_impl->inspect(std::move(look)); }
+void Gateway::inspect(std::function<void(Services&, std::span<Stream* const>)> look) {
+    m_impl->inspect(std::move(look));
+}
 void Gateway::stop() {
     m_impl->requestStop();
 }

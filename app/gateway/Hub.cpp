@@ -9,8 +9,6 @@
 namespace trucban::gateway {
 namespace {
 
-constexpr std::size_t kFramesKept = 64;
-
 std::size_t sizeOf(const BatchItem& item) {
     const auto size = [](const SharedBytes& bytes) { return bytes ? bytes->size() : 0; };
     return 120 + size(item.event) + size(item.entered) + size(item.left);
@@ -155,10 +153,13 @@ const Hub::Frame* Hub::frameFrom(Group& group, core::Seq from) {
     if (known != group.frames.end()) {
         return &known->second;
     }
-    if (group.frames.size() >= kFramesKept) {
+    while (!group.frames.empty() && group.frameBytes > kFramesBytes) {
+        group.frameBytes -= group.frames.begin()->second.bytes->size();
         group.frames.erase(group.frames.begin());
     }
-    return &group.frames.emplace(from, build(group.viewer, from)).first->second;
+    const Frame& built = group.frames.emplace(from, build(group.viewer, from)).first->second;
+    group.frameBytes += built.bytes->size();
+    return &built;
 }
 
 Hub::Frame Hub::build(const Viewer& viewer, core::Seq from) const {
@@ -169,7 +170,7 @@ Hub::Frame Hub::build(const Viewer& viewer, core::Seq from) const {
     const auto first =
         std::ranges::partition_point(m_ring, [from](const SharedBatch& batch) { return batch->to < from; });
     bool full = false;
-    for (auto it = first; it != m_ring.end() && !full; ++it) {
+    for (auto it = first; it != m_ring.end() && !full && items.empty(); ++it) {
         const Batch& batch = **it;
         for (const BatchItem& item : batch.items) {
             const SharedBytes& bytes = item.seq < from ? SharedBytes{} : item.bytesFor(viewer);

@@ -35,7 +35,8 @@ struct Subscriber {
 };
 
 /// Brings committed batches to consoles. Sessions that see the same are a group: whether a batch concerns it is worked
-/// out once, and a frame is joined once and its bytes shared. Sessions take frames when their socket is free, so that
+/// out once, and a frame is joined once and its bytes shared; a frame holds one batch's items, so that sessions at
+/// different places share it too. Sessions take frames when their socket is free, so that
 /// what waits for a slow one is a place in the ring, not a queue of its own; a session more than
 /// wire::kSessionQueueBytes behind, or behind the ring, is told `bye slow`.
 /// Ranges without anything in a session's scope are told with the next frame or by the tick. Network thread.
@@ -43,6 +44,7 @@ class Hub {
 public:
     static constexpr std::size_t kRingBytes = 96 * 1024 * 1024;
     static constexpr std::size_t kFrameBytes = 256 * 1024;
+    static constexpr std::size_t kFramesBytes = 16 * 1024 * 1024;
 
     explicit Hub(Metrics& metrics) : m_metrics{metrics} {}
 
@@ -105,7 +107,8 @@ private:
     struct Group {
         Viewer viewer;
         std::vector<Subscriber*> members;
-        std::map<core::Seq, Frame> frames; ///< by first seq; the latest few
+        std::map<core::Seq, Frame> frames; ///< by first seq; the latest, up to kFramesBytes
+        std::size_t frameBytes = 0;
     };
 
     void leave(Subscriber& subscriber);

@@ -181,9 +181,11 @@ IntakeDone LedgerBatch::answerFor(const core::AlertId& id, const wire::AlertBody
 core::Seq LedgerBatch::lastWordSeq(const core::AlertId& id, bool& updated) const {
     const core::AggregateRef ref = core::AggregateRef::of(id);
     const auto isWord = [&](const core::Event& event) {
-        const bool update = std::holds_alternative<core::AlertUpdated>(event.data);
-        updated = update;
-        return event.aggregate == ref && (update || std::holds_alternative<core::AlertReceived>(event.data));
+        const auto* update = std::get_if<core::AlertUpdated>(&event.data);
+        const bool isOurs = update != nullptr && update->facts.contentDigest.ends_with(kFetchedSuffix);
+        updated = update != nullptr;
+        return event.aggregate == ref && !isOurs &&
+               (update != nullptr || std::holds_alternative<core::AlertReceived>(event.data));
     };
     for (auto it = m_pending.rbegin(); it != m_pending.rend(); ++it) {
         if (isWord(it->event)) {

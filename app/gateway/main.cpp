@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
         return fail("libsodium cannot be used on this machine.");
     }
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a quota is an error of the log, not a reason to die
     CLI::App app{"Trực Ban gateway: takes alerts over HTTPS, keeps the log, serves the consoles.", "trucban-gateway"};
     app.require_subcommand(1);
     app.set_version_flag("--version", "trucban-gateway 0.1.0");
