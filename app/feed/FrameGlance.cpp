@@ -36,8 +36,13 @@ FrameGlance glanceAt(std::string_view frame) {
         glance.type = FrameType::ping;
     } else if (frame.starts_with("welcome\"")) {
         glance.type = FrameType::welcome;
-    } else if (frame.starts_with("snapshot\"")) {
-        glance.type = FrameType::snapshot;
+    } else if (skip(frame, R"(snapshot","part":)")) {
+        core::Seq part = 0;
+        core::Seq parts = 0;
+        if (number(frame, part) && skip(frame, R"(,"of":)") && number(frame, parts) && skip(frame, R"(,"upTo":)") &&
+            number(frame, glance.to)) {
+            glance.type = FrameType::snapshot;
+        }
     } else if (frame.starts_with("bye\"")) {
         glance.type = FrameType::bye;
     }

@@ -14,11 +14,11 @@ enum class FrameType : std::uint8_t { welcome, snapshot, events, ping, bye, othe
 struct FrameGlance {
     FrameType type = FrameType::other;
     core::Seq from = 0; ///< events only
-    core::Seq to = 0;
+    core::Seq to = 0;   ///< events; of a snapshot its upTo
     bool operator==(const FrameGlance&) const = default;
 };
 
-/// Takes the member order the gateway writes: "t" first, then "from" and "to". Anything else is `other`.
+/// Takes the member order the gateway writes: "t" first, then the numbers. Anything else is `other`.
 [[nodiscard]] FrameGlance glanceAt(std::string_view frame);
 
 } // namespace trucban::feed

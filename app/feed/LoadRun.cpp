@@ -112,7 +112,7 @@ Task<bool> LoadRun::connectConsoles() {
     ConsoleWatcher& watcher = *this;
     for (std::size_t i = 0; i < m_options.consoles && !m_report.stopped; ++i) {
         m_consoles.push_back(std::make_unique<SimulatedConsole>(m_executor, m_target, m_trust, i,
-                                                                m_tokens[i % m_tokens.size()], watcher));
+                                                                m_tokens[i % m_tokens.size()], i < kChecked, watcher));
         ++m_running;
         asio::co_spawn(m_executor, m_consoles.back()->run(m_head), [this](const std::exception_ptr&) { --m_running; });
         // The first one tells where the log's head is; the others start there, without a snapshot each.
@@ -274,11 +274,11 @@ void LoadRun::onWelcome(std::size_t console, const wire::Welcome& welcome) {
     }
 }
 
-void LoadRun::onEvents(std::size_t console, core::Seq from, core::Seq to, bool joined, std::string_view frame) {
+void LoadRun::onEvents(std::size_t console, const EventsArrival& arrival, std::string_view frame) {
     ++m_report.frames;
-    m_report.bytes += frame.size();
-    m_report.gaps += joined ? 0 : 1;
-    m_sightings.onCovered(console, from, to, Steady::now());
+    m_report.bytes += arrival.size;
+    m_report.gaps += arrival.joined ? 0 : 1;
+    m_sightings.onCovered(console, arrival.from, arrival.to, Steady::now());
     if (console < m_alertsSeen.size()) {
         for (auto at = frame.find(kAlertRef); at != std::string_view::npos; at = frame.find(kAlertRef, at + 1)) {
             m_alertsSeen[console].emplace(frame.substr(at + kAlertRef.size(), kIdLength));

@@ -70,7 +70,7 @@ private:
     void fail(std::string why);
     void finish();
     void onWelcome(std::size_t console, const wire::Welcome& welcome) override;
-    void onEvents(std::size_t console, core::Seq from, core::Seq to, bool joined, std::string_view frame) override;
+    void onEvents(std::size_t console, const EventsArrival& arrival, std::string_view frame) override;
     void onDrop(std::size_t console, std::optional<wire::ByeReason> reason) override;
 
     Executor m_executor;

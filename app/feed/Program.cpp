@@ -77,6 +77,7 @@ bool runToEnd(asio::io_context& context, Task<Figures> task, Figures& figures, c
     signals.async_wait([&](const boost::system::error_code& error, int) {
         if (!error) {
             interrupted = true;
+            signals.clear(); // a second one ends the program at once
             stop();
         }
     });

@@ -5,7 +5,6 @@
 #include "feed/HttpConnection.h"
 #include "wire/Limits.h"
 
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
 #include <boost/beast/websocket/ssl.hpp>
 
@@ -19,10 +18,7 @@ constexpr std::chrono::seconds kConnectDeadline{30}; // thousands of TLS handsha
 constexpr std::chrono::milliseconds kPauseBeforeRetry{500};
 constexpr std::size_t kMaxOutbox = 64; // a gateway that does not read us: pings and acks beyond are dropped
 constexpr core::Seq kAcknowledgeEvery = 200;
-
-std::string_view textOf(const beast::flat_buffer& buffer) {
-    return {static_cast<const char*>(buffer.data().data()), buffer.size()};
-}
+constexpr std::size_t kReadBytes = 17 * 1024; // a whole TLS record
 
 /// The certificate is checked in the TLS case; a failure to connect is told by an empty optional only, because the
 /// caller tries again either way.
@@ -43,7 +39,7 @@ Task<bool> openStream(websocket::stream<TlsStream>& socket, const Target& target
 } // namespace
 
 SimulatedConsole::SimulatedConsole(Executor executor, const Target& target, TlsTrust& trust, std::size_t index,
-                                   std::string token, ConsoleWatcher& watcher)
+                                   std::string token, bool wholeFrames, ConsoleWatcher& watcher)
     : m_executor{executor},
       m_target{target},
       m_trust{trust},
@@ -94,7 +90,6 @@ Task<void> SimulatedConsole::converse(WebSocket& socket) {
         request.set(beast::http::field::sec_websocket_protocol, wire::kSubprotocol);
         request.set(beast::http::field::user_agent, "trucban-feed");
     }));
-    socket.read_message_max(2 * wire::kMaxServerFrameBytes);
     auto [error] = co_await socket.async_handshake(m_target.host, std::string{wire::kSocketPath}, kAwaitTuple);
     if (error || m_stopping) {
         co_return;
@@ -104,11 +99,12 @@ Task<void> SimulatedConsole::converse(WebSocket& socket) {
     m_outbox.clear();
     send(wire::encode(wire::ClientFrame{
         wire::Hello{.token = m_token, .cursor = m_cursor, .clientId = "feed-" + std::to_string(m_index), .head = {}}}));
-    beast::flat_buffer buffer;
+    m_reader = FrameReader{m_wholeFrames};
+    std::vector<char> buffer(kReadBytes);
     for (bool more = true; more;) {
-        const auto read = co_await socket.async_read(buffer, kAwaitTuple);
-        more = !std::get<0>(read) && take(textOf(buffer));
-        buffer.clear();
+        // Past Beast: see FrameReader. The gateway says nothing before hello, so nothing is left behind in there.
+        auto [failed, size] = co_await socket.next_layer().async_read_some(asio::buffer(buffer), kAwaitTuple);
+        more = !failed && takeBytes(socket, {buffer.data(), size});
     }
     m_live = false;
     beast::get_lowest_layer(socket).close();
@@ -152,16 +148,45 @@ void SimulatedConsole::send(std::string frame) {
     }
 }
 
-bool SimulatedConsole::take(std::string_view frame) {
+template <class WebSocket>
+bool SimulatedConsole::takeBytes(WebSocket& socket, std::string_view bytes) {
+    for (;;) {
+        switch (m_reader.next(bytes)) {
+        case FrameReader::Step::needMore:
+            return true;
+        case FrameReader::Step::broken:
+            return false;
+        case FrameReader::Step::message:
+            break;
+        }
+        if (m_reader.kind() == FrameReader::Kind::close ||
+            (m_reader.kind() == FrameReader::Kind::text && !take(m_reader.message(), m_reader.size()))) {
+            return false;
+        }
+        if (m_reader.kind() == FrameReader::Kind::ping && !m_writing) {
+            m_writing = true;
+            socket.async_pong({}, [this, &socket](const boost::system::error_code&) {
+                m_writing = false;
+                m_outbox.empty() ? static_cast<void>(m_timer.cancel()) : writeNext(socket);
+            });
+        }
+    }
+}
+
+bool SimulatedConsole::take(std::string_view frame, std::uint64_t size) {
     const auto glance = glanceAt(frame);
     if (glance.type == FrameType::events) {
         const bool joined = glance.from == m_cursor + 1 && glance.to + 1 >= glance.from;
         m_cursor = std::max(m_cursor, glance.to);
-        m_watcher.onEvents(m_index, glance.from, glance.to, joined, frame);
+        m_watcher.onEvents(m_index, {glance.from, glance.to, size, joined}, frame);
         if (m_cursor >= m_acknowledged + kAcknowledgeEvery) {
             m_acknowledged = m_cursor;
             send(wire::encode(wire::ClientFrame{wire::Ack{m_cursor}}));
         }
+        return true;
+    }
+    if (glance.type == FrameType::snapshot) {
+        m_cursor = glance.to;
         return true;
     }
     if (glance.type == FrameType::other) { // pongs, desks
@@ -177,8 +202,6 @@ bool SimulatedConsole::take(std::string_view frame) {
             m_cursor = welcome->headSeq;
         }
         m_watcher.onWelcome(m_index, *welcome);
-    } else if (const auto* const snapshot = std::get_if<wire::Snapshot>(&*decoded)) {
-        m_cursor = snapshot->upTo;
     } else if (const auto* const ping = std::get_if<wire::Ping>(&*decoded)) {
         send(wire::encode(wire::ClientFrame{wire::Pong{.at = ping->at, .serverTime = {}}}));
     } else if (const auto* const bye = std::get_if<wire::Bye>(&*decoded)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Time.h"
+#include "feed/FrameReader.h"
 #include "feed/Net.h"
 #include "feed/Target.h"
 #include "feed/TlsTrust.h"
@@ -16,13 +17,21 @@
 
 namespace trucban::feed {
 
+struct EventsArrival {
+    core::Seq from = 0;
+    core::Seq to = 0;
+    std::uint64_t size = 0;
+    bool joined = true;
+};
+
 /// What a load run wants to know of its consoles. Called on the consoles' thread; must not block.
 class ConsoleWatcher {
 public:
     virtual ~ConsoleWatcher() = default;
     virtual void onWelcome(std::size_t console, const wire::Welcome& welcome) = 0;
-    /// An events frame that covers from … to has arrived whole. `joined`: it followed on from the last one.
-    virtual void onEvents(std::size_t console, core::Seq from, core::Seq to, bool joined, std::string_view frame) = 0;
+    /// An events frame that covers from … to has arrived whole. `joined`: it followed on from the last one. `frame` is
+    /// all of it for a console that keeps whole frames, else its start.
+    virtual void onEvents(std::size_t console, const EventsArrival& arrival, std::string_view frame) = 0;
     /// The socket is gone; `reason` when the gateway said why.
     virtual void onDrop(std::size_t console, std::optional<wire::ByeReason> reason) = 0;
 };
@@ -33,7 +42,7 @@ public:
 class SimulatedConsole {
 public:
     SimulatedConsole(Executor executor, const Target& target, TlsTrust& trust, std::size_t index, std::string token,
-                     ConsoleWatcher& watcher);
+                     bool wholeFrames, ConsoleWatcher& watcher);
 
     /// Until stop(). Starts at `cursor`: at the log's head, no snapshot is sent.
     [[nodiscard]] Task<void> run(core::Seq cursor);
@@ -50,14 +59,18 @@ private:
     void writeNext(WebSocket& socket);
     Task<void> connectAndConverse();
     void send(std::string frame);
-    bool take(std::string_view frame);
+    template <class WebSocket>
+    bool takeBytes(WebSocket& socket, std::string_view bytes);
+    bool take(std::string_view frame, std::uint64_t size);
 
     Executor m_executor;
     const Target& m_target;
     TlsTrust& m_trust;
     std::size_t m_index;
     std::string m_token;
+    bool m_wholeFrames;
     ConsoleWatcher& m_watcher;
+    FrameReader m_reader;
     Timer m_timer; ///< the pause before another try, and the wait for the last write
     core::Seq m_cursor = 0;
     core::Seq m_acknowledged = 0;

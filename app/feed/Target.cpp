@@ -20,8 +20,9 @@ bool isLoopback(const boost::urls::url_view& url) {
 }
 
 Result<std::string> parsePin(std::string_view text) {
+    constexpr std::string_view kPrefix = "sha256:"; // as the gateway prints it
     std::string pin;
-    for (const char c : text) {
+    for (const char c : text.starts_with(kPrefix) ? text.substr(kPrefix.size()) : text) {
         if (c >= 'A' && c <= 'F') {
             pin += static_cast<char>(c - 'A' + 'a');
         } else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) {

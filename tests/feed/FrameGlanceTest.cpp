@@ -15,7 +15,8 @@ TEST(FrameGlance, readsWhatTheCodecWrites) {
               (FrameGlance{FrameType::events, 41, 1'000'000'000'007}));
     EXPECT_EQ(glanceAt(wire::joinEvents(7, 7, "", {})), (FrameGlance{FrameType::events, 7, 7}));
     EXPECT_EQ(glanceAt(wire::encode(wire::ServerFrame{wire::Welcome{}})).type, FrameType::welcome);
-    EXPECT_EQ(glanceAt(wire::encode(wire::ServerFrame{wire::Snapshot{}})).type, FrameType::snapshot);
+    EXPECT_EQ(glanceAt(wire::encode(wire::ServerFrame{wire::Snapshot{.part = 2, .of = 3, .upTo = 99}})),
+              (FrameGlance{FrameType::snapshot, 0, 99}));
     EXPECT_EQ(glanceAt(wire::encode(wire::ServerFrame{wire::Ping{}})).type, FrameType::ping);
     EXPECT_EQ(glanceAt(wire::encode(wire::ServerFrame{wire::Bye{}})).type, FrameType::bye);
     EXPECT_EQ(glanceAt(wire::encode(wire::ServerFrame{wire::Pong{}})).type, FrameType::other);

@@ -25,6 +25,7 @@ TEST(Target, takesAPinWithColonsAndCapitals) {
     ASSERT_TRUE(target.has_value());
     EXPECT_EQ(target->trust, Trust::pin);
     EXPECT_EQ(target->pin.substr(0, 4), "abff");
+    EXPECT_EQ(parseTarget("https://gw.example", "sha256:" + pin, false)->pin, target->pin);
     EXPECT_EQ(parseTarget("https://gw.example", "abcd", false).error().fault, FeedFault::badPin);
     EXPECT_EQ(parseTarget("https://gw.example", std::string(64, 'g'), false).error().fault, FeedFault::badPin);
 }
