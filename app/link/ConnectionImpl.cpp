@@ -55,23 +55,20 @@ void Connection::Impl::start(core::Seq cursor, std::string head) {
 }
 
 void Connection::Impl::spawnRun() {
-    boost::asio::co_spawn(m_executor, run(), [self = shared_from_this()](const std::exception_ptr& exception) {
-        self->m_session.reset();
-        self->m_running = false;
-        if (exception && !self->m_stopping) {
-            // Out of memory, or an error that a library raises against our reading of it. Duty goes on: start anew.
-            self->m_status.fault = LinkFault::unreachable;
-            self->moveTo(LinkState::waiting);
-            self->m_running = true;
-            self->spawnRun();
-        }
+    boost::asio::co_spawn(m_executor, run(), [self = shared_from_this()](const std::exception_ptr&) {
+        self->m_running = false; // an exception here came from a callback of ours and has nowhere else to go
     });
 }
 
 Task<> Connection::Impl::run() {
     const auto self = shared_from_this();
     while (!m_stopping) {
-        auto outcome = co_await attempt();
+        Outcome outcome{.fault = LinkFault::unreachable};
+        try {
+            outcome = co_await attempt();
+        } catch (const std::exception&) {
+            m_session.reset(); // out of memory: duty goes on, after the usual wait
+        }
         if (m_stopping) {
             break;
         }

@@ -11,7 +11,6 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <vector>
 
 namespace trucban::link {
 
@@ -70,9 +69,9 @@ Connector::Connector(asio::any_io_executor executor, Address address, std::optio
 asio::awaitable<std::expected<std::unique_ptr<PeerStream>, LinkFault>> Connector::connect() {
     auto stream = std::make_unique<PeerStream>(m_executor, m_tls, m_address.tls);
     m_inProgress = stream.get();
-    const auto [lookupError, endpoints] = co_await m_resolver.async_resolve(m_address.host, m_address.port, kTuple);
+    const auto endpoints = co_await resolve();
     LinkFault fault = LinkFault::unreachable;
-    if (!lookupError && m_inProgress != nullptr) {
+    if (!endpoints.empty() && m_inProgress != nullptr) {
         const auto [connectError, endpoint] = co_await asio::async_connect(stream->socket(), endpoints, kTuple);
         if (!connectError && m_inProgress != nullptr) {
             setLinkOptions(stream->socket());
@@ -85,6 +84,24 @@ asio::awaitable<std::expected<std::unique_ptr<PeerStream>, LinkFault>> Connector
         co_return std::unexpected(cancelled ? LinkFault::unreachable : fault);
     }
     co_return std::move(stream);
+}
+
+asio::awaitable<std::vector<asio::ip::tcp::endpoint>> Connector::resolve() {
+    std::vector<asio::ip::tcp::endpoint> endpoints;
+    boost::system::error_code notLiteral;
+    const auto literal = asio::ip::make_address(m_address.host, notLiteral);
+    if (!notLiteral) {
+        // Without the resolver, whose thread may hang in a dead name service.
+        endpoints.emplace_back(literal, static_cast<std::uint16_t>(std::stoul(m_address.port)));
+        co_return endpoints;
+    }
+    const auto [error, results] = co_await m_resolver.async_resolve(m_address.host, m_address.port, kTuple);
+    if (!error) {
+        for (const auto& result : results) {
+            endpoints.push_back(result.endpoint());
+        }
+    }
+    co_return endpoints;
 }
 
 asio::awaitable<LinkFault> Connector::secure(PeerStream& stream) {

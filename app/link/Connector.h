@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace trucban::link {
 
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] const std::string& peerFingerprint() const { return m_peerFingerprint; }
 
 private:
+    [[nodiscard]] boost::asio::awaitable<std::vector<boost::asio::ip::tcp::endpoint>> resolve();
     [[nodiscard]] boost::asio::awaitable<LinkFault> secure(PeerStream& stream);
 
     boost::asio::any_io_executor m_executor;

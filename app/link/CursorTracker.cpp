@@ -3,8 +3,8 @@
 
 namespace trucban::link {
 
-void CursorTracker::expectSnapshot() {
-    m_nextPart = 1;
+void CursorTracker::begin(bool withSnapshot) {
+    m_nextPart = withSnapshot ? 1 : 0;
     m_parts = 0;
 }
 

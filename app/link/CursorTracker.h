@@ -26,8 +26,9 @@ public:
     /// Hex hash of the log at the cursor; empty when not known.
     [[nodiscard]] const std::string& head() const { return m_head; }
 
-    /// A snapshot is to come; part 1 is next.
-    void expectSnapshot();
+    /// A session begins: with a snapshot, whose part 1 is next, or with events from the cursor on. What an earlier
+    /// session left half-way is forgotten.
+    void begin(bool withSnapshot);
     [[nodiscard]] Verdict take(const wire::Snapshot& snapshot);
     [[nodiscard]] Verdict take(const wire::Events& events);
 

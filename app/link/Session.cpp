@@ -31,7 +31,13 @@ Task<SessionEnd> Session::run(wire::Hello hello) {
     static_cast<void>(m_queue.push(wire::encode(wire::ClientFrame(std::move(hello)))));
     spawn(write());
     spawn(keepTime());
-    end(co_await read());
+    auto fault = LinkFault::unreachable;
+    try {
+        fault = co_await read();
+    } catch (const std::exception&) {
+        // Out of memory. The other two coroutines must still be joined: they refer to us.
+    }
+    end(fault);
     while (m_children > 0) {
         m_joined->expireAt(TimePoint::max());
         co_await m_joined->wait();
@@ -207,12 +213,8 @@ LinkFault Session::take(wire::Welcome& welcome) {
     if (welcome.headSeq < m_cursor.cursor()) {
         return LinkFault::headMismatch; // its log ends before what we have: another log, or an old copy
     }
-    if (welcome.resumed) {
-        m_state = LinkState::live;
-    } else {
-        m_state = LinkState::snapshotting;
-        m_cursor.expectSnapshot();
-    }
+    m_state = welcome.resumed ? LinkState::live : LinkState::snapshotting;
+    m_cursor.begin(!welcome.resumed);
     return LinkFault::none;
 }
 

@@ -162,6 +162,9 @@ TEST_F(ConnectionTest, abandonedSnapshotStartsOverWithTheOldCursor) {
     gateway.breakOff();
     time.advance(500ms);
     EXPECT_EQ(hello().cursor, 7U);
+    gateway.say(resumedWelcome(100));
+    gateway.say(events(8, 100));
+    EXPECT_EQ(state(), LinkState::live) << "the half snapshot is forgotten";
 }
 
 TEST_F(ConnectionTest, waitsDoubleUpToThirtySeconds) {

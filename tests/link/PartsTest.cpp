@@ -114,7 +114,7 @@ TEST(CursorTracker, takesSnapshotPartsInOrderOnly) {
     };
     const auto started = [] {
         CursorTracker cursor(3, "h3");
-        cursor.expectSnapshot();
+        cursor.begin(true);
         return cursor;
     };
     CursorTracker cursor = started();
