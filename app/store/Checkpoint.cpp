@@ -52,9 +52,9 @@ std::optional<core::State> readCheckpoint(Database::Impl& database, core::Seq lo
 }
 
 template <class Map>
-void upsertAll(Database::Impl& database, const Map& map, std::string& buffer) {
+void appendAll(Database::Impl& database, const Map& map, std::string& buffer) {
     for (const auto& [id, value] : map) {
-        detail::upsertAggregate(database, AggregateTable::checkpoint, core::Aggregate{value}, buffer);
+        detail::appendAggregate(database, AggregateTable::checkpoint, core::Aggregate{value}, buffer);
     }
 }
 
@@ -154,13 +154,14 @@ Result<void> Checkpoint::replace(const core::State& state) {
     return detail::guarded([&]() -> Result<void> {
         auto& database = m_database->impl();
         detail::WriteTransaction transaction{database};
-        detail::clearAggregates(database, AggregateTable::checkpoint);
+        detail::beginFilling(database, AggregateTable::checkpoint);
         std::string buffer;
-        upsertAll(database, state.alerts, buffer);
-        upsertAll(database, state.cases, buffer);
-        upsertAll(database, state.units, buffer);
-        upsertAll(database, state.visits, buffer);
-        detail::upsertAggregate(database, AggregateTable::checkpoint, core::Aggregate{state.policy}, buffer);
+        appendAll(database, state.alerts, buffer);
+        appendAll(database, state.cases, buffer);
+        appendAll(database, state.units, buffer);
+        appendAll(database, state.visits, buffer);
+        detail::appendAggregate(database, AggregateTable::checkpoint, core::Aggregate{state.policy}, buffer);
+        detail::finishFilling(database, AggregateTable::checkpoint);
         writeMeta(database, state.seq, state.codeDay, state.lastCodeNumber);
         transaction.commit();
         return {};

@@ -105,7 +105,7 @@ Result<void> Replica::applyBatch(std::span<const core::Aggregate> upserts, std::
 
 Result<void> Replica::beginSnapshot() {
     return inBatch(*m_database,
-                   [](Database::Impl& database) { detail::clearAggregates(database, hiddenTable(database)); });
+                   [](Database::Impl& database) { detail::beginFilling(database, hiddenTable(database)); });
 }
 
 Result<void> Replica::addToSnapshot(std::span<const core::Aggregate> part) {
@@ -113,13 +113,14 @@ Result<void> Replica::addToSnapshot(std::span<const core::Aggregate> part) {
         const auto table = hiddenTable(database);
         std::string buffer;
         for (const auto& aggregate : part) {
-            detail::upsertAggregate(database, table, aggregate, buffer);
+            detail::appendAggregate(database, table, aggregate, buffer);
         }
     });
 }
 
 Result<void> Replica::commitSnapshot(const ReplicaPosition& position) {
     return inBatch(*m_database, [&position](Database::Impl& database) {
+        detail::finishFilling(database, hiddenTable(database));
         detail::clearAggregates(database, shownTable(database));
         detail::setMeta(database, kShown, shownTable(database) == AggregateTable::replica0 ? 1 : 0);
         writePosition(database, position);

@@ -80,13 +80,13 @@ TEST_F(ReplicaTest, showsTheOldContentUntilASnapshotIsComplete) {
     EXPECT_NE(orFail(replica.load()).state.alert(alertNumber(1).alertId), nullptr);
     orFail(replica.beginSnapshot());
     orFail(replica.addToSnapshot(std::vector<core::Aggregate>{alert(3)}));
-    orFail(replica.addToSnapshot(std::vector<core::Aggregate>{alert(4)}));
+    orFail(replica.addToSnapshot(std::vector<core::Aggregate>{alert(3, "twice"), alert(4)}));
     orFail(replica.commitSnapshot(at(20)));
     for (int round = 0; round < 2; ++round) {
         const auto loaded = orFail(replica.load());
         EXPECT_EQ(loaded.position, at(20));
         EXPECT_EQ(loaded.state.alerts.size(), 2U);
-        EXPECT_NE(loaded.state.alert(alertNumber(3).alertId), nullptr);
+        EXPECT_EQ(*loaded.state.alert(alertNumber(3).alertId), alert(3, "twice"));
         reopen();
     }
     orFail(replica.applyBatch(std::vector<core::Aggregate>{alert(5)}, {}, at(21)));

@@ -4,6 +4,11 @@
 #include "core/CanonicalBytes.h"
 
 #include <array>
+#include <future>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace trucban::store::detail {
 namespace {
@@ -13,19 +18,45 @@ struct Statements {
     std::string_view remove;
     std::string_view clear;
     std::string_view all;
+    std::string_view insert;
+    const char* index;
+    const char* dropIndex;
+    std::string_view dropDoubles;
 };
 
 #define TRUCBAN_AGGREGATE_STATEMENTS(TABLE)                                                                            \
-    Statements{"INSERT INTO " TABLE "(kind, key, bytes) VALUES(?, ?, ?) ON CONFLICT(kind, key) DO UPDATE SET "         \
-               "bytes=excluded.bytes",                                                                                 \
-               "DELETE FROM " TABLE " WHERE kind=? AND key=?", "DELETE FROM " TABLE,                                   \
-               "SELECT bytes FROM " TABLE " ORDER BY id"}
+    Statements{                                                                                                        \
+        .upsert = "INSERT INTO " TABLE "(kind, key, bytes) VALUES(?, ?, ?) ON CONFLICT(kind, key) DO UPDATE SET "      \
+                  "bytes=excluded.bytes",                                                                              \
+        .remove = "DELETE FROM " TABLE " WHERE kind=? AND key=?",                                                      \
+        .clear = "DELETE FROM " TABLE,                                                                                 \
+        .all = "SELECT bytes FROM " TABLE " ORDER BY id",                                                              \
+        .insert = "INSERT INTO " TABLE "(kind, key, bytes) VALUES(?, ?, ?)",                                           \
+        .index = "CREATE UNIQUE INDEX " TABLE "_by_key ON " TABLE "(kind, key)",                                       \
+        .dropIndex = "DROP INDEX IF EXISTS " TABLE "_by_key",                                                          \
+        .dropDoubles = "DELETE FROM " TABLE " WHERE id NOT IN (SELECT max(id) FROM " TABLE " GROUP BY kind, key)"}
 
 constexpr std::array kStatements{TRUCBAN_AGGREGATE_STATEMENTS("aggregate"), TRUCBAN_AGGREGATE_STATEMENTS("aggregate0"),
                                  TRUCBAN_AGGREGATE_STATEMENTS("aggregate1")};
 
 const Statements& statementsOf(AggregateTable table) {
     return kStatements.at(static_cast<std::size_t>(table));
+}
+
+/// Some rows' bytes, one behind the other.
+struct Chunk {
+    std::string bytes;
+    std::vector<std::size_t> ends;
+};
+
+Chunk readChunk(Query& query) {
+    constexpr std::size_t kChunkBytes = 4 << 20;
+    Chunk chunk;
+    while (chunk.bytes.size() < kChunkBytes && query.step()) {
+        chunk.bytes += query.view(0);
+        chunk.ends.push_back(chunk.bytes.size());
+    }
+    return chunk;
 }
 
 } // namespace
@@ -38,6 +69,24 @@ void upsertAggregate(Database::Impl& database, AggregateTable table, const core:
     database.query(statementsOf(table).upsert).bind(core::nameOf(ref.kind), ref.key, Blob{buffer}).run();
 }
 
+void appendAggregate(Database::Impl& database, AggregateTable table, const core::Aggregate& aggregate,
+                     std::string& buffer) {
+    buffer.clear();
+    core::appendCanonical(buffer, aggregate);
+    const auto ref = core::refOf(aggregate);
+    database.query(statementsOf(table).insert).bind(core::nameOf(ref.kind), ref.key, Blob{buffer}).run();
+}
+
+void beginFilling(Database::Impl& database, AggregateTable table) {
+    database.handle().exec(statementsOf(table).dropIndex);
+    clearAggregates(database, table);
+}
+
+void finishFilling(Database::Impl& database, AggregateTable table) {
+    database.query(statementsOf(table).dropDoubles).run();
+    database.handle().exec(statementsOf(table).index);
+}
+
 void deleteAggregate(Database::Impl& database, AggregateTable table, const core::AggregateRef& ref) {
     database.query(statementsOf(table).remove).bind(core::nameOf(ref.kind), ref.key).run();
 }
@@ -47,15 +96,28 @@ void clearAggregates(Database::Impl& database, AggregateTable table) {
 }
 
 bool loadAggregates(Database::Impl& database, AggregateTable table, core::State& state) {
+    // Decrypting takes as long as decoding: while one chunk is decoded, the next one is read.
+    const auto decode = [&state](const Chunk& chunk) {
+        std::size_t from = 0;
+        for (const auto end : chunk.ends) {
+            auto aggregate = core::parseCanonical(std::string_view{chunk.bytes}.substr(from, end - from));
+            if (!aggregate) {
+                return false;
+            }
+            state.put(std::move(*aggregate));
+            from = end;
+        }
+        return true;
+    };
     auto query = database.query(statementsOf(table).all);
-    while (query.step()) {
-        auto aggregate = core::parseCanonical(query.view(0));
-        if (!aggregate) {
+    std::future<bool> decoded;
+    for (auto chunk = readChunk(query); !chunk.ends.empty(); chunk = readChunk(query)) {
+        if (decoded.valid() && !decoded.get()) {
             return false;
         }
-        state.put(std::move(*aggregate));
+        decoded = std::async(std::launch::async, decode, std::move(chunk));
     }
-    return true;
+    return !decoded.valid() || decoded.get();
 }
 
 void scrubCheckpoint(Database::Impl& database, std::string_view alertKey) {

@@ -17,6 +17,12 @@ enum class AggregateTable : std::uint8_t { checkpoint, replica0, replica1 };
 /// `buffer` is kept by the caller so that a batch allocates once.
 void upsertAggregate(Database::Impl& database, AggregateTable table, const core::Aggregate& aggregate,
                      std::string& buffer);
+/// Filling a table from nothing, in any number of transactions: rows come without an index (keys arrive in no order, and
+/// each would touch another of its pages), which is made at the end. Of an aggregate that came twice the last one stays.
+void beginFilling(Database::Impl& database, AggregateTable table);
+void appendAggregate(Database::Impl& database, AggregateTable table, const core::Aggregate& aggregate,
+                     std::string& buffer);
+void finishFilling(Database::Impl& database, AggregateTable table);
 void deleteAggregate(Database::Impl& database, AggregateTable table, const core::AggregateRef& ref);
 void clearAggregates(Database::Impl& database, AggregateTable table);
 /// Puts all rows into `state`; false when one cannot be read.

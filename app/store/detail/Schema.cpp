@@ -44,8 +44,8 @@ CREATE TABLE signed_head(seq INTEGER NOT NULL, at INTEGER NOT NULL, hash BLOB NO
     PRIMARY KEY(seq, at)) STRICT, WITHOUT ROWID;
 CREATE TABLE quarantine(seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
 
-CREATE TABLE aggregate(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL,
-    UNIQUE(kind, key)) STRICT;
+CREATE TABLE aggregate(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE UNIQUE INDEX aggregate_by_key ON aggregate(kind, key);
 
 CREATE TABLE user(
     name TEXT PRIMARY KEY,
@@ -69,10 +69,10 @@ constexpr std::array kReplicaMigrations{Migration{R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 
 -- Two generations of content: the one shown, and the one a snapshot is filling; meta 'shown' tells which.
-CREATE TABLE aggregate0(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL,
-    UNIQUE(kind, key)) STRICT;
-CREATE TABLE aggregate1(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL,
-    UNIQUE(kind, key)) STRICT;
+CREATE TABLE aggregate0(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE UNIQUE INDEX aggregate0_by_key ON aggregate0(kind, key);
+CREATE TABLE aggregate1(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE UNIQUE INDEX aggregate1_by_key ON aggregate1(kind, key);
 
 CREATE TABLE outbox(
     place INTEGER PRIMARY KEY AUTOINCREMENT,
