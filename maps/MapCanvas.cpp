@@ -313,7 +313,9 @@ void MapCanvas::showHint(const QPointF& at, const QPoint& globalPos) {
     if (const QString hint = hintFor(at); hint.isEmpty()) {
         QToolTip::hideText();
     } else {
-        QToolTip::showText(globalPos, hint, this);
+        // Escaped: what a case says must not be taken for markup.
+        QToolTip::showText(globalPos, QStringLiteral("<p style='white-space:pre'>%1</p>").arg(hint.toHtmlEscaped()),
+                           this);
     }
 }
 

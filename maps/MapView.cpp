@@ -122,9 +122,16 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     connect(d->overlay, &MapOverlay::homeRequested, this, &MapView::showCity);
     if (!serving) {
         d->overlay->showNoTiles();
-    } else if (!d->canvas->hasBaseMap()) {
-        d->overlay->showNoBaseMap();
     }
+    // Qt Location looks for its plugin while it starts.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!d->canvas->hasBaseMap()) {
+                d->overlay->showNoBaseMap();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 MapView::~MapView() {

@@ -96,6 +96,10 @@ QString TileServer::url() const {
     return QStringLiteral("http://127.0.0.1:%1/%2/").arg(m_server.serverPort()).arg(QString::fromLatin1(m_token));
 }
 
+qsizetype TileServer::connections() const {
+    return findChildren<TileConnection*>(Qt::FindDirectChildrenOnly).size();
+}
+
 void TileServer::setLayers(std::shared_ptr<const BaseLayers> layers) {
     m_layers = std::move(layers);
     ++m_revision;
@@ -114,7 +118,7 @@ void TileServer::setStyle(const MapStyle& style, int scale) {
 
 void TileServer::onNewConnection() {
     while (QTcpSocket* socket = m_server.nextPendingConnection()) {
-        if (findChildren<TileConnection*>(Qt::FindDirectChildrenOnly).size() >= kMaxConnections) {
+        if (connections() >= kMaxConnections) {
             socket->abort();
             socket->deleteLater();
             continue;
@@ -154,17 +158,20 @@ void TileServer::onRequested(TileConnection* connection, const QByteArray& path)
 
 void TileServer::draw(const std::shared_ptr<Job>& job) {
     job->revision = m_revision;
+    ++m_drawing;
     m_pool.start(
         [this, job, layers = m_layers, style = m_style, scale = m_scale] {
-            if (*job->wanted) {
-                const QByteArray png = encoded(paintTile(*layers, style, job->tile, scale));
-                QMetaObject::invokeMethod(this, [this, job, png] { onDrawn(job, png); }, Qt::QueuedConnection);
-            }
+            const QByteArray png = *job->wanted ? encoded(paintTile(*layers, style, job->tile, scale)) : QByteArray{};
+            QMetaObject::invokeMethod(this, [this, job, png] { onDrawn(job, png); }, Qt::QueuedConnection);
         },
         ++m_urgency);
 }
 
 void TileServer::onDrawn(const std::shared_ptr<Job>& job, const QByteArray& png) {
+    --m_drawing;
+    if (png.isEmpty()) {
+        return;
+    }
     ++m_drawn;
     if (job->revision != m_revision) { // the style changed while it was drawn
         if (*job->wanted) {

@@ -40,6 +40,9 @@ public:
     void setStyle(const MapStyle& style, int scale);
 
     [[nodiscard]] quint64 tilesDrawn() const { return m_drawn; }
+    [[nodiscard]] qsizetype drawing() const { return m_drawing; }
+    [[nodiscard]] qsizetype waiting() const { return static_cast<qsizetype>(m_waiting.size()); }
+    [[nodiscard]] qsizetype connections() const;
 
 signals:
     /// The server cannot serve (any more).
@@ -63,6 +66,7 @@ private:
     std::vector<std::shared_ptr<Job>> m_waiting; ///< for the layers
     QCache<QByteArray, QByteArray> m_cache;      ///< PNG by path, of the present revision
     quint64 m_drawn = 0;
+    qsizetype m_drawing = 0; ///< handed to the pool and not back
     int m_urgency = 0;
     QThreadPool m_pool; ///< last: its threads end before what they use
 };
