@@ -1339,16 +1339,16 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Opening the reporter…</translation>
     </message>
     <message>
-        <source>Người báo: ••••••••</source>
-        <translation>Reporter: ••••••••</translation>
-    </message>
-    <message>
         <source>Không có thông tin người báo</source>
         <translation>No reporter known</translation>
     </message>
     <message>
         <source>Xem  Shift+F12</source>
         <translation>View  Shift+F12</translation>
+    </message>
+    <message>
+        <source>Người báo: ••••</source>
+        <translation>Reporter: ••••</translation>
     </message>
 </context>
 <context>
@@ -1810,10 +1810,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>No ward has claimed this case.</translation>
     </message>
     <message>
-        <source>Nhận vụ</source>
-        <translation>Take it</translation>
-    </message>
-    <message>
         <source>Ghi trả lời</source>
         <translation>Record answer</translation>
     </message>
@@ -1886,6 +1882,10 @@ Ctrl+J goes to the P1 that waited longest.</translation>
     <message>
         <source>Diễn biến</source>
         <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Nhận vụ  Ctrl+Shift+N</source>
+        <translation>Claim  Ctrl+Shift+N</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,9 @@
 #include <QTabWidget>
 #include <QTranslator>
 
+#include <algorithm>
+#include <functional>
+
 using namespace trucban;
 using test::DeskHarness;
 
@@ -32,24 +35,26 @@ const QRegularExpression
              QRegularExpression::CaseInsensitiveOption);
 
 QString withoutNames(QString text, const DeskHarness& desk) {
-    static const QStringList kept{QStringLiteral("Trực Ban"),         QStringLiteral("Tiếng Việt"),
-                                  QStringLiteral("&Tiếng"),           QStringLiteral("Be Vietnam Pro"),
-                                  QStringLiteral("An ninh, trật tự"), QStringLiteral("bộ đàm kênh 3 hoặc điện thoại")};
-    for (const auto& name : kept) {
-        text.remove(name);
+    QStringList kept{QStringLiteral("Trực Ban"),         QStringLiteral("Tiếng Việt"),
+                     QStringLiteral("Tiếng &Việt"),      QStringLiteral("Be Vietnam Pro"),
+                     QStringLiteral("An ninh, trật tự"), QStringLiteral("bộ đàm kênh 3 hoặc điện thoại")};
+    for (const auto& ward : desk.fixtures.wards().wards()) {
+        kept << QString::fromStdString(ward.name);
     }
-    text.remove(QStringLiteral("Tiếng &Việt"));
     for (const auto& [id, alert] : desk.board.state().alerts) {
         if (alert.details) {
-            text.remove(QString::fromStdString(alert.details->text));
-            text.remove(QString::fromStdString(alert.details->address));
+            kept << QString::fromStdString(alert.details->text) << QString::fromStdString(alert.details->address);
         }
     }
     for (const auto& [id, unit] : desk.board.state().units) {
-        text.remove(QString::fromStdString(unit.profile.name));
+        kept << QString::fromStdString(unit.profile.name);
     }
-    for (const auto& ward : desk.fixtures.wards().wards()) {
-        text.remove(QString::fromStdString(ward.name));
+    // Longest first: an address holds a ward's name, and somebody's whole alert may be one letter.
+    std::ranges::sort(kept, std::ranges::greater(), [](const QString& name) { return name.size(); });
+    for (const auto& name : kept) {
+        if (!name.isEmpty()) {
+            text.replace(name, QStringLiteral("_"));
+        }
     }
     return text;
 }

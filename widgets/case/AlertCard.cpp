@@ -174,7 +174,7 @@ void AlertCard::showReporter(const core::Alert& alert, bool mayReveal) {
     } else if (asked) {
         m_reporter->setText(tr("Đang mở thông tin người báo…"));
     } else if (alert.facts.hasReporter) {
-        m_reporter->setText(tr("Người báo: ••••••••"));
+        m_reporter->setText(tr("Người báo: ••••"));
     } else {
         m_reporter->setText(tr("Không có thông tin người báo"));
     }

@@ -59,7 +59,8 @@ void CasePanel::showNotices(const core::Case& case_) {
     if (case_.ward.isNone()) {
         addNotice(QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,
                   case_.candidates.empty() ? tr("Chưa rõ vụ thuộc phường nào.") : tr("Chưa phường nào nhận vụ này."),
-                  stepState(ActionId::claim, case_, m_board, m_acts.authority()).enabled ? tr("Nhận vụ") : QString(),
+                  stepState(ActionId::claim, case_, m_board, m_acts.authority()).enabled ? tr("Nhận vụ  Ctrl+Shift+N")
+                                                                                         : QString(),
                   [this] { m_acts.perform(ActionId::claim); });
     }
     if (case_.transfer) {

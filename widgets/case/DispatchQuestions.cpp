@@ -3,6 +3,7 @@
 #include "models/Wording.h"
 #include "widgets/case/CaseActs.h"
 #include "widgets/dialogs/ChoiceDialog.h"
+#include "widgets/dialogs/OpenDialog.h"
 #include "widgets/dispatch/UnitChooser.h"
 
 namespace trucban::widgets {
@@ -65,7 +66,7 @@ void CaseActs::askDispatch(const core::Case& case_) {
             first = false;
         }
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askUnitStatus(const core::Case& case_) {
@@ -97,7 +98,7 @@ void CaseActs::askUnitStatus(const core::Case& case_) {
             m_gateway.submit(core::RecallUnit{.caseId = id, .unit = step.unit}, std::nullopt);
         }
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 } // namespace trucban::widgets

@@ -3,6 +3,7 @@
 #include "models/Wording.h"
 #include "widgets/case/CaseActs.h"
 #include "widgets/dialogs/ChoiceDialog.h"
+#include "widgets/dialogs/OpenDialog.h"
 #include "widgets/dialogs/TimedConfirm.h"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ void CaseActs::askOutcome(const core::Case& case_, bool closing) {
             confirmRelease(*now, outcome);
         }
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askClose(const core::Case& case_) {
@@ -110,7 +111,7 @@ void CaseActs::confirmRelease(const core::Case& case_, std::optional<core::Outco
     connect(dialog, &QDialog::accepted, this, [this, id = case_.id, basis = basisOf(case_), outcome] {
         submitSeen(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = true}, basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askReopen(const core::Case& case_) {
@@ -124,7 +125,7 @@ void CaseActs::askReopen(const core::Case& case_) {
         submitSeen(core::ReopenCase{.caseId = id, .reason = dialog->text(QStringLiteral("reopenReason")).toStdString()},
                    basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 } // namespace trucban::widgets

@@ -5,6 +5,7 @@
 #include "widgets/case/CaseActs.h"
 #include "widgets/case/CaseSteps.h"
 #include "widgets/dialogs/ChoiceDialog.h"
+#include "widgets/dialogs/OpenDialog.h"
 #include "widgets/dialogs/TimedConfirm.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ void CaseActs::askTransfer(const core::Case& case_) {
                                        .reason = dialog->text(QStringLiteral("transferReason")).toStdString()},
                    basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::answerTransfer(const core::Case& case_) {
@@ -74,7 +75,7 @@ void CaseActs::answerTransfer(const core::Case& case_) {
                                         .answer = dialog->text(QStringLiteral("transferAnswer")).toStdString()},
                    basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::withdrawTransfer(const core::Case& case_) {
@@ -85,7 +86,7 @@ void CaseActs::withdrawTransfer(const core::Case& case_) {
     connect(dialog, &QDialog::accepted, this, [this, id = case_.id, basis = basisOf(case_)] {
         submitSeen(core::AnswerTransfer{.caseId = id, .state = core::OfferState::withdrawn, .answer = {}}, basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askJoint(const core::Case& case_) {
@@ -110,7 +111,7 @@ void CaseActs::askJoint(const core::Case& case_) {
                                             .text = dialog->text(QStringLiteral("jointText")).toStdString()},
                          std::nullopt);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::answerJoint(const core::RequestId& request) {
@@ -157,7 +158,7 @@ void CaseActs::answerJoint(const core::RequestId& request) {
                                            .answer = dialog->text(QStringLiteral("jointAnswer")).toStdString()},
                          std::nullopt);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askClaim(const core::Case& case_) {
@@ -183,7 +184,7 @@ void CaseActs::askClaim(const core::Case& case_) {
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
         submitSeen(core::ClaimCase{.caseId = id, .ward = core::WardCode{dialog->value().toUInt()}}, basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 } // namespace trucban::widgets

@@ -5,6 +5,7 @@
 #include "widgets/case/CaseSteps.h"
 #include "widgets/case/ReporterBook.h"
 #include "widgets/dialogs/ChoiceDialog.h"
+#include "widgets/dialogs/OpenDialog.h"
 #include "widgets/dialogs/TimedConfirm.h"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ void CaseActs::askPriority(const core::Case& case_) {
                                      .reason = dialog->text(QStringLiteral("priorityReason")).toStdString()},
                    basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askKind(const core::Case& case_) {
@@ -78,7 +79,7 @@ void CaseActs::askKind(const core::Case& case_) {
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
         submitSeen(core::SetKind{.caseId = id, .kind = dialog->value().toString().toStdString()}, basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askMerge(const core::Case& case_) {
@@ -132,7 +133,7 @@ void CaseActs::askMerge(const core::Case& case_) {
         }
         submitSeen(body, basis);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askUnmerge(const core::Case& case_) {
@@ -154,7 +155,7 @@ void CaseActs::askUnmerge(const core::Case& case_) {
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_gateway.submit(core::UnmergeCase{caseIdFrom(dialog->value().toByteArray())}, std::nullopt);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askReveal(const core::Case& case_, const core::Alert& alert, bool callBack) {
@@ -178,7 +179,7 @@ void CaseActs::askReveal(const core::Case& case_, const core::Alert& alert, bool
             askReason(*now, *same, true);
         }
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void CaseActs::askReason(const core::Case& case_, const core::Alert& alert, bool callBack) {
@@ -193,7 +194,7 @@ void CaseActs::askReason(const core::Case& case_, const core::Alert& alert, bool
     connect(dialog, &QDialog::accepted, this, [this, dialog, callBack, caseId = case_.id, alertId = alert.id] {
         m_reporters.ask(caseId, alertId, dialog->text(QStringLiteral("revealReason")).toStdString(), callBack);
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 } // namespace trucban::widgets

@@ -95,7 +95,7 @@ void QueueTable::restyle() {
 
 void QueueTable::setDefaultColumns() {
     auto* header = horizontalHeader();
-    const std::array widths{54, 114, 150, 116, 130, 86, 112, 70};
+    const std::array widths{58, 112, 148, 116, 130, 86, 112, 76};
     for (int column = 0; column < QueueModel::ColumnCount; ++column) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
         header->resizeSection(column, m_theme.px(widths[static_cast<std::size_t>(column)]));

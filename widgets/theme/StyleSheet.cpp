@@ -95,7 +95,7 @@ QAbstractItemView { background: {panel}; alternate-background-color: {panelAlt};
     selection-background-color: {selection}; selection-color: {selectionText}; }
 QListView[role="boxed"], QTableView[role="boxed"] { border: 1px solid {border}; border-radius: [4]px; }
 QListView[role="boxed"]:focus, QTableView[role="boxed"]:focus { border: 1px solid {focus}; }
-QHeaderView { background: {panel}; border: none; }
+QHeaderView { background: {panel}; border: none; font-size: [12]px; }
 QHeaderView::section { background: {panel}; color: {mutedText}; border: none; border-bottom: 1px solid {border};
     padding: [4]px [6]px; }
 QHeaderView::section:hover { background: {hover}; color: {text}; }

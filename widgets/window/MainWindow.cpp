@@ -8,6 +8,7 @@
 #include "widgets/case/ReporterBook.h"
 #include "widgets/case/TimelineFeed.h"
 #include "widgets/charts/AlertRateChart.h"
+#include "widgets/dialogs/OpenDialog.h"
 #include "widgets/queue/FilterBar.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
@@ -22,6 +23,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -74,10 +76,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildMenus() {
     menuBar()->setObjectName(QStringLiteral("menuBar"));
-    menuBar()->clear();
     for (const auto group :
          {ActionGroup::case_, ActionGroup::go, ActionGroup::view, ActionGroup::sound, ActionGroup::program}) {
         auto* menu = menuBar()->addMenu(m_actions->groupName(group));
+        m_menus.emplace_back(group, menu);
         menu->setObjectName(QStringLiteral("menu%1").arg(static_cast<int>(group)));
         for (const auto id : m_actions->group(group)) {
             const bool startsSection = id == ActionId::reopen || id == ActionId::nextCase || id == ActionId::filter ||
@@ -283,15 +285,15 @@ void MainWindow::updateTitle() {
 }
 
 void MainWindow::showKeyCard() {
-    (new KeyCard(m_parts.theme, *m_actions, this))->open();
+    openDialog(*new KeyCard(m_parts.theme, *m_actions, this));
 }
 
 void MainWindow::showAbout() {
-    (new AboutDialog(m_parts.theme, this))->open();
+    openDialog(*new AboutDialog(m_parts.theme, this));
 }
 
 void MainWindow::showActs() {
-    (new CommandList(m_parts.theme, m_parts.commands, this))->open();
+    openDialog(*new CommandList(m_parts.theme, m_parts.commands, this));
 }
 
 void MainWindow::save(QSettings& settings) {
@@ -319,7 +321,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         m_actions->retranslate();
-        buildMenus();
+        for (const auto& [group, menu] : m_menus) {
+            menu->setTitle(m_actions->groupName(group));
+        }
         retranslate();
     } else if (event->type() == QEvent::WindowStateChange) {
         m_actions->action(ActionId::fullScreen).setChecked(windowState().testFlag(Qt::WindowFullScreen));

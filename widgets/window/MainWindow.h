@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 
+class QMenu;
 class QSettings;
 
 namespace trucban::widgets {
@@ -77,6 +78,7 @@ private:
     CommandStrip* m_strip;
     StatusBar* m_statusBar;
     FlashFrame* m_flash;
+    std::vector<std::pair<ActionGroup, QMenu*>> m_menus;
     bridge::ConnectionStatus m_status;
     wire::Desks m_desks;
     QString m_fallback;
