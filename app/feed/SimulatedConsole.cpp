@@ -8,6 +8,9 @@
 #include <boost/beast/websocket.hpp>
 #include <boost/beast/websocket/ssl.hpp>
 
+#include <algorithm>
+#include <vector>
+
 namespace trucban::feed {
 
 namespace websocket = beast::websocket;
@@ -45,7 +48,9 @@ SimulatedConsole::SimulatedConsole(Executor executor, const Target& target, TlsT
       m_trust{trust},
       m_index{index},
       m_token{std::move(token)},
+      m_wholeFrames{wholeFrames},
       m_watcher{watcher},
+      m_reader{wholeFrames},
       m_timer{executor} {}
 
 Task<void> SimulatedConsole::run(core::Seq cursor) {

@@ -81,7 +81,6 @@ TEST(FrameReader, tellsTheWholeSize) {
 }
 
 TEST(FrameReader, joinsFragments) {
-    FrameReader reader{true};
     const auto bytes = frame("ab", 0x01) + frame("", 0x00) + frame("cd", 0x00) + frame("ef", 0x80) + frame("next");
     for (const std::size_t step : {1U, 1000U}) {
         FrameReader fresh{true};
