@@ -33,7 +33,8 @@ protected:
         ASSERT_EQ(::prlimit(gateway.process().id(), RLIMIT_FSIZE, &value, nullptr), 0);
     }
     HttpReply post(int number) {
-        return gateway.ask("POST", "/v1/alerts", key, alertJson("d" + std::to_string(number), 10.772891, 106.695232, std::string(3'000, 'x')));
+        return gateway.ask("POST", "/v1/alerts", key,
+                           alertJson("d" + std::to_string(number), 10.772891, 106.695232, std::string(3'000, 'x')));
     }
 
     GatewayFixture gateway;
