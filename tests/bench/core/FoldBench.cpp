@@ -71,7 +71,7 @@ public:
 
 private:
     static constexpr std::uint32_t kWards = 168;
-    static constexpr std::size_t kOpen = 250;
+    static constexpr std::size_t kOpen = 80;
     static constexpr std::size_t kStages = 6;
 
     static WardCode wardOf(std::size_t number) { return {static_cast<std::uint32_t>(26'700 + number % kWards)}; }
