@@ -47,12 +47,17 @@ const Statements& statementsOf(AggregateTable table) {
 struct Chunk {
     std::string bytes;
     std::vector<std::size_t> ends;
+    bool isLast = false; ///< a statement must not be stepped again
 };
 
 Chunk readChunk(Query& query) {
     constexpr std::size_t kChunkBytes = 4 << 20;
     Chunk chunk;
-    while (chunk.bytes.size() < kChunkBytes && query.step()) {
+    while (chunk.bytes.size() < kChunkBytes) {
+        if (!query.step()) {
+            chunk.isLast = true;
+            break;
+        }
         chunk.bytes += query.view(0);
         chunk.ends.push_back(chunk.bytes.size());
     }
@@ -111,13 +116,15 @@ bool loadAggregates(Database::Impl& database, AggregateTable table, core::State&
     };
     auto query = database.query(statementsOf(table).all);
     std::future<bool> decoded;
-    for (auto chunk = readChunk(query); !chunk.ends.empty(); chunk = readChunk(query)) {
+    for (bool isLast = false; !isLast;) {
+        auto chunk = readChunk(query);
+        isLast = chunk.isLast;
         if (decoded.valid() && !decoded.get()) {
             return false;
         }
         decoded = std::async(std::launch::async, decode, std::move(chunk));
     }
-    return !decoded.valid() || decoded.get();
+    return decoded.get();
 }
 
 void scrubCheckpoint(Database::Impl& database, std::string_view alertKey) {
