@@ -153,8 +153,8 @@ public:
         }));
         m_upgrading = stream.get();
         websocket::response_type response;
-        const auto [error] = co_await stream->async_handshake(response, m_connector.address().authority(),
-                                                              std::string(wire::kSocketPath), kTuple);
+        const auto [error] =
+            co_await stream->async_handshake(response, m_connector.address().authority(), wire::kSocketPath, kTuple);
         const bool cancelled = std::exchange(m_upgrading, nullptr) == nullptr;
         if (cancelled) {
             co_return std::unexpected(DialFault{LinkFault::unreachable, {}});

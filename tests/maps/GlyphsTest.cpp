@@ -13,7 +13,9 @@ using maps::GlyphLook;
 namespace {
 
 // The filled shape alone: which pixels are not the map's.
-QImage mask(const QImage& image) { return image.createAlphaMask(); }
+QImage mask(const QImage& image) {
+    return image.createAlphaMask();
+}
 
 } // namespace
 
@@ -26,7 +28,8 @@ private slots:
         for (const auto* theme : {"light", "dark"}) {
             const auto style = test::styleOf(QLatin1StringView{theme});
             std::vector<QImage> shapes;
-            for (const auto priority : {core::Priority::p1, core::Priority::p2, core::Priority::p3, core::Priority::p4}) {
+            for (const auto priority :
+                 {core::Priority::p1, core::Priority::p2, core::Priority::p3, core::Priority::p4}) {
                 const auto image = maps::drawGlyph({.priority = priority, .count = 1}, style, 1);
                 QCOMPARE(QSizeF(image.size()), maps::glyphSize({.priority = priority, .count = 1}));
                 const auto shape = mask(image);

@@ -20,8 +20,10 @@ QByteArray resource(const QString& path) {
 } // namespace
 
 maps::MapStyle styleOf(const QString& theme) {
-    const QJsonObject colours =
-        QJsonDocument::fromJson(resource(QStringLiteral("themes/%1.json").arg(theme))).object().value(u"colors").toObject();
+    const QJsonObject colours = QJsonDocument::fromJson(resource(QStringLiteral("themes/%1.json").arg(theme)))
+                                    .object()
+                                    .value(u"colors")
+                                    .toObject();
     return maps::MapStyle::fromTheme([&](QLatin1StringView name) {
         const QColor colour{colours.value(name).toString()};
         if (!colour.isValid()) {
@@ -37,13 +39,15 @@ const geo::WardTable& cityWards() {
 }
 
 std::shared_ptr<const maps::BaseLayers> sampleLayers() {
-    const geo::Ring island{{.lat = 10, .lon = 106}, {.lat = 10, .lon = 108}, {.lat = 12, .lon = 108}, {.lat = 12, .lon = 106}};
-    const geo::Basemap map{.southWest = {.lat = 6, .lon = 102},
-                           .northEast = {.lat = 15, .lon = 112},
-                           .land = {island},
-                           .lakes = {},
-                           .islands = {},
-                           .rivers = {{.level = 1, .points = {{.lat = 11.6, .lon = 106.1}, {.lat = 11.6, .lon = 107.9}}}}};
+    const geo::Ring island{
+        {.lat = 10, .lon = 106}, {.lat = 10, .lon = 108}, {.lat = 12, .lon = 108}, {.lat = 12, .lon = 106}};
+    const geo::Basemap map{
+        .southWest = {.lat = 6, .lon = 102},
+        .northEast = {.lat = 15, .lon = 112},
+        .land = {island},
+        .lakes = {},
+        .islands = {},
+        .rivers = {{.level = 1, .points = {{.lat = 11.6, .lon = 106.1}, {.lat = 11.6, .lon = 107.9}}}}};
     return std::make_shared<const maps::BaseLayers>(map, cityWards().wards(), QStringLiteral("Be Vietnam Pro"));
 }
 

@@ -2,8 +2,8 @@
 // Looks at the pixels: run under the software back end and under OpenGL.
 #include "maps/MapView.h"
 
-#include "geo/Mercator.h"
 #include "MapSamples.h"
+#include "geo/Mercator.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -92,8 +92,8 @@ private slots:
         Desk desk;
         desk.view.flyTo({.lat = 10.2, .lon = 107.3}, 10); // open sea
         const auto waterIs = [&](const maps::MapStyle& style) {
-            return QTest::qWaitFor(
-                [&] { return distanceOf(desk.picture().pixelColor(400, 420), style.water) < 12; }, 20'000);
+            return QTest::qWaitFor([&] { return distanceOf(desk.picture().pixelColor(400, 420), style.water) < 12; },
+                                   20'000);
         };
         QVERIFY(waterIs(desk.style));
         const auto dark = test::styleOf(QStringLiteral("dark"));
@@ -173,9 +173,8 @@ private slots:
         QCOMPARE(desk.view.selected(), std::optional{test::caseId(1)});
         QTest::mouseDClick(&desk.canvas(), Qt::LeftButton, {}, desk.screen(place));
         QCOMPARE(activated.count(), 1);
-        QVERIFY(QTest::qWaitFor([&] {
-            return pixelsLike(desk.picture(), desk.screen(place), 26, desk.style.selection) > 40;
-        }));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return pixelsLike(desk.picture(), desk.screen(place), 26, desk.style.selection) > 40; }));
     }
 
     void aClickOnAClusterGoesIntoIt() {
@@ -260,7 +259,9 @@ private slots:
         view.resize(900, 700);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        for (const core::GeoPoint& place : {core::GeoPoint{.lat = 10.77, .lon = 106.70}, {.lat = 11.05, .lon = 106.67}, {.lat = 10.35, .lon = 107.08}}) {
+        for (const core::GeoPoint& place : {core::GeoPoint{.lat = 10.77, .lon = 106.70},
+                                            {.lat = 11.05, .lon = 106.67},
+                                            {.lat = 10.35, .lon = 107.08}}) {
             QVERIFY(view.isPointInView(place));
         }
         const auto* note = view.findChild<QLabel*>(QStringLiteral("mapAttribution"));

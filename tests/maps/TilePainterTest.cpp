@@ -64,8 +64,10 @@ private slots:
     }
 
     void survivesTilesAnywhere() {
-        for (const geo::TileId& tile : {geo::TileId{.zoom = 0, .x = 0, .y = 0}, {.zoom = 22, .x = 0, .y = 0},
-                                        {.zoom = 22, .x = (1u << 22) - 1, .y = (1u << 22) - 1}, {.zoom = 5, .x = 31, .y = 3}}) {
+        for (const geo::TileId& tile : {geo::TileId{.zoom = 0, .x = 0, .y = 0},
+                                        {.zoom = 22, .x = 0, .y = 0},
+                                        {.zoom = 22, .x = (1u << 22) - 1, .y = (1u << 22) - 1},
+                                        {.zoom = 5, .x = 31, .y = 3}}) {
             QVERIFY(!maps::paintTile(*m_layers, m_style, tile, 1).isNull());
         }
     }

@@ -107,9 +107,9 @@ private slots:
         QTest::newRow("no token") << "GET /13/6525/3849.png" + rest << QByteArray{"HTTP/1.1 403 Forbidden"};
         QTest::newRow("root") << "GET /" + rest << QByteArray{"HTTP/1.1 403 Forbidden"};
         QTest::newRow("short token") << "GET /abc/13/6525/3849.png" + rest << QByteArray{"HTTP/1.1 403 Forbidden"};
-        for (const char* place : {"", "13/6525.png", "13/6525/3849", "13/6525/3849.jpg", "99/1/1.png", "3/8/0.png",
-                                  "-1/0/0.png", "3/+1/1.png", "3/1/1/1.png", "3/ 1/1.png", "3/99999999999/1.png",
-                                  "../../etc/passwd", "%2e%2e/x.png"}) {
+        for (const char* place :
+             {"", "13/6525.png", "13/6525/3849", "13/6525/3849.jpg", "99/1/1.png", "3/8/0.png", "-1/0/0.png",
+              "3/+1/1.png", "3/1/1/1.png", "3/ 1/1.png", "3/99999999999/1.png", "../../etc/passwd", "%2e%2e/x.png"}) {
             QTest::newRow(place) << QByteArray{"GET TOKEN"} + place + rest
                                  << QByteArray{QByteArray{place}.contains(' ') ? "HTTP/1.1 400 Bad Request"
                                                                                : "HTTP/1.1 404 Not Found"};
@@ -208,11 +208,10 @@ private slots:
             peers.push_back(std::make_unique<Peer>(server));
         }
         QVERIFY(QTest::qWaitFor([&] { return server.connections() == TileServer::kMaxConnections; }));
-        QTRY_COMPARE(std::ranges::count_if(peers,
-                                           [](const auto& peer) {
-                                               return peer->socket().state() == QAbstractSocket::UnconnectedState;
-                                           }),
-                     8);
+        QTRY_COMPARE(
+            std::ranges::count_if(
+                peers, [](const auto& peer) { return peer->socket().state() == QAbstractSocket::UnconnectedState; }),
+            8);
         peers.clear();
         QVERIFY(QTest::qWaitFor([&] { return server.connections() == 0; }));
     }
