@@ -21,8 +21,6 @@ function(trucban_qt_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${name} PRIVATE trucban::warnings ${ARG_LIBRARIES} Qt6::Test)
-    # Qt 6.8's QTRY_ macros hand a duration's 64-bit count to an int.
-    target_compile_options(${name} PRIVATE -Wno-conversion)
     if(ARG_DISPLAY)
         add_test(NAME ${name} COMMAND "${TRUCBAN_INSTALLER_DIR}/with-display.sh" $<TARGET_FILE:${name}>)
         set(platform xcb)
