@@ -201,6 +201,7 @@ void TestConsole::fold(const wire::Events& frame) {
 }
 
 wire::ServerFrame TestConsole::request(const core::CommandId& id, const wire::ClientFrame& frame) {
+    m_answers.erase(id); // an earlier "too many" is no answer to this one
     send(frame);
     const bool answered = pump([&] { return m_answers.contains(id); });
     require(answered, "no answer");
