@@ -78,6 +78,7 @@ public:
     [[nodiscard]] wire::ServerFrame command(core::CommandBody body, std::optional<std::uint32_t> expected = {});
     [[nodiscard]] wire::ServerFrame request(const core::CommandId& id, const wire::ClientFrame& frame);
 
+    [[nodiscard]] const std::map<core::CommandId, wire::ServerFrame>& answers() const { return m_answers; }
     [[nodiscard]] const core::State& state() const { return m_state; }
     [[nodiscard]] core::Seq cursor() const { return m_cursor; }
     [[nodiscard]] const std::string& head() const { return m_head; }
