@@ -2,10 +2,10 @@
 #include "support/GatewayFixture.h"
 
 #include <boost/json/parse.hpp>
-#include <algorithm>
 #include <gtest/gtest.h>
 #include <openssl/sha.h>
 
+#include <algorithm>
 #include <format>
 
 namespace trucban::test {
