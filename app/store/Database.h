@@ -56,7 +56,7 @@ private:
 [[nodiscard]] Result<std::unique_ptr<Database>> openLog(const std::filesystem::path& dataFolder, const KeyRing& keys,
                                                         const DatabaseOptions& options = {});
 /// Puts a backup file into `dataFolder`, after proving that it opens with `keys` and that its chain holds. Refuses a
-/// folder that has a log already. Checks the copy again before it gets its name.
+/// folder that has a log already. What was erased since the backup was made is there again: erase it anew.
 [[nodiscard]] Result<void> restoreLog(const std::filesystem::path& backup, const std::filesystem::path& dataFolder,
                                       const KeyRing& keys);
 

@@ -76,8 +76,8 @@ public:
 
     /// All events and records in one transaction, on the disk when it returns; the seq of the last event (that of the
     /// head when there are none). Writes the seqs into `events`. alertErased destroys the alert's sealing key in the
-    /// same transaction. On any error nothing of it is in the log. headMismatch: another process appended meanwhile;
-    /// refreshHead, read what is new, decide again.
+    /// same transaction. On an error the log is as before (after an ioError a restart may find the batch, whole).
+    /// headMismatch: another process appended meanwhile; refreshHead, read what is new, decide again.
     [[nodiscard]] Result<core::Seq> append(std::span<PendingEvent> events, std::span<const CommandRecord> commands);
 
     /// As of the last append, open or refreshHead.

@@ -160,6 +160,7 @@ void measureAppends(const Settings& settings, const std::filesystem::path& folde
         figures[std::format("group_append_{}_events_per_s", batch)] = 2 * median(rates);
     }
     figures["group_append_to_bare_ratio"] = median(ratios);
+    figures["group_append_to_bare_ratio_min"] = std::ranges::min(ratios);
     const auto events = static_cast<double>(driver.log().head().seq);
     auto start = Clock::now();
     test::orFail(driver.log().read(0, std::numeric_limits<std::size_t>::max(), [](store::LogEntry&&) { return true; }));
