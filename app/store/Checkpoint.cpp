@@ -4,6 +4,7 @@
 #include "core/CanonicalBytes.h"
 #include "store/detail/CheckpointTable.h"
 
+#include <algorithm>
 #include <format>
 #include <limits>
 #include <vector>
@@ -63,34 +64,33 @@ void appendAll(Database::Impl& database, const Map& map, std::string& buffer) {
 Checkpoint::Checkpoint(EventLog& log, Database& database) : m_log{&log}, m_database{&database} {}
 
 Result<void> Checkpoint::save(const core::State& state, std::span<const core::AggregateRef> touched) {
-    std::vector<core::Aggregate> values;
-    std::vector<core::AggregateRef> gone;
-    values.reserve(touched.size());
-    for (const auto& ref : touched) {
-        if (auto value = state.aggregate(ref)) {
-            values.push_back(std::move(*value));
-        } else {
-            gone.push_back(ref);
-        }
+    if (m_isDropped) {
+        return replace(state);
     }
-    return save(Changes{values, gone, state.seq, state.codeDay, state.lastCodeNumber});
-}
-
-Result<void> Checkpoint::save(const Changes& changes) {
-    return detail::guarded([&]() -> Result<void> {
+    std::vector<core::AggregateRef> refs{touched.begin(), touched.end()};
+    refs.insert(refs.end(), m_owed.begin(), m_owed.end());
+    std::ranges::sort(refs);
+    const auto repeats = std::ranges::unique(refs);
+    refs.erase(repeats.begin(), repeats.end());
+    auto saved = detail::guarded([&]() -> Result<void> {
         auto& database = m_database->impl();
         detail::WriteTransaction transaction{database};
         std::string buffer;
-        for (const auto& aggregate : changes.touched) {
-            detail::upsertAggregate(database, AggregateTable::checkpoint, aggregate, buffer);
+        for (const auto& ref : refs) {
+            if (const auto value = state.aggregate(ref)) {
+                detail::upsertAggregate(database, AggregateTable::checkpoint, *value, buffer);
+            } else {
+                detail::deleteAggregate(database, AggregateTable::checkpoint, ref);
+            }
         }
-        for (const auto& ref : changes.erased) {
-            detail::deleteAggregate(database, AggregateTable::checkpoint, ref);
-        }
-        writeMeta(database, changes.upTo, changes.codeDay, changes.lastCodeNumber);
+        writeMeta(database, state.seq, state.codeDay, state.lastCodeNumber);
         transaction.commit();
         return {};
     });
+    if (saved) {
+        m_owed.clear();
+    }
+    return saved;
 }
 
 Result<core::Seq> Checkpoint::seq() {
@@ -111,16 +111,22 @@ Result<core::State> Checkpoint::load(core::Instant now, const LoadProblemSink& p
     if (!stored && stored.error().fault != StoreFault::corrupt) {
         return std::unexpected(stored.error());
     }
-    core::State state = stored && *stored ? std::move(**stored) : core::State{};
-    return replay(state, now, problems).transform([&state] { return std::move(state); });
+    m_isDropped = !stored || !*stored;
+    core::State state = m_isDropped ? core::State{} : std::move(**stored);
+    return replay(state, now, problems).transform([&](std::vector<core::AggregateRef>&& replayed) {
+        m_owed = std::move(replayed);
+        return std::move(state);
+    });
 }
 
 Result<core::State> Checkpoint::rebuild(core::Instant now, const LoadProblemSink& problems) {
     core::State state;
-    return replay(state, now, problems).transform([&state] { return std::move(state); });
+    return replay(state, now, problems).transform([&](const auto&) { return std::move(state); });
 }
 
-Result<void> Checkpoint::replay(core::State& state, core::Instant now, const LoadProblemSink& problems) {
+Result<std::vector<core::AggregateRef>> Checkpoint::replay(core::State& state, core::Instant now,
+                                                           const LoadProblemSink& problems) {
+    std::vector<core::AggregateRef> replayed;
     std::vector<LoadProblem> found;
     auto read = m_log->read(state.seq, std::numeric_limits<std::size_t>::max(), [&](LogEntry&& entry) {
         if (!entry) {
@@ -130,6 +136,8 @@ Result<void> Checkpoint::replay(core::State& state, core::Instant now, const Loa
         if (const auto applied = core::apply(state, *entry); !applied) {
             found.push_back(
                 {entry->seq, std::format("{}: {}", core::typeOf(entry->data), core::sentenceOf(applied.error()))});
+        } else {
+            replayed.push_back(entry->aggregate);
         }
         return true;
     });
@@ -144,14 +152,14 @@ Result<void> Checkpoint::replay(core::State& state, core::Instant now, const Loa
             continue;
         }
         if (auto noted = m_log->quarantine(problem.seq, now, problem.reason); !noted) {
-            return noted;
+            return std::unexpected(noted.error());
         }
     }
-    return {};
+    return replayed;
 }
 
 Result<void> Checkpoint::replace(const core::State& state) {
-    return detail::guarded([&]() -> Result<void> {
+    auto replaced = detail::guarded([&]() -> Result<void> {
         auto& database = m_database->impl();
         detail::WriteTransaction transaction{database};
         detail::beginFilling(database, AggregateTable::checkpoint);
@@ -166,6 +174,11 @@ Result<void> Checkpoint::replace(const core::State& state) {
         transaction.commit();
         return {};
     });
+    if (replaced) {
+        m_owed.clear();
+        m_isDropped = false;
+    }
+    return replaced;
 }
 
 } // namespace trucban::store

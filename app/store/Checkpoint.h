@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace trucban::store {
 
@@ -24,18 +25,9 @@ class Checkpoint {
 public:
     explicit Checkpoint(EventLog& log, Database& database);
 
-    /// Brings the checkpoint from its seq to `state.seq`: `touched` are the aggregates that events between changed.
-    /// Refs that `state` no longer holds are removed. One transaction.
+    /// Brings the checkpoint to `state.seq`: `touched` are the aggregates changed since load or the last save; what
+    /// load itself replayed is added here. Refs that `state` no longer holds are removed. One transaction.
     [[nodiscard]] Result<void> save(const core::State& state, std::span<const core::AggregateRef> touched);
-    /// The same from values, for a caller whose state lives on another thread.
-    struct Changes {
-        std::span<const core::Aggregate> touched;
-        std::span<const core::AggregateRef> erased;
-        core::Seq upTo = 0;
-        std::chrono::year_month_day codeDay{};
-        std::uint32_t lastCodeNumber = 0;
-    };
-    [[nodiscard]] Result<void> save(const Changes& changes);
     /// 0 when there is none.
     [[nodiscard]] Result<core::Seq> seq();
 
@@ -49,10 +41,15 @@ public:
     [[nodiscard]] Result<void> replace(const core::State& state);
 
 private:
-    [[nodiscard]] Result<void> replay(core::State& state, core::Instant now, const LoadProblemSink& problems);
+    [[nodiscard]] Result<std::vector<core::AggregateRef>> replay(core::State& state, core::Instant now,
+                                                                 const LoadProblemSink& problems);
 
     EventLog* m_log;
     Database* m_database;
+    /// Replayed by load and not yet in the stored checkpoint.
+    std::vector<core::AggregateRef> m_owed;
+    /// The stored rows do not belong to the state that load gave: the next save writes all of it.
+    bool m_isDropped = false;
 };
 
 } // namespace trucban::store

@@ -118,7 +118,8 @@ void killAndCheck(int rounds) {
         const auto event = wire::decodeEvent(line);
         ASSERT_TRUE(event);
         ASSERT_EQ(event->seq, ++seq);
-        ASSERT_TRUE(core::apply(state, *event));
+        const auto applied = core::apply(state, *event);
+        ASSERT_TRUE(applied) << core::sentenceOf(applied.error()) << '\n' << line;
     }
     std::size_t answered = 1;
     for (const Sender& sender : senders) {
