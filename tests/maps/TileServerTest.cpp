@@ -4,10 +4,15 @@
 #include "MapSamples.h"
 
 #include <QImage>
+#include <QNetworkProxy>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
 
 using namespace trucban;
 using maps::TileServer;
