@@ -7,7 +7,6 @@
 #include "widgets/window/DutyWorkspace.h"
 
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
 
 namespace trucban::console {
@@ -44,6 +43,9 @@ void Trace::watch(models::Board& board, MapFeed& mapFeed, maps::MapView& map, wi
 
 void Trace::onApplied(const bridge::ChangeSet& changes) {
     const auto now = Clock::now();
+    if (changes.fromDisk && !changes.cases.empty()) {
+        m_fill = Fill{static_cast<qsizetype>(changes.cases.size()), now};
+    }
     for (const auto& [id, received] : changes.received) {
         const auto* alert = m_board->alert(id);
         if (alert == nullptr || m_pending.size() >= kMostPending) {
@@ -60,30 +62,35 @@ void Trace::onApplied(const bridge::ChangeSet& changes) {
                              .inQueue = std::nullopt,
                              .onMap = std::nullopt});
     }
-    if (!m_pending.empty()) {
+    if (!m_pending.empty() || m_fill) {
         // A row that came in outside the viewport paints nothing by itself.
         m_window->workspace().queue().table().viewport()->update();
     }
 }
 
 void Trace::onQueuePainted() {
-    if (m_pending.empty() || std::exchange(m_queueFrame, true)) {
+    if ((m_pending.empty() && !m_fill) || std::exchange(m_queueFrame, true)) {
         return;
     }
     // When the event loop runs again, the frame of this paint has been handed to the screen.
-    QTimer::singleShot(0, this, [this] {
-        m_queueFrame = false;
-        const auto now = Clock::now();
-        const auto& workspace = m_window->workspace();
-        for (auto& pending : m_pending) {
-            const bool inSight = !pending.needsSight || workspace.urgent().isInSight(pending.caseId) ||
-                                 workspace.queue().table().isCaseInSight(pending.caseId);
-            if (!pending.inQueue && inSight) {
-                pending.inQueue = now;
-            }
+    QTimer::singleShot(0, this, &Trace::onQueuePresented);
+}
+
+void Trace::onQueuePresented() {
+    m_queueFrame = false;
+    const auto now = Clock::now();
+    const auto& workspace = m_window->workspace();
+    if (m_fill) {
+        write(*std::exchange(m_fill, std::nullopt), now);
+    }
+    for (auto& pending : m_pending) {
+        const bool inSight = !pending.needsSight || workspace.urgent().isInSight(pending.caseId) ||
+                             workspace.queue().table().isCaseInSight(pending.caseId);
+        if (!pending.inQueue && inSight) {
+            pending.inQueue = now;
         }
-        finish();
-    });
+    }
+    finish();
 }
 
 void Trace::onMapPresented(quint64 generation) {
@@ -133,6 +140,17 @@ void Trace::write(const Pending& pending) {
     if (case_ != nullptr) {
         line.insert(QStringLiteral("priority"), QString::fromUtf8(core::nameOf(case_->priority)));
     }
+    writeLine(line);
+}
+
+void Trace::write(const Fill& fill, Clock::time_point painted) {
+    writeLine({{QStringLiteral("cases"), fill.cases},
+               {QStringLiteral("applied"), epochMs(fill.applied)},
+               {QStringLiteral("painted"), epochMs(painted)}});
+    m_file.flush();
+}
+
+void Trace::writeLine(const QJsonObject& line) {
     m_file.write(QJsonDocument(line).toJson(QJsonDocument::Compact));
     m_file.write("\n");
 }

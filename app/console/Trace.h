@@ -6,6 +6,7 @@
 #include "widgets/window/MainWindow.h"
 
 #include <QFile>
+#include <QJsonObject>
 #include <QObject>
 
 #include <chrono>
@@ -22,6 +23,10 @@ namespace trucban::console {
 ///
 ///   {"id": …, "case": …, "priority": "P1", "received": 1763…, "applied": …, "painted": …,
 ///    "receivedToApplied": 2.1, "receivedToPainted": 17.4}
+///
+/// and one for the first queue painted with what the replica, or the first snapshot, held:
+///
+///   {"cases": 10000, "applied": …, "painted": …}
 ///
 /// Times are milliseconds since 1970 UTC with fractions, from one steady clock. GUI thread.
 class Trace : public QObject {
@@ -45,10 +50,17 @@ private:
         std::optional<Clock::time_point> onMap;
     };
     Trace();
+    struct Fill {
+        qsizetype cases = 0;
+        Clock::time_point applied;
+    };
     void onQueuePainted();
+    void onQueuePresented();
     void onMapPresented(quint64 generation);
     void finish();
     void write(const Pending& pending);
+    void write(const Fill& fill, Clock::time_point painted);
+    void writeLine(const QJsonObject& line);
     [[nodiscard]] double epochMs(Clock::time_point at) const;
 
     QFile m_file;
@@ -57,6 +69,7 @@ private:
     maps::MapView* m_map = nullptr;
     widgets::MainWindow* m_window = nullptr;
     std::deque<Pending> m_pending;
+    std::optional<Fill> m_fill; ///< applied and not painted yet
     Clock::time_point m_steadyStart;
     std::chrono::system_clock::time_point m_wallStart;
     bool m_queueFrame = false; ///< the queue was drawn; waits for the frame to be on the screen
