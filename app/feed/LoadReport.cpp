@@ -4,6 +4,7 @@
 #include "feed/Report.h"
 
 #include <boost/json/serialize.hpp>
+#include <boost/json/value_from.hpp>
 
 namespace trucban::feed {
 
@@ -18,10 +19,15 @@ std::string toText(const LoadReport& report) {
     out += "request alone:  " + percentilesText(report.service) + '\n';
     if (report.consoles > 0) {
         out += "due to console: " + percentilesText(report.seen) + '\n';
-        out += std::format("consoles: {} of {} live; {} frames, {:.1f} MB; {} not seen, {} gaps, {} missing, {} drops "
-                           "({} slow)\n",
+        out += std::format("consoles: {} of {} live; {} frames, {:.1f} MB; {} not seen, {} gaps, {} missing, {} drops",
                            report.live, report.consoles, report.frames, static_cast<double>(report.bytes) / 1e6,
-                           report.unseen, report.gaps, report.missing, report.drops, report.slowByes);
+                           report.unseen, report.gaps, report.missing, report.drops);
+        std::string_view before = " (";
+        for (const auto& [reason, count] : report.dropReasons) {
+            out += std::format("{}{} {}", before, count, reason);
+            before = ", ";
+        }
+        out += report.dropReasons.empty() ? "\n" : ")\n";
     }
     if (report.stopped) {
         out += std::format("ended early: {} {}\n", sentenceOf(report.stopped->fault), report.stopped->detail);
@@ -45,7 +51,7 @@ std::string toJson(const LoadReport& report) {
                             {"gaps", report.gaps},
                             {"missing", report.missing},
                             {"drops", report.drops},
-                            {"slowByes", report.slowByes},
+                            {"dropReasons", boost::json::value_from(report.dropReasons)},
                             {"frames", report.frames},
                             {"bytes", report.bytes},
                             {"clean", report.isClean()}};

@@ -5,6 +5,7 @@
 #include "feed/LatencyHistogram.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -21,14 +22,14 @@ struct LoadReport {
     std::size_t accepted = 0;
     std::size_t failed = 0; ///< refused or not answered
     std::string firstFailure;
-    std::size_t connections = 0; ///< most HTTP connections open at once
-    LatencyHistogram answer;     ///< due → 201
-    LatencyHistogram service;    ///< request on the wire → 201
-    LatencyHistogram seen;       ///< due → the event at each console
-    std::size_t unseen = 0;      ///< (alert, console) pairs still missing at the end
-    std::size_t gaps = 0;        ///< event ranges that did not join on
-    std::size_t drops = 0;       ///< sockets lost, and said goodbye to, while running
-    std::size_t slowByes = 0;    ///< of these, "bye slow"
+    std::size_t connections = 0;                    ///< most HTTP connections open at once
+    LatencyHistogram answer;                        ///< due → 201
+    LatencyHistogram service;                       ///< request on the wire → 201
+    LatencyHistogram seen;                          ///< due → the event at each console
+    std::size_t unseen = 0;                         ///< (alert, console) pairs still missing at the end
+    std::size_t gaps = 0;                           ///< event ranges that did not join on
+    std::size_t drops = 0;                          ///< sockets lost, and said goodbye to, while running
+    std::map<std::string, std::size_t> dropReasons; ///< of these, by what the gateway said; "untold" when nothing
     std::size_t frames = 0;
     std::size_t bytes = 0;   ///< of the frames
     std::size_t missing = 0; ///< checked consoles: alert not in the frame that covers it

@@ -126,7 +126,7 @@ Task<bool> LoadRun::connectConsoles() {
     m_report.live = static_cast<std::size_t>(
         std::ranges::count_if(m_consoles, [](const auto& console) { return console->isLive(); }));
     m_report.drops = 0; // those of the run itself count
-    m_report.slowByes = 0;
+    m_report.dropReasons.clear();
     m_report.frames = 0;
     m_report.bytes = 0;
     if (m_report.live == 0) {
@@ -288,7 +288,7 @@ void LoadRun::onEvents(std::size_t console, const EventsArrival& arrival, std::s
 
 void LoadRun::onDrop(std::size_t, std::optional<wire::ByeReason> reason) {
     ++m_report.drops;
-    m_report.slowByes += reason == wire::ByeReason::slow ? 1 : 0;
+    ++m_report.dropReasons[reason ? std::string{core::nameOf(*reason)} : "untold"];
 }
 
 } // namespace trucban::feed

@@ -15,6 +15,7 @@ core::Routing route(const Services& services, const wire::AlertBody& body, const
     core::Routing routing = services.locator->locate(body.details.position);
     if (routing.ward.isNone() && routing.candidates.empty()) {
         routing.candidates = key.homeWards;
+        std::erase_if(routing.candidates, [&](core::WardCode ward) { return !services.locator->wards().knows(ward); });
     }
     return routing;
 }

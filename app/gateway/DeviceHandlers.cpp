@@ -18,6 +18,8 @@ int statusOf(core::Refusal refusal) {
         return 403;
     case core::Refusal::badValue:
     case core::Refusal::badPosition:
+    case core::Refusal::unknownWard:
+    case core::Refusal::textTooLong:
         return 422;
     default:
         return 409;

@@ -178,6 +178,7 @@ std::expected<void, std::string> Gateway::Impl::openData() {
     m_ledger = std::make_unique<Ledger>(Ledger::Parts{.state = std::move(m_folder->state),
                                                       .log = *m_folder->log,
                                                       .escalator = Escalator{m_locator},
+                                                      .wards = m_locator->wards(),
                                                       .clock = m_options.clock,
                                                       .random = m_options.random,
                                                       .events = *this,

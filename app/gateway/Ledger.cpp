@@ -2,6 +2,7 @@
 #include "gateway/Ledger.h"
 
 #include <algorithm>
+#include <map>
 
 namespace trucban::gateway {
 
@@ -14,10 +15,14 @@ constexpr std::size_t kCalmCheckpoint = 256;
 
 } // namespace
 
-Ledger::Ledger(Parts parts) : m_parts{std::move(parts)}, m_batch{m_parts.state, m_parts.log, m_parts.random} {
+Ledger::Ledger(Parts parts)
+    : m_parts{std::move(parts)}, m_batch{m_parts.state, m_parts.log, m_parts.random, std::move(m_parts.wards)} {
+    std::uint64_t open = 0;
     for (const auto& [id, case_] : m_parts.state.cases) {
         m_last = std::max(m_last, case_.changedAt);
+        open += case_.isOpen() ? 1 : 0;
     }
+    m_parts.metrics.openCases = open;
 }
 
 Ledger::~Ledger() {
@@ -152,7 +157,6 @@ void Ledger::process(std::vector<Request> requests) {
             {core::ActorKind::gateway, "gateway"}, core::Role::admin, core::Scope{.all = true, .wards = {}}};
         request.remember = false;
         m_batch.add(std::move(request));
-        m_parts.metrics.escalations.fetch_add(1, std::memory_order_relaxed);
     }
     commit();
     const LedgerView view{m_parts.state, m_parts.log, m_now};
@@ -184,6 +188,7 @@ void Ledger::publish(LedgerBatch::Committed committed) {
     metrics.batches.fetch_add(1, std::memory_order_relaxed);
     metrics.eventsAppended.fetch_add(committed.events.size(), std::memory_order_relaxed);
     metrics.headSeq = committed.batch->to;
+    countOpenCases();
     for (auto& weak : m_snapshots) {
         if (const auto plan = weak.lock()) {
             plan->keep(m_batch.journal().entries());
@@ -193,11 +198,32 @@ void Ledger::publish(LedgerBatch::Committed committed) {
     m_parts.escalator.onEvents(m_parts.state, committed.events, m_now);
     for (const core::Event& event : committed.events) {
         m_touched.push_back(event.aggregate);
+        if (std::holds_alternative<core::CaseEscalated>(event.data)) {
+            metrics.escalations.fetch_add(1, std::memory_order_relaxed);
+        }
         if (std::holds_alternative<core::PolicyChanged>(event.data)) {
             m_parts.events.onPolicy(std::make_shared<const core::Policy>(m_parts.state.policy));
         }
     }
     m_parts.events.onCommitted(std::move(committed.batch));
+}
+
+void Ledger::countOpenCases() {
+    std::map<core::AggregateRef, bool> wasOpen; // before the batch: an aggregate's first entry tells
+    for (const UndoJournal::Entry& entry : m_batch.journal().entries()) {
+        if (entry.ref.kind == core::AggregateKind::case_) {
+            const auto* before = entry.before ? std::get_if<core::Case>(&*entry.before) : nullptr;
+            wasOpen.try_emplace(entry.ref, before != nullptr && before->isOpen());
+        }
+    }
+    std::uint64_t open = m_parts.metrics.openCases;
+    for (const auto& [ref, was] : wasOpen) {
+        const auto id = core::Uuid::parse(ref.key);
+        const core::Case* now = id ? m_parts.state.case_(core::CaseId{*id}) : nullptr;
+        open += now != nullptr && now->isOpen() ? 1 : 0;
+        open -= was ? 1 : 0;
+    }
+    m_parts.metrics.openCases = open;
 }
 
 void Ledger::setWritable(bool writable, const store::StoreError* why) {

@@ -47,6 +47,7 @@ public:
         core::State state;
         LogPort& log;
         Escalator escalator;
+        geo::WardTable wards;
         Clock clock;
         Random random;
         LedgerEvents& events;
@@ -86,6 +87,7 @@ private:
     void process(std::vector<Request> requests);
     void commit();
     void publish(LedgerBatch::Committed committed);
+    void countOpenCases();
     void setWritable(bool writable, const store::StoreError* why);
     void probe();
     void housekeep(bool idle);

@@ -3,6 +3,7 @@
 
 #include "core/Fold.h"
 #include "gateway/AttachmentFetcher.h"
+#include "gateway/WardCheck.h"
 
 #include <algorithm>
 
@@ -24,6 +25,19 @@ core::CaseId caseOf(const core::CommandBody& body) {
         body);
 }
 
+/// When a UUIDv7 was made; nullopt for any other.
+std::optional<core::Instant> madeAt(const core::CommandId& id) {
+    const auto& bytes = id.value.bytes;
+    if (bytes[6] >> 4 != 7) {
+        return std::nullopt;
+    }
+    std::int64_t milliseconds = 0;
+    for (std::size_t i = 0; i < 6; ++i) {
+        milliseconds = milliseconds << 8 | bytes[i];
+    }
+    return core::Instant{core::Milliseconds{milliseconds}};
+}
+
 } // namespace
 
 std::string_view sentenceOf(LedgerFault fault) {
@@ -38,8 +52,8 @@ std::string_view sentenceOf(LedgerFault fault) {
     return "The log cannot be written now; nothing was accepted.";
 }
 
-LedgerBatch::LedgerBatch(core::State& state, LogPort& log, const Random& random)
-    : m_state{state}, m_log{log}, m_random{random} {}
+LedgerBatch::LedgerBatch(core::State& state, LogPort& log, const Random& random, geo::WardTable wards)
+    : m_state{state}, m_log{log}, m_random{random}, m_wards{std::move(wards)} {}
 
 void LedgerBatch::begin(core::Instant now) {
     m_now = now;
@@ -243,8 +257,21 @@ CommandOutcome LedgerBatch::decideCommand(const CommandRequest& request) {
             return recall(**record, user);
         }
     }
+    CommandOutcome outcome = carryOut(request);
+    if (request.remember && !std::holds_alternative<LedgerFault>(outcome)) {
+        m_inBatch.try_emplace(request.command.id, Noted{m_next - 1, user, outcome});
+    }
+    return outcome;
+}
+
+CommandOutcome LedgerBatch::carryOut(const CommandRequest& request) {
+    if (isExpired(request)) {
+        return CommandExpired{};
+    }
+    if (namesUnknownWard(request.command.body, m_wards)) {
+        return CommandRefused{core::Refusal::unknownWard, std::nullopt};
+    }
     auto events = core::decide(m_state, request.command, {m_now, request.authority});
-    CommandOutcome outcome;
     if (!events) {
         CommandRefused refused{events.error(), std::nullopt};
         if (refused.code == core::Refusal::conflict) {
@@ -252,19 +279,25 @@ CommandOutcome LedgerBatch::decideCommand(const CommandRequest& request) {
                 refused.current = *current;
             }
         }
-        outcome = std::move(refused);
-    } else if (!applyAll(*events, nullptr)) {
+        return refused;
+    }
+    if (!applyAll(*events, nullptr)) {
         return LedgerFault::unavailable;
-    } else {
-        outcome = CommandDone{m_next - 1, false};
-        if (request.remember) {
-            m_records.push_back({request.command.id, m_next - 1, user, m_now});
-        }
     }
     if (request.remember) {
-        m_inBatch.try_emplace(request.command.id, Noted{m_next - 1, user, outcome});
+        m_records.push_back({request.command.id, m_next - 1, request.authority.actor.name, m_now});
     }
-    return outcome;
+    return CommandDone{m_next - 1, false};
+}
+
+/// By the clock that consoles are told, not by the ledger's own time, which stands still while a clock set back
+/// catches up.
+bool LedgerBatch::isExpired(const CommandRequest& request) const {
+    if (!request.receivedAt || !core::expires(request.command.body)) {
+        return false;
+    }
+    const auto made = madeAt(request.command.id);
+    return made && *request.receivedAt - *made > m_state.policy.commandExpiry;
 }
 
 store::Result<LedgerBatch::Committed> LedgerBatch::commit() {

@@ -5,6 +5,7 @@
 #include "gateway/LedgerRequests.h"
 #include "gateway/Sources.h"
 #include "gateway/UndoJournal.h"
+#include "geo/WardTable.h"
 
 #include <unordered_map>
 #include <vector>
@@ -17,7 +18,7 @@ namespace trucban::gateway {
 /// have rested on something that did not come to pass.
 class LedgerBatch {
 public:
-    LedgerBatch(core::State& state, LogPort& log, const Random& random);
+    LedgerBatch(core::State& state, LogPort& log, const Random& random, geo::WardTable wards);
 
     void begin(core::Instant now);
     void add(IntakeRequest request);
@@ -51,10 +52,13 @@ private:
     [[nodiscard]] core::Seq lastWordSeq(const core::AlertId& id, bool& updated) const;
     [[nodiscard]] CommandOutcome decideCommand(const CommandRequest& request);
     [[nodiscard]] CommandOutcome recall(const store::CommandRecord& record, const std::string& user) const;
+    [[nodiscard]] CommandOutcome carryOut(const CommandRequest& request);
+    [[nodiscard]] bool isExpired(const CommandRequest& request) const;
 
     core::State& m_state;
     LogPort& m_log;
     const Random& m_random;
+    geo::WardTable m_wards;
     UndoJournal m_journal;
     core::Instant m_now{};
     core::Seq m_next = 1;

@@ -48,10 +48,13 @@ struct CommandRefused {
 };
 /// The id was used by somebody else.
 struct CommandForeign {};
-using CommandOutcome = std::variant<CommandDone, CommandRefused, CommandForeign, LedgerFault>;
+/// It moves people or closes things, and was made too long ago; see wire::Refused.
+struct CommandExpired {};
+using CommandOutcome = std::variant<CommandDone, CommandRefused, CommandForeign, CommandExpired, LedgerFault>;
 struct CommandRequest {
     core::Command command;
     core::Authority authority;
+    std::optional<core::Instant> receivedAt;             ///< by the clock that ids are made with; none: never expires
     bool remember = true;                                ///< keep the id, so that a repetition gets the same answer
     std::move_only_function<void(CommandOutcome)> reply; ///< may be empty
 };

@@ -58,6 +58,9 @@ Task<> SocketSession::run(std::string leftover) {
     }
     m_stage = Stage::ending;
     m_subscriber.isLive = false;
+    membership = {}; // a desk that is being told goodbye is none
+    m_readerDone = true;
+    m_readerWake.notify();
     m_subscriber.wake.notify();
     while (!m_writerDone) {
         co_await m_writerWake.wait();
@@ -66,7 +69,7 @@ Task<> SocketSession::run(std::string leftover) {
 
 /// Waits for bytes; false when there will be none or they are not WebSocket.
 Task<bool> SocketSession::fill() {
-    if (m_closeCode) {
+    if (m_closeCode || m_stage == Stage::ending) {
         co_return false;
     }
     const auto [error, count] = co_await m_stream->readSome(asio::buffer(m_readBuffer));
@@ -236,6 +239,7 @@ void SocketSession::onCommand(core::Command command) {
     const core::CommandId id = command.id;
     request.command = std::move(command);
     request.authority = {{core::ActorKind::officer, session.user}, session.viewer.role, session.viewer.scope};
+    request.receivedAt = m_services.clock();
     request.reply = [weak = weak_from_this(), &io = m_services.io, id, since](CommandOutcome outcome) {
         asio::post(io, [weak, id, since, outcome = std::move(outcome)]() mutable {
             if (const auto self = weak.lock()) {
@@ -265,6 +269,8 @@ void SocketSession::onOutcome(const core::CommandId& id, SteadyTime since, Comma
                            std::move(refused->current)});
     } else if (const auto* fault = std::get_if<LedgerFault>(&outcome)) {
         refuse(id, "unavailable", std::string{sentenceOf(*fault)});
+    } else if (std::holds_alternative<CommandExpired>(outcome)) {
+        refuse(id, "expired", "This was asked too long ago to be carried out unseen; look again and ask anew.");
     } else {
         refuse(id, "badCommand", "This command id belongs to somebody else.");
     }
@@ -279,7 +285,6 @@ void SocketSession::onQuery(wire::Query query) {
     asio::co_spawn(
         m_services.io.get_executor(),
         [self = shared_from_this(), query = std::move(query)]() -> Task<> {
-            const core::CommandId id = query.id;
             auto answer = co_await answerQuery(self->m_services, self->m_subscriber.session, query);
             --self->m_pending;
             if (answer) {
@@ -287,7 +292,6 @@ void SocketSession::onQuery(wire::Query query) {
             } else {
                 self->send(std::move(answer.error()));
             }
-            (void)id;
         },
         asio::detached);
 }
@@ -340,7 +344,7 @@ Task<> SocketSession::write() {
             send(*std::exchange(m_subscriber.desks, std::nullopt));
         }
         const bool wrote = co_await writeSome();
-        healthy = m_stream->isOpen() && !m_stream->timedOut();
+        healthy = m_stream->isOpen() && !m_isCut;
         if (healthy && !wrote && m_stage == Stage::snapshot) {
             healthy = co_await writeSnapshotPart();
         } else if (healthy && !wrote) {
@@ -370,26 +374,27 @@ Task<bool> SocketSession::writeSome() {
         co_return false;
     }
     m_services.metrics.framesOut.fetch_add(frames.size(), std::memory_order_relaxed);
-    m_stream->expireAfter(kWriteStall);
-    ErrorCode error;
     if (frames.size() == 1) {
-        error = co_await m_stream->write(asio::buffer(*frames.front()));
-    } else {
-        m_scratch.clear();
-        for (const SharedBytes& frame : frames) {
-            m_scratch += *frame;
-        }
-        error = co_await m_stream->write(asio::buffer(m_scratch));
-        if (m_scratch.capacity() > 64 * 1024) {
-            m_scratch = {};
-        }
+        co_return co_await writeAll(asio::buffer(*frames.front()));
     }
+    m_scratch.clear();
+    for (const SharedBytes& frame : frames) {
+        m_scratch += *frame;
+    }
+    const bool wrote = co_await writeAll(asio::buffer(m_scratch));
+    if (m_scratch.capacity() > 64 * 1024) {
+        m_scratch = {};
+    }
+    co_return wrote;
+}
+
+Task<bool> SocketSession::writeAll(asio::const_buffer bytes) {
+    const ErrorCode error = co_await m_stream->write(bytes, kWriteStall);
     if (error) {
+        m_isCut = true;
         m_stream->close();
-        co_return false;
     }
-    m_stream->neverExpire();
-    co_return true;
+    co_return !error;
 }
 
 Task<bool> SocketSession::writeSnapshotPart() {
@@ -399,13 +404,10 @@ Task<bool> SocketSession::writeSnapshotPart() {
         end(wire::ByeReason::slow);
         co_return true;
     }
-    m_stream->expireAfter(kWriteStall);
-    const ErrorCode error = co_await m_stream->write(asio::buffer(*bytes));
-    if (error) {
-        m_stream->close();
+    const bool wrote = co_await writeAll(asio::buffer(*bytes));
+    if (!wrote) {
         co_return false;
     }
-    m_stream->neverExpire();
     m_services.metrics.framesOut.fetch_add(1, std::memory_order_relaxed);
     if (++m_part == m_snapshot->parts() && m_stage == Stage::snapshot) {
         m_snapshot.reset();
@@ -416,7 +418,8 @@ Task<bool> SocketSession::writeSnapshotPart() {
 }
 
 Task<> SocketSession::sayBye() {
-    if (m_stream->isOpen() && (m_bye || m_closeCode)) {
+    const auto farewell = m_bye == wire::ByeReason::slow ? kFarewell : Stream::kLinger;
+    if (m_stream->isOpen() && !m_isCut && (m_bye || m_closeCode)) {
         std::string last;
         for (const SharedBytes& answer : m_answers) {
             last += *answer;
@@ -428,11 +431,14 @@ Task<> SocketSession::sayBye() {
             last += wsFrame(WsOpcode::text, wire::encode(wire::ServerFrame{wire::Bye{*m_bye}}));
         }
         last += wsCloseFrame(m_closeCode.value_or(kNormalClose));
-        m_stream->expireAfter(std::chrono::seconds{2});
-        (void)co_await m_stream->write(asio::buffer(last));
+        (void)co_await m_stream->write(asio::buffer(last), farewell);
     }
-    // Reading may still be waiting for a peer that says nothing; closing ends that.
-    co_await m_stream->finish();
+    // Reading may still be waiting for a peer that says nothing.
+    m_stream->interrupt();
+    while (!m_readerDone) {
+        co_await m_readerWake.wait();
+    }
+    co_await m_stream->finish(farewell);
 }
 
 } // namespace trucban::gateway

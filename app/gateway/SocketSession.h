@@ -21,10 +21,12 @@ namespace trucban::gateway {
 /// write. `run` returns when both are done.
 ///
 /// What waits to be sent is bounded: answers by wire::kMaxPendingCommands and kAnswerBytes, events by the hub. A peer
-/// that takes no bytes for kWriteStall is cut.
+/// that takes no bytes for kWriteStall is cut: it hangs in the middle of a frame, where nothing can be said to it. One
+/// that takes some gets the frames under way and then its bye, for which kFarewell is left.
 class SocketSession : public std::enable_shared_from_this<SocketSession> {
 public:
     static constexpr std::chrono::seconds kWriteStall{10};
+    static constexpr std::chrono::seconds kFarewell{10};
     static constexpr std::size_t kAnswerBytes = wire::kSessionQueueBytes;
 
     SocketSession(Services& services, std::shared_ptr<Stream> stream);
@@ -49,6 +51,7 @@ private:
     // Writing.
     [[nodiscard]] Task<> write();
     [[nodiscard]] Task<bool> writeSome();
+    [[nodiscard]] Task<bool> writeAll(asio::const_buffer bytes);
     [[nodiscard]] Task<bool> writeSnapshotPart();
     [[nodiscard]] Task<> sayBye();
     void send(const wire::ServerFrame& frame);
@@ -70,6 +73,9 @@ private:
     std::size_t m_answerBytes = 0;
     std::shared_ptr<SharedSnapshot> m_snapshot;
     std::size_t m_part = 0;
+    bool m_isCut = false; ///< a write failed half-way: no more of them
+    bool m_readerDone = false;
+    Wake m_readerWake;
     bool m_writerDone = false;
     Wake m_writerWake;
     std::string m_scratch;

@@ -3,13 +3,16 @@
 
 #include <boost/asio/write.hpp>
 
+#include <array>
 #include <netinet/tcp.h>
 
 namespace trucban::gateway {
 namespace {
 
-constexpr std::chrono::seconds kFinishDeadline{2};
 constexpr unsigned kTcpUserTimeoutMs = 10'000;
+/// What a slow peer does not take waits in the hub's ring, once for all, and not in the system for each.
+constexpr int kUnsentBytes = 256 * 1024;
+constexpr std::size_t kPieceBytes = 64 * 1024;
 
 std::variant<Socket, asio::ssl::stream<Socket>> wrapped(Socket socket, asio::ssl::context* tls) {
     if (tls != nullptr) {
@@ -26,6 +29,7 @@ Stream::Stream(Socket socket, asio::ssl::context* tls) : m_stream{wrapped(std::m
     raw.set_option(tcp::no_delay{true}, error);
     // Keepalive does not notice a dead peer while our bytes are unacknowledged; this does.
     ::setsockopt(raw.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &kTcpUserTimeoutMs, sizeof kTcpUserTimeoutMs);
+    ::setsockopt(raw.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kUnsentBytes, sizeof kUnsentBytes);
     if (const auto peer = raw.remote_endpoint(error); !error) {
         m_peer = peer.address().to_string();
     }
@@ -64,6 +68,18 @@ Task<ErrorCode> Stream::write(asio::const_buffer bytes) {
     co_return error;
 }
 
+Task<ErrorCode> Stream::write(asio::const_buffer bytes, std::chrono::seconds stall) {
+    ErrorCode error;
+    while (bytes.size() > 0 && !error) {
+        expireAfter(stall);
+        const asio::const_buffer piece = asio::buffer(bytes, kPieceBytes);
+        error = co_await write(piece);
+        bytes += piece.size();
+    }
+    neverExpire();
+    co_return error;
+}
+
 ErrorCode Stream::writeBlocking(asio::const_buffer bytes) {
     ErrorCode error;
     if (auto* tls = std::get_if<Tls>(&m_stream)) {
@@ -74,17 +90,27 @@ ErrorCode Stream::writeBlocking(asio::const_buffer bytes) {
     return error;
 }
 
-Task<> Stream::finish() {
+Task<> Stream::finish(std::chrono::seconds linger) {
     if (!isOpen()) {
         co_return;
     }
-    expireAfter(kFinishDeadline);
+    expireAfter(linger);
     if (auto* tls = std::get_if<Tls>(&m_stream)) {
         (void)co_await tls->async_shutdown(kAwaitTuple);
     }
-    ErrorCode ignored;
-    socket().shutdown(Socket::shutdown_both, ignored);
+    ErrorCode ended;
+    socket().shutdown(Socket::shutdown_send, ended);
+    std::array<char, 1'024> discarded;
+    while (!ended) {
+        auto [error, count] = co_await socket().async_read_some(asio::buffer(discarded), kAwaitTuple);
+        ended = error;
+    }
     close();
+}
+
+void Stream::interrupt() {
+    ErrorCode ignored;
+    socket().cancel(ignored);
 }
 
 bool Stream::enforce(SteadyTime now) {
@@ -96,7 +122,7 @@ bool Stream::enforce(SteadyTime now) {
         return true;
     }
     m_timedOut = true;
-    m_deadline = now + kFinishDeadline;
+    m_deadline = now + kLinger;
     ErrorCode ignored;
     socket().cancel(ignored);
     return true;

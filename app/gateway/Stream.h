@@ -20,15 +20,20 @@ using ErrorCode = boost::system::error_code;
 /// looked at from outside (Server's tick), so that ten thousand idle connections need no timer each. Network thread.
 class Stream {
 public:
+    static constexpr std::chrono::seconds kLinger{2};
+
     Stream(Socket socket, asio::ssl::context* tls);
 
     [[nodiscard]] Task<ErrorCode> handshake();
     [[nodiscard]] Task<std::pair<ErrorCode, std::size_t>> readSome(asio::mutable_buffer buffer);
     [[nodiscard]] Task<ErrorCode> write(asio::const_buffer bytes);
+    /// The same, however long it takes, as long as the peer takes some of it within each `stall`; leaves no deadline.
+    [[nodiscard]] Task<ErrorCode> write(asio::const_buffer bytes, std::chrono::seconds stall);
     /// Returns when the bytes are with the system; blocks. For measurements: what a bare loop would do.
     ErrorCode writeBlocking(asio::const_buffer bytes);
-    /// Says goodbye in TLS and TCP.
-    [[nodiscard]] Task<> finish();
+    /// Says goodbye in TLS and TCP, and waits for the peer's within `linger`: closing while something of the peer's is
+    /// unread makes TCP throw away what the peer has not got yet, the last word among it. Nobody else reads any more.
+    [[nodiscard]] Task<> finish(std::chrono::seconds linger = kLinger);
 
     void expireAt(SteadyTime at) { m_deadline = at; }
     template <class Duration>
@@ -42,6 +47,8 @@ public:
     /// Past the deadline the first look stops what is going on (the coroutine sees an error and may still say why, with
     /// a new deadline); a second look closes. True: it was cut now.
     bool enforce(SteadyTime now);
+    /// Ends a read that waits; the stream stays as it is.
+    void interrupt();
     [[nodiscard]] bool timedOut() const { return m_timedOut; }
     void close();
 

@@ -132,7 +132,8 @@ TEST(LoadRun, comesBackWithItsCursorWhenDropped) {
     options.drain = milliseconds{3000};
     const auto report = measured(gateway, options);
     EXPECT_EQ(report.drops, 3U);
-    EXPECT_EQ(report.slowByes, 3U);
+    EXPECT_EQ(report.dropReasons, (std::map<std::string, std::size_t>{{"slow", 3}}));
+    EXPECT_TRUE(toText(report).contains("3 drops (3 slow)")) << toText(report);
     EXPECT_EQ(report.unseen, 0U);
     EXPECT_EQ(report.gaps, 0U);
 }

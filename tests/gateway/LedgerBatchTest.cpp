@@ -6,6 +6,7 @@
 #include "core/CanonicalBytes.h"
 #include "core/Fold.h"
 #include "gateway/AttachmentFetcher.h"
+#include "gateway/DataFolder.h"
 
 #include <gtest/gtest.h>
 
@@ -39,6 +40,7 @@ protected:
         CommandRequest request;
         request.command = std::move(asked);
         request.authority = std::move(authority);
+        request.receivedAt = received;
         request.reply = [&slot](CommandOutcome outcome) { slot = std::move(outcome); };
         batch.add(std::move(request));
         return slot;
@@ -48,9 +50,10 @@ protected:
     std::string bytes() const { return core::canonicalBytes(state, {.all = true, .wards = {}}); }
 
     core::State state;
+    core::Instant received = kNoon;
     FakeLog log;
     Random random = countingRandom();
-    LedgerBatch batch{state, log, random};
+    LedgerBatch batch{state, log, random, embeddedWards()};
     std::vector<std::unique_ptr<IntakeOutcome>> intakes;
     std::vector<std::unique_ptr<CommandOutcome>> commands;
 };
@@ -200,6 +203,49 @@ TEST_F(LedgerBatchTest, aConflictBringsTheCaseAsItIs) {
     EXPECT_EQ(refused.code, core::Refusal::conflict);
     ASSERT_TRUE(refused.current);
     EXPECT_EQ(refused.current->state, core::CaseState::acknowledged);
+}
+
+TEST_F(LedgerBatchTest, aWardThatIsNoneIsRefused) {
+    alert(alertBody("a"));
+    const CommandOutcome& offer =
+        command({commandId(1), std::nullopt, core::OfferTransfer{onlyCase(), {70}, "nhầm"}}, officer(kBenThanh));
+    ASSERT_TRUE(batch.commit());
+    EXPECT_EQ(std::get<CommandRefused>(offer).code, core::Refusal::unknownWard);
+    EXPECT_FALSE(state.case_(onlyCase())->transfer);
+}
+
+TEST_F(LedgerBatchTest, whatMovesPeopleExpiresAndANoteDoesNot) {
+    alert(alertBody("a"));
+    const auto madeAt = [this](core::Instant at) { return newId<core::CommandId>(at, random); };
+    const core::Instant early = kNoon - state.policy.commandExpiry;
+    const core::CloseCase close{onlyCase(), core::Outcome{core::Disposition::mistaken, "", ""}, false};
+    const CommandOutcome& stale = command({madeAt(early - core::Milliseconds{1}), {}, close}, officer(kBenThanh));
+    const CommandOutcome& note =
+        command({madeAt(early - core::Milliseconds{1}), {}, core::AddNote{onlyCase(), "x"}}, officer(kBenThanh));
+    const core::Command last{madeAt(early), {}, close};
+    const CommandOutcome& inTime = command(last, officer(kBenThanh));
+    ASSERT_TRUE(batch.commit());
+    EXPECT_TRUE(std::holds_alternative<CommandExpired>(stale));
+    EXPECT_TRUE(std::holds_alternative<CommandDone>(note));
+    EXPECT_TRUE(std::holds_alternative<CommandDone>(inTime));
+    batch.begin(kNoon);
+    received = kNoon + std::chrono::hours{1};
+    const CommandOutcome& again = command(last, officer(kBenThanh));
+    ASSERT_TRUE(batch.commit());
+    ASSERT_TRUE(std::holds_alternative<CommandDone>(again)) << "the answer was lost, not the command";
+    EXPECT_TRUE(std::get<CommandDone>(again).repeated);
+}
+
+/// The ledger's own time does not go back with the clock; ids are made by the clock.
+TEST_F(LedgerBatchTest, aClockSetBackExpiresNothing) {
+    alert(alertBody("a"));
+    received = kNoon - std::chrono::hours{2};
+    const CommandOutcome& close =
+        command({newId<core::CommandId>(received, random), std::nullopt,
+                 core::CloseCase{onlyCase(), core::Outcome{core::Disposition::mistaken, "", ""}, false}},
+                officer(kBenThanh));
+    ASSERT_TRUE(batch.commit());
+    EXPECT_TRUE(std::holds_alternative<CommandDone>(close));
 }
 
 TEST_F(LedgerBatchTest, theReporterGoesToTheLogAndToNoEvent) {

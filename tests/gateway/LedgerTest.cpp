@@ -46,6 +46,7 @@ protected:
         return {.state = std::move(state),
                 .log = log,
                 .escalator = Escalator{makeLocator(std::nullopt, problem)},
+                .wards = embeddedWards(),
                 .clock = [] { return kNoon; },
                 .random = countingRandom(),
                 .events = listener,
@@ -126,6 +127,40 @@ TEST_F(LedgerTest, finishesWhatWaitsWhenItStops) {
     EXPECT_EQ(log.checkpoints, 1);
     (void)alert("b", taken);
     EXPECT_FALSE(taken);
+}
+
+TEST_F(LedgerTest, countsOpenCases) {
+    ledger.start();
+    const auto first = std::get<IntakeDone>(settled("a"));
+    (void)settled("b");
+    const auto published = [&] { // what is read comes after the counting
+        std::promise<void> done;
+        EXPECT_TRUE(ledger.read([&](const LedgerView&) { done.set_value(); }));
+        done.get_future().get();
+    };
+    published();
+    EXPECT_EQ(metrics.openCases, 2u);
+    const auto act = [&](core::CommandBody body) {
+        std::promise<CommandOutcome> promise;
+        auto future = promise.get_future();
+        CommandRequest request;
+        request.command.body = std::move(body);
+        request.authority = cityDesk();
+        request.remember = false;
+        request.reply = [&promise](CommandOutcome outcome) { promise.set_value(std::move(outcome)); };
+        ASSERT_TRUE(ledger.submit(std::move(request)));
+        ASSERT_TRUE(std::holds_alternative<CommandDone>(future.get()));
+        published();
+    };
+    act(core::CloseCase{first.answer.caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false});
+    EXPECT_EQ(metrics.openCases, 1u);
+    log.failing = true;
+    EXPECT_TRUE(std::holds_alternative<LedgerFault>(settled("c")));
+    EXPECT_EQ(metrics.openCases, 1u);
+    log.failing = false;
+    act(core::ReopenCase{first.answer.caseId, "gọi lại"});
+    EXPECT_EQ(metrics.openCases, 2u);
+    ledger.stop();
 }
 
 TEST_F(LedgerTest, readsSeeWhatWasCommittedBeforeThem) {

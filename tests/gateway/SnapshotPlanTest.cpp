@@ -4,6 +4,7 @@
 #include "FakeLog.h"
 #include "Samples.h"
 #include "core/Fold.h"
+#include "gateway/DataFolder.h"
 #include "gateway/LedgerBatch.h"
 
 #include <gtest/gtest.h>
@@ -37,7 +38,7 @@ protected:
     core::State state;
     FakeLog log;
     Random random = countingRandom();
-    LedgerBatch batch{state, log, random};
+    LedgerBatch batch{state, log, random, embeddedWards()};
     std::uint8_t next = 1;
 };
 

@@ -117,11 +117,12 @@ TestConsole::TestConsole(const GatewayFixture& gateway, const std::string& token
 
 core::CommandId TestConsole::newId() {
     static std::mt19937_64 engine{std::random_device{}()};
-    core::CommandId id;
-    for (std::uint8_t& byte : id.value.bytes) {
-        byte = static_cast<std::uint8_t>(engine());
+    std::array<std::uint8_t, 10> bits{};
+    for (std::uint8_t& bit : bits) {
+        bit = static_cast<std::uint8_t>(engine());
     }
-    return id;
+    const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return {core::Uuid::v7(now, bits)};
 }
 
 void TestConsole::send(const wire::ClientFrame& frame) {

@@ -221,6 +221,30 @@ TEST_F(HostileTest, leavesASlowConsoleBehind) {
     EXPECT_TRUE(isCut) << metrics;
 }
 
+/// One that takes its time, but takes: what is under way, then the word, also when it talked all the while.
+TEST_F(HostileTest, tellsASlowConsoleThatItIsSlow) {
+    TestConsole slow{gateway, gateway.login("city")};
+    const std::string text(3'900, 'x');
+    TlsPeer sender{gateway.port()};
+    std::string buffer;
+    const auto isBehind = [this] {
+        return gateway.ask("GET", "/metrics").body.find("trucban_slow_sessions_total 1\n") != std::string::npos;
+    };
+    for (int i = 0; i < 10'000 && (i % 100 != 0 || !isBehind()); ++i) {
+        sender.send(httpRequest("POST", "/v1/alerts", key, alertJson("s" + std::to_string(i), 10.77, 106.69, text)));
+        ASSERT_EQ(readReply(sender, buffer).status, 201);
+        if (i % 100 == 0) {
+            slow.send(wire::Ping{});
+        }
+    }
+    ASSERT_TRUE(isBehind());
+    for (int i = 0; i < 50; ++i) {
+        slow.send(wire::Ping{});
+    }
+    slow.pump([&] { return slow.bye().has_value(); }, 10s);
+    EXPECT_EQ(slow.bye(), wire::ByeReason::slow);
+}
+
 void holdManyConnections(GatewayFixture& gateway, const std::string& key, int count) {
     rlimit limit{};
     ::getrlimit(RLIMIT_NOFILE, &limit);

@@ -92,6 +92,48 @@ TEST_F(SocketTest, refusesWhatTheRoleOrScopeDoesNotAllow) {
     }
 }
 
+TEST_F(SocketTest, refusesWardsThatTheCityDoesNotHave) {
+    const auto answer = alert("a");
+    TestConsole desk{gateway, gateway.login("ben-thanh")};
+    TestConsole city{gateway, gateway.login("city")};
+    const auto codeOf = [](const wire::ServerFrame& frame) {
+        const auto* refused = std::get_if<wire::Refused>(&frame);
+        return refused == nullptr ? wire::encode(frame) : refused->code;
+    };
+    EXPECT_EQ(codeOf(desk.command(core::OfferTransfer{answer.caseId, {70}, "nhầm"})), "unknownWard");
+    EXPECT_EQ(codeOf(city.command(core::ClaimCase{answer.caseId, {99'999}})), "unknownWard");
+    EXPECT_EQ(gateway.ask("POST", "/v1/visits", key, R"({"team":"T1","ward":"00070","result":"heard"})").status, 422);
+    EXPECT_NE(gateway.cli({"user", "add", "x", "--role", "city", "--wards", "70", "--password-file", "-"}).exitCode, 0);
+    const auto offered = desk.command(core::OfferTransfer{answer.caseId, {26740}, "nhầm"});
+    EXPECT_TRUE(std::holds_alternative<wire::Accepted>(offered)) << wire::encode(offered);
+}
+
+TEST_F(SocketTest, sendsBackWhatWasAskedTooLongAgo) {
+    const auto answer = alert("a");
+    TestConsole console{gateway, gateway.login("ben-thanh")};
+    const auto minutesAgo = [](int minutes) {
+        core::CommandId id = TestConsole::newId();
+        const auto at = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) -
+                        std::chrono::minutes{minutes};
+        id.value = core::Uuid::v7(at, std::span<const std::uint8_t>{id.value.bytes}.subspan<6, 10>());
+        return id;
+    };
+    const core::CommandBody close =
+        core::CloseCase{answer.caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false};
+    const auto old = minutesAgo(3);
+    const auto stale = console.request(old, wire::CommandFrame{{old, std::nullopt, close}});
+    ASSERT_TRUE(std::holds_alternative<wire::Refused>(stale)) << wire::encode(stale);
+    EXPECT_EQ(std::get<wire::Refused>(stale).code, "expired");
+    const auto noteId = minutesAgo(60);
+    const auto note =
+        console.request(noteId, wire::CommandFrame{{noteId, std::nullopt, core::AddNote{answer.caseId, "x"}}});
+    EXPECT_TRUE(std::holds_alternative<wire::Accepted>(note)) << wire::encode(note);
+    const auto recent = minutesAgo(1);
+    const auto done = console.request(recent, wire::CommandFrame{{recent, std::nullopt, close}});
+    EXPECT_TRUE(std::holds_alternative<wire::Accepted>(done)) << wire::encode(done);
+    EXPECT_NE(gateway.ask("GET", "/metrics").body.find("trucban_open_cases 0\n"), std::string::npos);
+}
+
 TEST_F(SocketTest, resumesFromACursorAlsoAfterARestart) {
     const auto first = alert("1");
     core::Seq cursor = 0;
@@ -245,8 +287,7 @@ TEST_F(SocketTest, limitsTheRateOfCommands) {
     const auto answer = alert("a");
     TestConsole console{gateway, gateway.login("ben-thanh")};
     for (int i = 0; i < 300; ++i) {
-        console.send(
-            wire::CommandFrame{{TestConsole::newId(), std::nullopt, core::AddNote{answer.caseId, "x"}}});
+        console.send(wire::CommandFrame{{TestConsole::newId(), std::nullopt, core::AddNote{answer.caseId, "x"}}});
     }
     ASSERT_TRUE(console.pump([&] { return console.answers().size() == 300; }));
     int tooMany = 0;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/WardCheck.h"
+
+#include <algorithm>
+
+namespace trucban::gateway {
+namespace {
+
+class Check {
+public:
+    explicit Check(const geo::WardTable& wards) : m_wards{wards} {}
+
+    bool operator()(const core::ClaimCase& command) const { return isUnknown(command.ward); }
+    bool operator()(const core::OfferTransfer& command) const { return isUnknown(command.to); }
+    bool operator()(const core::RegisterUnit& command) const { return isUnknown(command.profile.homeWard); }
+    bool operator()(const core::RecordVisit& command) const { return isUnknown(command.visit.ward); }
+    bool operator()(const core::EscalateCase& command) const {
+        return std::ranges::any_of(command.toWards, [this](core::WardCode ward) { return isUnknown(ward); });
+    }
+    bool operator()(const auto&) const { return false; }
+
+private:
+    bool isUnknown(core::WardCode ward) const {
+        return !ward.isNone() && ward != core::kCityDesk && !m_wards.knows(ward);
+    }
+
+    const geo::WardTable& m_wards;
+};
+
+} // namespace
+
+bool namesUnknownWard(const core::CommandBody& body, const geo::WardTable& wards) {
+    return std::visit(Check{wards}, body);
+}
+
+} // namespace trucban::gateway
