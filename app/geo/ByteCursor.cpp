@@ -40,6 +40,11 @@ void ByteWriter::putSigned(std::int64_t value) {
     putVarint(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63));
 }
 
+void ByteWriter::putText(std::string_view text) {
+    putVarint(text.size());
+    m_bytes += text;
+}
+
 std::uint64_t ByteReader::takeVarint() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; m_ok && shift < 64; shift += 7) {
@@ -60,6 +65,13 @@ std::uint64_t ByteReader::takeVarint() {
 std::int64_t ByteReader::takeSigned() {
     const std::uint64_t value = takeVarint();
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+}
+
+std::string ByteReader::takeText() {
+    const std::uint64_t length = takeCount(1);
+    std::string text{m_rest.substr(0, length)};
+    m_rest.remove_prefix(text.size());
+    return text;
 }
 
 std::uint64_t ByteReader::takeCount(std::size_t leastBytes) {

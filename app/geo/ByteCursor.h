@@ -13,6 +13,7 @@ class ByteWriter {
 public:
     void putVarint(std::uint64_t value);
     void putSigned(std::int64_t value);
+    void putText(std::string_view text); ///< its length, its bytes
     [[nodiscard]] const std::string& bytes() const { return m_bytes; }
 
 private:
@@ -26,6 +27,7 @@ public:
 
     [[nodiscard]] std::uint64_t takeVarint();
     [[nodiscard]] std::int64_t takeSigned();
+    [[nodiscard]] std::string takeText();
     /// A count of records of at least `leastBytes` each; fails when the rest cannot hold so many, so that damaged
     /// input never makes us reserve memory for it.
     [[nodiscard]] std::uint64_t takeCount(std::size_t leastBytes);

@@ -25,6 +25,16 @@ std::string_view sentenceOf(ErrorCode code) {
         return "The saved boundaries were written by a newer version.";
     case ErrorCode::damagedBasemap:
         return "The base map is damaged.";
+    case ErrorCode::notVectorTile:
+        return "This is not a vector tile.";
+    case ErrorCode::vectorTileTooLarge:
+        return "The vector tile is larger than any sensible one.";
+    case ErrorCode::badGzip:
+        return "The packed bytes are damaged.";
+    case ErrorCode::damagedRoads:
+        return "The road graph is damaged.";
+    case ErrorCode::newerRoads:
+        return "The road graph was written by a newer version.";
     }
     return "Unknown error.";
 }

@@ -19,7 +19,12 @@ enum class ErrorCode : std::uint8_t {
     noBoundaries,
     damagedBoundaries,
     newerBoundaries,
-    damagedBasemap
+    damagedBasemap,
+    notVectorTile,
+    vectorTileTooLarge,
+    badGzip,
+    damagedRoads,
+    newerRoads ///< the last one: the test counts on it
 };
 
 struct Error {

@@ -10,7 +10,7 @@ namespace {
 
 TEST(GeoError, hasASentenceOfItsOwnForEachValue) {
     std::set<std::string_view> sentences;
-    constexpr int kCodes = static_cast<int>(ErrorCode::damagedBasemap) + 1;
+    constexpr int kCodes = static_cast<int>(ErrorCode::newerRoads) + 1;
     for (int code = 0; code < kCodes; ++code) {
         const auto sentence = sentenceOf(static_cast<ErrorCode>(code));
         EXPECT_TRUE(sentence.ends_with('.')) << code;

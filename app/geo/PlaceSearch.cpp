@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/PlaceSearch.h"
+
+#include "core/Text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <tuple>
+
+namespace trucban::geo {
+namespace {
+
+bool isWordByte(char byte) {
+    return static_cast<unsigned char>(byte) >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z');
+}
+
+bool isDigit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+std::vector<std::string> wordsOf(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char byte : text) {
+        if (isWordByte(byte)) {
+            word += byte;
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    if (!word.empty()) {
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += text.empty() ? "" : " ";
+        text += word;
+    }
+    return text;
+}
+
+/// Lower case of one composed letter as Vietnamese and its neighbours in Unicode have it: in these blocks a capital's
+/// small letter is 0x20, or for the paired blocks 1, farther.
+char32_t lowered(char32_t letter) {
+    if (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7) {
+        return letter + 0x20;
+    }
+    const bool isPaired = (letter >= 0x100 && letter <= 0x137) || (letter >= 0x14A && letter <= 0x177) ||
+                          letter == 0x1A0 || (letter >= 0x1EA0 && letter <= 0x1EF9);
+    if (isPaired && letter % 2 == 0) {
+        return letter + 1;
+    }
+    return letter == 0x1AF ? char32_t{0x1B0} : letter;
+}
+
+std::string loweredText(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const bool isTwo = (lead & 0xE0) == 0xC0 && i + 1 < text.size();
+        const bool isThree = (lead & 0xF0) == 0xE0 && i + 2 < text.size();
+        const auto tail = [&](std::size_t n) { return static_cast<char32_t>(text[i + n] & 0x3F); };
+        if (isTwo) {
+            const char32_t letter = lowered((lead & 0x1Fu) << 6 | tail(1));
+            out += static_cast<char>(0xC0 | letter >> 6);
+            out += static_cast<char>(0x80 | (letter & 0x3F));
+            i += 1;
+        } else if (isThree) {
+            const char32_t letter = lowered((lead & 0x0Fu) << 12 | tail(1) << 6 | tail(2));
+            out += static_cast<char>(0xE0 | letter >> 12);
+            out += static_cast<char>(0x80 | (letter >> 6 & 0x3F));
+            out += static_cast<char>(0x80 | (letter & 0x3F));
+            i += 2;
+        } else {
+            out += lead >= 'A' && lead <= 'Z' ? static_cast<char>(lead - 'A' + 'a') : text[i];
+        }
+    }
+    return out;
+}
+
+/// "123", "12a", "12bis": what a house number is made of.
+bool isNumberWord(const std::string& word) {
+    return isDigit(word.front()) && word.size() <= 8;
+}
+
+bool isAlleyWord(const std::string& word) {
+    return word == "hem" || word == "ngo" || word == "ngach" || word == "so" || word == "nha" || word == "kiet";
+}
+
+bool isStreetWord(const std::string& word) {
+    return word == "duong" || word == "pho";
+}
+
+/// True when each query word begins a word of `text` of its own.
+bool beginWordsOf(const std::vector<std::string>& query, const std::vector<std::string>& text) {
+    std::vector<bool> used(text.size());
+    return std::ranges::all_of(query, [&](const std::string& word) {
+        // A number is a word of its own: "12" is not the beginning of "123".
+        const bool whole = isDigit(word.back()) && &word != &query.back();
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (!used[i] && (whole ? text[i] == word : text[i].starts_with(word))) {
+                used[i] = true;
+                return true;
+            }
+        }
+        return false;
+    });
+}
+
+/// Without the word for its kind in front: "Phường Bến Thành" is asked for as "bến thành".
+std::string_view withoutKind(std::string_view key) {
+    for (const std::string_view kind : {"phuong ", "xa ", "dac khu ", "quan ", "huyen ", "thi tran ", "duong ", "pho ",
+                                        "hem ", "ngo ", "cho ", "benh vien ", "truong "}) {
+        if (key.starts_with(kind)) {
+            return key.substr(kind.size());
+        }
+    }
+    return key;
+}
+
+PlaceMatch wholeQueryMatch(const Place& place, const PlaceQuery& query) {
+    const std::string key = searchKey(place.name);
+    const std::string_view bare = withoutKind(key);
+    const std::string_view asked = withoutKind(query.key);
+    if (key == query.key || bare == query.key || (!asked.empty() && key == asked)) {
+        return PlaceMatch::whole;
+    }
+    if (key.starts_with(query.key) || bare.starts_with(query.key)) {
+        return PlaceMatch::prefix;
+    }
+    std::vector<std::string> words = wordsOf(key);
+    if (place.kind == PlaceKind::street) {
+        words.emplace_back("duong");
+    } else if (place.kind == PlaceKind::alley) {
+        words.emplace_back("hem");
+    }
+    if (beginWordsOf(query.words, words)) {
+        return PlaceMatch::words;
+    }
+    for (const std::string_view more : {std::string_view{place.aliases}, std::string_view{place.area}}) {
+        const auto extra = wordsOf(searchKey(more));
+        words.insert(words.end(), extra.begin(), extra.end());
+    }
+    std::size_t begin = 0;
+    const std::string units = place.name + ", " + place.area;
+    while (begin <= units.size()) { // "q5" for "Quận 5"
+        const std::size_t end = std::min(units.find(',', begin), units.size());
+        if (auto unit = shortUnitName(std::string_view{units}.substr(begin, end - begin)); !unit.empty()) {
+            words.push_back(std::move(unit));
+        }
+        begin = end + 1;
+    }
+    return beginWordsOf(query.words, words) ? PlaceMatch::withArea : PlaceMatch::none;
+}
+
+/// Of a query with a house number.
+PlaceMatch partialMatch(const Place& place, const PlaceQuery& query) {
+    if (query.numberWords.empty() || query.streetWords.empty()) {
+        return PlaceMatch::none;
+    }
+    const auto words = wordsOf(searchKey(place.name + " " + place.area));
+    if (!beginWordsOf(query.streetWords, words)) {
+        return PlaceMatch::none;
+    }
+    if (place.kind == PlaceKind::alley) {
+        return std::ranges::find(words, query.numberWords.front()) != words.end() ? PlaceMatch::alleyOf
+                                                                                  : PlaceMatch::none;
+    }
+    return place.kind == PlaceKind::street ? PlaceMatch::streetOf : PlaceMatch::none;
+}
+
+int kindOrder(PlaceKind kind) {
+    switch (kind) {
+    case PlaceKind::ward:
+        return 0;
+    case PlaceKind::formerUnit:
+    case PlaceKind::settlement:
+        return 1;
+    case PlaceKind::street:
+        return 2;
+    case PlaceKind::alley:
+        return 3;
+    case PlaceKind::address:
+        return 5;
+    default:
+        return 4;
+    }
+}
+
+std::optional<double> numberFrom(std::string_view& text) {
+    const auto skip = [&](auto&& isSkipped) {
+        while (!text.empty() && isSkipped(text.front())) {
+            text.remove_prefix(1);
+        }
+    };
+    skip([](char c) { return c == ' ' || c == ',' || c == ';' || c == '\t'; });
+    const bool isNegative = text.starts_with('-');
+    if (isNegative || text.starts_with('+')) {
+        text.remove_prefix(1);
+    }
+    double number = 0;
+    const auto [end, failure] =
+        std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    if (failure != std::errc{} || text.empty() || !isDigit(text.front())) {
+        return std::nullopt;
+    }
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (text.starts_with("°")) {
+        text.remove_prefix(std::string_view{"°"}.size());
+    }
+    return isNegative ? -number : number;
+}
+
+} // namespace
+
+std::string searchKey(std::string_view text) {
+    return joined(wordsOf(core::folded(text)));
+}
+
+std::string exactKey(std::string_view text) {
+    return joined(wordsOf(loweredText(text)));
+}
+
+std::optional<core::GeoPoint> parseCoordinate(std::string_view text) {
+    const auto first = numberFrom(text);
+    const bool isApart = !text.empty() && (text.front() == ',' || text.front() == ' ' || text.front() == ';');
+    const auto second = first && isApart ? numberFrom(text) : std::nullopt;
+    if (!second || text.find_first_not_of(" \t") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    core::GeoPoint point{.lat = *first, .lon = *second};
+    if (std::abs(point.lat) > 90) {
+        std::swap(point.lat, point.lon);
+    }
+    return point.isValid() ? std::optional{point} : std::nullopt;
+}
+
+std::string shortUnitName(std::string_view name) {
+    const auto words = wordsOf(core::folded(name));
+    if (words.size() != 2 || !isNumberWord(words[1])) {
+        return {};
+    }
+    if (words[0] == "quan") {
+        return "q" + words[1];
+    }
+    return words[0] == "phuong" ? "p" + words[1] : std::string{};
+}
+
+PlaceQuery parsePlaceQuery(std::string_view text) {
+    PlaceQuery query;
+    const std::string cut = core::isValidUtf8(text) ? core::truncated(text, kMostQueryBytes) : std::string{};
+    query.coordinate = parseCoordinate(cut);
+    query.words = wordsOf(core::folded(cut));
+    if (query.words.size() > kMostQueryWords) {
+        query.words.resize(kMostQueryWords);
+    }
+    query.key = joined(query.words);
+    if (std::string exact = exactKey(cut); exact != query.key) {
+        query.exact = std::move(exact);
+    }
+    auto word = query.words.begin();
+    while (word != query.words.end() && isAlleyWord(*word)) {
+        ++word;
+    }
+    while (word != query.words.end() && (isNumberWord(*word) || (!query.numberWords.empty() && *word == "bis"))) {
+        query.numberWords.push_back(*word++);
+    }
+    while (word != query.words.end() && isStreetWord(*word)) {
+        ++word;
+    }
+    if (!query.numberWords.empty()) {
+        query.streetWords.assign(word, query.words.end());
+    }
+    return query;
+}
+
+PlaceMatch matchOf(const Place& place, const PlaceQuery& query) {
+    if (query.words.empty()) {
+        return PlaceMatch::none;
+    }
+    const PlaceMatch match = wholeQueryMatch(place, query);
+    return match != PlaceMatch::none ? match : partialMatch(place, query);
+}
+
+std::vector<FoundPlace> rankPlaces(std::vector<Place> candidates, const PlaceQuery& query,
+                                   std::optional<core::GeoPoint> near, std::size_t limit) {
+    struct Ranked {
+        std::tuple<PlaceMatch, bool, int, double, std::size_t> order;
+        std::size_t index;
+    };
+    std::vector<Ranked> ranked;
+    std::set<std::tuple<PlaceKind, std::string_view, double, double>> seen;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Place& place = candidates[i];
+        const PlaceMatch match = matchOf(place, query);
+        if (match == PlaceMatch::none || !seen.emplace(place.kind, place.name, place.at.lat, place.at.lon).second) {
+            continue;
+        }
+        const bool otherMarks =
+            !query.exact.empty() && exactKey(place.name + " " + place.area).find(query.exact) == std::string::npos;
+        const double away = near ? core::distanceM(*near, place.at) : 0;
+        ranked.push_back({.order = {match, otherMarks, kindOrder(place.kind), away, i}, .index = i});
+    }
+    std::ranges::sort(ranked, {}, &Ranked::order);
+    ranked.resize(std::min(ranked.size(), limit));
+    std::vector<FoundPlace> found;
+    for (const Ranked& item : ranked) {
+        found.push_back({.place = std::move(candidates[item.index]), .match = std::get<PlaceMatch>(item.order)});
+    }
+    return found;
+}
+
+} // namespace trucban::geo
