@@ -61,6 +61,10 @@ void Console::restoreLook() {
 }
 
 void Console::start() {
+    if (!m_options.screenshotFile.isEmpty()) {
+        const auto after = std::chrono::milliseconds(qRound(m_options.screenshotAfter * 1000));
+        QTimer::singleShot(after, Qt::PreciseTimer, this, &Console::takePicture);
+    }
     m_replicaKey.ask();
 }
 
@@ -182,14 +186,14 @@ void Console::showDesk() {
         m_login->deleteLater();
         m_login.release();
     }
-    if (!m_options.screenshotFile.isEmpty()) {
-        const auto after = std::chrono::milliseconds(qRound(m_options.screenshotAfter * 1000));
-        QTimer::singleShot(after, Qt::PreciseTimer, this, &Console::takePicture);
-    }
 }
 
 void Console::takePicture() {
-    const auto picture = m_desk->window().grab();
+    QWidget* shown = m_login.get();
+    if (m_desk && m_shown) {
+        shown = &m_desk->window();
+    }
+    const auto picture = shown != nullptr ? shown->grab() : QPixmap();
     if (!picture.save(m_options.screenshotFile, "PNG")) {
         fail(QStringLiteral("cannot write the picture %1").arg(m_options.screenshotFile));
         return;

@@ -45,6 +45,7 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
                                                                         .alarm = m_alarm,
                                                                         .map = map.release()});
     m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_selection, *m_map);
+    m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, *m_map);
     wireSession();
     wireLook();
     m_second.setInterval(std::chrono::seconds(1));
@@ -67,6 +68,10 @@ void Desk::wireSession() {
     connect(&m_session, &ConsoleSession::queryFailed, m_window.get(),
             [this](core::CommandId id) { m_window->onQueryFailed(id); });
     connect(&m_session, &ConsoleSession::desksChanged, m_window.get(), &widgets::MainWindow::onDesks);
+    connect(&m_session, &ConsoleSession::desksChanged, m_wardFeed.get(), &WardFeed::setDesks);
+    connect(&m_session, &ConsoleSession::statusChanged, m_map, [this](const bridge::ConnectionStatus& status) {
+        m_map->setHome(status.scope.all ? core::WardSet{} : status.scope.wards);
+    });
 }
 
 void Desk::wireLook() {

@@ -5,6 +5,7 @@
 #include "console/MapFeed.h"
 #include "console/SessionGateway.h"
 #include "console/Trace.h"
+#include "console/WardFeed.h"
 #include "geo/WardTable.h"
 #include "widgets/alarm/Loudspeaker.h"
 #include "widgets/window/MainWindow.h"
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<widgets::MainWindow> m_window;
     maps::MapView* m_map; ///< the window's
     std::unique_ptr<MapFeed> m_mapFeed;
+    std::unique_ptr<WardFeed> m_wardFeed;
     std::unique_ptr<Trace> m_trace;
     QTimer m_second;
     QString m_wantedCase;

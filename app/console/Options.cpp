@@ -24,10 +24,13 @@ Without --gateway, --user and --password-file a login window asks for them.
   --language vi|en      language of the window (default: as last time, else vi)
   --theme light|dark|system
                         colours (default: as last time, else system)
-  --screenshot FILE     write a picture (PNG) of the whole window and exit
+  --screenshot FILE     write a picture (PNG) of the whole window, the desk's or
+                        the one that asks for a password, and exit
   --after SECONDS       ... so long after the start (default: 3)
   --trace FILE          append one JSON line per alert: when it was received,
-                        applied and painted (milliseconds since 1970, UTC)
+                        applied and painted (milliseconds since 1970, UTC); for
+                        a P1 that waits also where it came in sight: its row,
+                        its card, or the count of those without a card
   --help, --version
 
 Keys: F1 in the window shows them all.

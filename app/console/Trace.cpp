@@ -79,18 +79,35 @@ void Trace::onQueuePainted() {
 void Trace::onQueuePresented() {
     m_queueFrame = false;
     const auto now = Clock::now();
-    const auto& workspace = m_window->workspace();
     if (m_fill) {
         write(*std::exchange(m_fill, std::nullopt), now);
     }
     for (auto& pending : m_pending) {
-        const bool inSight = !pending.needsSight || workspace.urgent().isInSight(pending.caseId) ||
-                             workspace.queue().table().isCaseInSight(pending.caseId);
-        if (!pending.inQueue && inSight) {
+        if (pending.inQueue) {
+            continue;
+        }
+        if (pending.needsSight) {
+            pending.sight = sightOf(pending.caseId);
+        }
+        // Acknowledged meanwhile by somebody who did see it: no longer ours to show.
+        const auto* case_ = m_board->case_(pending.caseId);
+        if (!pending.sight.isEmpty() || !pending.needsSight || case_ == nullptr ||
+            case_->state != core::CaseState::isNew) {
             pending.inQueue = now;
         }
     }
     finish();
+}
+
+QLatin1StringView Trace::sightOf(const core::CaseId& id) const {
+    const auto& workspace = m_window->workspace();
+    if (workspace.queue().table().isCaseInSight(id)) {
+        return QLatin1StringView("row");
+    }
+    if (workspace.urgent().isInSight(id)) {
+        return QLatin1StringView("card");
+    }
+    return workspace.urgent().isCounted(id) ? QLatin1StringView("count") : QLatin1StringView();
 }
 
 void Trace::onMapPresented(quint64 generation) {
@@ -139,6 +156,9 @@ void Trace::write(const Pending& pending) {
                      {QStringLiteral("receivedToPainted"), span(painted)}};
     if (case_ != nullptr) {
         line.insert(QStringLiteral("priority"), QString::fromUtf8(core::nameOf(case_->priority)));
+    }
+    if (!pending.sight.isEmpty()) {
+        line.insert(QStringLiteral("sight"), pending.sight);
     }
     writeLine(line);
 }

@@ -18,10 +18,11 @@
 namespace trucban::console {
 
 /// Writes for each alert when it was received from the socket, applied to the models, and painted: in the first presented
-/// frame of queue and map whose models hold it; a P1 that waits must also be in sight in the queue. One JSON line each,
-/// appended:
+/// frame of queue and map whose models hold it. A P1 that waits must also be in sight: its row in the queue, its card in
+/// the alarm strip, or, when more of them wait than the strip has cards, the strip's count of the others; `sight` says
+/// which of the three ("row", "card", "count"). One JSON line each, appended:
 ///
-///   {"id": …, "case": …, "priority": "P1", "received": 1763…, "applied": …, "painted": …,
+///   {"id": …, "case": …, "priority": "P1", "sight": "card", "received": 1763…, "applied": …, "painted": …,
 ///    "receivedToApplied": 2.1, "receivedToPainted": 17.4}
 ///
 /// and one for the first queue painted with what the replica, or the first snapshot, held:
@@ -46,6 +47,7 @@ private:
         Clock::time_point applied;
         quint64 mapGeneration = 0; ///< 0: not on the map
         bool needsSight = false;
+        QLatin1StringView sight; ///< where a P1 was in sight
         std::optional<Clock::time_point> inQueue;
         std::optional<Clock::time_point> onMap;
     };
@@ -58,6 +60,7 @@ private:
     void onQueuePresented();
     void onMapPresented(quint64 generation);
     void finish();
+    [[nodiscard]] QLatin1StringView sightOf(const core::CaseId& id) const;
     void write(const Pending& pending);
     void write(const Fill& fill, Clock::time_point painted);
     void writeLine(const QJsonObject& line);

@@ -95,6 +95,14 @@ std::vector<core::CaseId> CommandModel::pendingCases() const {
     return cases;
 }
 
+bool CommandModel::isUnsettled(const core::CaseId& id) const {
+    return std::ranges::any_of(m_rows, [this, &id](const bridge::CommandStatus& row) {
+        const bool isAhead =
+            row.stage == bridge::CommandStage::accepted && row.seq.has_value() && *row.seq > m_board.seq();
+        return (isOpen(row.stage) || isAhead) && caseOf(row.body) == id;
+    });
+}
+
 int CommandModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }

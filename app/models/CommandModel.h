@@ -25,6 +25,9 @@ public:
     [[nodiscard]] int unsent() const;     ///< queued
     [[nodiscard]] int unanswered() const; ///< queued or sent
     [[nodiscard]] std::vector<core::CaseId> pendingCases() const;
+    /// An act of this console on the case has no answer yet, or its answer is here and its effect is not on the board:
+    /// the answer overtakes the events, which come to the board once a frame.
+    [[nodiscard]] bool isUnsettled(const core::CaseId& id) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;

@@ -350,7 +350,7 @@ QString displayText(const core::Case& case_, const Board& board, int column, cor
     case QueueModel::KindColumn:
         return Wording::kind(board.policy(), case_.kind);
     case QueueModel::WardColumn:
-        return Wording::caseWard(case_);
+        return Wording::caseWard(case_, board.primaryAlert(case_));
     case QueueModel::AddressColumn:
         return Wording::text(core::masked(queueAddress(case_, board).toStdString()));
     case QueueModel::TimeColumn:

@@ -106,7 +106,7 @@ std::string queueColumnKey(const core::Case& case_, const Board& board, QueueMod
     case QueueModel::KindColumn:
         return foldedText(Wording::kind(board.policy(), case_.kind));
     case QueueModel::WardColumn:
-        return foldedText(Wording::caseWard(case_));
+        return foldedText(Wording::caseWard(case_, board.primaryAlert(case_)));
     case QueueModel::AddressColumn:
         return foldedText(queueAddress(case_, board));
     case QueueModel::UnitsColumn:

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/Wording.h"
 
+#include "geo/LocalPlane.h"
 #include "geo/WardTable.h"
 #include "resources/Embedded.h"
 
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace trucban::models {
 
@@ -344,13 +347,46 @@ QString Wording::wardShort(core::WardCode code) {
     return {};
 }
 
-QString Wording::caseWard(const core::Case& case_) {
-    if (!case_.ward.isNone() || case_.candidates.empty()) {
-        return wardShort(case_.ward);
+namespace {
+
+/// Of the wards that may own it: a ward reaches as far from its label point as its area is wide, as in geo::LabelRule.
+core::WardCode likeliestCandidate(const core::Case& case_, const core::Alert* primary) {
+    const auto position = primary != nullptr ? primary->position() : std::nullopt;
+    if (!position) {
+        return case_.candidates.front();
     }
-    const auto first = QStringLiteral("%1?").arg(wardShort(case_.candidates.front()));
-    const auto more = case_.candidates.size() - 1;
-    return more == 0 ? first : QStringLiteral("%1 +%2").arg(first).arg(more);
+    const geo::LocalPlane plane(position->point.lat);
+    const auto score = [&](core::WardCode code) {
+        const auto* ward = wardTable().find(code);
+        return ward == nullptr ? std::numeric_limits<double>::infinity()
+                               : geo::distance(plane.toPlane(position->point), plane.toPlane(ward->label)) /
+                                     std::pow(ward->areaKm2, 0.25);
+    };
+    return std::ranges::min(case_.candidates, {}, score);
+}
+
+QString approximately(const QString& ward, std::size_t more) {
+    const auto shown = QStringLiteral("~ %1").arg(ward);
+    return more == 0 ? shown : QStringLiteral("%1 +%2").arg(shown).arg(more);
+}
+
+QString wardOf(const core::Case& case_, const core::Alert* primary, QString (*name)(core::WardCode)) {
+    if (!case_.ward.isNone()) {
+        return case_.approximate ? approximately(name(case_.ward), 0) : name(case_.ward);
+    }
+    return case_.candidates.empty()
+               ? name(case_.ward)
+               : approximately(name(likeliestCandidate(case_, primary)), case_.candidates.size() - 1);
+}
+
+} // namespace
+
+QString Wording::caseWard(const core::Case& case_, const core::Alert* primary) {
+    return wardOf(case_, primary, &Wording::wardShort);
+}
+
+QString Wording::caseWardFull(const core::Case& case_, const core::Alert* primary) {
+    return wardOf(case_, primary, &Wording::ward);
 }
 
 QString Wording::dateTime(core::Instant at) {

@@ -46,9 +46,12 @@ public:
     [[nodiscard]] static QString ward(core::WardCode code);
     [[nodiscard]] static QString wardShort(core::WardCode code);
 
-    /// Whose case it is, short: its ward; while nobody owns it the likeliest candidate with a question mark, and how many
-    /// more there are: "P. Bàn Cờ? +2".
-    [[nodiscard]] static QString caseWard(const core::Case& case_);
+    /// Whose case it is, short: its ward; while nobody owns it the likeliest candidate, marked as approximate, and how
+    /// many more there are: "~ P. Bàn Cờ +2". `primary` is the case's first alert, whose position tells which candidate
+    /// is likeliest; without it, or without its position, the first one.
+    [[nodiscard]] static QString caseWard(const core::Case& case_, const core::Alert* primary);
+    /// As caseWard, in full words: "~ Phường Bàn Cờ +2", "Phường Bàn Cờ".
+    [[nodiscard]] static QString caseWardFull(const core::Case& case_, const core::Alert* primary);
 
     /// dd/MM/yyyy HH:mm:ss, HH:mm:ss and dd/MM/yyyy HH:mm in Asia/Ho_Chi_Minh.
     [[nodiscard]] static QString dateTime(core::Instant at);

@@ -719,15 +719,15 @@
     </message>
     <message>
         <source>P. %1</source>
-        <translation>%1 Ward</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>X. %1</source>
-        <translation>%1 Commune</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>ĐK. %1</source>
-        <translation>%1 S.Zone</translation>
+        <translation>%1</translation>
     </message>
     <message numerus="yes">
         <source>%n ngày</source>
@@ -1492,8 +1492,8 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>%1 still on this case. Closing makes them available again.</translation>
     </message>
     <message>
-        <source>Kết thúc và cho về</source>
-        <translation>Close and release</translation>
+        <source>Kết thúc và cho về  (Ctrl+Enter)</source>
+        <translation>Close and release  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Mở lại vụ</source>
@@ -1763,14 +1763,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>%1, suggested by the kind, not confirmed</translation>
     </message>
     <message>
-        <source>%1 (gần đúng)</source>
-        <translation>%1 (approximate)</translation>
-    </message>
-    <message>
-        <source>chờ phường nhận: %1</source>
-        <translation>to be claimed by: %1</translation>
-    </message>
-    <message>
         <source>DIỄN TẬP · </source>
         <translation>EXERCISE · </translation>
     </message>
@@ -1806,8 +1798,8 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>It is not known which ward the case belongs to.</translation>
     </message>
     <message>
-        <source>Chưa phường nào nhận vụ này.</source>
-        <translation>No ward has claimed this case.</translation>
+        <source>Chưa phường nào nhận. Có thể thuộc: %1</source>
+        <translation>No ward has claimed it. It may be in: %1</translation>
     </message>
     <message>
         <source>Ghi trả lời</source>
@@ -2119,8 +2111,8 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <translation>No notes yet.</translation>
     </message>
     <message>
-        <source>Ghi chú cho vụ này (F8)</source>
-        <translation>A note on this case (F8)</translation>
+        <source>Ghi chú cho vụ này (F8), Ctrl+Enter để lưu</source>
+        <translation>A note on this case (F8), Ctrl+Enter saves</translation>
     </message>
     <message>
         <source>Ghi chú mới</source>

@@ -42,6 +42,24 @@ private slots:
         QVERIFY(model.pendingCases().empty());
     }
 
+    void isUnsettledUntilTheBoardHasTheEvents() {
+        models::Board board;
+        CommandModel model(board);
+        const auto id = test::caseId(1);
+        QVERIFY(!model.isUnsettled(id));
+        model.update(status(1, CommandStage::queued));
+        QVERIFY(model.isUnsettled(id));
+        QVERIFY(!model.isUnsettled(test::caseId(2)));
+        auto accepted = status(1, CommandStage::accepted);
+        accepted.seq = 7;
+        model.update(accepted);
+        QVERIFY(model.isUnsettled(id));
+        bridge::ChangeSet changes;
+        changes.upTo = 7;
+        board.apply(changes);
+        QVERIFY(!model.isUnsettled(id));
+    }
+
     void keepsRefusedAndExpiredUntilDismissed() {
         models::Board board;
         CommandModel model(board);

@@ -57,6 +57,25 @@ private slots:
         QCOMPARE(Wording::ward(core::WardCode{}), QStringLiteral("Chưa rõ phường"));
     }
 
+    void showsTheLikeliestWardWhileNobodyOwnsTheCase() {
+        auto case_ = test::sampleCase(1);
+        auto alert = test::sampleAlert(1);
+        const core::WardCode benThanh{26743};
+        const core::WardCode saiGon{26740};
+        case_.ward = {};
+        case_.candidates = {saiGon, benThanh}; // in the order of their codes
+        alert.details->position = core::Position{{10.7714, 106.6935}, 20};
+        QCOMPARE(Wording::caseWard(case_, &alert), QStringLiteral("~ P. Bến Thành +1"));
+        QCOMPARE(Wording::caseWardFull(case_, &alert), QStringLiteral("~ Phường Bến Thành +1"));
+        QCOMPARE(Wording::caseWard(case_, nullptr), QStringLiteral("~ P. Sài Gòn +1"));
+        case_.candidates = {};
+        QCOMPARE(Wording::caseWard(case_, &alert), QStringLiteral("Chưa rõ phường"));
+        case_.ward = benThanh;
+        QCOMPARE(Wording::caseWard(case_, &alert), QStringLiteral("P. Bến Thành"));
+        case_.approximate = true;
+        QCOMPARE(Wording::caseWard(case_, &alert), QStringLiteral("~ P. Bến Thành"));
+    }
+
     void formatsTimesAndNumbersTheVietnameseWay() {
         QCOMPARE(Wording::dateTime(test::kNow), QStringLiteral("18/11/2026 18:06:40"));
         QCOMPARE(Wording::duration(std::chrono::seconds(247)), QStringLiteral("04:07"));

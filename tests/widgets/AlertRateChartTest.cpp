@@ -89,6 +89,26 @@ private slots:
         QCOMPARE(series.back().hours[3], 15.0);
     }
 
+    void keepsAKindsColourWhenTheOrderChanges() {
+        widgets::SeriesColours colours;
+        std::vector<widgets::ChartSeries> series(3);
+        series[0].kinds = {"theft"};
+        series[1].kinds = {"noise"};
+        series[2].kinds = {"other", "lost"}; // the rest
+        colours.assign(series);
+        const auto theft = series[0].colour;
+        const auto noise = series[1].colour;
+        QVERIFY(theft != noise && theft != series[2].colour && noise != series[2].colour);
+        std::swap(series[0], series[1]);
+        colours.assign(series);
+        QCOMPARE(series[0].colour, noise);
+        QCOMPARE(series[1].colour, theft);
+        series[0].kinds = {"fight"}; // in the place of noise
+        colours.assign(series);
+        QCOMPARE(series[1].colour, theft);
+        QVERIFY(series[0].colour != theft);
+    }
+
 private:
     QString readout() { return m_desk->find<QLabel>("chartReadout")->text(); }
     widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};

@@ -93,6 +93,22 @@ private slots:
         QCOMPARE(desk.at(m_case).state, core::CaseState::inProgress); // the second was no conflict with the first
     }
 
+    void worksAheadOfEventsThatTheAnswerOvertook() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F2);
+        desk.gateway.answerAheadOfEvents();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::isNew);
+        desk.key(Qt::Key_F3);
+        desk.key(Qt::Key_Return);
+        QVERIFY(!desk.gateway.asked.back().expected); // what the board shows is older than the officer's own act
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::inProgress);
+        desk.key(Qt::Key_F6);
+        desk.key(Qt::Key_Return);
+        QVERIFY(desk.gateway.asked.back().expected); // all settled: a colleague's act in between would be a conflict
+    }
+
     void sendsAnAcknowledgementOnce() {
         select();
         m_desk->key(Qt::Key_F2);

@@ -31,7 +31,7 @@ void LocalGateway::report(const core::Command& command, bridge::CommandStage sta
                     .refusalCode = why ? std::string(core::nameOf(*why)) : std::string(),
                     .refusalMessage = why ? std::string(core::sentenceOf(*why)) : std::string(),
                     .current = std::nullopt,
-                    .seq = std::nullopt});
+                    .seq = stage == bridge::CommandStage::accepted ? std::optional(state.seq) : std::nullopt});
     }
 }
 
@@ -69,11 +69,21 @@ bool LocalGateway::tell(const core::Authority& authority, core::CommandBody body
 }
 
 void LocalGateway::answer() {
+    answer(true);
+}
+
+void LocalGateway::answerAheadOfEvents() {
+    answer(false);
+}
+
+void LocalGateway::answer(bool eventsFirst) {
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto& command : waiting) {
         report(command, bridge::CommandStage::sent);
         const auto done = run(officer, command);
-        publish();
+        if (eventsFirst) {
+            publish();
+        }
         report(command, done ? bridge::CommandStage::accepted : bridge::CommandStage::refused,
                done ? std::nullopt : std::optional(done.error()));
     }

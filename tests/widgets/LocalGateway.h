@@ -31,6 +31,8 @@ public:
     // what tests do
     /// Decides everything that waits, in order, and tells the board.
     void answer();
+    /// As the gateway's answer does when it overtakes the events: accepted, while the board still knows nothing of it.
+    void answerAheadOfEvents();
     /// Lets what waits run out of time instead.
     void expire();
     /// An act of somebody else, decided at once; false when it was refused. Tell the board by publish().
@@ -55,6 +57,7 @@ public:
 private:
     std::expected<void, core::Refusal> run(const core::Authority& authority, const core::Command& command);
     void report(const core::Command& command, bridge::CommandStage stage, std::optional<core::Refusal> why = {});
+    void answer(bool eventsFirst);
     models::Board& m_board;
     std::vector<core::Command> m_waiting;
     std::vector<core::AggregateRef> m_touched;

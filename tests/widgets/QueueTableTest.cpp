@@ -47,6 +47,51 @@ private slots:
         QCOMPARE(table.rowViewportPosition(table.currentIndex().row()), y);
     }
 
+    void staysWithWhatWaitsWhenTheSelectedCaseMovesAway() {
+        auto& table = this->table();
+        for (int i = 0; i < 12; ++i) {
+            add("robbery");
+        }
+        table.goToTop();
+        m_desk->selection.select(m_desk->queue.caseAt(0));
+        const auto next = m_desk->queue.caseAt(1);
+        const auto worked = m_desk->selection.current();
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{*worked});
+        m_desk->gateway.publish();
+        QCOMPARE(m_desk->queue.rowOf(*worked), 11); // below those that nobody has acknowledged
+        QCOMPARE(table.verticalScrollBar()->value(), 0);
+        QCOMPARE(m_desk->queue.caseAt(table.rowAt(0)), next);
+        QCOMPARE(m_desk->selection.current(), worked);
+
+        table.verticalScrollBar()->setValue(table.rowHeight(0) * 20);
+        const auto top = m_desk->queue.caseAt(table.rowAt(0));
+        const int row = table.rowAt(0) + 2;
+        const auto below = m_desk->queue.caseAt(row);
+        m_desk->selection.select(below);
+        const core::Outcome outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}};
+        m_desk->gateway.tell(m_desk->gateway.officer, core::CloseCase{*below, outcome, false});
+        m_desk->gateway.publish();
+        QCOMPARE(m_desk->queue.rowOf(*below), m_desk->queue.rowCount() - 1);
+        QCOMPARE(m_desk->queue.caseAt(table.rowAt(0)), top);
+    }
+
+    void cutsNeitherCodeNorStateShort() {
+        // At every width the queue can have, in both languages the widest state is there in full.
+        auto& table = this->table();
+        for (const int width : {1'400, 900, 640, 520}) {
+            table.resize(width, 500);
+            for (const auto column :
+                 {models::QueueModel::CodeColumn, models::QueueModel::TimeColumn, models::QueueModel::StateColumn}) {
+                const auto& delegate = static_cast<widgets::QueueDelegate&>(*table.itemDelegate());
+                QVERIFY2(table.columnWidth(column) >= delegate.widthOf(column), qPrintable(QString::number(width)));
+            }
+            QVERIFY(table.isColumnHidden(models::QueueModel::AddressColumn) ==
+                    (table.fold() != widgets::QueueFold::none));
+        }
+        QCOMPARE(table.fold(), widgets::QueueFold::addressAndWard);
+        QVERIFY(table.columnWidth(models::QueueModel::KindColumn) >= m_theme.px(80));
+    }
+
     void countsWhatArrivedAboveAndGoesThere() {
         auto& table = this->table();
         table.verticalScrollBar()->setValue(400);
@@ -89,6 +134,7 @@ private slots:
         const auto id = add("robbery");
         QVERIFY(!table().isCaseInSight(id));
         QVERIFY(urgent().isInSight(id));
+        QVERIFY(!urgent().isCounted(id));
         QCOMPARE(urgent().count(), 1);
         m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{id});
         m_desk->gateway.publish();
@@ -109,6 +155,7 @@ private slots:
         }
         QCOMPARE(urgent().height(), height);
         QVERIFY(m_desk->find<QPushButton>("urgentMore")->isVisible());
+        QVERIFY(!urgent().isInSight(second) && urgent().isCounted(second));
         m_desk->key(Qt::Key_J, Qt::ControlModifier);
         QCOMPARE(m_desk->selection.current(), std::optional(first));
     }

@@ -80,7 +80,7 @@ void CaseActs::updateActions() {
 }
 
 bool CaseActs::isUnsettled(const core::CaseId& id) const {
-    return std::ranges::count(m_commands.pendingCases(), id) > 0;
+    return m_commands.isUnsettled(id);
 }
 
 CaseActs::Basis CaseActs::basisOf(const core::Case& case_) const {
@@ -105,7 +105,7 @@ void CaseActs::submitSeen(core::CommandBody body, const Basis& basis) {
 QString CaseActs::subjectOf(const core::Case& case_) const {
     return QStringLiteral("%1 · %2 · %3 · %4")
         .arg(Wording::priorityShort(case_.priority), Wording::text(case_.code),
-             Wording::kind(m_board.policy(), case_.kind), Wording::caseWard(case_));
+             Wording::kind(m_board.policy(), case_.kind), Wording::caseWard(case_, m_board.primaryAlert(case_)));
 }
 
 ChoiceDialog* CaseActs::question(const QString& objectName, const QString& title, const core::Case& case_) {

@@ -48,7 +48,7 @@ private:
     struct Basis {
         core::CaseId caseId;
         std::uint32_t version = 0;
-        bool unsettled = false; ///< an act of this desk on the case had no answer yet
+        bool unsettled = false; ///< an act of this desk on the case was not on the board yet
     };
     [[nodiscard]] Basis basisOf(const core::Case& case_) const;
     [[nodiscard]] bool isUnsettled(const core::CaseId& id) const;

@@ -58,17 +58,8 @@ void CaseHeader::showCase(const core::Case& case_) {
                         Ink::text);
     m_kind->setText(Wording::kind(m_board.policy(), case_.kind));
     m_state->setState(case_.state);
-    auto ward = Wording::ward(case_.ward);
-    if (!case_.ward.isNone() && case_.approximate) {
-        ward = tr("%1 (gần đúng)").arg(ward);
-    } else if (case_.ward.isNone() && !case_.candidates.empty()) {
-        QStringList names;
-        for (const auto candidate : case_.candidates) {
-            names << Wording::wardShort(candidate);
-        }
-        ward = tr("chờ phường nhận: %1").arg(names.join(QStringLiteral(", ")));
-    }
-    auto where = QStringLiteral("%1 · %2").arg(Wording::text(case_.code), ward);
+    auto where = QStringLiteral("%1 · %2").arg(Wording::text(case_.code),
+                                               Wording::caseWardFull(case_, m_board.primaryAlert(case_)));
     if (case_.exercise) {
         where.prepend(tr("DIỄN TẬP · "));
     }

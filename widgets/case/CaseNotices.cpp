@@ -57,8 +57,13 @@ void CasePanel::showNotices(const core::Case& case_) {
         delete item;
     }
     if (case_.ward.isNone()) {
+        QStringList names;
+        for (const auto candidate : case_.candidates) {
+            names << Wording::wardShort(candidate);
+        }
         addNotice(QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,
-                  case_.candidates.empty() ? tr("Chưa rõ vụ thuộc phường nào.") : tr("Chưa phường nào nhận vụ này."),
+                  names.isEmpty() ? tr("Chưa rõ vụ thuộc phường nào.")
+                                  : tr("Chưa phường nào nhận. Có thể thuộc: %1").arg(names.join(QStringLiteral(", "))),
                   stepState(ActionId::claim, case_, m_board, m_acts.authority()).enabled ? tr("Nhận vụ  Ctrl+Shift+N")
                                                                                          : QString(),
                   [this] { m_acts.perform(ActionId::claim); });

@@ -43,6 +43,7 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
       m_none(new ThemedLabel(theme, TextRole::body, this, "muted")),
       m_splitter(new QSplitter(Qt::Vertical, this)),
       m_scroll(new QScrollArea(m_splitter)),
+      m_firstAlert(new QVBoxLayout),
       m_notices(new QVBoxLayout),
       m_alerts(new QVBoxLayout),
       m_unitsTitle(new ThemedLabel(theme, TextRole::smallStrong, this, "muted")),
@@ -66,9 +67,11 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(10, 0, 10, 8);
     column->setSpacing(8);
-    for (auto* part : {m_notices, m_alerts, m_units}) {
+    for (auto* part : {m_firstAlert, m_notices, m_alerts, m_units}) {
         part->setSpacing(6);
     }
+    // What happened comes first, whatever the window's height; of many alerts the rest waits below the notices.
+    column->addLayout(m_firstAlert);
     column->addLayout(m_notices);
     column->addLayout(m_alerts);
     column->addWidget(m_unitsTitle);
@@ -79,9 +82,7 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
     m_tabs->addTab(new TimelineView(theme, timeline, m_tabs), {});
     m_tabs->setDocumentMode(true);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({380, 260});
+    m_splitter->setStretchFactor(0, 1);
 
     auto* top = new QVBoxLayout;
     top->setContentsMargins(10, 10, 10, 8);
@@ -161,7 +162,7 @@ void CasePanel::showAlerts(const core::Case& case_) {
         if (shown == m_cards.size()) {
             auto* card = new AlertCard(m_theme, m_reporters, m_scroll->widget());
             connect(card, &AlertCard::revealRequested, &m_acts, &CaseActs::reveal);
-            m_alerts->addWidget(card);
+            (m_cards.empty() ? m_firstAlert : m_alerts)->addWidget(card);
             m_cards.push_back(card);
         }
         m_cards[shown]->showAlert(*alert, static_cast<int>(shown) + 1, mayReveal);
@@ -233,6 +234,11 @@ void CasePanel::saveDraftNow() {
 
 void CasePanel::onCommand(const bridge::CommandStatus& command) {
     m_notes->onCommand(command);
+}
+
+void CasePanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    m_notes->setLow(height() < m_theme.px(520));
 }
 
 void CasePanel::changeEvent(QEvent* event) {

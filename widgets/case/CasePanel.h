@@ -42,6 +42,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showCurrent();
@@ -66,6 +67,7 @@ private:
     ThemedLabel* m_none;
     QSplitter* m_splitter;
     QScrollArea* m_scroll;
+    QVBoxLayout* m_firstAlert;
     QVBoxLayout* m_notices;
     QVBoxLayout* m_alerts;
     ThemedLabel* m_unitsTitle;

@@ -47,6 +47,13 @@ bool hasUnitsOut(const core::Case& case_) {
     return std::ranges::any_of(case_.assignments, &core::Assignment::isActive);
 }
 
+bool hasUnitsOnTheWay(const core::Case& case_) {
+    return std::ranges::any_of(case_.assignments, [](const core::Assignment& assignment) {
+        return assignment.state == core::AssignmentState::dispatched ||
+               assignment.state == core::AssignmentState::enRoute;
+    });
+}
+
 } // namespace
 
 bool hasOpenOffer(const core::Case& case_) {
@@ -139,7 +146,7 @@ std::optional<ActionId> likelyNext(const core::Case& case_) {
     case core::CaseState::acknowledged:
         return ActionId::dispatch;
     case core::CaseState::inProgress:
-        return hasUnitsOut(case_) ? ActionId::unitStatus : ActionId::resolve;
+        return hasUnitsOnTheWay(case_) ? ActionId::unitStatus : ActionId::resolve;
     case core::CaseState::resolved:
         return ActionId::close;
     case core::CaseState::closed:

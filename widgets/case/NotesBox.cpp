@@ -38,6 +38,7 @@ NotesBox::NotesBox(Theme& theme, CommandGateway& gateway, QWidget* parent)
     m_list->setObjectName(QStringLiteral("noteList"));
     m_list->setReadOnly(true);
     m_list->setTabChangesFocus(true);
+    m_list->setMinimumHeight(0);
     m_list->setProperty("role", QByteArray("plain"));
     m_editor->setObjectName(QStringLiteral("noteEditor"));
     m_editor->setTabChangesFocus(true);
@@ -93,7 +94,7 @@ void NotesBox::showCase(const core::Case* case_, bool mayWrite) {
         m_notes = notes;
         rebuild();
     }
-    m_editor->setFixedHeight(m_theme.px(64));
+    m_editor->setFixedHeight(m_theme.px(50));
 }
 
 void NotesBox::rebuild() {
@@ -120,6 +121,12 @@ void NotesBox::rebuild() {
         cursor.insertText(Wording::text(note.text), body);
     }
     m_list->verticalScrollBar()->setValue(m_list->verticalScrollBar()->maximum());
+}
+
+void NotesBox::setLow(bool low) {
+    m_list->setVisible(!low);
+    m_save->setVisible(!low);
+    m_kept->setVisible(!low);
 }
 
 void NotesBox::focusEditor() {
@@ -183,7 +190,7 @@ void NotesBox::changeEvent(QEvent* event) {
 }
 
 void NotesBox::retranslate() {
-    m_editor->setPlaceholderText(tr("Ghi chú cho vụ này (F8)"));
+    m_editor->setPlaceholderText(tr("Ghi chú cho vụ này (F8), Ctrl+Enter để lưu"));
     m_editor->setAccessibleName(tr("Ghi chú mới"));
     m_list->setAccessibleName(tr("Các ghi chú"));
     m_save->setText(tr("Lưu  (Ctrl+Enter)"));

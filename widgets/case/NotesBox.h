@@ -26,6 +26,8 @@ public:
     NotesBox(Theme& theme, CommandGateway& gateway, QWidget* parent = nullptr);
     void showCase(const core::Case* case_, bool mayWrite);
     void focusEditor();
+    /// On a low window only the field remains; Ctrl+Enter saves, as its hint says.
+    void setLow(bool low);
     void saveDraftNow();
     /// A note that the gateway refused goes back to where it was typed.
     void onCommand(const bridge::CommandStatus& command);

@@ -107,7 +107,7 @@ void CaseActs::confirmRelease(const core::Case& case_, std::optional<core::Outco
     auto* dialog = new TimedConfirm(m_theme, tr("Còn lực lượng chưa rời vụ"), subjectOf(case_),
                                     tr("%1 vẫn đang trên vụ này. Kết thúc sẽ cho họ về trạng thái sẵn sàng.")
                                         .arg(unitsStillOut(case_).join(QStringLiteral(", "))),
-                                    tr("Kết thúc và cho về"), &m_window);
+                                    tr("Kết thúc và cho về  (Ctrl+Enter)"), &m_window);
     connect(dialog, &QDialog::accepted, this, [this, id = case_.id, basis = basisOf(case_), outcome] {
         submitSeen(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = true}, basis);
     });

@@ -52,6 +52,17 @@ void StepBar::showSteps(std::optional<ActionId> prominent) {
         button->setVisible(button->isEnabled());
         button->setProminent(button->isEnabled() && button->id() == prominent);
     }
+    keepAllRows();
+}
+
+void StepBar::keepAllRows() {
+    // A layout does not hold back height for a height-for-width item when it gets tight: the last row would be cut.
+    setMinimumHeight(layout()->heightForWidth(width()));
+}
+
+void StepBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    keepAllRows();
 }
 
 void StepBar::changeEvent(QEvent* event) {

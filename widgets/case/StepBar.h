@@ -23,9 +23,11 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    void keepAllRows();
     std::vector<KeyButton*> m_buttons;
     QToolButton* m_more;
     QMenu* m_menu;

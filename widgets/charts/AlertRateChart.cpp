@@ -6,6 +6,7 @@
 #include "widgets/theme/Labels.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
@@ -26,6 +27,7 @@ using models::Wording;
 namespace {
 
 constexpr std::size_t kMostSeries = 8;
+constexpr int kLegendRows = 4;
 constexpr std::chrono::milliseconds kRedrawPause{400};
 
 core::Instant startOfToday(core::Instant now) {
@@ -48,7 +50,8 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
       m_stack(new QStackedWidget(this)),
       m_plot(new AlertRatePlot(theme, this)),
       m_table(new QTableWidget(this)),
-      m_legend(new QWidget(this)) {
+      m_legend(new QWidget(this)),
+      m_legendGrid(new QGridLayout(m_legend)) {
     setObjectName(QStringLiteral("alertRateChart"));
     setProperty("role", QByteArray("panel"));
     m_title->setObjectName(QStringLiteral("chartTitle"));
@@ -60,9 +63,9 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_legend->setObjectName(QStringLiteral("chartLegend"));
-    auto* legend = new QVBoxLayout(m_legend);
-    legend->setContentsMargins(0, 0, 0, 0);
-    legend->setSpacing(0);
+    m_legendGrid->setContentsMargins(0, 0, 0, 0);
+    m_legendGrid->setVerticalSpacing(0);
+    m_legendGrid->setHorizontalSpacing(6);
     m_stack->addWidget(m_plot);
     m_stack->addWidget(m_table);
 
@@ -140,6 +143,7 @@ void AlertRateChart::choose(const std::vector<std::string>& kinds, std::optional
 
 void AlertRateChart::refresh() {
     m_series = chartSeries(m_rate.today(), m_board.policy(), kMostSeries, tr("Còn lại"));
+    m_colours.assign(m_series);
     const bool comparable = m_rate.daysWithData() > 0;
     m_plot->show({.series = m_series,
                   .mean = comparable ? std::optional(m_rate.meanOfLastSevenDays()) : std::nullopt,
@@ -189,7 +193,9 @@ void AlertRateChart::fillLegend() {
         auto* button = new QPushButton(m_legend);
         button->setProperty("role", QByteArray("legend"));
         button->setAutoDefault(false);
-        m_legend->layout()->addWidget(button);
+        // Two columns: a low chart shows them all.
+        const int place = static_cast<int>(buttons.size());
+        m_legendGrid->addWidget(button, place % kLegendRows, place / kLegendRows);
         connect(button, &QPushButton::clicked, this, [this, index = static_cast<std::size_t>(buttons.size())] {
             if (index < m_series.size()) {
                 choose(m_series[index].kinds, std::nullopt);
@@ -208,13 +214,13 @@ void AlertRateChart::fillLegend() {
         const auto& series = m_series[index];
         QPixmap swatch(QSize(side, side) * devicePixelRatioF());
         swatch.setDevicePixelRatio(devicePixelRatioF());
-        swatch.fill(AlertRatePlot::seriesColour(m_theme, index));
+        swatch.fill(AlertRatePlot::seriesColour(m_theme, series.colour));
         button->setObjectName(QStringLiteral("legend%1").arg(i));
         button->setIcon(QIcon(swatch));
         button->setIconSize(QSize(side, side));
         button->setFont(m_theme.font(TextRole::small));
         const auto name = QStringLiteral("%1  %2").arg(series.name, Wording::number(std::llround(series.total)));
-        button->setText(button->fontMetrics().elidedText(name, Qt::ElideMiddle, m_theme.px(190)));
+        button->setText(button->fontMetrics().elidedText(name, Qt::ElideMiddle, m_theme.px(180)));
         button->setToolTip(tr("Lọc theo: %1").arg(name));
         button->setFixedHeight(m_theme.px(19));
     }

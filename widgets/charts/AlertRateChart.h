@@ -8,6 +8,7 @@
 #include <QFrame>
 #include <QTimer>
 
+class QGridLayout;
 class QStackedWidget;
 class QTableWidget;
 class QToolButton;
@@ -57,6 +58,8 @@ private:
     AlertRatePlot* m_plot;
     QTableWidget* m_table;
     QWidget* m_legend;
+    QGridLayout* m_legendGrid;
+    SeriesColours m_colours;
     std::vector<ChartSeries> m_series;
     QTimer m_pause;
 };

@@ -115,7 +115,7 @@ void AlertRatePlot::show(const Look& look) {
                 keys << hour;
                 values << look.series[i].hours[static_cast<std::size_t>(hour)];
             }
-            auto colour = seriesColour(d->theme, i);
+            auto colour = seriesColour(d->theme, look.series[i].colour);
             colour.setAlphaF(isChosen(look.series[i]) ? 1.0F : 0.25F);
             d->bars[i]->setBrush(colour);
             d->bars[i]->setPen(QPen(d->theme.colour(Ink::panel), 0.6));
@@ -148,8 +148,8 @@ void AlertRatePlot::restyle() {
     }
     d->plot->xAxis->grid()->setVisible(false);
     d->plot->yAxis->grid()->setPen(QPen(theme.colour(Ink::chartGrid), 1, Qt::SolidLine));
-    d->plot->yAxis->ticker()->setTickCount(4);
-    d->plot->yAxis->ticker()->setTickStepStrategy(QCPAxisTicker::tssReadability);
+    d->plot->yAxis->ticker()->setTickCount(std::clamp(height() / theme.px(32), 2, 4));
+    d->plot->yAxis->ticker()->setTickStepStrategy(QCPAxisTicker::tssMeetTickCount);
     d->plot->yAxis->setNumberFormat(QStringLiteral("f"));
     d->plot->yAxis->setNumberPrecision(0);
     d->plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
@@ -189,6 +189,11 @@ void AlertRatePlot::keyPressEvent(QKeyEvent* event) {
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+void AlertRatePlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    restyle(); // as many figures on the axis as there is room for
 }
 
 void AlertRatePlot::focusOutEvent(QFocusEvent* event) {

@@ -3,6 +3,8 @@
 
 #include "models/Wording.h"
 
+#include <algorithm>
+
 namespace trucban::widgets {
 
 std::vector<ChartSeries> chartSeries(const std::vector<models::AlertRate::KindRow>& rows, const core::Policy& policy,
@@ -29,6 +31,32 @@ std::vector<ChartSeries> chartSeries(const std::vector<models::AlertRate::KindRo
         }
     }
     return series;
+}
+
+void SeriesColours::assign(std::vector<ChartSeries>& series) {
+    const auto isShown = [&series](const std::string& kind) {
+        return std::ranges::any_of(
+            series, [&kind](const ChartSeries& one) { return one.kinds.size() == 1 && one.kinds.front() == kind; });
+    };
+    for (auto& kind : m_kinds) {
+        if (!isShown(kind)) {
+            kind.clear();
+        }
+    }
+    for (auto& one : series) {
+        one.colour = kForKinds;
+        if (one.kinds.size() != 1) {
+            continue;
+        }
+        auto slot = std::ranges::find(m_kinds, one.kinds.front());
+        if (slot == m_kinds.end()) {
+            slot = std::ranges::find(m_kinds, std::string());
+        }
+        if (slot != m_kinds.end()) {
+            *slot = one.kinds.front();
+            one.colour = static_cast<std::size_t>(slot - m_kinds.begin());
+        }
+    }
 }
 
 } // namespace trucban::widgets

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct ChartSeries {
     QString name;
     models::AlertRate::Hours hours{};
     double total = 0;
+    std::size_t colour = 0; ///< of the theme's chart colours
     bool operator==(const ChartSeries&) const = default;
 };
 
@@ -23,5 +25,16 @@ struct ChartSeries {
 [[nodiscard]] std::vector<ChartSeries> chartSeries(const std::vector<models::AlertRate::KindRow>& rows,
                                                    const core::Policy& policy, std::size_t most,
                                                    const QString& restName);
+
+/// Which colour a kind has. A kind keeps it while it is shown, however the kinds change places among each other.
+class SeriesColours {
+public:
+    /// For as many colours as the theme has; the last one is that of the rest, which has several kinds or none.
+    void assign(std::vector<ChartSeries>& series);
+
+private:
+    static constexpr std::size_t kForKinds = 7;
+    std::array<std::string, kForKinds> m_kinds; ///< empty: free
+};
 
 } // namespace trucban::widgets

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/QueueDelegate.h"
 
-#include "models/QueueModel.h"
+#include "models/Wording.h"
 #include "widgets/theme/Badges.h"
 
 #include <QPainter>
@@ -48,7 +48,29 @@ QueueDelegate::QueueDelegate(Theme& theme, models::Board& board, QObject* parent
     : QStyledItemDelegate(parent), m_theme(theme), m_board(board) {}
 
 int QueueDelegate::rowHeight() const {
-    return m_theme.px(34);
+    return m_theme.px(m_fold == QueueFold::none ? 34 : 42);
+}
+
+int QueueDelegate::widthOf(QueueModel::Column column) const {
+    const QFontMetrics strong(m_theme.font(TextRole::strong));
+    const int margins = m_theme.px(14);
+    switch (column) {
+    case QueueModel::PriorityColumn:
+        return m_theme.px(52);
+    case QueueModel::CodeColumn: // a busy day has 10,000 alerts
+        return strong.horizontalAdvance(QStringLiteral("VV-0000-00000")) + margins;
+    case QueueModel::TimeColumn: // a stale one, and its warning sign
+        return strong.horizontalAdvance(QStringLiteral("≥ 0:00:00")) + m_theme.px(13) + margins;
+    case QueueModel::StateColumn: {
+        int widest = 0;
+        for (const auto& [state, name] : core::EnumNames<core::CaseState>::table) {
+            widest = std::max(widest, strong.horizontalAdvance(models::Wording::caseState(state)));
+        }
+        return widest + m_theme.px(16) + margins;
+    }
+    default:
+        return 0;
+    }
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
@@ -94,9 +116,11 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     case QueueModel::StateColumn:
         paintState(cell);
         break;
-    case QueueModel::CodeColumn:
-        paintText(cell, inner, text, Ink::text, m_theme.font(isNew ? TextRole::strong : TextRole::body));
+    case QueueModel::CodeColumn: {
+        const auto area = m_fold == QueueFold::addressAndWard ? paintBelow(cell, inner, QueueModel::WardColumn) : inner;
+        paintText(cell, area, text, Ink::text, m_theme.font(isNew ? TextRole::strong : TextRole::body));
         break;
+    }
     default:
         paintText(cell, inner, text, Ink::text, m_theme.font(TextRole::body));
         break;
@@ -130,9 +154,23 @@ void QueueDelegate::paintText(const Cell& cell, const QRect& area, const QString
     cell.painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
 }
 
+QRect QueueDelegate::paintBelow(const Cell& cell, const QRect& area, QueueModel::Column below) const {
+    const auto text = cell.index.siblingAtColumn(below).data(Qt::DisplayRole).toString();
+    if (m_fold == QueueFold::none || text.isEmpty()) {
+        return area;
+    }
+    const int half = area.height() / 2;
+    const int rim = m_theme.px(3);
+    paintText(cell, area.adjusted(0, half, 0, -rim), text, Ink::mutedText, m_theme.font(TextRole::small));
+    return area.adjusted(0, rim, 0, half - area.height());
+}
+
 void QueueDelegate::paintKind(const Cell& cell) const {
     const int side = m_theme.px(16);
-    const auto inner = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(6), 0);
+    const int indent = side + m_theme.px(7);
+    const auto whole = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(6), 0);
+    const auto inner =
+        paintBelow(cell, whole.adjusted(indent, 0, 0, 0), QueueModel::AddressColumn).adjusted(-indent, 0, 0, 0);
     const auto id = caseIdOf(cell.index);
     const auto* case_ = id ? m_board.case_(*id) : nullptr;
     if (case_ != nullptr) {
@@ -142,8 +180,8 @@ void QueueDelegate::paintKind(const Cell& cell) const {
         cell.painter.drawPixmap(inner.left(), inner.center().y() - side / 2,
                                 m_theme.pixmap(icon, side, inkColour(cell, Ink::mutedText), ratio));
     }
-    paintText(cell, inner.adjusted(side + m_theme.px(7), 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(),
-              Ink::text, m_theme.font(TextRole::body));
+    paintText(cell, inner.adjusted(indent, 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(), Ink::text,
+              m_theme.font(TextRole::body));
 }
 
 void QueueDelegate::paintTime(const Cell& cell) const {
@@ -180,10 +218,13 @@ void QueueDelegate::paintTime(const Cell& cell) const {
 }
 
 void QueueDelegate::paintState(const Cell& cell) const {
-    const auto inner = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(6), 0);
     const auto state = stateOf(cell.index);
     const auto colour = m_theme.colour(Theme::inkOf(state));
     const int side = m_theme.px(9);
+    const int indent = side + m_theme.px(7);
+    const auto whole = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(6), 0);
+    const auto inner =
+        paintBelow(cell, whole.adjusted(indent, 0, 0, 0), QueueModel::UnitsColumn).adjusted(-indent, 0, 0, 0);
     QRectF dot(inner.left(), inner.center().y() - side / 2.0 + 0.5, side, side);
     cell.painter.setRenderHint(QPainter::Antialiasing);
     cell.painter.setPen(QPen(colour, m_theme.px(1.6)));
@@ -197,7 +238,7 @@ void QueueDelegate::paintState(const Cell& cell) const {
     } else {
         cell.painter.drawEllipse(dot);
     }
-    paintText(cell, inner.adjusted(side + m_theme.px(7), 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(),
+    paintText(cell, inner.adjusted(indent, 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(),
               state == core::CaseState::isNew ? Ink::text : Ink::mutedText,
               m_theme.font(state == core::CaseState::isNew ? TextRole::strong : TextRole::body));
 }

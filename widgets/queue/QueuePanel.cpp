@@ -122,7 +122,8 @@ void QueuePanel::updateEmpty() {
 void QueuePanel::placeOverlays() {
     m_empty->setGeometry(m_table->viewport()->rect().adjusted(20, 0, -20, 0));
     const auto size = m_newAbove->sizeHint();
-    m_newAbove->setGeometry((m_table->width() - size.width()) / 2, m_theme.px(36), size.width(), size.height());
+    // Over the header, so that it covers no row.
+    m_newAbove->setGeometry((m_table->width() - size.width()) / 2, 1, size.width(), m_theme.px(26));
     m_newAbove->raise();
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/QueueTable.h"
 
-#include "widgets/queue/QueueDelegate.h"
 #include "widgets/theme/Theme.h"
 
 #include <QEvent>
@@ -18,6 +17,7 @@ using models::QueueModel;
 namespace {
 
 constexpr std::chrono::seconds kPointerRest{20};
+constexpr int kKindWidth = 170;
 
 } // namespace
 
@@ -50,7 +50,6 @@ QueueTable::QueueTable(Theme& theme, models::Board& board, QueueModel& model, mo
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setMinimumSectionSize(theme.px(36));
     restyle();
-    setDefaultColumns();
     watchModel();
     connect(&theme, &Theme::changed, this, &QueueTable::restyle);
     connect(&selection, &models::Selection::changed, this, [this] { showSelected(); });
@@ -67,7 +66,8 @@ void QueueTable::watchModel() {
     const auto restore = [this] { restorePlace(); };
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, keep);
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, keep);
-    connect(&m_model, &QAbstractItemModel::rowsAboutToBeMoved, this, keep);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeMoved, this,
+            [this](const QModelIndex&, int first, int, const QModelIndex&, int to) { keepPlaceOfMove(first, to); });
     connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, keep);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
         restorePlace();
@@ -90,17 +90,44 @@ void QueueTable::restyle() {
     verticalHeader()->setDefaultSectionSize(m_delegate.rowHeight());
     horizontalHeader()->setFont(m_theme.font(TextRole::small));
     horizontalHeader()->setFixedHeight(m_theme.px(28));
+    if (std::exchange(m_scale, m_theme.scale()) != m_theme.scale()) {
+        setDefaultColumns();
+    }
     viewport()->update();
 }
 
 void QueueTable::setDefaultColumns() {
     auto* header = horizontalHeader();
-    const std::array widths{58, 112, 148, 116, 130, 86, 112, 76};
+    const QFontMetrics titles(m_theme.font(TextRole::small));
+    const std::array least{0, 0, m_theme.px(kKindWidth), m_theme.px(124), m_theme.px(130), 0, 0, m_theme.px(76)};
     for (int column = 0; column < QueueModel::ColumnCount; ++column) {
+        const auto title = m_model.headerData(column, Qt::Horizontal).toString();
+        const int needed = std::max(m_delegate.widthOf(static_cast<QueueModel::Column>(column)),
+                                    titles.horizontalAdvance(title) + m_theme.px(14));
         header->setSectionResizeMode(column, QHeaderView::Interactive);
-        header->resizeSection(column, m_theme.px(widths[static_cast<std::size_t>(column)]));
+        header->resizeSection(column, std::max(needed, least[static_cast<std::size_t>(column)]));
     }
-    header->setSectionResizeMode(QueueModel::AddressColumn, QHeaderView::Stretch);
+    foldColumns();
+}
+
+void QueueTable::foldColumns() {
+    const auto before = m_fold;
+    const int width = viewport()->width();
+    m_fold = width >= m_theme.px(930)   ? QueueFold::none
+             : width >= m_theme.px(690) ? QueueFold::address
+                                        : QueueFold::addressAndWard;
+    m_delegate.setFold(m_fold);
+    verticalHeader()->setDefaultSectionSize(m_delegate.rowHeight());
+    const bool folded = m_fold != QueueFold::none;
+    setColumnHidden(QueueModel::AddressColumn, folded);
+    setColumnHidden(QueueModel::UnitsColumn, folded);
+    setColumnHidden(QueueModel::WardColumn, m_fold == QueueFold::addressAndWard);
+    auto* header = horizontalHeader();
+    header->setSectionResizeMode(folded ? QueueModel::AddressColumn : QueueModel::KindColumn, QHeaderView::Interactive);
+    header->setSectionResizeMode(folded ? QueueModel::KindColumn : QueueModel::AddressColumn, QHeaderView::Stretch);
+    if (before != m_fold && !folded) {
+        header->resizeSection(QueueModel::KindColumn, m_theme.px(kKindWidth)); // it was stretched
+    }
 }
 
 QByteArray QueueTable::columnState() const {
@@ -111,6 +138,7 @@ void QueueTable::restoreColumns(const QByteArray& state) {
     if (state.isEmpty() || !horizontalHeader()->restoreState(state)) {
         setDefaultColumns();
     }
+    foldColumns(); // what is hidden follows the width, not what was saved
 }
 
 void QueueTable::setStale(bool stale) {
@@ -147,6 +175,21 @@ std::optional<QueueTable::Anchor> QueueTable::wantedAnchor() const {
 void QueueTable::keepPlace() {
     if (!m_anchor) {
         m_anchor = wantedAnchor();
+    }
+}
+
+void QueueTable::keepPlaceOfMove(int row, int destination) {
+    keepPlace();
+    if (!m_anchor || m_model.rowOf(m_anchor->id) != row) {
+        return;
+    }
+    const int top = rowAt(0);
+    m_anchor = anchorAt(top);
+    if (top == row) {
+        m_anchor = anchorAt(row + 1);
+        if (m_anchor && destination > row) {
+            m_anchor->offset = rowTop(row); // it takes the place that gets free
+        }
     }
 }
 
@@ -293,21 +336,17 @@ bool QueueTable::viewportEvent(QEvent* event) {
 
 void QueueTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    // The address is what can be given up when it gets narrow; it stays in the case panel and in the tool tip.
-    const bool narrow = viewport()->width() < m_theme.px(790);
-    if (isColumnHidden(QueueModel::AddressColumn) != narrow) {
-        setColumnHidden(QueueModel::AddressColumn, narrow);
-        horizontalHeader()->setSectionResizeMode(narrow ? QueueModel::KindColumn : QueueModel::AddressColumn,
-                                                 QHeaderView::Stretch);
-        if (!narrow) {
-            horizontalHeader()->setSectionResizeMode(QueueModel::KindColumn, QHeaderView::Interactive);
-        }
+    const auto before = m_fold;
+    foldColumns();
+    if (m_fold != before) {
+        viewport()->update();
     }
 }
 
 void QueueTable::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         m_model.retranslate();
+        setDefaultColumns();
     }
     QTableView::changeEvent(event);
 }

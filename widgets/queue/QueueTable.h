@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/QueueModel.h"
+#include "widgets/queue/QueueDelegate.h"
 
 #include <QElapsedTimer>
 #include <QTableView>
@@ -10,12 +11,12 @@
 
 namespace trucban::widgets {
 
-class QueueDelegate;
 class Theme;
 
 /// The table of the queue. Rows never move under the pointer or the selection: what stands there keeps its place on the
 /// screen while others come, go and move around it, and rows that arrive above the viewport are counted instead of
-/// shown. A quiet table at its top, with neither selection nor a pointer that moved lately, just follows.
+/// shown. The one row that moves by itself, because its case was worked on, goes alone: the list does not follow it away
+/// from what waits. A quiet table at its top, with neither selection nor a pointer that moved lately, just follows.
 class QueueTable : public QTableView {
     Q_OBJECT
 public:
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] bool isCaseInSight(const core::CaseId& id) const;
     [[nodiscard]] std::pair<int, int> visibleRows() const; ///< first and last, -1 when empty
     void refreshTimes();
+    [[nodiscard]] QueueFold fold() const { return m_fold; }
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumns(const QByteArray& state);
 
@@ -55,6 +57,7 @@ private:
     };
     void watchModel();
     void keepPlace();
+    void keepPlaceOfMove(int row, int destination);
     void restorePlace();
     void noteInserted(int first, int last);
     void setNewAbove(int count);
@@ -62,6 +65,7 @@ private:
     void setHovered(int row);
     void restyle();
     void setDefaultColumns();
+    void foldColumns();
     [[nodiscard]] std::optional<Anchor> anchorAt(int row) const;
     [[nodiscard]] std::optional<Anchor> wantedAnchor() const;
     [[nodiscard]] int rowTop(int row) const;
@@ -71,6 +75,8 @@ private:
     models::Selection& m_selection;
     QueueDelegate& m_delegate;
     std::optional<Anchor> m_anchor;
+    QueueFold m_fold = QueueFold::none;
+    double m_scale = 0; ///< that the columns were made for
     int m_newAbove = 0;
     bool m_restoring = false;
     bool m_removing = false;

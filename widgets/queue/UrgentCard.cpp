@@ -46,7 +46,8 @@ void UrgentCard::refresh() {
     if (case_ != nullptr) {
         const auto kind = Wording::kind(m_board.policy(), case_->kind);
         setAccessibleName(tr("%1, %2, %3, chờ tiếp nhận %4")
-                              .arg(Wording::text(case_->code), kind, Wording::caseWard(*case_), waited()));
+                              .arg(Wording::text(case_->code), kind,
+                                   Wording::caseWard(*case_, m_board.primaryAlert(*case_)), waited()));
         setToolTip(accessibleName());
     }
     update();
@@ -84,7 +85,8 @@ void UrgentCard::paintEvent(QPaintEvent*) {
     painter.drawText(upper.adjusted(0, 0, -timeWidth - pad, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(kind, Qt::ElideRight, upper.width() - timeWidth - pad));
     painter.setFont(m_theme.font(TextRole::small));
-    const auto place = QStringLiteral("%1 · %2").arg(Wording::text(case_->code), Wording::caseWard(*case_));
+    const auto place = QStringLiteral("%1 · %2").arg(Wording::text(case_->code),
+                                                     Wording::caseWard(*case_, m_board.primaryAlert(*case_)));
     painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(place, Qt::ElideRight, lower.width()));
 }

@@ -157,6 +157,10 @@ bool UrgentStrip::isInSight(const core::CaseId& id) const {
     return isVisible() && std::ranges::count(m_slots, std::optional(id)) > 0;
 }
 
+bool UrgentStrip::isCounted(const core::CaseId& id) const {
+    return m_more->isVisible() && m_openedAt.contains(id);
+}
+
 void UrgentStrip::refreshTimes() {
     for (auto* card : m_cards) {
         if (card->caseId()) {

@@ -28,7 +28,9 @@ public:
     UrgentStrip(Theme& theme, models::Board& board, models::Selection& selection, std::function<core::Instant()> clock,
                 QWidget* parent = nullptr);
 
-    [[nodiscard]] bool isInSight(const core::CaseId& id) const;
+    [[nodiscard]] bool isInSight(const core::CaseId& id) const; ///< has a card
+    /// Among those without a card, whose number the strip shows.
+    [[nodiscard]] bool isCounted(const core::CaseId& id) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_waiting.size()); }
     /// The case that has waited longest.
     [[nodiscard]] std::optional<core::CaseId> oldest() const;

@@ -40,9 +40,9 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
     for (auto* splitter : {m_outer, m_left, m_upper}) {
         splitter->setChildrenCollapsible(false);
     }
-    m_queue->setMinimumWidth(parts.theme.px(420));
+    m_queue->setMinimumWidth(parts.theme.px(440));
     m_case->setMinimumWidth(parts.theme.px(340));
-    m_chart->setMinimumHeight(parts.theme.px(120));
+    m_chart->setMinimumHeight(parts.theme.px(116));
     m_outer->setStretchFactor(0, 1);
     m_left->setStretchFactor(0, 1);
     m_upper->setStretchFactor(0, 3);
@@ -59,7 +59,7 @@ QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
     auto* pane = new QFrame(m_upper);
     pane->setObjectName(QStringLiteral("mapPane"));
     pane->setProperty("role", QByteArray("panel"));
-    pane->setMinimumWidth(parts.theme.px(240));
+    pane->setMinimumWidth(parts.theme.px(180));
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -79,9 +79,9 @@ QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
 void DutyWorkspace::resetLayout() {
     const auto px = [this](double value) { return m_theme.px(value); };
     m_outer->setSizes({px(1180), px(410)});
-    m_left->setSizes({px(570), px(180)});
-    m_upper->setSizes({px(830), px(360)});
-    m_case->splitter().setSizes({px(400), px(250)});
+    m_left->setSizes({px(610), px(140)});
+    m_upper->setSizes({px(820), px(370)});
+    m_case->splitter().setSizes({px(460), px(190)});
     m_queue->table().restoreColumns({});
 }
 
