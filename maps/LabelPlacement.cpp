@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numbers>
 
 namespace trucban::maps {
 namespace {
@@ -66,25 +64,9 @@ PlacedLabel labelAt(const QPointF& centre, const QString& name, int zoom, const 
     return label;
 }
 
-/// The ward whose label point is nearest; null outside the city, as far as areas tell.
-const core::Ward* nearestWard(std::span<const core::Ward> wards, const core::GeoPoint& point) {
-    const core::Ward* nearest = nullptr;
-    double best = std::numeric_limits<double>::max();
-    for (const core::Ward& ward : wards) {
-        if (const double away = core::distanceM(ward.label, point); away < best) {
-            best = away;
-            nearest = &ward;
-        }
-    }
-    constexpr double kReach = 1.5; // of the radius of its area
-    const bool inside = nearest != nullptr && best < kReach * 1'000 * std::sqrt(nearest->areaKm2 / std::numbers::pi);
-    return inside ? nearest : nullptr;
-}
-
 } // namespace
 
-std::vector<PlacedLabel> repeatedLabels(std::span<const core::Ward> wards, int zoom, const QRectF& area,
-                                        const QString& fontFamily) {
+std::vector<PlacedLabel> repeatedLabels(const WardAt& wardAt, int zoom, const QRectF& area, const QString& fontFamily) {
     constexpr double kColumn = 640;
     constexpr double kRow = 420;
     constexpr double kReachX = 80; // no text is wider to either side
@@ -97,7 +79,7 @@ std::vector<PlacedLabel> repeatedLabels(std::span<const core::Ward> wards, int z
         for (double column = std::floor((area.left() - kReachX - shift) / kColumn);
              column * kColumn + shift <= area.right() + kReachX; ++column) {
             const QPointF centre{column * kColumn + shift, row * kRow};
-            const core::Ward* ward = nearestWard(wards, geo::toGeo({.x = centre.x() / world, .y = centre.y() / world}));
+            const core::Ward* ward = wardAt({.x = centre.x() / world, .y = centre.y() / world});
             if (ward == nullptr) {
                 continue;
             }

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -21,8 +22,8 @@ struct PlacedLabel {
     double fontPx = 0;
 };
 
-/// The ward names that fit at a zoom, placed once for the whole world and not tile by tile, so that neighbouring tiles
-/// draw the two halves of one text. Larger wards first, then by code; what would overlap is left out. Needs a
+/// The ward names that fit at a zoom, placed once for the whole world and not picture by picture, so that names stand
+/// still when the map is panned. Larger wards first, then by code; what would overlap is left out. Needs a
 /// QGuiApplication; any thread.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(std::span<const core::Ward> wards, int zoom,
                                                    const QString& fontFamily);
@@ -30,9 +31,12 @@ struct PlacedLabel {
 /// From this zoom on a screen shows but a part of a ward, and its one label is likely out of sight.
 inline constexpr int kRepeatZoom = 15;
 
-/// For kRepeatZoom and closer: the name of the ward whose label is nearest, again and again on a lattice that is the same
-/// for all tiles; those whose box meets `area` (in pixels of the world at that zoom). Nothing outside the city.
-[[nodiscard]] std::vector<PlacedLabel> repeatedLabels(std::span<const core::Ward> wards, int zoom, const QRectF& area,
+/// Who lies at a place of the world; null: nobody.
+using WardAt = std::function<const core::Ward*(const geo::WorldPoint&)>;
+
+/// For kRepeatZoom and closer: the name of the ward that lies there, again and again on a lattice that is the same for
+/// all pictures; those whose box meets `area` (in pixels of the world at that zoom). Nothing outside the city.
+[[nodiscard]] std::vector<PlacedLabel> repeatedLabels(const WardAt& wardAt, int zoom, const QRectF& area,
                                                       const QString& fontFamily);
 
 } // namespace trucban::maps

@@ -4,6 +4,9 @@
 #include "maps/AlertLayer.h"
 #include "maps/MapCamera.h"
 #include "maps/MapPoints.h"
+#include "maps/MapWards.h"
+#include "maps/WardLayer.h"
+#include "maps/WardShapes.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -27,18 +30,39 @@ Q_LOGGING_CATEGORY(canvas, "trucban.maps.canvas", QtInfoMsg)
 constexpr double kPanStepPx = 96;
 constexpr int kWheelNotch = 120;
 
+QString fullNameOf(const core::Ward& ward) {
+    const QString name = QString::fromStdString(ward.name);
+    switch (ward.kind) {
+    case core::WardKind::phuong:
+        return MapCanvas::tr("Phường %1").arg(name);
+    case core::WardKind::xa:
+        return MapCanvas::tr("Xã %1").arg(name);
+    case core::WardKind::dacKhu:
+        return MapCanvas::tr("Đặc khu %1").arg(name);
+    }
+    return name;
+}
+
 } // namespace
 
-MapCanvas::MapCanvas(MapPoints& points, MapCamera& camera, const MapStyle& style, const QString& tileUrl,
-                     QWidget* parent)
-    : QQuickWidget{parent}, m_points{points}, m_camera{camera}, m_layer{new AlertLayer{points, camera, style}} {
+MapCanvas::MapCanvas(MapPoints& points, MapWards& wards, MapCamera& camera, const MapStyle& style,
+                     const QString& tileUrl, QWidget* parent)
+    : QQuickWidget{parent},
+      m_points{points},
+      m_camera{camera},
+      m_wards{wards},
+      m_layer{new AlertLayer{points, camera, style}},
+      m_wardLayer{new WardLayer{wards, camera, style}} {
     setObjectName(QStringLiteral("mapCanvas"));
     setResizeMode(QQuickWidget::SizeRootObjectToView);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     load(style, tileUrl);
+    m_wardClick.setSingleShot(true);
+    connect(&m_wardClick, &QTimer::timeout, this, [this] { emit wardClicked(m_clickedWard); });
     connect(m_layer, &AlertLayer::drawn, this, [this] { m_drawn = m_layer->drawnGeneration(); });
-    // A frame in which nothing visible changed repaints nothing; ask for one pixel, so that it is presented all the same.
+    // A frame in which nothing visible changed repaints nothing; ask for one pixel, so that it is presented all the
+    // same.
     connect(quickWindow(), &QQuickWindow::afterRendering, this, [this] {
         if (m_drawn != m_presented) {
             update(0, 0, 1, 1);
@@ -65,9 +89,15 @@ void MapCanvas::load(const MapStyle& style, const QString& tileUrl) {
     }
     // Without the base map (Qt Location not installed) the cases are still shown, on a plain ground.
     QQuickItem* ground = rootObject() != nullptr ? rootObject() : quickWindow()->contentItem();
-    m_layer->setParentItem(ground);
-    m_layer->setParent(ground);
-    m_layer->setSize(size());
+    // In this order: marks are above areas.
+    putLayer(*m_wardLayer, *ground);
+    putLayer(*m_layer, *ground);
+}
+
+void MapCanvas::putLayer(QQuickItem& layer, QQuickItem& ground) {
+    layer.setParentItem(&ground);
+    layer.setParent(&ground);
+    layer.setSize(size());
 }
 
 bool MapCanvas::hasBaseMap() const {
@@ -76,6 +106,7 @@ bool MapCanvas::hasBaseMap() const {
 
 void MapCanvas::setStyle(const MapStyle& style) {
     m_layer->setStyle(style);
+    m_wardLayer->setStyle(style);
     setClearColor(style.land);
     if (rootObject() != nullptr) {
         rootObject()->setProperty("background", style.land);
@@ -92,6 +123,7 @@ void MapCanvas::resizeEvent(QResizeEvent* event) {
     QQuickWidget::resizeEvent(event);
     m_camera.setSize(size());
     m_layer->setSize(size());
+    m_wardLayer->setSize(size());
 }
 
 void MapCanvas::paintEvent(QPaintEvent* event) {
@@ -152,6 +184,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    m_wardClick.stop();
     if (event->button() == Qt::LeftButton) {
         if (m_layer->markAt(event->position()) != nullptr) {
             press(event->position(), true);
@@ -235,6 +268,12 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
 void MapCanvas::press(const QPointF& at, bool open) {
     if (const AlertLayer::Mark* mark = m_layer->markAt(at)) {
         openCluster(mark->cluster.key, open);
+        return;
+    }
+    const WardShapes* shapes = m_wardLayer->isVisible() ? m_wardLayer->shapes() : nullptr;
+    if (const WardShapes::Shape* ward = shapes == nullptr ? nullptr : shapes->at(m_camera.toWorld(at))) {
+        m_clickedWard = ward->ward.code;
+        m_wardClick.start(QApplication::doubleClickInterval());
     }
 }
 
@@ -322,7 +361,7 @@ void MapCanvas::showHint(const QPointF& at, const QPoint& globalPos) {
 QString MapCanvas::hintFor(const QPointF& at) const {
     const AlertLayer::Mark* mark = m_layer->markAt(at);
     if (mark == nullptr) {
-        return {};
+        return wardHintFor(at);
     }
     if (mark->cluster.single) {
         return m_points.at(*mark->cluster.single).label;
@@ -336,6 +375,31 @@ QString MapCanvas::hintFor(const QPointF& at) const {
         for (const geo::ClusterIndex::Slot slot : m_points.index().members(mark->cluster, m_camera.zoom(), kShown)) {
             hint += u'\n' + m_points.at(slot).label;
         }
+    }
+    return hint;
+}
+
+QString MapCanvas::wardHintFor(const QPointF& at) const {
+    const WardShapes* shapes = m_wardLayer->isVisible() ? m_wardLayer->shapes() : nullptr;
+    const WardShapes::Shape* shape = shapes == nullptr ? nullptr : shapes->at(m_camera.toWorld(at));
+    if (shape == nullptr) {
+        return {};
+    }
+    const WardFigure figure = m_wards.figure(shape->ward.code);
+    QString hint = fullNameOf(shape->ward);
+    hint += u'\n' + tr("%n vụ đang mở", nullptr, static_cast<int>(figure.open));
+    if (figure.unacknowledged > 0) {
+        hint += u'\n' + tr("%n chưa tiếp nhận", nullptr, static_cast<int>(figure.unacknowledged));
+    }
+    if (figure.urgent > 0) {
+        hint += u'\n' + tr("%n vụ P1", nullptr, static_cast<int>(figure.urgent));
+    }
+    hint += u'\n' + tr("%n lực lượng sẵn sàng", nullptr, static_cast<int>(figure.freeUnits));
+    if (core::contains(m_wards.lost(), shape->ward.code)) {
+        hint += u'\n' + tr("Không có bàn trực nào đang kết nối");
+    }
+    if (shape->approximate) {
+        hint += u'\n' + tr("Ranh giới gần đúng");
     }
     return hint;
 }

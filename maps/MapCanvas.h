@@ -3,11 +3,13 @@
 
 #include "core/GeoPoint.h"
 #include "core/Uuid.h"
+#include "core/Ward.h"
 #include "maps/MapStyle.h"
 
 #include <QPointF>
 #include <QQuickWidget>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <optional>
 
@@ -16,25 +18,31 @@ namespace trucban::maps {
 class AlertLayer;
 class MapCamera;
 class MapPoints;
+class MapWards;
+class WardLayer;
 
-/// The Qt Quick part of the map: base map and cases, and the user's pointer and keys, which move the camera. Says when
-/// a frame has reached the screen. Part of MapView.
+/// The Qt Quick part of the map: base map, wards and cases, and the user's pointer and keys, which move the camera.
+/// Says when a frame has reached the screen. Part of MapView.
 class MapCanvas : public QQuickWidget {
     Q_OBJECT
 public:
-    MapCanvas(MapPoints& points, MapCamera& camera, const MapStyle& style, const QString& tileUrl, QWidget* parent);
+    MapCanvas(MapPoints& points, MapWards& wards, MapCamera& camera, const MapStyle& style, const QString& tileUrl,
+              QWidget* parent);
     ~MapCanvas() override;
 
     void setStyle(const MapStyle& style);
     /// After the tile server's style changed.
     void forgetTiles();
     [[nodiscard]] AlertLayer& layer() { return *m_layer; }
+    [[nodiscard]] WardLayer& wardLayer() { return *m_wardLayer; }
     /// False when Qt Location could not start; the cases are shown all the same, on a plain ground.
     [[nodiscard]] bool hasBaseMap() const;
 
 signals:
     void caseSelected(const trucban::core::CaseId& id);
     void caseActivated(const trucban::core::CaseId& id);
+    /// A click on a ward where no case is.
+    void wardClicked(trucban::core::WardCode ward);
     void contextRequested(const trucban::core::GeoPoint& point, const QPoint& globalPos);
     void presented(quint64 generation);
     void homeRequested();
@@ -60,10 +68,16 @@ private:
     void step(int by);
     void showHint(const QPointF& at, const QPoint& globalPos);
     [[nodiscard]] QString hintFor(const QPointF& at) const;
+    [[nodiscard]] QString wardHintFor(const QPointF& at) const;
+    void putLayer(QQuickItem& layer, QQuickItem& ground);
 
     MapPoints& m_points;
     MapCamera& m_camera;
-    AlertLayer* m_layer; ///< child of the root item
+    MapWards& m_wards;
+    AlertLayer* m_layer;    ///< child of the root item
+    WardLayer* m_wardLayer; ///< child of the root item
+    QTimer m_wardClick;     ///< a click is one when no second comes
+    core::WardCode m_clickedWard;
     QTemporaryDir m_cacheFolder;
     QPointF m_pressedAt;
     QPointF m_draggedFrom;

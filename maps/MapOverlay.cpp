@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/MapOverlay.h"
 
+#include "maps/LayerPanel.h"
 #include "maps/ScaleBar.h"
+#include "maps/WardLegend.h"
 
 #include <QEvent>
+#include <QIcon>
 #include <QLabel>
+#include <QPainter>
+#include <QPixmap>
 #include <QToolButton>
 #include <QWidget>
 
@@ -23,14 +28,36 @@ QToolButton* button(const char* name, const QString& sign, QWidget* parent) {
     return made;
 }
 
+/// Sheets upon each other: no font of ours has such a sign.
+QIcon sheets(const QColor& ink) {
+    constexpr int kScale = 3;
+    constexpr int kSide = 20;
+    QPixmap picture{kSide * kScale, kSide * kScale};
+    picture.setDevicePixelRatio(kScale);
+    picture.fill(Qt::transparent);
+    QPainter painter{&picture};
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen{ink, 1.7};
+    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setCapStyle(Qt::RoundCap);
+    painter.setPen(pen);
+    painter.drawPolygon(QPolygonF{{{10, 2.5}, {18, 7}, {10, 11.5}, {2, 7}}});
+    painter.drawPolyline(QPolygonF{{{2, 10.5}, {10, 15}, {18, 10.5}}});
+    painter.drawPolyline(QPolygonF{{{2, 14}, {10, 18.5}, {18, 14}}});
+    return QIcon{picture};
+}
+
 } // namespace
 
-MapOverlay::MapOverlay(const MapStyle& style, QWidget* parent)
+MapOverlay::MapOverlay(const MapWards& wards, const MapStyle& style, QWidget* parent)
     : QObject{parent},
       m_parent{parent},
       m_zoomIn{button("mapZoomIn", QStringLiteral("+"), parent)},
       m_zoomOut{button("mapZoomOut", QStringLiteral("−"), parent)},
       m_home{button("mapHome", QStringLiteral("⌂"), parent)},
+      m_layersButton{button("mapLayers", QString{}, parent)},
+      m_layers{new LayerPanel{style, parent}},
+      m_legend{new WardLegend{wards, style, parent}},
       m_attribution{new QLabel{parent}},
       m_banner{new QLabel{parent}},
       m_scaleBar{new ScaleBar{parent}} {
@@ -42,6 +69,19 @@ MapOverlay::MapOverlay(const MapStyle& style, QWidget* parent)
     connect(m_zoomIn, &QToolButton::clicked, this, &MapOverlay::zoomInRequested);
     connect(m_zoomOut, &QToolButton::clicked, this, &MapOverlay::zoomOutRequested);
     connect(m_home, &QToolButton::clicked, this, &MapOverlay::homeRequested);
+    m_layersButton->setCheckable(true);
+    connect(m_layersButton, &QToolButton::toggled, this, [this](bool on) {
+        place(m_parent->rect());
+        m_layers->setVisible(on);
+        if (on) {
+            m_layers->setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(m_layers, &LayerPanel::closed, this, [this] {
+        m_layersButton->setChecked(false);
+        m_layersButton->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_legend, &WardLegend::changed, this, [this] { place(m_parent->rect()); });
     parent->installEventFilter(this);
     setTexts();
     setStyle(style);
@@ -63,7 +103,9 @@ void MapOverlay::setTexts() {
     name(m_zoomIn, tr("Phóng to"), QStringLiteral("+"));
     name(m_zoomOut, tr("Thu nhỏ"), QStringLiteral("−"));
     name(m_home, tr("Toàn thành phố"), QStringLiteral("Home"));
-    m_attribution->setText(tr("Ranh giới gần đúng · Bờ biển, sông hồ: GSHHG, WDBII"));
+    m_layersButton->setToolTip(tr("Các lớp bản đồ"));
+    m_layersButton->setAccessibleName(tr("Các lớp bản đồ"));
+    setApproximate(m_approximate);
     setTrouble(m_trouble);
 }
 
@@ -73,14 +115,22 @@ void MapOverlay::setTrouble(Trouble trouble) {
     case Trouble::none:
         break;
     case Trouble::noTiles:
-        m_banner->setText(tr("Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn đúng; mở lại chương trình để thử lại."));
+        m_banner->setText(tr("Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn "
+                             "đúng; mở lại chương trình để thử lại."));
         break;
     case Trouble::noBaseMap:
-        m_banner->setText(tr(
-            "Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các vụ việc vẫn đúng; báo người quản trị."));
+        m_banner->setText(tr("Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các "
+                             "vụ việc vẫn đúng; báo người quản trị."));
         break;
     }
     m_banner->setVisible(trouble != Trouble::none);
+    place(m_parent->rect());
+}
+
+void MapOverlay::setApproximate(bool approximate) {
+    m_approximate = approximate;
+    m_attribution->setText(approximate ? tr("Ranh giới gần đúng · Bờ biển, sông hồ: GSHHG, WDBII")
+                                       : tr("Bờ biển, sông hồ: GSHHG, WDBII"));
     place(m_parent->rect());
 }
 
@@ -99,12 +149,15 @@ void MapOverlay::setScale(int zoom, double latitude) {
 void MapOverlay::setStyle(const MapStyle& style) {
     const QString box = QStringLiteral("background:%1;color:%2;border:1px solid %3;border-radius:4px;")
                             .arg(style.panel.name(), style.panelText.name(), style.panelBorder.name());
-    const QString focused = QStringLiteral("QToolButton:focus{border:2px solid %1;}").arg(style.selection.name());
-    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home}) {
+    const QString focused =
+        QStringLiteral("QToolButton:focus,QToolButton:checked{border:2px solid %1;}").arg(style.selection.name());
+    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_layersButton}) {
         made->setStyleSheet(QStringLiteral("QToolButton{%1font-size:18px;}QToolButton:hover{background:%2;}")
                                 .arg(box, style.panelBorder.name()) +
                             focused);
     }
+    m_layersButton->setIcon(sheets(style.panelText));
+    m_layersButton->setIconSize({20, 20});
     QColor quiet = style.panel;
     quiet.setAlphaF(0.8f);
     m_attribution->setStyleSheet(QStringLiteral("background:%1;color:%2;font-size:11px;padding:1px 5px;")
@@ -112,11 +165,13 @@ void MapOverlay::setStyle(const MapStyle& style) {
     m_banner->setStyleSheet(QStringLiteral("background:%1;color:%2;padding:8px 12px;border-radius:4px;")
                                 .arg(style.banner.name(), style.bannerText.name()));
     m_scaleBar->setStyle(style);
+    m_layers->setStyle(style);
+    m_legend->setStyle(style);
 }
 
 void MapOverlay::place(const QRect& area) {
     int y = area.top() + kEdge;
-    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home}) {
+    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_layersButton}) {
         made->move(area.right() - kEdge - kButton, y);
         y += kButton + 4;
         made->raise();
@@ -124,6 +179,8 @@ void MapOverlay::place(const QRect& area) {
     m_attribution->adjustSize();
     m_attribution->move(area.left(), area.bottom() + 1 - m_attribution->height());
     m_attribution->raise();
+    m_legend->move(area.left() + kEdge, area.bottom() + 1 - m_attribution->height() - 6 - m_legend->height());
+    m_legend->raise();
     m_scaleBar->move(area.right() - kEdge - m_scaleBar->width(), area.bottom() - kEdge - m_scaleBar->height());
     m_scaleBar->raise();
     const int width = qMin(area.width() - 2 * kEdge - 2 * kButton, 560);
@@ -133,6 +190,10 @@ void MapOverlay::place(const QRect& area) {
         m_banner->move(area.left() + kEdge, area.top() + kEdge);
         m_banner->raise();
     }
+    m_layers->adjustSize();
+    m_layers->move(qMax(area.right() - 2 * kEdge - kButton - m_layers->width(), area.left() + kEdge),
+                   area.top() + kEdge);
+    m_layers->raise();
 }
 
 } // namespace trucban::maps

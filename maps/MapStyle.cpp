@@ -11,6 +11,8 @@ MapStyle MapStyle::fromTheme(const std::function<QColor(QLatin1StringView name)>
     style.river = of("mapRiver");
     style.coast = of("mapCoast");
     style.wardBorder = of("mapWardBorder");
+    style.choropleth = of("chart4");
+    style.danger = of("danger");
     style.label = of("mapLabel");
     style.labelHalo = of("mapLabelHalo");
     style.waterLabel = of("mapWaterLabel");

@@ -17,6 +17,8 @@ struct MapStyle {
     QColor river;
     QColor coast;
     QColor wardBorder;
+    QColor choropleth; ///< hue of coloured wards
+    QColor danger;     ///< a ward without a live console
     QColor label;
     QColor labelHalo;
     QColor waterLabel;

@@ -1,50 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/MapView.h"
 
+#include "geo/BoundarySet.h"
 #include "geo/WardTable.h"
 #include "maps/AlertLayer.h"
+#include "maps/HomeView.h"
+#include "maps/LayerPanel.h"
 #include "maps/MapCamera.h"
 #include "maps/MapCanvas.h"
 #include "maps/MapOverlay.h"
 #include "maps/TileServer.h"
+#include "maps/WardLayer.h"
+#include "maps/WardShapes.h"
 
 #include <QEvent>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QThreadPool>
 
-#include <algorithm>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 namespace trucban::maps {
 namespace {
 
 Q_LOGGING_CATEGORY(view, "trucban.maps.view", QtInfoMsg)
 
-constexpr double kFarM = 40'000;
-constexpr double kCityMarginPx = 24;
-
 int tileScale(const QWidget& widget) {
     return widget.devicePixelRatioF() > 1.25 ? 2 : 1;
-}
-
-/// Around all label points but those of far islands: ones without another within kFarM.
-geo::WorldBox cityBox(const std::vector<core::Ward>& wards) {
-    geo::WorldBox box{.minX = 1, .minY = 1, .maxX = 0, .maxY = 0};
-    for (const core::Ward& ward : wards) {
-        const bool near = std::ranges::any_of(wards, [&](const core::Ward& other) {
-            return other.code != ward.code && core::distanceM(other.label, ward.label) < kFarM;
-        });
-        if (near) {
-            const geo::WorldPoint at = geo::toWorld(ward.label);
-            box = {.minX = std::min(box.minX, at.x),
-                   .minY = std::min(box.minY, at.y),
-                   .maxX = std::max(box.maxX, at.x),
-                   .maxY = std::max(box.maxY, at.y)};
-        }
-    }
-    return box;
 }
 
 /// Nullopt, and a warning in the log, when the program was built without it.
@@ -70,13 +53,32 @@ public:
     Private(MapView& owner, const geo::WardTable& wardTable, const MapStyle& mapStyle)
         : q{owner}, wards{wardTable.wards()}, style{mapStyle}, scale{tileScale(owner)}, server{mapStyle, scale} {}
 
-    void buildLayers() {
-        // Some tens of milliseconds of work, once; the tiles wait for it, the window does not.
-        builder.setMaxThreadCount(1);
-        builder.start([this, list = wards, family = style.fontFamily] {
-            auto layers = std::make_shared<const BaseLayers>(loadBasemap().value_or(geo::Basemap{}), list, family);
-            QMetaObject::invokeMethod(&server, [this, layers] { server.setLayers(layers); }, Qt::QueuedConnection);
+    // Some tens of milliseconds of work; the tiles and the wards wait for it, the window does not.
+    void buildLayers(geo::BoundarySet boundaries) {
+        builder.setMaxThreadCount(1); // one after the other: the last one asked for is the last one shown
+        builder.start([this, list = wards, family = style.fontFamily, known = base, set = std::move(boundaries)] {
+            auto layers = known ? known : std::make_shared<const BaseLayers>(loadBasemap().value_or(geo::Basemap{}));
+            auto shapes = std::make_shared<const WardShapes>(list, set, family);
+            QMetaObject::invokeMethod(
+                &server, [this, layers, shapes] { showLayers(layers, shapes); }, Qt::QueuedConnection);
         });
+    }
+
+    void showLayers(const std::shared_ptr<const BaseLayers>& layers, const std::shared_ptr<const WardShapes>& shapes) {
+        if (!base) {
+            base = layers;
+            server.setLayers(layers);
+        }
+        overlay->setApproximate(shapes->isApproximate());
+        canvas->wardLayer().setShapes(shapes, layers);
+    }
+
+    void showLayer(MapLayer layer, const LayerState& state) {
+        QQuickItem* item = layer == MapLayer::wards ? &canvas->wardLayer() : nullptr;
+        if (item != nullptr) {
+            item->setOpacity(state.opacity);
+            item->setVisible(state.visible);
+        }
     }
 
     MapView& q;
@@ -84,7 +86,10 @@ public:
     MapStyle style;
     int scale;
     MapPoints points;
+    MapWards wardFigures;
+    core::WardSet home;
     MapCamera camera;
+    std::shared_ptr<const BaseLayers> base; ///< null until made
     TileServer server;
     MapCanvas* canvas = nullptr;   ///< child widget
     MapOverlay* overlay = nullptr; ///< child widget
@@ -97,17 +102,18 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     setObjectName(QStringLiteral("mapView"));
     setAccessibleName(tr("Bản đồ vụ việc"));
     const bool serving = d->server.start();
-    d->canvas = new MapCanvas{d->points, d->camera, style, d->server.url(), this};
+    d->canvas = new MapCanvas{d->points, d->wardFigures, d->camera, style, d->server.url(), this};
     d->canvas->setAccessibleName(accessibleName());
     setFocusProxy(d->canvas);
-    d->overlay = new MapOverlay{style, this};
-    d->buildLayers();
+    d->overlay = new MapOverlay{d->wardFigures, style, this};
+    d->buildLayers({});
 
     connect(d->canvas, &MapCanvas::caseSelected, this, &MapView::caseSelected);
     connect(d->canvas, &MapCanvas::caseActivated, this, &MapView::caseActivated);
+    connect(d->canvas, &MapCanvas::wardClicked, this, &MapView::wardClicked);
     connect(d->canvas, &MapCanvas::contextRequested, this, &MapView::contextRequested);
     connect(d->canvas, &MapCanvas::presented, this, &MapView::presented);
-    connect(d->canvas, &MapCanvas::homeRequested, this, &MapView::showCity);
+    connect(d->canvas, &MapCanvas::homeRequested, this, &MapView::showHome);
     connect(d->canvas, &MapCanvas::gestured, this, [this] { d->placed = true; });
     connect(&d->server, &TileServer::lost, d->overlay, &MapOverlay::showNoTiles);
     connect(&d->camera, &MapCamera::moved, this, &MapView::viewChanged);
@@ -119,7 +125,10 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     };
     connect(d->overlay, &MapOverlay::zoomInRequested, this, [zoom] { zoom(1); });
     connect(d->overlay, &MapOverlay::zoomOutRequested, this, [zoom] { zoom(-1); });
-    connect(d->overlay, &MapOverlay::homeRequested, this, &MapView::showCity);
+    connect(d->overlay, &MapOverlay::homeRequested, this, &MapView::showHome);
+    connect(&d->overlay->layers(), &LayerPanel::layerChanged, this,
+            [this](MapLayer layer, const LayerState& state) { d->showLayer(layer, state); });
+    connect(&d->overlay->layers(), &LayerPanel::measureChanged, &d->wardFigures, &MapWards::setMeasure);
     if (!serving) {
         d->overlay->showNoTiles();
     }
@@ -142,6 +151,14 @@ MapView::~MapView() {
 
 MapPoints& MapView::points() {
     return d->points;
+}
+
+MapWards& MapView::wards() {
+    return d->wardFigures;
+}
+
+void MapView::setBoundaries(const geo::BoundarySet& boundaries) {
+    d->buildLayers(boundaries);
 }
 
 void MapView::setStyle(const MapStyle& style) {
@@ -171,10 +188,16 @@ void MapView::flyTo(const core::GeoPoint& point, double zoom) {
     d->camera.look(geo::toWorld(point), zoom < 0 ? d->camera.zoom() : static_cast<int>(std::lround(zoom)));
 }
 
-void MapView::showCity() {
-    if (const geo::WorldBox box = cityBox(d->wards); box.minX <= box.maxX) {
-        d->camera.fit(box, kCityMarginPx);
+void MapView::setHome(const core::WardSet& wards) {
+    d->home = wards;
+    if (!d->placed) {
+        showHome();
     }
+}
+
+void MapView::showHome() {
+    const HomeView home = homeView(d->wards, d->home, d->camera.size());
+    d->camera.look(home.centre, home.zoom);
 }
 
 core::GeoPoint MapView::centre() const {
@@ -217,7 +240,7 @@ void MapView::resizeEvent(QResizeEvent* event) {
     d->canvas->setGeometry(rect());
     d->overlay->place(rect());
     if (!d->placed) {
-        showCity();
+        showHome();
     }
 }
 

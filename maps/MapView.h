@@ -3,8 +3,10 @@
 
 #include "core/GeoPoint.h"
 #include "core/Uuid.h"
+#include "core/Ward.h"
 #include "maps/MapPoints.h"
 #include "maps/MapStyle.h"
+#include "maps/MapWards.h"
 
 #include <QWidget>
 
@@ -12,8 +14,9 @@
 #include <optional>
 
 namespace trucban::geo {
+class BoundarySet;
 class WardTable;
-}
+} // namespace trucban::geo
 
 namespace trucban::maps {
 
@@ -22,14 +25,14 @@ namespace trucban::maps {
 /// loopback tile server. Call once, after QApplication is made and before the first window.
 void prepareGraphics();
 
-/// The live map of cases: base map from a tile server of its own, and one layer of clustered cases over it. Feed it
-/// through `points`. It never moves on its own; only `flyTo` and the user move it. The widget must stay in the window
-/// in which it was first shown.
+/// The live map of cases: base map from a tile server of its own, over it the wards, and one layer of clustered cases.
+/// Feed it through `points` and `wards`. It never moves on its own; only `flyTo` and the user move it. The widget must
+/// stay in the window in which it was first shown.
 ///
 /// Keys while it has focus: arrows pan, + and - zoom, Home shows the whole city, Page Down and Page Up step through
-/// what is in sight, Return opens the chosen case or cluster, Menu key asks for the context menu there.
-/// Object names: "mapView", and within it "mapCanvas", "mapBanner", "mapZoomIn", "mapZoomOut", "mapHome",
-/// "mapAttribution", "mapScaleBar".
+/// what is in sight, Return opens the chosen case or cluster, Menu key asks for the context menu there. Object names:
+/// "mapView", and within it "mapCanvas", "mapBanner", "mapZoomIn", "mapZoomOut", "mapHome", "mapAttribution",
+/// "mapScaleBar", "mapLayers", "layerPanel", "mapLegend".
 class MapView : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +40,10 @@ public:
     ~MapView() override;
 
     [[nodiscard]] MapPoints& points();
+    [[nodiscard]] MapWards& wards();
+    /// Real borders, for the wards that have one in it; the others keep their likeness. They show when a worker is
+    /// done.
+    void setBoundaries(const geo::BoundarySet& boundaries);
     void setStyle(const MapStyle& style);
 
     /// The case with the ring and the accuracy circle; does not move the map and emits nothing.
@@ -45,8 +52,10 @@ public:
 
     /// Moves the map because somebody asked for it. `zoom` below 0 keeps the present one.
     void flyTo(const core::GeoPoint& point, double zoom = -1);
-    /// The whole city without its far islands.
-    void showCity();
+    /// What Home shows and the map begins with: these wards; empty: the city, of which a small map leaves out the
+    /// fringe rather than show it all from twice as far. Moves the map only when nobody has moved it yet.
+    void setHome(const core::WardSet& wards);
+    void showHome();
     [[nodiscard]] core::GeoPoint centre() const;
     [[nodiscard]] double zoom() const;
     /// True when the map is visible and the point lies in what it shows.
@@ -59,6 +68,8 @@ signals:
     void caseSelected(const trucban::core::CaseId& id);
     /// The user asked to open it: double click or Return.
     void caseActivated(const trucban::core::CaseId& id);
+    /// The user clicked on a ward beside all cases.
+    void wardClicked(trucban::core::WardCode ward);
     /// The user asked for the context menu at a place.
     void contextRequested(const trucban::core::GeoPoint& point, const QPoint& globalPos);
     /// A frame whose data includes everything up to this generation of `points` is on the screen.

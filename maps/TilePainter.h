@@ -9,8 +9,8 @@
 
 namespace trucban::maps {
 
-/// Draws one tile of the base map, 256 × 256 device-independent pixels at `scale` (1 or 2). Pure: the same arguments give
-/// the same pixels; any thread.
+/// Draws one tile of the base map, 256 × 256 device-independent pixels at `scale` (1 or 2). Pure: the same arguments
+/// give the same pixels; any thread.
 [[nodiscard]] QImage paintTile(const BaseLayers& layers, const MapStyle& style, const geo::TileId& tile, int scale);
 
 } // namespace trucban::maps

@@ -42,7 +42,7 @@ void addRim(std::vector<PlanePoint>& sites, const std::vector<Disc>& discs, cons
 
 } // namespace
 
-std::vector<std::pair<geo::WorldPoint, geo::WorldPoint>> approximateBorders(std::span<const core::Ward> wards) {
+std::vector<std::vector<geo::WorldPoint>> approximateCells(std::span<const core::Ward> wards) {
     if (wards.empty()) {
         return {};
     }
@@ -64,19 +64,14 @@ std::vector<std::pair<geo::WorldPoint, geo::WorldPoint>> approximateBorders(std:
     }
     addRim(sites, discs, low, high);
 
-    const auto cells = geo::voronoiCells(sites, low, high, wards.size());
-    std::vector<std::pair<geo::WorldPoint, geo::WorldPoint>> borders;
-    for (std::size_t own = 0; own < wards.size(); ++own) {
-        const geo::VoronoiCell& cell = cells[own];
-        for (std::size_t i = 0; i < cell.outline.size(); ++i) {
-            const bool drawnByTheOther = cell.neighbours[i] < own;
-            if (!drawnByTheOther) {
-                borders.emplace_back(geo::toWorld(plane.toGeo(cell.outline[i])),
-                                     geo::toWorld(plane.toGeo(cell.outline[(i + 1) % cell.outline.size()])));
-            }
+    std::vector<std::vector<geo::WorldPoint>> rings;
+    for (const geo::VoronoiCell& cell : geo::voronoiCells(sites, low, high, wards.size())) {
+        auto& ring = rings.emplace_back();
+        for (const PlanePoint& corner : cell.outline) {
+            ring.push_back(geo::toWorld(plane.toGeo(corner)));
         }
     }
-    return borders;
+    return rings;
 }
 
 } // namespace trucban::maps

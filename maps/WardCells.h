@@ -9,10 +9,9 @@
 
 namespace trucban::maps {
 
-/// Where the borders between wards may be, as lines in the world square: the edges of the Voronoi cells of their label
-/// points, each once. Cells at the city's rim are closed by sites put around it where no ward can reach, judged by the
-/// declared areas. Only a likeness: the map says so.
-[[nodiscard]] std::vector<std::pair<geo::WorldPoint, geo::WorldPoint>>
-approximateBorders(std::span<const core::Ward> wards);
+/// Where the wards may be, as one ring each in the order given: the Voronoi cells of their label points. Cells at the
+/// city's rim are closed by sites put around it where no ward can reach, judged by the declared areas. A ward at the
+/// same place as another has an empty ring. Only a likeness: the map says so.
+[[nodiscard]] std::vector<std::vector<geo::WorldPoint>> approximateCells(std::span<const core::Ward> wards);
 
 } // namespace trucban::maps

@@ -11,47 +11,44 @@ constexpr std::chrono::milliseconds kGather{200};
 
 } // namespace
 
-WardFeed::WardFeed(models::Board &board, models::Filter &filter,
-                   maps::MapView &map, QObject *parent)
+WardFeed::WardFeed(models::Board& board, models::Filter& filter, maps::MapView& map, QObject* parent)
     : QObject(parent), m_figures(board), m_filter(filter), m_map(map) {
-  m_soon.setSingleShot(true);
-  m_soon.setInterval(kGather);
-  connect(&m_soon, &QTimer::timeout, this, &WardFeed::show);
-  connect(&m_figures, &models::WardFigures::changed, &m_soon, [this] {
-    if (!m_soon.isActive()) {
-      m_soon.start();
-    }
-  });
-  connect(&filter, &models::Filter::changed, &map,
-          [&map](const models::FilterSpec &spec) {
-            map.wards().setChosen(spec.wards);
-          });
-  connect(&map, &maps::MapView::wardClicked, this, [this](core::WardCode ward) {
-    auto spec = m_filter.spec();
-    if (std::erase(spec.wards, ward) == 0) {
-      spec.wards.push_back(ward);
-      std::ranges::sort(spec.wards);
-    }
-    m_filter.setSpec(spec);
-  });
-  show();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kGather);
+    connect(&m_soon, &QTimer::timeout, this, &WardFeed::show);
+    connect(&m_figures, &models::WardFigures::changed, &m_soon, [this] {
+        if (!m_soon.isActive()) {
+            m_soon.start();
+        }
+    });
+    connect(&filter, &models::Filter::changed, &map,
+            [&map](const models::FilterSpec& spec) { map.wards().setChosen(spec.wards); });
+    connect(&map, &maps::MapView::wardClicked, this, [this](core::WardCode ward) {
+        auto spec = m_filter.spec();
+        if (std::erase(spec.wards, ward) == 0) {
+            spec.wards.push_back(ward);
+            std::ranges::sort(spec.wards);
+        }
+        m_filter.setSpec(spec);
+    });
+    show();
 }
 
-void WardFeed::setDesks(const wire::Desks &desks) {
-  m_map.wards().setLost(desks.lost);
+void WardFeed::setDesks(const wire::Desks& desks) {
+    m_map.wards().setLost(desks.lost);
 }
 
 void WardFeed::show() {
-  std::vector<maps::WardFigure> figures;
-  figures.reserve(m_figures.all().size());
-  for (const auto &[code, figure] : m_figures.all()) {
-    figures.push_back({.code = code,
-                       .open = figure.open,
-                       .unacknowledged = figure.unacknowledged,
-                       .urgent = figure.urgent,
-                       .freeUnits = figure.freeUnits});
-  }
-  m_map.wards().setFigures(std::move(figures));
+    std::vector<maps::WardFigure> figures;
+    figures.reserve(m_figures.all().size());
+    for (const auto& [code, figure] : m_figures.all()) {
+        figures.push_back({.code = code,
+                           .open = figure.open,
+                           .unacknowledged = figure.unacknowledged,
+                           .urgent = figure.urgent,
+                           .freeUnits = figure.freeUnits});
+    }
+    m_map.wards().setFigures(std::move(figures));
 }
 
 } // namespace trucban::console

@@ -11,25 +11,23 @@
 
 namespace trucban::console {
 
-/// Shows each ward's figures on the map, the wards the filter asks for, and
-/// those without a live console; a click on a ward adds it to the filter or
-/// takes it out. GUI thread.
+/// Shows each ward's figures on the map, the wards the filter asks for, and those without a live console; a click on a
+/// ward adds it to the filter or takes it out. GUI thread.
 class WardFeed : public QObject {
-  Q_OBJECT
+    Q_OBJECT
 public:
-  /// All must outlive it.
-  WardFeed(models::Board &board, models::Filter &filter, maps::MapView &map,
-           QObject *parent = nullptr);
+    /// All must outlive it.
+    WardFeed(models::Board& board, models::Filter& filter, maps::MapView& map, QObject* parent = nullptr);
 
-  void setDesks(const wire::Desks &desks);
+    void setDesks(const wire::Desks& desks);
 
 private:
-  void show();
+    void show();
 
-  models::WardFigures m_figures;
-  models::Filter &m_filter;
-  maps::MapView &m_map;
-  QTimer m_soon; ///< a flood of changes is shown a few times a second
+    models::WardFigures m_figures;
+    models::Filter& m_filter;
+    maps::MapView& m_map;
+    QTimer m_soon; ///< a flood of changes is shown a few times a second
 };
 
 } // namespace trucban::console

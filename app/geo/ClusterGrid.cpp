@@ -12,8 +12,8 @@ namespace {
 constexpr int kCellBits = 2;
 static_assert(ClusterIndex::kCellPixels * (1 << kCellBits) == kTilePixels);
 
-// Means closer than this share of a cell's width are drawn as one.
-constexpr double kJoinShare = 0.7;
+// Means closer than this share of a cell's width are drawn as one: two marks with their badges need some 50 pixels.
+constexpr double kJoinShare = 0.85;
 
 // A group is decided by cells up to four steps from its centre: its main cell, those that join it, who rules these, and
 // who is greater than those.

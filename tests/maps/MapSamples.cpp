@@ -48,7 +48,11 @@ std::shared_ptr<const maps::BaseLayers> sampleLayers() {
         .lakes = {},
         .islands = {},
         .rivers = {{.level = 1, .points = {{.lat = 11.6, .lon = 106.1}, {.lat = 11.6, .lon = 107.9}}}}};
-    return std::make_shared<const maps::BaseLayers>(map, cityWards().wards(), QStringLiteral("Be Vietnam Pro"));
+    return std::make_shared<const maps::BaseLayers>(map);
+}
+
+std::shared_ptr<const maps::WardShapes> sampleShapes(const geo::BoundarySet& boundaries) {
+    return std::make_shared<const maps::WardShapes>(cityWards().wards(), boundaries, QStringLiteral("Be Vietnam Pro"));
 }
 
 core::CaseId caseId(std::uint32_t number) {

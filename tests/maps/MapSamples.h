@@ -5,6 +5,7 @@
 #include "maps/BaseLayers.h"
 #include "maps/MapPoints.h"
 #include "maps/MapStyle.h"
+#include "maps/WardShapes.h"
 
 #include <QString>
 
@@ -18,6 +19,8 @@ namespace trucban::test {
 [[nodiscard]] const geo::WardTable& cityWards();
 /// A small sea with one island and a river, and the city's wards; quick to make.
 [[nodiscard]] std::shared_ptr<const maps::BaseLayers> sampleLayers();
+/// The city's wards; without boundaries all are cells.
+[[nodiscard]] std::shared_ptr<const maps::WardShapes> sampleShapes(const geo::BoundarySet& boundaries = {});
 [[nodiscard]] core::CaseId caseId(std::uint32_t number);
 [[nodiscard]] maps::MapPoint casePoint(std::uint32_t number, double lat, double lon,
                                        core::Priority priority = core::Priority::p3, bool unacknowledged = false);

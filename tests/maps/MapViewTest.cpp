@@ -3,9 +3,11 @@
 #include "maps/MapView.h"
 
 #include "MapSamples.h"
+#include "geo/BoundarySet.h"
 #include "geo/Mercator.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QQuickWidget>
@@ -73,6 +75,7 @@ private slots:
         test::addFonts();
         maps::prepareGraphics();
         qRegisterMetaType<core::CaseId>();
+        qRegisterMetaType<core::WardCode>();
     }
 
     void drawsCasesWhereTheyAre() {
@@ -224,7 +227,8 @@ private slots:
         QTest::keyClick(keys, Qt::Key_PageDown);
         QTest::keyClick(keys, Qt::Key_PageUp);
         QCOMPARE(selected.count(), 3);
-        QCOMPARE(selected[0].first().value<core::CaseId>(), test::caseId(2)); // P1 first
+        QCOMPARE(selected[0].first().value<core::CaseId>(),
+                 test::caseId(2)); // P1 first
         QCOMPARE(selected[1].first().value<core::CaseId>(), test::caseId(1));
         QTest::keyClick(keys, Qt::Key_Return);
         QCOMPARE(activated.last().first().value<core::CaseId>(), test::caseId(2));
@@ -269,6 +273,98 @@ private slots:
         QVERIFY(note->text().contains(QStringLiteral("Ranh giới gần đúng")));
         QVERIFY(note->text().contains(QStringLiteral("GSHHG")));
         QVERIFY(!view.findChild<QLabel*>(QStringLiteral("mapBanner"))->isVisible());
+    }
+
+    void beginsWithTheDesksWardsUntilSomebodyMoves() {
+        MapView view{test::cityWards(), test::styleOf(QStringLiteral("light"))};
+        view.resize(800, 600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const core::Ward& ward = test::cityWards().wards()[30];
+        view.setHome({ward.code});
+        QVERIFY(view.isPointInView(ward.label));
+        QVERIFY(view.zoom() > 11);
+        view.flyTo(kMiddle, 13);
+        view.setHome({});
+        QCOMPARE(view.zoom(), 13.0);
+        view.showHome();
+        QVERIFY(view.zoom() < 11);
+    }
+
+    void coloursWardsAndFollowsThemWhilePanning() {
+        Desk desk;
+        const core::Ward& ward = test::cityWards().wards()[20];
+        desk.view.flyTo(ward.label, 14);
+        const QPoint beside = desk.screen(ward.label) + QPoint{0, 40};
+        const QColor bare = desk.picture().pixelColor(beside);
+        desk.view.wards().setFigures({{.code = ward.code, .open = 9}});
+        desk.view.wards().setMeasure(maps::WardMeasure::open);
+        const auto coloured = [&](const QPoint& at) {
+            return QTest::qWaitFor([&] { return distanceOf(desk.picture().pixelColor(at), bare) > 60; });
+        };
+        QVERIFY(coloured(beside));
+        QTest::mousePress(&desk.canvas(), Qt::LeftButton, {}, {200, 200});
+        for (int i = 1; i <= 10; ++i) {
+            QTest::mouseMove(&desk.canvas(), {200 + 3 * i, 200});
+        }
+        QTest::mouseRelease(&desk.canvas(), Qt::LeftButton, {}, {230, 200});
+        QVERIFY(coloured(beside + QPoint{30, 0}));
+        auto* legend = desk.view.findChild<QWidget*>(QStringLiteral("mapLegend"));
+        QVERIFY(legend->isVisible());
+        QVERIFY(legend->accessibleName().contains(u'9'));
+        auto* shown = desk.view.findChild<QCheckBox*>(QStringLiteral("layer_wards"));
+        shown->setChecked(false);
+        QVERIFY(
+            QTest::qWaitFor([&] { return distanceOf(desk.picture().pixelColor(beside + QPoint{30, 0}), bare) < 12; }));
+    }
+
+    void aClickOnAWardTellsWhichAndADoubleClickOnlyZooms() {
+        Desk desk;
+        const core::Ward& ward = test::cityWards().wards()[20];
+        desk.view.flyTo(ward.label, 14);
+        QSignalSpy clicked{&desk.view, &MapView::wardClicked};
+        // The wards are made on a worker.
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                QTest::mouseClick(&desk.canvas(), Qt::LeftButton, {}, {400, 300});
+                return QTest::qWaitFor([&] { return !clicked.isEmpty(); }, QApplication::doubleClickInterval() + 200);
+            },
+            20'000));
+        QCOMPARE(clicked.first().first().value<core::WardCode>(), ward.code);
+        clicked.clear();
+        QTest::mouseClick(&desk.canvas(), Qt::LeftButton, {}, {300, 200});
+        QTest::mouseDClick(&desk.canvas(), Qt::LeftButton, {}, {300, 200});
+        QCOMPARE(desk.view.zoom(), 15.0);
+        // A click far from it in time, so that its coming proves that the other one never does.
+        QTest::mouseClick(&desk.canvas(), Qt::LeftButton, {}, desk.screen(ward.label));
+        QVERIFY(clicked.wait());
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(clicked.first().first().value<core::WardCode>(), ward.code);
+    }
+
+    void realBordersReplaceTheLikeness() {
+        Desk desk;
+        const auto& wards = test::cityWards().wards();
+        QString features;
+        for (std::size_t i = 0; i < wards.size(); ++i) { // a chessboard; all wards, so that none is a likeness
+            const double west = 105 + 0.1 * static_cast<double>(i % 20);
+            const double south = 9.5 + 0.1 * static_cast<double>(i / 20);
+            features += (i > 0 ? QStringLiteral(",") : QString{}) +
+                        QStringLiteral(
+                            R"({"type":"Feature","properties":{"code":"%1"},"geometry":{"type":"Polygon",
+                        "coordinates":[[[%3,%2],[%5,%2],[%5,%4],[%3,%4],[%3,%2]]]}})")
+                            .arg(wards[i].code.value)
+                            .arg(south)
+                            .arg(west)
+                            .arg(south + 0.1)
+                            .arg(west + 0.1);
+        }
+        const auto text = QStringLiteral(R"({"type":"FeatureCollection","features":[%1]})").arg(features);
+        const auto imported = geo::BoundarySet::fromGeoJson(text.toStdString(), test::cityWards());
+        QVERIFY(imported.has_value());
+        desk.view.setBoundaries(imported->boundaries);
+        const auto* note = desk.view.findChild<QLabel*>(QStringLiteral("mapAttribution"));
+        QTRY_VERIFY(!note->text().contains(QStringLiteral("gần đúng")));
     }
 
     void carriesTenThousandCases() {

@@ -144,7 +144,7 @@ private slots:
         server.setLayers(m_layers);
         Peer peer{server};
         peer.get("13/6525/3849.png");
-        peer.get("13/6525/3850.png");
+        peer.get("13/6530/3830.png"); // with the river
         peer.get("13/6525/3849.png");
         const QByteArray first = peer.answer().second;
         const QByteArray second = peer.answer().second;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/MapStyle.h"
+#include "maps/MapWards.h"
+
+#include <QFrame>
+
+#include <array>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSlider;
+
+namespace trucban::maps {
+
+/// The layers an officer may fade or hide. The cases are none of them: they are always shown.
+enum class MapLayer : std::uint8_t { wards, units };
+inline constexpr std::array kMapLayers{MapLayer::wards, MapLayer::units};
+
+struct LayerState {
+    bool visible = true;
+    double opacity = 1; ///< kFaintest … 1
+    bool operator==(const LayerState&) const = default;
+};
+
+/// The list of layers with visibility and opacity, and by what wards are coloured. Object names: "layerPanel", and in
+/// it "layer_wards", "opacity_wards", "layer_units", …, "wardMeasure".
+class LayerPanel : public QFrame {
+    Q_OBJECT
+public:
+    static constexpr int kFaintestPercent = 20; ///< fainter would be hidden without saying so
+
+    LayerPanel(const MapStyle& style, QWidget* parent);
+
+    void setStyle(const MapStyle& style);
+    [[nodiscard]] LayerState state(MapLayer layer) const;
+    void setState(MapLayer layer, const LayerState& state);
+    [[nodiscard]] WardMeasure measure() const;
+    void setMeasure(WardMeasure measure);
+
+signals:
+    void layerChanged(trucban::maps::MapLayer layer, const trucban::maps::LayerState& state);
+    void measureChanged(trucban::maps::WardMeasure measure);
+    void closed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Row {
+        QCheckBox* shown = nullptr;
+        QSlider* opacity = nullptr;
+    };
+
+    void setTexts();
+    [[nodiscard]] const Row& row(MapLayer layer) const { return m_rows[static_cast<std::size_t>(layer)]; }
+
+    QLabel* m_title;
+    QLabel* m_cases;
+    std::array<Row, kMapLayers.size()> m_rows;
+    QLabel* m_measureLabel;
+    QComboBox* m_measure;
+};
+
+} // namespace trucban::maps

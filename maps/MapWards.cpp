@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/MapWards.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace trucban::maps {
+
+std::uint32_t valueOf(const WardFigure& figure, WardMeasure measure) {
+    switch (measure) {
+    case WardMeasure::none:
+        return 0;
+    case WardMeasure::open:
+        return figure.open;
+    case WardMeasure::unacknowledged:
+        return figure.unacknowledged;
+    case WardMeasure::urgent:
+        return figure.urgent;
+    }
+    return 0;
+}
+
+template <class T>
+void MapWards::set(T& member, T value) {
+    if (member != value) {
+        member = std::move(value);
+        emit changed();
+    }
+}
+
+void MapWards::setFigures(std::vector<WardFigure> figures) {
+    std::ranges::sort(figures, {}, &WardFigure::code);
+    set(m_figures, std::move(figures));
+}
+
+void MapWards::setChosen(const core::WardSet& wards) {
+    set(m_chosen, wards);
+}
+
+void MapWards::setLost(const core::WardSet& wards) {
+    set(m_lost, wards);
+}
+
+void MapWards::setMeasure(WardMeasure measure) {
+    set(m_measure, measure);
+}
+
+WardFigure MapWards::figure(core::WardCode code) const {
+    const auto found = std::ranges::lower_bound(m_figures, code, {}, &WardFigure::code);
+    return found != m_figures.end() && found->code == code ? *found : WardFigure{.code = code};
+}
+
+std::uint32_t MapWards::largest() const {
+    std::uint32_t largest = 0;
+    for (const WardFigure& figure : m_figures) {
+        largest = std::max(largest, valueOf(figure, m_measure));
+    }
+    return largest;
+}
+
+std::vector<std::uint32_t> classesUpTo(std::uint32_t largest) {
+    constexpr std::size_t kMost = 5;
+    constexpr std::array<std::uint64_t, 3> kRow{1, 2, 5};
+    std::vector<std::uint32_t> steps;
+    for (std::uint64_t power = 1; power <= largest; power *= 10) {
+        for (const std::uint64_t digit : kRow) {
+            if (digit * power <= largest) {
+                steps.push_back(static_cast<std::uint32_t>(digit * power));
+            }
+        }
+    }
+    if (steps.size() > kMost) {
+        // The lowest class takes in what lies below the upper ones.
+        std::vector<std::uint32_t> upper{steps.end() - (kMost - 1), steps.end()};
+        upper.insert(upper.begin(), 1);
+        return upper;
+    }
+    return steps;
+}
+
+} // namespace trucban::maps

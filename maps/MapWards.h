@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Ward.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <vector>
+
+namespace trucban::maps {
+
+/// What the map can tell about one ward.
+struct WardFigure {
+    core::WardCode code;
+    std::uint32_t open = 0; ///< cases
+    std::uint32_t unacknowledged = 0;
+    std::uint32_t urgent = 0;    ///< open P1 cases
+    std::uint32_t freeUnits = 0; ///< based in the ward
+    bool operator==(const WardFigure&) const = default;
+};
+
+/// What the wards are coloured by.
+enum class WardMeasure : std::uint8_t { none, open, unacknowledged, urgent };
+
+[[nodiscard]] std::uint32_t valueOf(const WardFigure& figure, WardMeasure measure);
+
+/// The wards' part of what the map shows beside their borders. Lives on the GUI thread; whoever counts feeds it.
+class MapWards : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// All figures; a ward not named has none.
+    void setFigures(std::vector<WardFigure> figures);
+    /// Those the filter asks for.
+    void setChosen(const core::WardSet& wards);
+    /// Those that should have a live console and have none.
+    void setLost(const core::WardSet& wards);
+    void setMeasure(WardMeasure measure);
+
+    [[nodiscard]] const std::vector<WardFigure>& figures() const { return m_figures; } ///< sorted by code
+    [[nodiscard]] WardFigure figure(core::WardCode code) const;
+    [[nodiscard]] const core::WardSet& chosen() const { return m_chosen; }
+    [[nodiscard]] const core::WardSet& lost() const { return m_lost; }
+    [[nodiscard]] WardMeasure measure() const { return m_measure; }
+    [[nodiscard]] std::uint32_t largest() const; ///< of the measure
+
+signals:
+    void changed();
+
+private:
+    template <class T>
+    void set(T& member, T value);
+
+    std::vector<WardFigure> m_figures;
+    core::WardSet m_chosen;
+    core::WardSet m_lost;
+    WardMeasure m_measure = WardMeasure::none;
+};
+
+/// Lower ends of the classes a measure is shown in, at most five, round numbers; empty when nothing was counted.
+[[nodiscard]] std::vector<std::uint32_t> classesUpTo(std::uint32_t largest);
+
+} // namespace trucban::maps

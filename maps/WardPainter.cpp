@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maps/WardPainter.h"
+
+#include "maps/ShapeClip.h"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace trucban::maps {
+namespace {
+
+constexpr int kFirstBorderZoom = 9;
+
+class Sheet {
+public:
+    Sheet(QPainter& painter, const RasterView& view, const WardPicture& picture)
+        : m_painter{painter}, m_view{view}, m_picture{picture}, m_clip{view.box, view.worldPx()} {}
+
+    void paint() {
+        m_detail = detailOf(m_view.zoom);
+        fillClasses();
+        hatchLost();
+        drawBorders();
+        takeOutSea();
+        outline(m_picture.chosen, QPen{m_picture.style.selection, 3});
+        outline(m_picture.lost, QPen{m_picture.style.danger, 2.4});
+        drawNames();
+    }
+
+private:
+    [[nodiscard]] QPainterPath areaOf(const WardShapes::Shape& shape) const {
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (const WorldLine& ring : shape.rings[m_detail]) {
+            path.addPolygon(m_clip.ring(ring));
+            path.closeSubpath();
+        }
+        return path;
+    }
+
+    void fillClasses() {
+        std::uint32_t largest = 0;
+        for (const WardFigure& figure : m_picture.figures) {
+            largest = std::max(largest, valueOf(figure, m_picture.measure));
+        }
+        const auto classes = classesUpTo(largest);
+        for (const WardFigure& figure : m_picture.figures) {
+            const std::uint32_t value = valueOf(figure, m_picture.measure);
+            const WardShapes::Shape* shape = value > 0 ? m_picture.shapes->find(figure.code) : nullptr;
+            if (shape == nullptr || !m_clip.meets(shape->box)) {
+                continue;
+            }
+            const auto above = std::ranges::upper_bound(classes, value);
+            const auto index = static_cast<std::size_t>(above - classes.begin()) - 1;
+            m_painter.fillPath(areaOf(*shape), classColour(m_picture.style, index, classes.size()));
+        }
+    }
+
+    void hatchLost() {
+        for (const core::WardCode code : m_picture.lost) {
+            const WardShapes::Shape* shape = m_picture.shapes->find(code);
+            if (shape != nullptr && m_clip.meets(shape->box)) {
+                QColor colour = m_picture.style.danger;
+                colour.setAlphaF(0.14f);
+                const QPainterPath area = areaOf(*shape);
+                m_painter.fillPath(area, colour);
+                colour.setAlphaF(0.75f);
+                m_painter.fillPath(area, QBrush{colour, Qt::BDiagPattern});
+            }
+        }
+    }
+
+    void drawBorders() {
+        if (m_view.zoom < kFirstBorderZoom) {
+            return;
+        }
+        // In one path each, so that a border two wards share is not drawn twice as strong.
+        QPainterPath known;
+        QPainterPath likeness;
+        for (const WardShapes::Shape& shape : m_picture.shapes->shapes()) {
+            for (const WorldLine& ring : shape.rings[m_detail]) {
+                m_clip.addLine(shape.approximate ? likeness : known, ring, true);
+            }
+        }
+        QColor colour = m_picture.style.wardBorder;
+        colour.setAlphaF(m_view.zoom < 11 ? 0.32f : 0.5f);
+        QPen pen{colour, m_view.zoom < 13 ? 1.0 : 1.6};
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setJoinStyle(Qt::RoundJoin);
+        m_painter.strokePath(likeness, pen);
+        colour.setAlphaF(m_view.zoom < 11 ? 0.55f : 0.8f);
+        pen.setColor(colour);
+        m_painter.strokePath(known, pen);
+    }
+
+    void takeOutSea() {
+        if (m_picture.base == nullptr) {
+            return;
+        }
+        const auto& land = m_picture.base->shapes(m_view.zoom).land;
+        if (!land.empty()) {
+            m_painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+            m_painter.fillPath(m_clip.sea(land), Qt::black);
+            m_painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        }
+    }
+
+    void outline(const core::WardSet& wards, const QPen& pen) {
+        QPainterPath path;
+        for (const core::WardCode code : wards) {
+            if (const WardShapes::Shape* shape = m_picture.shapes->find(code)) {
+                for (const WorldLine& ring : shape->rings[m_detail]) {
+                    m_clip.addLine(path, ring, true);
+                }
+            }
+        }
+        QColor halo = m_picture.style.labelHalo;
+        halo.setAlphaF(0.8f);
+        QPen wide{halo, pen.widthF() + 3};
+        wide.setJoinStyle(Qt::RoundJoin);
+        m_painter.strokePath(path, wide);
+        QPen line = pen;
+        line.setJoinStyle(Qt::RoundJoin);
+        m_painter.strokePath(path, line);
+    }
+
+    void drawNames() {
+        const double world = m_view.worldPx();
+        const QPointF origin{std::round(m_view.box.minX * world), std::round(m_view.box.minY * world)};
+        QColor halo = m_picture.style.labelHalo;
+        halo.setAlphaF(0.85f);
+        QPen pen{halo, 3};
+        pen.setJoinStyle(Qt::RoundJoin);
+        // All halos first: no halo may eat into a neighbour's letters.
+        QPainterPath text;
+        text.setFillRule(Qt::WindingFill);
+        for (const PlacedLabel& label : m_picture.shapes->labels(m_view.zoom, QRectF{origin, m_view.size()})) {
+            QFont font{m_picture.style.fontFamily};
+            font.setPixelSize(static_cast<int>(label.fontPx));
+            font.setWeight(QFont::Medium);
+            const QFontMetricsF metrics{font};
+            double y = label.centre.y() - origin.y() - metrics.height() * static_cast<double>(label.lines.size()) / 2 +
+                       metrics.ascent();
+            for (const QString& line : label.lines) {
+                text.addText(label.centre.x() - origin.x() - metrics.horizontalAdvance(line) / 2, y, font, line);
+                y += metrics.height();
+            }
+        }
+        m_painter.strokePath(text, pen);
+        m_painter.fillPath(text, m_picture.style.label);
+    }
+
+    QPainter& m_painter;
+    const RasterView& m_view;
+    const WardPicture& m_picture;
+    ShapeClip m_clip;
+    std::size_t m_detail = 0;
+};
+
+} // namespace
+
+QColor classColour(const MapStyle& style, std::size_t index, std::size_t classes) {
+    constexpr double kFaintest = 0.16;
+    constexpr double kStrongest = 0.68;
+    const double share = classes > 1 ? static_cast<double>(index) / static_cast<double>(classes - 1) : 0.5;
+    QColor colour = style.choropleth;
+    colour.setAlphaF(static_cast<float>(kFaintest + share * (kStrongest - kFaintest)));
+    return colour;
+}
+
+void paintWards(QPainter& painter, const RasterView& view, const WardPicture& picture) {
+    if (picture.shapes) {
+        Sheet{painter, view, picture}.paint();
+    }
+}
+
+} // namespace trucban::maps
