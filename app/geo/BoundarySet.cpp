@@ -18,6 +18,14 @@ bool BoundarySet::has(core::WardCode code) const {
     return std::ranges::binary_search(m_wards, code, {}, &WardBoundary::code);
 }
 
+BoundarySet BoundarySet::mergedWith(const BoundarySet& newer) const {
+    BoundarySet merged = newer;
+    std::ranges::copy_if(m_wards, std::back_inserter(merged.m_wards),
+                         [&](const WardBoundary& ward) { return !newer.has(ward.code); });
+    std::ranges::sort(merged.m_wards, {}, &WardBoundary::code);
+    return merged;
+}
+
 std::string BoundarySet::toBytes() const {
     ByteWriter out;
     out.putVarint(m_wards.size());

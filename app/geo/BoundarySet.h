@@ -67,6 +67,8 @@ public:
     [[nodiscard]] const std::vector<WardBoundary>& wards() const { return m_wards; } ///< sorted by code
     [[nodiscard]] bool empty() const { return m_wards.empty(); }
     [[nodiscard]] bool has(core::WardCode code) const;
+    /// All wards of both; those that `newer` has, as it has them.
+    [[nodiscard]] BoundarySet mergedWith(const BoundarySet& newer) const;
     bool operator==(const BoundarySet&) const = default;
 
 private:
