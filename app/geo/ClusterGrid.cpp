@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace trucban::geo {
 namespace {
@@ -43,37 +44,16 @@ WorldPoint meanOf(CellKey key, const Cell& cell, int zoom) {
 /// The cells of a range with everything needed to tell who joins whom.
 class Patch {
 public:
-    Patch(const CellLevel& level, const CellRange& range, int zoom) : m_zoom{zoom} {
-        const std::int64_t last = (std::int64_t{1} << (zoom + kCellBits)) - 1;
-        const std::int64_t minColumn = std::max<std::int64_t>(range.minColumn - kInfluence, 0);
-        const std::int64_t minRow = std::max<std::int64_t>(range.minRow - kInfluence, 0);
-        const std::int64_t maxColumn = std::min(range.maxColumn + kInfluence, last);
-        const std::int64_t maxRow = std::min(range.maxRow + kInfluence, last);
-        if (minColumn > maxColumn || minRow > maxRow) {
-            return;
-        }
-        const auto places =
-            static_cast<std::uint64_t>(maxColumn - minColumn + 1) * static_cast<std::uint64_t>(maxRow - minRow + 1);
-        if (places > 2 * level.cells.size()) {
-            for (const auto& [key, cell] : level.cells) {
-                if (columnOf(key) >= minColumn && columnOf(key) <= maxColumn && rowOf(key) >= minRow &&
-                    rowOf(key) <= maxRow) {
-                    take(key, cell);
-                }
-            }
-        } else {
-            for (std::int64_t column = minColumn; column <= maxColumn; ++column) {
-                for (std::int64_t row = minRow; row <= maxRow; ++row) {
-                    const CellKey key = keyOf(column, row);
-                    if (const auto found = level.cells.find(key); found != level.cells.end()) {
-                        take(key, found->second);
-                    }
-                }
-            }
-        }
-        std::ranges::sort(m_entries, {}, &Entry::key);
-        for (std::size_t i = 0; i < m_entries.size(); ++i) {
-            m_indexes.emplace(m_entries[i].key, i);
+    Patch(std::vector<KeyedCell> cells, int zoom) : m_zoom{zoom}, m_cells{std::move(cells)} {
+        std::ranges::sort(m_cells, {}, &KeyedCell::key);
+        m_entries.reserve(m_cells.size());
+        m_indexes.reserve(m_cells.size());
+        for (const KeyedCell& keyed : m_cells) {
+            m_indexes.emplace(keyed.key, m_entries.size());
+            m_entries.push_back({.key = keyed.key,
+                                 .cell = &keyed.cell,
+                                 .count = keyed.cell.count(),
+                                 .mean = meanOf(keyed.key, keyed.cell, m_zoom)});
         }
         for (Entry& entry : m_entries) {
             entry.rules = !greatestNear(entry, [](const Entry&) { return true; });
@@ -111,10 +91,6 @@ private:
         WorldPoint mean;
         bool rules = false; ///< none greater is near
     };
-
-    void take(CellKey key, const Cell& cell) {
-        m_entries.push_back({.key = key, .cell = &cell, .count = cell.count(), .mean = meanOf(key, cell, m_zoom)});
-    }
 
     static bool isGreater(const Entry& a, const Entry& b) {
         return a.count != b.count ? a.count > b.count : a.key < b.key;
@@ -165,6 +141,7 @@ private:
     }
 
     int m_zoom;
+    std::vector<KeyedCell> m_cells;
     std::vector<Entry> m_entries;
     boost::unordered_flat_map<CellKey, std::size_t> m_indexes;
 };
@@ -222,8 +199,32 @@ CellRange rangeAround(CellKey key) {
     return {.minColumn = columnOf(key), .minRow = rowOf(key), .maxColumn = columnOf(key), .maxRow = rowOf(key)};
 }
 
-std::vector<CellGroup> groupsIn(const CellLevel& level, const CellRange& range, int zoom) {
-    return Patch{level, range, zoom}.groups();
+CellRange decidingAbout(const CellRange& range, int zoom) {
+    const std::int64_t last = (std::int64_t{1} << (zoom + kCellBits)) - 1;
+    return {.minColumn = std::max<std::int64_t>(range.minColumn - kInfluence, 0),
+            .minRow = std::max<std::int64_t>(range.minRow - kInfluence, 0),
+            .maxColumn = std::min(range.maxColumn + kInfluence, last),
+            .maxRow = std::min(range.maxRow + kInfluence, last)};
+}
+
+CellRange zoomedOut(const CellRange& range, int levels) {
+    return {.minColumn = range.minColumn >> levels,
+            .minRow = range.minRow >> levels,
+            .maxColumn = range.maxColumn >> levels,
+            .maxRow = range.maxRow >> levels};
+}
+
+CellKey zoomedOut(CellKey key, int levels) {
+    return keyOf(columnOf(key) >> levels, rowOf(key) >> levels);
+}
+
+bool holds(const CellRange& range, CellKey key) {
+    return columnOf(key) >= range.minColumn && columnOf(key) <= range.maxColumn && rowOf(key) >= range.minRow &&
+           rowOf(key) <= range.maxRow;
+}
+
+std::vector<CellGroup> groupsOf(std::vector<KeyedCell> cells, int zoom) {
+    return Patch{std::move(cells), zoom}.groups();
 }
 
 } // namespace trucban::geo

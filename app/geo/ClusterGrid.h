@@ -54,8 +54,11 @@ struct Cell {
     std::uint32_t closed = 0;
     std::uint32_t unacknowledged = 0;
     std::uint32_t urgentUnacknowledged = 0;
-    ClusterIndex::Slot slots = 0;
+    ClusterIndex::Slot slots = 0; ///< head of the list of its points, or kDivided; of one worked out: one of its points
 
+    static constexpr ClusterIndex::Slot kDivided = 0xFFFF'FFFE; ///< the points are in the cells of the next zoom
+
+    [[nodiscard]] bool isDivided() const { return slots == kDivided; }
     [[nodiscard]] std::uint32_t count() const { return open[0] + open[1] + open[2] + open[3] + closed; }
     void add(const FixedPoint& point, PackedTraits traits, int zoom) { change(point, traits, zoom, 1); }
     void subtract(const FixedPoint& point, PackedTraits traits, int zoom) { change(point, traits, zoom, -1); }
@@ -78,6 +81,17 @@ struct CellRange {
 
 [[nodiscard]] CellRange cellRangeOf(const WorldBox& box, int zoom);
 [[nodiscard]] CellRange rangeAround(CellKey key);
+/// Those whose state decides about groups in the range.
+[[nodiscard]] CellRange decidingAbout(const CellRange& range, int zoom);
+/// The cells of a closer zoom's range at this one.
+[[nodiscard]] CellRange zoomedOut(const CellRange& range, int levels);
+[[nodiscard]] CellKey zoomedOut(CellKey key, int levels);
+[[nodiscard]] bool holds(const CellRange& range, CellKey key);
+
+struct KeyedCell {
+    CellKey key = 0;
+    Cell cell;
+};
 
 /// Cells drawn as one cluster.
 struct CellGroup {
@@ -87,7 +101,8 @@ struct CellGroup {
     WorldPoint centre;
 };
 
-/// All groups that have a cell in the range, and some around it, complete whatever the range.
-[[nodiscard]] std::vector<CellGroup> groupsIn(const CellLevel& level, const CellRange& range, int zoom);
+/// All groups that have a cell in the range, and some around it, complete whatever the range. `cells` are all that decide
+/// about it, in any order.
+[[nodiscard]] std::vector<CellGroup> groupsOf(std::vector<KeyedCell> cells, int zoom);
 
 } // namespace trucban::geo

@@ -22,11 +22,12 @@ struct ClusterTraits {
 
 /// Points grouped for every zoom at once, changing live. Each zoom has a grid of cells of kCellPixels; a cell knows
 /// how many points of which kind it holds and their mean, so a change touches one cell per zoom, and a view is drawn
-/// from the cells it shows. For drawing, a cell whose mean lies close to a fuller neighbour's joins it; which, depends
+/// from the cells it shows. A cell of few points is not divided further: closer zooms sort out its points when they are
+/// looked at. For drawing, a cell whose mean lies close to a fuller neighbour's joins it; which, depends
 /// on the cells around alone and not on the view, so clusters do not dance while the map is panned.
 ///
 /// Points are named by slots: small numbers which the caller gives out and uses again after removal. Memory: 20 bytes a
-/// point, and 56 a cell used. Not synchronised; one thread.
+/// point, and about 100 a cell, of which there is one for some ten points. Not synchronised; one thread.
 class ClusterIndex {
 public:
     using Slot = std::uint32_t;

@@ -5,7 +5,9 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <random>
 #include <set>
 
 namespace trucban::geo {
@@ -135,6 +137,42 @@ RC_GTEST_PROP(ClusterIndex, showsTheSameClustersWhateverThePartInView, ()) {
         }
     }
     RC_ASSERT(index.query(box, zoom) == expected);
+}
+
+RC_GTEST_PROP(ClusterIndex, afterACrowdCameAndWentIsAsIfBuiltAfresh, ()) {
+    // Enough points close together that cells are divided, several zooms deep, and joined again.
+    std::mt19937 random{*rc::gen::arbitrary<std::uint32_t>()};
+    const double spread = *rc::gen::element(1e-9, 1e-6, 1e-4);
+    const auto somewhere = [&] {
+        return WorldPoint{.x = 0.797 + spread * (random() % 1'000), .y = 0.47 + spread * (random() % 1'000)};
+    };
+    ClusterIndex index;
+    std::map<Slot, Truth> truth;
+    for (const std::size_t size : {250u, 20u, 120u, 3u}) {
+        while (truth.size() < size) {
+            const auto slot = static_cast<Slot>(random() % 1'000);
+            const Truth point{.point = somewhere(), .traits = {.priority = core::Priority::p2}};
+            truth.contains(slot) ? index.update(slot, point.point, point.traits)
+                                 : index.insert(slot, point.point, point.traits);
+            truth[slot] = point;
+        }
+        while (truth.size() > size) {
+            const auto gone = std::next(truth.begin(), random() % static_cast<std::ptrdiff_t>(truth.size()));
+            index.remove(gone->first);
+            truth.erase(gone);
+        }
+        ClusterIndex fresh;
+        for (const auto& [slot, point] : truth) {
+            fresh.insert(slot, point.point, point.traits);
+        }
+        for (const int zoom : {10, 15, ClusterIndex::kMaxClusterZoom}) {
+            const auto clusters = index.query(kWorld, zoom);
+            RC_ASSERT(clusters == fresh.query(kWorld, zoom));
+            for (const auto& cluster : clusters) {
+                RC_ASSERT(index.members(cluster, zoom, 1'000) == fresh.members(cluster, zoom, 1'000));
+            }
+        }
+    }
 }
 
 TEST(ClusterIndex, saysWhereAClusterFallsApartAndWhenItNeverDoes) {
