@@ -90,6 +90,7 @@ struct ConnectionStatus {
     ConnectionFault fault = ConnectionFault::none;
     std::optional<std::chrono::milliseconds> retryIn;
     std::optional<core::Instant> lastHeard; ///< absent: never in this run
+    std::optional<core::Instant> savedAt;   ///< of the replica that was opened at start; absent: there was none
     std::chrono::milliseconds roundTrip{};
     std::chrono::milliseconds serverOffset{}; ///< server clock minus ours
     std::uint32_t snapshotPart = 0;           ///< while loading
@@ -100,6 +101,7 @@ struct ConnectionStatus {
     core::Scope scope;
     bool isStale = true; ///< nothing heard for wire::kStaleAfter
     bool logWritable = true;
+    bool diskWritable = true; ///< this computer's: else nothing of this run outlives it
 };
 
 } // namespace trucban::bridge

@@ -156,6 +156,7 @@ void ReplicaWorker::openReplica() {
         noteDisk(m_replica->clear().has_value());
         return;
     }
+    m_status.savedAt = loaded->position.savedAt;
     m_fold.load(std::move(loaded->state), loaded->position.head);
     m_writtenCursor = m_fold.cursor();
     auto everything = m_fold.everything();
@@ -383,6 +384,7 @@ void ReplicaWorker::failQueries(const std::string& code) {
 
 void ReplicaWorker::report() {
     auto status = m_status;
+    status.diskWritable = !m_diskFailed;
     if (m_diskFailed && status.fault == ConnectionFault::none) {
         status.fault = ConnectionFault::diskError;
     }

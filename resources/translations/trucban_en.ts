@@ -788,6 +788,33 @@
     </message>
 </context>
 <context>
+    <name>trucban::maps::LayerPanel</name>
+    <message>
+        <source>Phường, xã</source>
+        <translation>Wards</translation>
+    </message>
+    <message>
+        <source>Lực lượng</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Các lớp bản đồ</source>
+        <translation>Map layers</translation>
+    </message>
+    <message>
+        <source>Vụ việc: luôn hiện</source>
+        <translation>Cases: always shown</translation>
+    </message>
+    <message>
+        <source>Độ đậm: %1</source>
+        <translation>Opacity: %1</translation>
+    </message>
+    <message>
+        <source>Tô màu theo</source>
+        <translation>Colour by</translation>
+    </message>
+</context>
+<context>
     <name>trucban::maps::MapCanvas</name>
     <message numerus="yes">
         <source>%n vụ việc</source>
@@ -802,6 +829,65 @@
             <numerusform>%n unacknowledged</numerusform>
             <numerusform>%n unacknowledged</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Phường %1</source>
+        <translation>%1 ward</translation>
+    </message>
+    <message>
+        <source>Xã %1</source>
+        <translation>%1 commune</translation>
+    </message>
+    <message>
+        <source>Đặc khu %1</source>
+        <translation>%1 special zone</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vụ đang mở</source>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vụ P1</source>
+        <translation>
+            <numerusform>%n P1 case</numerusform>
+            <numerusform>%n P1 cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lực lượng sẵn sàng</source>
+        <translation>
+            <numerusform>%n unit available</numerusform>
+            <numerusform>%n units available</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có bàn trực nào đang kết nối</source>
+        <translation>No duty desk is connected</translation>
+    </message>
+    <message>
+        <source>Ranh giới gần đúng</source>
+        <translation>Approximate border</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vị trí %n giây trước</source>
+        <translation>
+            <numerusform>Position %n second ago</numerusform>
+            <numerusform>Position %n seconds ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vị trí %n phút trước</source>
+        <translation>
+            <numerusform>Position %n minute ago</numerusform>
+            <numerusform>Position %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: có thể không còn đúng</source>
+        <translation>%1: may be wrong by now</translation>
     </message>
 </context>
 <context>
@@ -830,12 +916,43 @@
         <source>Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các vụ việc vẫn đúng; báo người quản trị.</source>
         <translation>Qt Location is missing, so there is no base map. The positions of cases are right all the same; tell the administrator.</translation>
     </message>
+    <message>
+        <source>Các lớp bản đồ</source>
+        <translation>Map layers</translation>
+    </message>
+    <message>
+        <source>Bờ biển, sông hồ: GSHHG, WDBII</source>
+        <translation>Coast, rivers, lakes: GSHHG, WDBII</translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::MapView</name>
     <message>
         <source>Bản đồ vụ việc</source>
         <translation>Map of cases</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::maps::WardLegend</name>
+    <message>
+        <source>Không tô màu</source>
+        <translation>No colour</translation>
+    </message>
+    <message>
+        <source>Vụ đang mở</source>
+        <translation>Open cases</translation>
+    </message>
+    <message>
+        <source>Vụ chưa tiếp nhận</source>
+        <translation>Unacknowledged cases</translation>
+    </message>
+    <message>
+        <source>Vụ P1 đang mở</source>
+        <translation>Open P1 cases</translation>
+    </message>
+    <message>
+        <source>Chưa có vụ nào</source>
+        <translation>No cases yet</translation>
     </message>
 </context>
 <context>
@@ -909,6 +1026,22 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 </context>
 <context>
     <name>trucban::widgets::ActionRegistry</name>
+    <message>
+        <source>Đã rõ thao tác bị từ chối</source>
+        <translation>Refused act understood</translation>
+    </message>
+    <message>
+        <source>Cất thao tác bị từ chối hoặc chưa gửi đang hiện</source>
+        <translation>Put away the refused or unsent act that is shown</translation>
+    </message>
+    <message>
+        <source>Gửi lại thao tác chưa gửi</source>
+        <translation>Send the unsent act again</translation>
+    </message>
+    <message>
+        <source>Gửi lại thao tác đã quá hạn gửi đang hiện</source>
+        <translation>Send the act that is shown, and ran out of time, again</translation>
+    </message>
     <message>
         <source>&amp;Vụ việc</source>
         <translation>&amp;Case</translation>
@@ -1416,6 +1549,10 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::CaseActs</name>
     <message>
+        <source>Chưa chọn vụ nào. Ctrl+J đến vụ P1 chờ lâu nhất, Ctrl+1 đến hàng chờ.</source>
+        <translation>No case is selected. Ctrl+J goes to the P1 that waited longest, Ctrl+1 to the queue.</translation>
+    </message>
+    <message>
         <source>gọi về, chưa đến nơi</source>
         <translation>recalled before arrival</translation>
     </message>
@@ -1921,16 +2058,16 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <translation>  (%1 more)</translation>
     </message>
     <message>
-        <source>Gửi lại</source>
-        <translation>Send again</translation>
+        <source>Gửi lại  Ctrl+Shift+R</source>
+        <translation>Send again  Ctrl+Shift+R</translation>
     </message>
     <message>
-        <source>Thôi, không gửi</source>
-        <translation>Drop it</translation>
+        <source>Thôi, không gửi  Ctrl+Shift+D</source>
+        <translation>Drop it  Ctrl+Shift+D</translation>
     </message>
     <message>
-        <source>Đã rõ</source>
-        <translation>Understood</translation>
+        <source>Đã rõ  Ctrl+Shift+D</source>
+        <translation>Understood  Ctrl+Shift+D</translation>
     </message>
 </context>
 <context>
@@ -2010,7 +2147,7 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <translation>Enter the password.</translation>
     </message>
     <message>
-        <source>Dấu vân chứng thư gồm 64 chữ số thập lục phân.</source>
+        <source>Mã vân tay của máy chủ gồm 64 chữ số thập lục phân.</source>
         <translation>A certificate fingerprint has 64 hexadecimal digits.</translation>
     </message>
     <message>
@@ -2034,7 +2171,7 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <translation>Password (never stored)</translation>
     </message>
     <message>
-        <source>Dấu vân chứng thư (SHA-256), nếu máy chủ dùng chứng thư riêng</source>
+        <source>Mã vân tay (SHA-256), nếu máy chủ dùng chứng thư riêng</source>
         <translation>Certificate fingerprint (SHA-256), for a gateway with its own certificate</translation>
     </message>
     <message>
@@ -2044,6 +2181,10 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 </context>
 <context>
     <name>trucban::widgets::MainWindow</name>
+    <message>
+        <source>Không ghi được lên đĩa của máy này. Thao tác vẫn gửi khi đang có kết nối; mất kết nối thì không giữ lại được. Dọn đĩa hoặc báo quản trị.</source>
+        <translation>The disk of this computer cannot be written. Acts are still sent while connected; without a connection they cannot be kept. Free the disk or call an administrator.</translation>
+    </message>
     <message>
         <source>Đăng nhập lại</source>
         <translation>Log in again</translation>
@@ -2057,8 +2198,12 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <translation>Old data: the gateway was last heard at %1. New alerts may be missing here.</translation>
     </message>
     <message>
-        <source>Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này. Có thể đã có tin báo mới chưa hiện ở đây.</source>
-        <translation>Not connected to the gateway yet: these data are from this computer. New alerts may be missing here.</translation>
+        <source>Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này lúc %1. Có thể đã có tin báo mới chưa hiện ở đây.</source>
+        <translation>Not connected to the gateway yet: these data were kept on this computer at %1. New alerts may be missing here.</translation>
+    </message>
+    <message>
+        <source>Chưa kết nối được máy chủ và máy này chưa lưu dữ liệu nào: chưa thấy được tin báo.</source>
+        <translation>Not connected to the gateway, and this computer has kept no data: no alerts can be seen yet.</translation>
     </message>
     <message>
         <source>%1 Dùng %2. Thao tác vẫn làm được và sẽ gửi khi có kết nối.</source>
@@ -2284,6 +2429,10 @@ It loads by itself when the connection is back.</translation>
 </context>
 <context>
     <name>trucban::widgets::UnitChooser</name>
+    <message>
+        <source>Chưa rõ vị trí vụ: tự chọn lực lượng bằng ↑ ↓ và phím cách.</source>
+        <translation>The case has no place: choose the unit yourself with ↑ ↓ and Space.</translation>
+    </message>
     <message>
         <source>Điều động lực lượng</source>
         <translation>Dispatch units</translation>

@@ -107,6 +107,32 @@ private slots:
         QCOMPARE(watched.row(), 1);
     }
 
+    void movesRowsAmongAHundredThousandWithoutAReset() {
+        models::Board board;
+        models::Filter filter;
+        QueueModel queue{board, filter, [] { return test::kNow; }};
+        const QSignalSpy inserted(&queue, &QAbstractItemModel::rowsInserted);
+        const QSignalSpy resets(&queue, &QAbstractItemModel::modelReset);
+        const QSignalSpy layouts(&queue, &QAbstractItemModel::layoutChanged);
+        bridge::ChangeSet fill;
+        for (std::uint64_t number = 0; number < 100'000; ++number) {
+            fill.cases.push_back(test::sampleCase(number, static_cast<core::Priority>(number % 4),
+                                                  test::kNow - std::chrono::milliseconds(number)));
+        }
+        board.apply(fill);
+        QCOMPARE(queue.rowCount(), 100'000);
+        QCOMPARE(inserted.count(), 1); // all at once: the view lays out once
+        const QPersistentModelIndex watched(queue.index(queue.rowOf(test::caseId(50'000)), 0));
+        bridge::ChangeSet frame; // as many as the bridge hands over in one
+        for (std::uint64_t number = 1; number < 400; ++number) {
+            frame.cases.push_back(test::sampleCase(number * 100 + 1, core::Priority::p1));
+        }
+        board.apply(frame);
+        QCOMPARE(resets.count() + layouts.count(), 0);
+        QCOMPARE(queue.rowCount(), 100'000);
+        QCOMPARE(queue.caseAt(watched.row()), std::optional(test::caseId(50'000)));
+    }
+
     void findsWithoutDiacritics() {
         Desk desk;
         auto alert = test::sampleAlert(1);

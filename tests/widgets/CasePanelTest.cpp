@@ -150,6 +150,54 @@ private slots:
         QVERIFY(!dismiss->isVisible());
     }
 
+    void saysThatTheDiskIsFullEvenWithoutAConnection() {
+        auto status = m_desk->liveStatus();
+        status.diskWritable = false;
+        m_desk->window->setStatus(status);
+        auto* banner = m_desk->find<QWidget>("dangerBanner");
+        QVERIFY(banner->isVisible());
+        status.state = bridge::ConnectionState::offline;
+        status.fault = bridge::ConnectionFault::unreachable;
+        m_desk->window->setStatus(status);
+        QVERIFY(banner->isVisible());
+        status.diskWritable = true;
+        m_desk->window->setStatus(status);
+        QVERIFY(!banner->isVisible());
+    }
+
+    void cutsNothingOffAtItsRightEdge() {
+        m_desk->window->resize(1'100, 700);
+        auto id = m_desk->fixtures.alert("robbery", "Có nhóm thanh niên cầm hung khí đuổi nhau, một người chảy máu",
+                                         std::nullopt, {.callable = true, .silent = true});
+        m_desk->gateway.publish();
+        m_desk->selection.select(id);
+        auto& officer = m_desk->gateway.officer;
+        m_desk->gateway.tell(officer, core::AcknowledgeCase{id});
+        m_desk->gateway.tell(officer, core::ClaimCase{id, core::WardCode{26743}});
+        for (const auto& [unit, value] : m_desk->gateway.state.units) {
+            if (m_desk->gateway.tell(officer, core::DispatchUnit{.caseId = id, .unit = unit, .lead = true})) {
+                break;
+            }
+        }
+        m_desk->gateway.tell(officer, core::RequestJoint{.caseId = id,
+                                                         .request = m_desk->gateway.newRequestId(),
+                                                         .agency = core::Agency::fireRescue114,
+                                                         .text = "Cháy lan sang nhà bên, cần xe thang và máy bơm"});
+        m_desk->gateway.publish();
+        QVERIFY(!m_desk->at(id).assignments.empty() && !m_desk->at(id).jointRequests.empty());
+        for (const double scale : {1.0, 1.5}) {
+            m_theme.setScale(scale);
+            QCoreApplication::processEvents();
+            auto* panel = m_desk->find<QWidget>("casePanel");
+            for (const auto* child : panel->findChildren<QWidget*>()) {
+                const int right = child->mapTo(panel, QPoint(child->width(), 0)).x();
+                QVERIFY2(!child->isVisible() || right <= panel->width(),
+                         qPrintable(QStringLiteral("%1 at %2").arg(child->objectName()).arg(scale)));
+            }
+        }
+        m_theme.setScale(1);
+    }
+
     void offersOnlyWhatTheDomainAllows() {
         const auto id = open("theft");
         QVERIFY(m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/DeskHarness.h"
 
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QTabWidget>
 
 using namespace trucban;
 using test::DeskHarness;
@@ -134,6 +138,81 @@ private slots:
         desk.key(Qt::Key_Return, Qt::ControlModifier);
         desk.gateway.answer();
         QCOMPARE(desk.at(m_case).outcome->fileNumber, "123/TB-2026");
+    }
+
+    void choosesNoUnitForACaseWithoutAPlace() {
+        auto& desk = *m_desk;
+        const auto lost = desk.fixtures.alert("robbery", "Bị cướp, không rõ ở đâu", std::nullopt);
+        desk.gateway.publish();
+        desk.selection.select(lost);
+        desk.key(Qt::Key_F3);
+        desk.key(Qt::Key_Return); // whoever stands first in the list may be 60 km away
+        QVERIFY(desk.dialog() != nullptr);
+        QVERIFY(desk.gateway.asked.empty());
+        desk.key(Qt::Key_Down);
+        desk.key(Qt::Key_Return);
+        QVERIFY(desk.gateway.lastAsked<core::DispatchUnit>() != nullptr);
+    }
+
+    void saysWhyAKeyDoesNothing() {
+        auto& desk = *m_desk;
+        auto* detail = desk.find<QLabel>("commandDetail");
+        desk.selection.select(std::nullopt);
+        desk.key(Qt::Key_F2);
+        QVERIFY2(detail->text().contains(QStringLiteral("Chưa chọn vụ nào")), qPrintable(detail->text()));
+        select();
+        desk.key(Qt::Key_F4); // nobody was sent
+        QVERIFY2(!detail->text().contains(QStringLiteral("Chưa chọn vụ nào")), qPrintable(detail->text()));
+        QVERIFY(!desk.find<QLabel>("commandTitle")->text().isEmpty());
+        QVERIFY(desk.gateway.asked.empty());
+    }
+
+    void answersAnExpiredActFromTheKeyboard() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F3);
+        desk.key(Qt::Key_Return);
+        desk.gateway.expire();
+        QCOMPARE(desk.gateway.asked.size(), std::size_t(1));
+        desk.key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.gateway.asked.size(), std::size_t(2));
+        desk.gateway.expire();
+        desk.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        desk.key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier); // put away: nothing to send any more
+        QCOMPARE(desk.gateway.asked.size(), std::size_t(2));
+    }
+
+    void namesEveryControl() {
+        // Automation, and a screen reader's scripts, find controls by their names.
+        auto& desk = *m_desk;
+        select();
+        QStringList nameless;
+        const auto look = [&nameless](const QWidget& window) {
+            for (const auto* widget : window.findChildren<QWidget*>()) {
+                const bool isControl = qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+                                       qobject_cast<const QLineEdit*>(widget) != nullptr ||
+                                       qobject_cast<const QAbstractScrollArea*>(widget) != nullptr ||
+                                       qobject_cast<const QTabWidget*>(widget) != nullptr;
+                // Not Qt's own parts of a table or a field.
+                const bool isOurs = !widget->inherits("QHeaderView") && !widget->inherits("QTableCornerButton") &&
+                                    !widget->inherits("QLineEditIconButton") && widget->parentWidget() != nullptr &&
+                                    !widget->parentWidget()->objectName().startsWith(QStringLiteral("qt_"));
+                if (isControl && isOurs && widget->objectName().isEmpty()) {
+                    nameless << QStringLiteral("%1 in %2")
+                                    .arg(QLatin1String(widget->metaObject()->className()),
+                                         widget->parentWidget()->objectName());
+                }
+            }
+        };
+        look(*desk.window);
+        for (const auto key : {Qt::Key_F3, Qt::Key_F7, Qt::Key_F9, Qt::Key_F1}) {
+            desk.key(key);
+            QVERIFY(desk.dialog() != nullptr);
+            look(*desk.dialog());
+            desk.key(Qt::Key_Escape);
+        }
+        nameless.removeDuplicates();
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
     }
 
     void savesANoteFromTheKeyboard() {

@@ -54,6 +54,14 @@ private slots:
         QVERIFY(login.findChild<QLabel*>(QStringLiteral("loginMessage"))->text().contains(QStringLiteral("mật khẩu")));
     }
 
+    void showsALongMessageInFull() {
+        widgets::LoginWindow login(m_theme);
+        login.show();
+        login.setMessage(QString(30, QLatin1Char('x')).append(QLatin1Char(' ')).repeated(12));
+        const auto* message = login.findChild<QLabel*>(QStringLiteral("loginMessage"));
+        QTRY_VERIFY(message->height() >= message->heightForWidth(message->width()));
+    }
+
 private:
     widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
 };

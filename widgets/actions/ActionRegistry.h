@@ -37,6 +37,8 @@ enum class ActionId : std::uint8_t {
     focusCase,
     focusChart,
     focusActs,
+    settleAct,
+    sendActAgain,
     nextCase,
     previousCase,
     nextUrgent,

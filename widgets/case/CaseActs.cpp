@@ -79,6 +79,15 @@ void CaseActs::updateActions() {
     }
 }
 
+QString CaseActs::whyNot(ActionId id) const {
+    const auto* case_ = current();
+    if (case_ == nullptr) {
+        return tr("Chưa chọn vụ nào. Ctrl+J đến vụ P1 chờ lâu nhất, Ctrl+1 đến hàng chờ.");
+    }
+    const auto state = stepState(id, *case_, m_board, m_authority);
+    return state.enabled || state.why.empty() ? QString() : Wording::refusal(state.why, {});
+}
+
 bool CaseActs::isUnsettled(const core::CaseId& id) const {
     return m_commands.isUnsettled(id);
 }

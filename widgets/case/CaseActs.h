@@ -39,6 +39,8 @@ public:
     /// Looks up the reporter of one alert of the selected case.
     void reveal(const core::AlertId& alert, bool callBack);
     void updateActions();
+    /// Why the action cannot be taken now, for whoever pressed its key; empty when it can, or is under way.
+    [[nodiscard]] QString whyNot(ActionId id) const;
 
 signals:
     void noteRequested(); ///< F8: the panel puts the cursor there

@@ -63,6 +63,7 @@ void ChoiceDialog::setChoices(const std::vector<Choice>& choices, int preselecte
 
 void ChoiceDialog::setManyAllowed() {
     m_many = true;
+    m_list->setMinimumWidth(theme().px(520)); // box, title and detail side by side
     for (int row = 0; row < m_list->count(); ++row) {
         m_list->item(row)->setCheckState(Qt::Unchecked);
     }

@@ -61,9 +61,23 @@ void UnitChooser::showEvent(QShowEvent* event) {
             break;
         }
     }
-    m_list->setCurrentIndex(m_units.index(preselected));
+    if (isPlaceKnown()) {
+        m_list->setCurrentIndex(m_units.index(preselected));
+    } else {
+        // Nothing is nearest to nowhere: Enter must not send whoever stands first in the list.
+        m_list->selectionModel()->setCurrentIndex(m_units.index(0), QItemSelectionModel::NoUpdate);
+    }
     m_list->setFocus();
     check();
+}
+
+bool UnitChooser::isPlaceKnown() const {
+    for (int row = 0; row < m_units.rowCount(); ++row) {
+        if (m_units.index(row).data(UnitModel::DistanceRole).toDouble() >= 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::vector<core::UnitId> UnitChooser::chosen() const {
@@ -98,7 +112,8 @@ void UnitChooser::check() {
     const bool needsOverride = hasUnsuitable && !hasSuitable;
     m_override->setVisible(hasUnsuitable);
     if (rows.isEmpty()) {
-        setComplaint(tr("Chọn lực lượng."));
+        setComplaint(isPlaceKnown() ? tr("Chọn lực lượng.")
+                                    : tr("Chưa rõ vị trí vụ: tự chọn lực lượng bằng ↑ ↓ và phím cách."));
     } else if (!busy.isEmpty()) {
         setComplaint(tr("%1 không rảnh: gọi về trước hoặc chọn lực lượng khác.").arg(busy.join(QStringLiteral(", "))));
     } else if (needsOverride && !m_override->isChecked()) {

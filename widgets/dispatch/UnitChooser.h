@@ -27,6 +27,7 @@ protected:
 
 private:
     void check();
+    [[nodiscard]] bool isPlaceKnown() const;
     models::UnitModel& m_units;
     QListView* m_list;
     QLabel* m_empty;

@@ -36,13 +36,13 @@ LoginWindow::LoginWindow(Theme& theme, QWidget* parent)
       m_password(makeField("loginPassword", this)),
       m_pin(makeField("loginPin", this)),
       m_message(new ThemedLabel(theme, TextRole::body, this, "danger")),
-      m_submit(new QPushButton(this)) {
+      m_submit(new QPushButton(this)),
+      m_messageHeight(theme.px(40)) {
     setObjectName(QStringLiteral("loginWindow"));
     setAutoFillBackground(true);
     m_password->setEchoMode(QLineEdit::Password);
     m_message->setObjectName(QStringLiteral("loginMessage"));
     m_message->setWordWrap(true);
-    m_message->setMinimumHeight(theme.px(40));
     m_message->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_submit->setObjectName(QStringLiteral("loginSubmit"));
     m_submit->setProperty("role", QByteArray("primary"));
@@ -86,14 +86,26 @@ void LoginWindow::setInput(const LoginInput& input) {
 }
 
 void LoginWindow::setFault(bridge::ConnectionFault fault) {
-    m_message->setText(models::Wording::connectionFault(fault));
+    say(models::Wording::connectionFault(fault));
     m_submit->setEnabled(complaint().isEmpty());
     m_password->selectAll();
     m_password->setFocus();
 }
 
 void LoginWindow::setMessage(const QString& message) {
+    say(message);
+}
+
+void LoginWindow::say(const QString& message) {
     m_message->setText(message);
+    // As high as its words need: a label does not make its window grow by itself.
+    const int width = m_message->width() > 0 ? m_message->width() : minimumWidth();
+    m_message->setMinimumHeight(std::max(m_message->heightForWidth(width), m_messageHeight));
+}
+
+void LoginWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    say(m_message->text());
 }
 
 QString LoginWindow::complaint() const {
@@ -112,7 +124,7 @@ QString LoginWindow::complaint() const {
         return tr("Nhập mật khẩu.");
     }
     if (!m_pin->text().trimmed().isEmpty() && !pin.match(m_pin->text().trimmed()).hasMatch()) {
-        return tr("Dấu vân chứng thư gồm 64 chữ số thập lục phân.");
+        return tr("Mã vân tay của máy chủ gồm 64 chữ số thập lục phân.");
     }
     return {};
 }
@@ -124,10 +136,10 @@ void LoginWindow::check() {
 
 void LoginWindow::submit() {
     if (const auto what = complaint(); !what.isEmpty()) {
-        m_message->setText(what);
+        say(what);
         return;
     }
-    m_message->setText({});
+    say({});
     emit submitted({.gatewayUrl = m_url->text().trimmed(),
                     .user = m_user->text().trimmed(),
                     .password = m_password->text(),
@@ -155,7 +167,7 @@ void LoginWindow::retranslate() {
     m_url->setPlaceholderText(QStringLiteral("https://"));
     m_userLabel->setText(tr("Tên đăng nhập"));
     m_passwordLabel->setText(tr("Mật khẩu (không được lưu lại)"));
-    m_pinLabel->setText(tr("Dấu vân chứng thư (SHA-256), nếu máy chủ dùng chứng thư riêng"));
+    m_pinLabel->setText(tr("Mã vân tay (SHA-256), nếu máy chủ dùng chứng thư riêng"));
     m_submit->setText(tr("Đăng nhập"));
     check();
 }

@@ -36,10 +36,12 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void submit();
     void check();
+    void say(const QString& message);
     void retranslate();
     [[nodiscard]] QString complaint() const;
 
@@ -55,6 +57,7 @@ private:
     QLineEdit* m_pin;
     ThemedLabel* m_message;
     QPushButton* m_submit;
+    int m_messageHeight; ///< of most messages: the window does not jump
 };
 
 } // namespace trucban::widgets

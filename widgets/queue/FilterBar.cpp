@@ -139,8 +139,9 @@ void FilterBar::buildMenu() {
 void FilterBar::showSpec() {
     const auto& spec = m_filter.spec();
     if (m_field->text() != spec.text) {
-        const QSignalBlocker blocker(m_field);
+        // Not with blocked signals: the field's own clear button lives on them.
         m_field->setText(spec.text);
+        m_typing.stop();
     }
     m_clear->setVisible(!spec.isEmpty());
     rebuildChips();

@@ -138,6 +138,10 @@ void QueueTable::restoreColumns(const QByteArray& state) {
     if (state.isEmpty() || !horizontalHeader()->restoreState(state)) {
         setDefaultColumns();
     }
+    for (const auto column : {QueueModel::CodeColumn, QueueModel::TimeColumn, QueueModel::StateColumn}) {
+        // Saved with a smaller font, or before these columns were measured.
+        horizontalHeader()->resizeSection(column, std::max(columnWidth(column), m_delegate.widthOf(column)));
+    }
     foldColumns(); // what is hidden follows the width, not what was saved
 }
 

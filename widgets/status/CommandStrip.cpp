@@ -18,6 +18,8 @@ using models::Wording;
 
 namespace {
 
+constexpr std::chrono::seconds kExplained{6};
+
 struct Look {
     const char* icon;
     Ink ink;
@@ -76,6 +78,9 @@ CommandStrip::CommandStrip(Theme& theme, models::Board& board, CommandGateway& g
     connect(m_again, &QPushButton::clicked, this, &CommandStrip::sendAgain);
     connect(m_dismiss, &QPushButton::clicked, this, &CommandStrip::dismiss);
     connect(m_list, &QPushButton::clicked, this, &CommandStrip::listRequested);
+    m_explaining.setSingleShot(true);
+    m_explaining.setInterval(kExplained);
+    connect(&m_explaining, &QTimer::timeout, this, &CommandStrip::showNext);
     showNext();
 }
 
@@ -101,7 +106,19 @@ void CommandStrip::onCommand(const bridge::CommandStatus& command) {
     showNext();
 }
 
+void CommandStrip::explain(const QString& act, const QString& reason) {
+    m_icon->setIcon(QStringLiteral("ui/info"), Ink::warning);
+    m_title->setText(act);
+    m_detail->setText(reason);
+    setStyleRole(*m_detail, "warning");
+    setAccessibleName(QStringLiteral("%1: %2").arg(act, reason));
+    m_again->hide();
+    m_dismiss->hide();
+    m_explaining.start();
+}
+
 void CommandStrip::showNext() {
+    m_explaining.stop();
     if (!m_waiting.empty()) {
         show(m_waiting.front());
     } else if (m_shown && !needsOfficer(m_shown->stage)) {
@@ -109,6 +126,7 @@ void CommandStrip::showNext() {
     } else {
         m_icon->setIcon(QStringLiteral("ui/check"), Ink::mutedText);
         m_title->setText({});
+        setStyleRole(*m_detail, "muted");
         m_detail->setText(
             tr("Chưa có thao tác nào. Mỗi thao tác hiện ở đây: chờ gửi, đã gửi, máy chủ đã nhận hoặc từ chối."));
         m_again->hide();
@@ -136,14 +154,15 @@ void CommandStrip::show(const bridge::CommandStatus& command) {
                             : command.stage == CommandStage::expired ? "warning"
                                                                      : "muted");
     setAccessibleName(QStringLiteral("%1: %2").arg(m_title->text(), detail));
-    m_again->setText(tr("Gửi lại"));
+    m_again->setText(tr("Gửi lại  Ctrl+Shift+R"));
     m_again->setVisible(command.stage == CommandStage::expired);
-    m_dismiss->setText(command.stage == CommandStage::expired ? tr("Thôi, không gửi") : tr("Đã rõ"));
+    m_dismiss->setText(command.stage == CommandStage::expired ? tr("Thôi, không gửi  Ctrl+Shift+D")
+                                                              : tr("Đã rõ  Ctrl+Shift+D"));
     m_dismiss->setVisible(needsOfficer(command.stage));
 }
 
 void CommandStrip::sendAgain() {
-    if (m_waiting.empty()) {
+    if (m_waiting.empty() || m_waiting.front().stage != CommandStage::expired) {
         return;
     }
     const auto old = m_waiting.front();

@@ -7,6 +7,7 @@
 #include "widgets/theme/Theme.h"
 
 #include <QFrame>
+#include <QTimer>
 
 #include <deque>
 
@@ -26,6 +27,11 @@ class CommandStrip : public QFrame {
 public:
     CommandStrip(Theme& theme, models::Board& board, CommandGateway& gateway, QWidget* parent = nullptr);
     void onCommand(const bridge::CommandStatus& command);
+    /// Says for some seconds why a key did nothing, then shows again what stood here.
+    void explain(const QString& act, const QString& reason);
+    /// Sends the act that ran out of time again; anything else that stands here is left alone.
+    void sendAgain();
+    void dismiss();
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 signals:
@@ -39,8 +45,6 @@ protected:
 private:
     void show(const bridge::CommandStatus& command);
     void showNext();
-    void sendAgain();
-    void dismiss();
     void drop(const core::CommandId& id);
     [[nodiscard]] QString titleOf(const bridge::CommandStatus& command) const;
 
@@ -55,6 +59,7 @@ private:
     QPushButton* m_again;
     QPushButton* m_dismiss;
     QPushButton* m_list;
+    QTimer m_explaining;
 };
 
 } // namespace trucban::widgets

@@ -134,8 +134,9 @@ void StatusBar::showConnection() {
     const auto fault =
         m_status.fault == bridge::ConnectionFault::none ? QString() : Wording::connectionFault(m_status.fault);
     m_link->setToolTip(fault.isEmpty() ? tr("Khứ hồi %1 ms").arg(Wording::number(m_status.roundTrip.count())) : fault);
-    if (m_status.lastHeard && m_now != core::Instant{}) {
-        const auto age = std::max(std::chrono::milliseconds{0}, m_now - *m_status.lastHeard);
+    const auto newest = m_status.lastHeard ? m_status.lastHeard : m_status.savedAt;
+    if (newest && m_now != core::Instant{}) {
+        const auto age = std::max(std::chrono::milliseconds{0}, m_now - *newest);
         m_age->setText(m_status.isStale ? tr("dữ liệu cũ %1").arg(Wording::duration(age)) : tr("dữ liệu mới"));
         setStyleRole(*m_age, m_status.isStale ? "warning" : "muted");
     } else {
@@ -160,7 +161,10 @@ void StatusBar::showPeople() {
         }
         wards = names.join(QStringLiteral(", "));
     }
-    m_people->setText(QStringLiteral("%1 · %2 · %3").arg(m_status.user, Wording::role(m_status.role), wards));
+    // Before the gateway has said who this is, role and wards are not known.
+    m_people->setText(wards.isEmpty()
+                          ? m_status.user
+                          : QStringLiteral("%1 · %2 · %3").arg(m_status.user, Wording::role(m_status.role), wards));
 }
 
 void StatusBar::showAll() {

@@ -23,6 +23,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -112,6 +113,8 @@ void MainWindow::wireActions() {
     on(ActionId::focusCase, [this] { m_workspace->casePanel().focusPanel(); });
     on(ActionId::focusChart, [this] { m_workspace->chart().focusChart(); });
     on(ActionId::focusActs, [this] { showActs(); });
+    on(ActionId::settleAct, [this] { m_strip->dismiss(); });
+    on(ActionId::sendActAgain, [this] { m_strip->sendAgain(); });
     on(ActionId::nextCase, [&table] { table.step(1); });
     on(ActionId::previousCase, [&table] { table.step(-1); });
     on(ActionId::nextUrgent, [this] {
@@ -221,21 +224,27 @@ void MainWindow::showBanners() {
         const bool credentials = m_status.fault == bridge::ConnectionFault::badCredentials ||
                                  m_status.fault == bridge::ConnectionFault::revoked;
         m_dangerBanner->setButton(credentials ? tr("Đăng nhập lại") : QString());
+    } else if (logLost) {
+        m_dangerBanner->setText(tr("Máy chủ không ghi được nhật ký: tin báo mới đang bị trả lại. Báo ngay "
+                                   "cho quản trị và nhận tin qua %1.")
+                                    .arg(m_fallback));
     } else {
-        m_dangerBanner->setText(logLost ? tr("Máy chủ không ghi được nhật ký: tin báo mới đang bị trả lại. Báo ngay "
-                                             "cho quản trị và nhận tin qua %1.")
-                                              .arg(m_fallback)
-                                        : QString());
+        m_dangerBanner->setText(
+            m_status.diskWritable ? QString()
+                                  : tr("Không ghi được lên đĩa của máy này. Thao tác vẫn gửi khi đang có kết nối; mất "
+                                       "kết nối thì không giữ lại được. Dọn đĩa hoặc báo quản trị."));
     }
     if (!m_status.isStale) {
         m_staleBanner->setText({});
         return;
     }
-    const auto since = m_status.lastHeard
-                           ? tr("Dữ liệu cũ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới chưa hiện ở đây.")
+    const auto since =
+        m_status.lastHeard ? tr("Dữ liệu cũ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới chưa hiện ở đây.")
                                  .arg(Wording::time(*m_status.lastHeard))
-                           : tr("Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này. Có thể đã có tin báo mới "
-                                "chưa hiện ở đây.");
+        : m_status.savedAt ? tr("Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này lúc %1. Có thể đã có tin "
+                                "báo mới chưa hiện ở đây.")
+                                 .arg(Wording::dateTime(*m_status.savedAt))
+                           : tr("Chưa kết nối được máy chủ và máy này chưa lưu dữ liệu nào: chưa thấy được tin báo.");
     m_staleBanner->setText(tr("%1 Dùng %2. Thao tác vẫn làm được và sẽ gửi khi có kết nối.").arg(since, m_fallback));
 }
 
@@ -316,6 +325,19 @@ void MainWindow::restore(QSettings& settings) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     emit closing();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // The key of an act that is not possible now comes here instead of to its action.
+    for (const auto id : m_actions->group(ActionGroup::case_)) {
+        if (m_actions->action(id).shortcut() == QKeySequence(event->keyCombination())) {
+            if (const auto reason = m_acts->whyNot(id); !reason.isEmpty()) {
+                m_strip->explain(m_actions->name(id), reason);
+            }
+            return;
+        }
+    }
+    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
