@@ -38,6 +38,7 @@ int withOwnLedger(DataFolder& folder, const std::function<int(const Run&)>& run)
     Ledger ledger{{.state = std::move(folder.state),
                    .log = *folder.log,
                    .escalator = Escalator{makeLocator(std::nullopt, problem)},
+                   .wards = embeddedWards(),
                    .clock = systemClock(),
                    .random = systemRandom(),
                    .events = nobody,
