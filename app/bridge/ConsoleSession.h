@@ -52,7 +52,7 @@ public:
     [[nodiscard]] core::Instant now() const;
 
 signals:
-    void changed(const trucban::bridge::ChangeSet& changes);
+    void changed(trucban::bridge::ChangeSet& changes);
     void statusChanged(const trucban::bridge::ConnectionStatus& status);
     void commandChanged(const trucban::bridge::CommandStatus& command);
     void queryAnswered(const trucban::wire::Result& result);

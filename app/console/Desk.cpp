@@ -29,6 +29,8 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
       m_rate(m_board, clockOf(m_session)),
       m_commands(m_board),
       m_alarm(m_board, m_loudspeaker, clockOf(m_session)) {
+    // The replica is read while the window is made; what it holds is told once the event loop runs.
+    m_session.start();
     auto map = std::make_unique<maps::MapView>(wards, styleOf(theme));
     m_map = map.get();
     m_window = std::make_unique<widgets::MainWindow>(widgets::DeskParts{.theme = theme,
@@ -86,7 +88,6 @@ void Desk::start(std::unique_ptr<Trace> trace) {
     if (m_trace) {
         m_trace->watch(m_board, *m_mapFeed, *m_map, *m_window);
     }
-    m_session.start();
     for (const auto& command : m_session.pendingCommands()) {
         m_window->onCommand(command);
     }
@@ -94,16 +95,19 @@ void Desk::start(std::unique_ptr<Trace> trace) {
     m_window->tick();
 }
 
-void Desk::onChanged(const bridge::ChangeSet& changes) {
-    m_board.apply(changes);
-    if (changes.fromDisk || !m_opened) {
+void Desk::onChanged(bridge::ChangeSet& changes) {
+    const Trace::Arrivals arrivals{.received = std::move(changes.received),
+                                   .filled = changes.fromDisk ? changes.cases.size() : 0};
+    const bool fromDisk = changes.fromDisk;
+    m_board.apply(std::move(changes));
+    if (fromDisk || !m_opened) {
         if (!std::exchange(m_opened, true)) {
             m_alarm.begin();
         }
         emit replicaOpened();
     }
     if (m_trace) {
-        m_trace->onApplied(changes);
+        m_trace->onApplied(arrivals);
     }
     tryOpenCase();
 }

@@ -22,7 +22,7 @@ public:
     Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::SessionConfig& config);
     ~Desk() override;
 
-    /// Opens the replica and connects. `trace` may be null.
+    /// Shows what the replica holds and connects; both begin when the desk is made. `trace` may be null.
     void start(std::unique_ptr<Trace> trace);
     /// Selects the case by id or code, now or as soon as it is here.
     void openCase(const QString& reference);
@@ -37,7 +37,7 @@ signals:
 private:
     void wireSession();
     void wireLook();
-    void onChanged(const bridge::ChangeSet& changes);
+    void onChanged(bridge::ChangeSet& changes);
     void tryOpenCase();
 
     widgets::Theme& m_theme;

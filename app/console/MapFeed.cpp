@@ -7,12 +7,24 @@ namespace trucban::console {
 
 using models::Wording;
 
+namespace {
+
+/// About ten milliseconds of work.
+constexpr std::size_t kSlice = 4'000;
+
+} // namespace
+
 MapFeed::MapFeed(models::Board& board, models::QueueModel& queue, models::Selection& selection, maps::MapView& map,
                  QObject* parent)
     : QObject(parent), m_board(board), m_queue(queue), m_map(map) {
-    connect(&board, &models::Board::changed, this,
-            [this](const models::BoardChange& change) { update(change.cases, change.erasedCases); });
+    connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        // The queue takes a bulk by a reset, which has come before.
+        update(change.cases.size() > kSlice ? std::vector<core::CaseId>{} : change.cases, change.erasedCases);
+    });
     connect(&queue, &QAbstractItemModel::modelReset, this, &MapFeed::rebuild);
+    m_nextSlice.setSingleShot(true);
+    m_nextSlice.setInterval(0);
+    connect(&m_nextSlice, &QTimer::timeout, this, &MapFeed::fillSlice);
     // Rows that leave for another reason than a change of the board: closed long enough ago.
     connect(&queue, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
         for (int row = first; row <= last; ++row) {
@@ -73,12 +85,26 @@ void MapFeed::update(const std::vector<core::CaseId>& changed, const std::vector
 }
 
 void MapFeed::rebuild() {
-    std::vector<core::CaseId> all;
-    all.reserve(m_board.state().cases.size());
+    m_waiting.clear();
+    m_waiting.reserve(m_board.state().cases.size());
     for (const auto& [id, case_] : m_board.state().cases) {
-        all.push_back(id);
+        m_waiting.push_back(id);
     }
-    update(all, {});
+    if (m_waiting.size() <= kSlice) {
+        fillSlice();
+    } else {
+        m_nextSlice.start();
+    }
+}
+
+void MapFeed::fillSlice() {
+    const auto begin = m_waiting.end() - static_cast<std::ptrdiff_t>(std::min(m_waiting.size(), kSlice));
+    const std::vector<core::CaseId> slice(begin, m_waiting.end());
+    m_waiting.erase(begin, m_waiting.end());
+    update(slice, {});
+    if (!m_waiting.empty()) {
+        m_nextSlice.start();
+    }
 }
 
 void MapFeed::retranslate() {

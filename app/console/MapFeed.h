@@ -11,7 +11,9 @@
 
 namespace trucban::console {
 
-/// Shows on the map exactly what the queue shows, and keeps the selection of both the same. GUI thread.
+/// Shows on the map exactly what the queue shows, and keeps the selection of both the same. A bulk of changes (the
+/// replica at start, another filter) goes in by slices, between which the queue is painted and keys are heard. GUI
+/// thread.
 class MapFeed : public QObject {
     Q_OBJECT
 public:
@@ -29,11 +31,15 @@ private:
     [[nodiscard]] std::optional<maps::MapPoint> pointOf(const core::CaseId& id) const;
     void update(const std::vector<core::CaseId>& changed, const std::vector<core::CaseId>& erased);
     void rebuild();
+    void fillSlice();
+
     models::Board& m_board;
     models::QueueModel& m_queue;
     maps::MapView& m_map;
     std::vector<core::CaseId> m_gone;
     QTimer m_goneSoon;
+    std::vector<core::CaseId> m_waiting; ///< of a bulk; the last goes in next
+    QTimer m_nextSlice;
     quint64 m_generation = 0;
 };
 

@@ -41,12 +41,12 @@ void Trace::watch(models::Board& board, MapFeed& mapFeed, maps::MapView& map, wi
     connect(&map, &maps::MapView::presented, this, &Trace::onMapPresented);
 }
 
-void Trace::onApplied(const bridge::ChangeSet& changes) {
+void Trace::onApplied(const Arrivals& arrivals) {
     const auto now = Clock::now();
-    if (changes.fromDisk && !changes.cases.empty()) {
-        m_fill = Fill{static_cast<qsizetype>(changes.cases.size()), now};
+    if (arrivals.filled > 0) {
+        m_fill = Fill{static_cast<qsizetype>(arrivals.filled), now};
     }
-    for (const auto& [id, received] : changes.received) {
+    for (const auto& [id, received] : arrivals.received) {
         const auto* alert = m_board->alert(id);
         if (alert == nullptr || m_pending.size() >= kMostPending) {
             continue;

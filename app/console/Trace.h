@@ -36,7 +36,11 @@ public:
     [[nodiscard]] static std::expected<std::unique_ptr<Trace>, QString> open(const QString& file);
     void watch(models::Board& board, MapFeed& mapFeed, maps::MapView& map, widgets::MainWindow& window);
     /// After the board, and everything that follows it, has taken the change set.
-    void onApplied(const bridge::ChangeSet& changes);
+    struct Arrivals {
+        std::vector<std::pair<core::AlertId, std::chrono::steady_clock::time_point>> received;
+        std::size_t filled = 0; ///< cases of a first fill
+    };
+    void onApplied(const Arrivals& arrivals);
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/Board.h"
 
-#include <set>
+#include <algorithm>
 
 namespace trucban::models {
 
@@ -9,18 +9,27 @@ Board::Board(QObject* parent) : QObject(parent) {}
 
 namespace {
 
+// Growing the maps for each of so many would move what is in them again and again.
+constexpr std::size_t kBulk = 512;
+
 /// Gathers what a change set touched, each id once.
 struct Touched {
-    std::set<core::CaseId> cases;
-    std::set<core::CaseId> erasedCases;
     BoardChange change;
 
-    void finish() {
-        for (const auto& id : erasedCases) {
-            cases.erase(id);
-        }
-        change.cases.assign(cases.begin(), cases.end());
-        change.erasedCases.assign(erasedCases.begin(), erasedCases.end());
+    void finish(const core::State& state) {
+        keepOnce(change.cases);
+        keepOnce(change.erasedCases);
+        // What came back in the same change set was not erased.
+        std::erase_if(change.erasedCases, [&state](const core::CaseId& id) { return state.case_(id) != nullptr; });
+        std::erase_if(change.cases,
+                      [this](const core::CaseId& id) { return std::ranges::binary_search(change.erasedCases, id); });
+    }
+
+private:
+    static void keepOnce(std::vector<core::CaseId>& ids) {
+        std::ranges::sort(ids);
+        const auto repeats = std::ranges::unique(ids);
+        ids.erase(repeats.begin(), repeats.end());
     }
 };
 
@@ -32,14 +41,21 @@ std::optional<core::Id<Tag>> idOf(const core::AggregateRef& ref) {
 
 } // namespace
 
-void Board::apply(const bridge::ChangeSet& changes) {
+void Board::reserve(const bridge::ChangeSet& changes) {
+    m_state.alerts.reserve(m_state.alerts.size() + changes.alerts.size());
+    m_state.alertByKey.reserve(m_state.alertByKey.size() + changes.alerts.size());
+    m_state.cases.reserve(m_state.cases.size() + changes.cases.size());
+    m_caseByCode.reserve(m_caseByCode.size() + changes.cases.size());
+}
+
+void Board::apply(bridge::ChangeSet changes) {
     Touched touched;
     touched.change.generation = changes.generation;
     for (const auto& ref : changes.erased) {
         if (ref.kind == core::AggregateKind::case_) {
             if (const auto id = idOf<core::CaseTag>(ref); id && m_state.case_(*id) != nullptr) {
                 m_caseByCode.erase(m_state.case_(*id)->code);
-                touched.erasedCases.insert(*id);
+                touched.change.erasedCases.push_back(*id);
             }
         } else if (ref.kind == core::AggregateKind::alert) {
             if (const auto id = idOf<core::AlertTag>(ref); id && m_state.alert(*id) != nullptr) {
@@ -50,31 +66,33 @@ void Board::apply(const bridge::ChangeSet& changes) {
         }
         m_state.erase(ref);
     }
-    for (const auto& alert : changes.alerts) {
+    if (changes.cases.size() > kBulk) {
+        reserve(changes);
+    }
+    for (auto& alert : changes.alerts) {
         touched.change.alerts.push_back(alert.id);
-        touched.cases.insert(alert.caseId);
-        m_state.put(alert);
+        touched.change.cases.push_back(alert.caseId);
+        m_state.put(std::move(alert));
     }
-    for (const auto& case_ : changes.cases) {
-        touched.cases.insert(case_.id);
-        touched.erasedCases.erase(case_.id);
+    for (auto& case_ : changes.cases) {
+        touched.change.cases.push_back(case_.id);
         m_caseByCode.insert_or_assign(case_.code, case_.id);
-        m_state.put(case_);
+        m_state.put(std::move(case_));
     }
-    for (const auto& unit : changes.units) {
+    for (auto& unit : changes.units) {
         touched.change.units.push_back(unit.profile.id);
-        m_state.put(unit);
+        m_state.put(std::move(unit));
     }
-    for (const auto& visit : changes.visits) {
-        m_state.put(visit);
+    for (auto& visit : changes.visits) {
+        m_state.put(std::move(visit));
     }
     if (changes.policy) {
-        m_state.put(*changes.policy);
+        m_state.put(std::move(*changes.policy));
         touched.change.policy = true;
     }
     m_state.seq = std::max(m_state.seq, changes.upTo);
     m_generation = changes.generation;
-    touched.finish();
+    touched.finish(m_state);
     emit changed(touched.change);
 }
 

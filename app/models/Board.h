@@ -30,7 +30,8 @@ class Board : public QObject {
 public:
     explicit Board(QObject* parent = nullptr);
 
-    void apply(const bridge::ChangeSet& changes);
+    /// Takes the values over: a replica of 100,000 cases is moved in, not copied.
+    void apply(bridge::ChangeSet changes);
 
     [[nodiscard]] const core::Case* case_(const core::CaseId& id) const;
     [[nodiscard]] const core::Case* caseByCode(const QString& code) const;
@@ -47,6 +48,8 @@ signals:
     void changed(const trucban::models::BoardChange& change);
 
 private:
+    void reserve(const bridge::ChangeSet& changes);
+
     core::State m_state;
     std::unordered_map<std::string, core::CaseId> m_caseByCode;
     std::uint64_t m_generation = 0;
