@@ -813,6 +813,28 @@
         <source>Tô màu theo</source>
         <translation>Colour by</translation>
     </message>
+    <message>
+        <source>Bản đồ nhiệt</source>
+        <translation>Heat map</translation>
+    </message>
+    <message>
+        <source>Nhiệt: tin trong</source>
+        <translation>Heat: reports of</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giờ</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::MapCanvas</name>
@@ -888,6 +910,25 @@
     <message>
         <source>%1: có thể không còn đúng</source>
         <translation>%1: may be wrong by now</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::maps::MapMenu</name>
+    <message>
+        <source>Sao chép tọa độ %1</source>
+        <translation>Copy coordinate %1</translation>
+    </message>
+    <message>
+        <source>Đo khoảng cách từ đây</source>
+        <translation>Measure distance from here</translation>
+    </message>
+    <message>
+        <source>Xóa đường đo</source>
+        <translation>Remove measured line</translation>
+    </message>
+    <message>
+        <source>Đưa nơi này vào giữa</source>
+        <translation>Centre the map here</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2113,13 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 </context>
 <context>
     <name>trucban::widgets::FilterBar</name>
+    <message numerus="yes">
+        <source>%n loại việc</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Mức ưu tiên</source>
         <translation>Priority</translation>

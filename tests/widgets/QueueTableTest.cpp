@@ -175,6 +175,19 @@ private slots:
         QCOMPARE(m_desk->queue.rowCount(), 81);
     }
 
+    void gathersManyKindsInOneChip() {
+        // The chart's "the rest" asks for some thirty kinds: their chips took the place of the queue.
+        models::FilterSpec spec;
+        for (int i = 0; i < 30; ++i) {
+            spec.kinds.push_back("kind" + std::to_string(i));
+        }
+        m_desk->filter.setSpec(spec);
+        auto* chip = m_desk->find<QPushButton>("chipKinds");
+        QVERIFY(chip != nullptr && chip->text().contains(QStringLiteral("30")));
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QVERIFY(m_desk->filter.spec().isEmpty());
+    }
+
     void saysWhyItIsEmpty() {
         m_desk->filter.setSpec({.text = QStringLiteral("không có gì như thế")});
         QTRY_VERIFY(m_desk->find<QLabel>("queueEmpty")->isVisible());

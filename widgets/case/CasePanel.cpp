@@ -238,7 +238,12 @@ void CasePanel::onCommand(const bridge::CommandStatus& command) {
 
 void CasePanel::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
-    m_notes->setLow(height() < m_theme.px(520));
+    const bool low = height() < m_theme.px(520);
+    m_notes->setLow(low);
+    if (low && !m_low) {
+        m_splitter->setSizes({height(), 0}); // the alert's words before the room for notes
+    }
+    m_low = low;
 }
 
 void CasePanel::changeEvent(QEvent* event) {

@@ -74,6 +74,7 @@ private:
     QVBoxLayout* m_units;
     QTabWidget* m_tabs;
     NotesBox* m_notes;
+    bool m_low = false; ///< too low for all of the notes
     std::vector<AlertCard*> m_cards;
     std::optional<core::CaseId> m_shown;
 };

@@ -77,7 +77,7 @@ bool UnitChooser::isPlaceKnown() const {
             return true;
         }
     }
-    return false;
+    return m_units.rowCount() == 0; // nobody there to be near: the list says so itself
 }
 
 std::vector<core::UnitId> UnitChooser::chosen() const {

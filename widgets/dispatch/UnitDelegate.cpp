@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace trucban::widgets {
 
 using models::UnitModel;
@@ -52,8 +54,16 @@ void UnitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const auto pale = m_theme.colour(selected ? Ink::selectionText : Ink::mutedText);
     const auto area = option.rect.adjusted(m_theme.px(12), m_theme.px(4), -m_theme.px(12), -m_theme.px(4));
     const int half = area.height() / 2;
-    const int right = m_theme.px(150);
-    const QRect words(area.left(), area.top(), area.width() - right, half);
+    const auto where = whereabouts(index);
+    const auto stateText = index.data(UnitModel::OnThisCaseRole).toBool()
+                               ? tr("%1 vụ này").arg(Wording::unitState(state))
+                               : Wording::unitState(state);
+    const int dot = m_theme.px(8);
+    const int textWidth = QFontMetrics(m_theme.font(TextRole::body)).horizontalAdvance(stateText);
+    // As wide as its words: a distance that lost its first digit sends the wrong unit.
+    const int whereWidth = QFontMetrics(m_theme.font(TextRole::small)).horizontalAdvance(where);
+    const int right = std::max(whereWidth, textWidth + dot + m_theme.px(6)) + m_theme.px(4);
+    const QRect words(area.left(), area.top(), std::max(0, area.width() - right - m_theme.px(8)), half);
 
     painter->setFont(m_theme.font(TextRole::strong));
     painter->setPen(ink);
@@ -73,19 +83,14 @@ void UnitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const QRect end(area.right() - right, area.top(), right, half);
     painter->setFont(m_theme.font(TextRole::body));
     painter->setPen(ink);
-    const auto stateText = index.data(UnitModel::OnThisCaseRole).toBool()
-                               ? tr("%1 vụ này").arg(Wording::unitState(state))
-                               : Wording::unitState(state);
     painter->drawText(end, Qt::AlignVCenter | Qt::AlignRight, stateText);
-    const int dot = m_theme.px(8);
-    const int textWidth = painter->fontMetrics().horizontalAdvance(stateText);
     painter->setBrush(m_theme.colour(Theme::inkOf(state)));
     painter->setPen(Qt::NoPen);
     painter->drawEllipse(
         QRectF(end.right() - textWidth - dot - m_theme.px(6), end.center().y() - dot / 2.0 + 0.5, dot, dot));
     painter->setFont(m_theme.font(TextRole::small));
     painter->setPen(pale);
-    painter->drawText(end.translated(0, half), Qt::AlignVCenter | Qt::AlignRight, whereabouts(index));
+    painter->drawText(end.translated(0, half), Qt::AlignVCenter | Qt::AlignRight, where);
     painter->restore();
 }
 

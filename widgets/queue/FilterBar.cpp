@@ -23,6 +23,8 @@ using models::Wording;
 
 namespace {
 
+constexpr std::size_t kMostKindChips = 4;
+
 constexpr std::chrono::milliseconds kTypingPause{120};
 
 template <class T>
@@ -174,7 +176,15 @@ void FilterBar::rebuildChips() {
     for (const auto state : spec.states) {
         addChip(QStringLiteral("chipState"), Wording::caseState(state), without(spec, &FilterSpec::states, state));
     }
+    if (spec.kinds.size() > kMostKindChips) { // the chart's "the rest" is some thirty kinds
+        auto rest = spec;
+        rest.kinds.clear();
+        addChip(QStringLiteral("chipKinds"), tr("%n loại việc", nullptr, static_cast<int>(spec.kinds.size())), rest);
+    }
     for (const auto& kind : spec.kinds) {
+        if (spec.kinds.size() > kMostKindChips) {
+            break;
+        }
         addChip(QStringLiteral("chipKind"), Wording::kind(m_board.policy(), kind),
                 without(spec, &FilterSpec::kinds, kind));
     }
