@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/LayerPanel.h"
 
+#include "maps/MapHeat.h"
 #include "maps/WardLegend.h"
 
 #include <QCheckBox>
@@ -17,12 +18,17 @@ namespace {
 
 constexpr std::array kMeasures{WardMeasure::none, WardMeasure::open, WardMeasure::unacknowledged, WardMeasure::urgent};
 
+constexpr std::array kWindows{std::chrono::hours{1}, std::chrono::hours{6}, std::chrono::hours{24},
+                              std::chrono::hours{7 * 24}};
+
 const char* keyOf(MapLayer layer) {
     switch (layer) {
     case MapLayer::wards:
         return "wards";
     case MapLayer::units:
         return "units";
+    case MapLayer::heat:
+        return "heat";
     }
     return "";
 }
@@ -33,6 +39,8 @@ QString titleOf(MapLayer layer) {
         return LayerPanel::tr("Phường, xã");
     case MapLayer::units:
         return LayerPanel::tr("Lực lượng");
+    case MapLayer::heat:
+        return LayerPanel::tr("Bản đồ nhiệt");
     }
     return {};
 }
@@ -44,7 +52,9 @@ LayerPanel::LayerPanel(const MapStyle& style, QWidget* parent)
       m_title{new QLabel{this}},
       m_cases{new QLabel{this}},
       m_measureLabel{new QLabel{this}},
-      m_measure{new QComboBox{this}} {
+      m_measure{new QComboBox{this}},
+      m_windowLabel{new QLabel{this}},
+      m_window{new QComboBox{this}} {
     setObjectName(QStringLiteral("layerPanel"));
     auto* grid = new QGridLayout{this};
     grid->setContentsMargins(10, 8, 10, 10);
@@ -56,13 +66,14 @@ LayerPanel::LayerPanel(const MapStyle& style, QWidget* parent)
         Row& row = m_rows[static_cast<std::size_t>(layer)];
         row.shown = new QCheckBox{this};
         row.shown->setObjectName(QStringLiteral("layer_%1").arg(QLatin1StringView{keyOf(layer)}));
-        row.shown->setChecked(true);
+        row.shown->setChecked(layer != MapLayer::heat);
         row.opacity = new QSlider{Qt::Horizontal, this};
         row.opacity->setObjectName(QStringLiteral("opacity_%1").arg(QLatin1StringView{keyOf(layer)}));
         row.opacity->setRange(kFaintestPercent, 100);
         row.opacity->setValue(100);
         row.opacity->setPageStep(20);
         row.opacity->setMinimumWidth(90);
+        row.opacity->setEnabled(row.shown->isChecked());
         grid->addWidget(row.shown, line, 0);
         grid->addWidget(row.opacity, line++, 1);
         const auto tell = [this, layer] {
@@ -80,6 +91,16 @@ LayerPanel::LayerPanel(const MapStyle& style, QWidget* parent)
         m_measure->addItem(QString{}, static_cast<int>(measure));
     }
     connect(m_measure, &QComboBox::currentIndexChanged, this, [this] { emit measureChanged(measure()); });
+    m_window->setObjectName(QStringLiteral("heatWindow"));
+    m_windowLabel->setBuddy(m_window);
+    grid->addWidget(m_windowLabel, line + 1, 0);
+    grid->addWidget(m_window, line + 1, 1);
+    for (const std::chrono::hours window : kWindows) {
+        m_window->addItem(QString{}, static_cast<int>(window.count()));
+    }
+    m_window->setCurrentIndex(m_window->findData(static_cast<int>(MapHeat::kFirstWindow.count())));
+    connect(m_window, &QComboBox::currentIndexChanged, this,
+            [this] { emit heatWindowChanged(std::chrono::hours{m_window->currentData().toInt()}); });
     setTexts();
     setStyle(style);
     hide();
@@ -97,14 +118,24 @@ void LayerPanel::setTexts() {
     for (int i = 0; i < m_measure->count(); ++i) {
         m_measure->setItemText(i, nameOf(kMeasures[static_cast<std::size_t>(i)]));
     }
+    m_windowLabel->setText(tr("Nhiệt: tin trong"));
+    for (int i = 0; i < m_window->count(); ++i) {
+        const int hours = static_cast<int>(kWindows[static_cast<std::size_t>(i)].count());
+        m_window->setItemText(i, hours <= 24 ? tr("%n giờ", nullptr, hours) : tr("%n ngày", nullptr, hours / 24));
+    }
     adjustSize();
 }
 
 void LayerPanel::setStyle(const MapStyle& style) {
-    setStyleSheet(QStringLiteral("#layerPanel{background:%1;border:1px solid %3;border-radius:6px;}"
-                                 "#layerPanel QLabel,#layerPanel "
-                                 "QCheckBox{color:%2;background:transparent;}")
-                      .arg(style.panel.name(), style.panelText.name(), style.panelBorder.name()));
+    // The box by itself: the style's frame is lost on a panel of this colour. Checked is filled, not only coloured.
+    setStyleSheet(
+        QStringLiteral("#layerPanel{background:%1;border:1px solid %3;border-radius:6px;}"
+                       "#layerPanel QLabel,#layerPanel QCheckBox{color:%2;background:transparent;}"
+                       "#layerPanel QCheckBox::indicator{width:8px;height:8px;border:1.5px solid %2;"
+                       "border-radius:3px;padding:2px;background:%1;}"
+                       "#layerPanel QCheckBox::indicator:checked{background:%4;background-clip:content;}"
+                       "#layerPanel QCheckBox:focus{outline:1px solid %4;}")
+            .arg(style.panel.name(), style.panelText.name(), style.panelBorder.name(), style.selection.name()));
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
@@ -130,6 +161,7 @@ void LayerPanel::setMeasure(WardMeasure measure) {
 void LayerPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         const QSignalBlocker blocker{m_measure};
+        const QSignalBlocker other{m_window};
         setTexts();
     }
     QFrame::changeEvent(event);

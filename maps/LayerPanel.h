@@ -7,6 +7,7 @@
 #include <QFrame>
 
 #include <array>
+#include <chrono>
 
 class QCheckBox;
 class QComboBox;
@@ -16,8 +17,8 @@ class QSlider;
 namespace trucban::maps {
 
 /// The layers an officer may fade or hide. The cases are none of them: they are always shown.
-enum class MapLayer : std::uint8_t { wards, units };
-inline constexpr std::array kMapLayers{MapLayer::wards, MapLayer::units};
+enum class MapLayer : std::uint8_t { wards, units, heat };
+inline constexpr std::array kMapLayers{MapLayer::wards, MapLayer::units, MapLayer::heat};
 
 struct LayerState {
     bool visible = true;
@@ -25,8 +26,9 @@ struct LayerState {
     bool operator==(const LayerState&) const = default;
 };
 
-/// The list of layers with visibility and opacity, and by what wards are coloured. Object names: "layerPanel", and in
-/// it "layer_wards", "opacity_wards", "layer_units", …, "wardMeasure".
+/// The list of layers with visibility and opacity, by what wards are coloured,
+/// and how far back the heat map looks. Object names: "layerPanel", and in
+/// it "layer_wards", "opacity_wards", "layer_units", …, "wardMeasure", "heatWindow".
 class LayerPanel : public QFrame {
     Q_OBJECT
 public:
@@ -43,6 +45,7 @@ public:
 signals:
     void layerChanged(trucban::maps::MapLayer layer, const trucban::maps::LayerState& state);
     void measureChanged(trucban::maps::WardMeasure measure);
+    void heatWindowChanged(std::chrono::hours window);
     void closed();
 
 protected:
@@ -63,6 +66,8 @@ private:
     std::array<Row, kMapLayers.size()> m_rows;
     QLabel* m_measureLabel;
     QComboBox* m_measure;
+    QLabel* m_windowLabel;
+    QComboBox* m_window;
 };
 
 } // namespace trucban::maps

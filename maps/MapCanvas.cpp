@@ -2,9 +2,14 @@
 #include "maps/MapCanvas.h"
 
 #include "maps/AlertLayer.h"
+#include "maps/HeatLayer.h"
 #include "maps/MapCamera.h"
 #include "maps/MapPoints.h"
+#include "maps/MapUnits.h"
 #include "maps/MapWards.h"
+#include "maps/Measure.h"
+#include "maps/TrailLayer.h"
+#include "maps/UnitLayer.h"
 #include "maps/WardLayer.h"
 #include "maps/WardShapes.h"
 
@@ -21,6 +26,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace trucban::maps {
 namespace {
@@ -45,14 +51,19 @@ QString fullNameOf(const core::Ward& ward) {
 
 } // namespace
 
-MapCanvas::MapCanvas(MapPoints& points, MapWards& wards, MapCamera& camera, const MapStyle& style,
-                     const QString& tileUrl, QWidget* parent)
+MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& style, const QString& tileUrl,
+                     QWidget* parent)
     : QQuickWidget{parent},
-      m_points{points},
+      m_points{shown.points},
       m_camera{camera},
-      m_wards{wards},
-      m_layer{new AlertLayer{points, camera, style}},
-      m_wardLayer{new WardLayer{wards, camera, style}} {
+      m_wards{shown.wards},
+      m_units{shown.units},
+      m_layer{new AlertLayer{shown.points, camera, style}},
+      m_wardLayer{new WardLayer{shown.wards, camera, style}},
+      m_heatLayer{new HeatLayer{shown.heat, camera, style}},
+      m_trailLayer{new TrailLayer{shown.units, camera, style}},
+      m_unitLayer{new UnitLayer{shown.units, camera, style}},
+      m_measure{new Measure{camera, style, this}} {
     setObjectName(QStringLiteral("mapCanvas"));
     setResizeMode(QQuickWidget::SizeRootObjectToView);
     setFocusPolicy(Qt::StrongFocus);
@@ -91,6 +102,9 @@ void MapCanvas::load(const MapStyle& style, const QString& tileUrl) {
     QQuickItem* ground = rootObject() != nullptr ? rootObject() : quickWindow()->contentItem();
     // In this order: marks are above areas.
     putLayer(*m_wardLayer, *ground);
+    putLayer(*m_heatLayer, *ground);
+    putLayer(*m_trailLayer, *ground);
+    putLayer(*m_unitLayer, *ground);
     putLayer(*m_layer, *ground);
 }
 
@@ -107,6 +121,10 @@ bool MapCanvas::hasBaseMap() const {
 void MapCanvas::setStyle(const MapStyle& style) {
     m_layer->setStyle(style);
     m_wardLayer->setStyle(style);
+    m_heatLayer->setStyle(style);
+    m_trailLayer->setStyle(style);
+    m_unitLayer->setStyle(style);
+    m_measure->setStyle(style);
     setClearColor(style.land);
     if (rootObject() != nullptr) {
         rootObject()->setProperty("background", style.land);
@@ -122,8 +140,11 @@ void MapCanvas::forgetTiles() {
 void MapCanvas::resizeEvent(QResizeEvent* event) {
     QQuickWidget::resizeEvent(event);
     m_camera.setSize(size());
-    m_layer->setSize(size());
-    m_wardLayer->setSize(size());
+    m_measure->setGeometry(rect());
+    for (QQuickItem* layer :
+         std::initializer_list<QQuickItem*>{m_wardLayer, m_heatLayer, m_trailLayer, m_unitLayer, m_layer}) {
+        layer->setSize(size());
+    }
 }
 
 void MapCanvas::paintEvent(QPaintEvent* event) {
@@ -156,7 +177,15 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
     event->accept();
 }
 
+void MapCanvas::leaveEvent(QEvent* event) {
+    emit left();
+    QQuickWidget::leaveEvent(event);
+}
+
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+    const core::GeoPoint place = geo::toGeo(m_camera.toWorld(event->position()));
+    emit hovered(place);
+    m_measure->hover(place);
     if (m_pressed) {
         m_dragging =
             m_dragging || (event->position() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
@@ -167,7 +196,9 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
             emit gestured();
         }
     } else {
-        setCursor(m_layer->markAt(event->position()) != nullptr ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        const bool onMark =
+            m_layer->markAt(event->position()) != nullptr || m_unitLayer->markAt(event->position()) != nullptr;
+        setCursor(onMark ? Qt::PointingHandCursor : Qt::ArrowCursor);
     }
     event->accept();
 }
@@ -185,6 +216,11 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     m_wardClick.stop();
+    if (m_measure->isActive()) { // its first click has taken the place
+        m_measure->finish();
+        event->accept();
+        return;
+    }
     if (event->button() == Qt::LeftButton) {
         if (m_layer->markAt(event->position()) != nullptr) {
             press(event->position(), true);
@@ -238,9 +274,18 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_PageUp:
         step(-1);
         return;
+    case Qt::Key_Escape:
+        if (!m_measure->isShown()) {
+            event->ignore();
+        } else {
+            m_measure->isActive() ? m_measure->finish() : m_measure->clear();
+        }
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_layer->chosen()) {
+        if (m_measure->isActive()) {
+            m_measure->add(geo::toGeo(m_camera.centre())); // without a pointer: what the map was moved to
+        } else if (m_layer->chosen()) {
             openCluster(*m_layer->chosen(), true);
         } else if (m_layer->selected()) {
             emit caseActivated(*m_layer->selected());
@@ -266,8 +311,15 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void MapCanvas::press(const QPointF& at, bool open) {
+    if (m_measure->isActive()) {
+        m_measure->add(geo::toGeo(m_camera.toWorld(at)));
+        return;
+    }
     if (const AlertLayer::Mark* mark = m_layer->markAt(at)) {
         openCluster(mark->cluster.key, open);
+        return;
+    }
+    if (pressUnit(at)) {
         return;
     }
     const WardShapes* shapes = m_wardLayer->isVisible() ? m_wardLayer->shapes() : nullptr;
@@ -349,7 +401,7 @@ void MapCanvas::step(int by) {
 }
 
 void MapCanvas::showHint(const QPointF& at, const QPoint& globalPos) {
-    if (const QString hint = hintFor(at); hint.isEmpty()) {
+    if (const QString hint = m_measure->isActive() ? QString{} : hintFor(at); hint.isEmpty()) {
         QToolTip::hideText();
     } else {
         // Escaped: what a case says must not be taken for markup.
@@ -361,7 +413,8 @@ void MapCanvas::showHint(const QPointF& at, const QPoint& globalPos) {
 QString MapCanvas::hintFor(const QPointF& at) const {
     const AlertLayer::Mark* mark = m_layer->markAt(at);
     if (mark == nullptr) {
-        return wardHintFor(at);
+        const QString unit = unitHintFor(at);
+        return unit.isEmpty() ? wardHintFor(at) : unit;
     }
     if (mark->cluster.single) {
         return m_points.at(*mark->cluster.single).label;
@@ -377,6 +430,40 @@ QString MapCanvas::hintFor(const QPointF& at) const {
         }
     }
     return hint;
+}
+
+void MapCanvas::showUnits(bool visible, double opacity) {
+    for (QQuickItem* layer : std::initializer_list<QQuickItem*>{m_trailLayer, m_unitLayer}) {
+        layer->setVisible(visible);
+        layer->setOpacity(opacity);
+    }
+}
+
+// A click on a unit selects its case; a free one has nothing to select, but is no click on the ward below it either.
+bool MapCanvas::pressUnit(const QPointF& at) {
+    const UnitLayer::Mark* mark = m_unitLayer->markAt(at);
+    const MapUnits::Track* track = mark == nullptr ? nullptr : m_units.find(mark->id);
+    if (track != nullptr && track->unit.caseId) {
+        const core::CaseId id = *track->unit.caseId;
+        m_layer->setSelected(id);
+        emit caseSelected(id);
+    }
+    return mark != nullptr;
+}
+
+QString MapCanvas::unitHintFor(const QPointF& at) const {
+    const UnitLayer::Mark* mark = m_unitLayer->markAt(at);
+    const MapUnits::Track* track = mark == nullptr ? nullptr : m_units.find(mark->id);
+    if (track == nullptr) {
+        return {};
+    }
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_units.age(track->unit)).count();
+    QString age = seconds < 120 ? tr("Vị trí %n giây trước", nullptr, static_cast<int>(seconds))
+                                : tr("Vị trí %n phút trước", nullptr, static_cast<int>(seconds / 60));
+    if (m_units.isStale(track->unit)) {
+        age = tr("%1: có thể không còn đúng").arg(age);
+    }
+    return track->unit.label + u'\n' + age;
 }
 
 QString MapCanvas::wardHintFor(const QPointF& at) const {

@@ -16,18 +16,31 @@
 namespace trucban::maps {
 
 class AlertLayer;
+class HeatLayer;
 class MapCamera;
+class MapHeat;
 class MapPoints;
+class Measure;
+class MapUnits;
 class MapWards;
+class TrailLayer;
+class UnitLayer;
 class WardLayer;
 
-/// The Qt Quick part of the map: base map, wards and cases, and the user's pointer and keys, which move the camera.
+/// What a map shows; all of it outlives the canvas.
+struct MapData {
+    MapPoints& points;
+    MapWards& wards;
+    MapUnits& units;
+    MapHeat& heat;
+};
+
+/// The Qt Quick part of the map: base map, wards, units and cases, and the user's pointer and keys, which move the camera.
 /// Says when a frame has reached the screen. Part of MapView.
 class MapCanvas : public QQuickWidget {
     Q_OBJECT
 public:
-    MapCanvas(MapPoints& points, MapWards& wards, MapCamera& camera, const MapStyle& style, const QString& tileUrl,
-              QWidget* parent);
+    MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& style, const QString& tileUrl, QWidget* parent);
     ~MapCanvas() override;
 
     void setStyle(const MapStyle& style);
@@ -35,12 +48,19 @@ public:
     void forgetTiles();
     [[nodiscard]] AlertLayer& layer() { return *m_layer; }
     [[nodiscard]] WardLayer& wardLayer() { return *m_wardLayer; }
+    [[nodiscard]] Measure& measure() { return *m_measure; }
+    [[nodiscard]] HeatLayer& heatLayer() { return *m_heatLayer; }
+    /// Trails and marks.
+    void showUnits(bool visible, double opacity);
     /// False when Qt Location could not start; the cases are shown all the same, on a plain ground.
     [[nodiscard]] bool hasBaseMap() const;
 
 signals:
     void caseSelected(const trucban::core::CaseId& id);
     void caseActivated(const trucban::core::CaseId& id);
+    /// The pointer is over a place; not after it left.
+    void hovered(const trucban::core::GeoPoint& point);
+    void left();
     /// A click on a ward where no case is.
     void wardClicked(trucban::core::WardCode ward);
     void contextRequested(const trucban::core::GeoPoint& point, const QPoint& globalPos);
@@ -57,6 +77,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
@@ -68,15 +89,22 @@ private:
     void step(int by);
     void showHint(const QPointF& at, const QPoint& globalPos);
     [[nodiscard]] QString hintFor(const QPointF& at) const;
+    [[nodiscard]] QString unitHintFor(const QPointF& at) const;
     [[nodiscard]] QString wardHintFor(const QPointF& at) const;
+    bool pressUnit(const QPointF& at);
     void putLayer(QQuickItem& layer, QQuickItem& ground);
 
     MapPoints& m_points;
     MapCamera& m_camera;
     MapWards& m_wards;
-    AlertLayer* m_layer;    ///< child of the root item
-    WardLayer* m_wardLayer; ///< child of the root item
-    QTimer m_wardClick;     ///< a click is one when no second comes
+    MapUnits& m_units;
+    AlertLayer* m_layer; ///< this and the next four: children of the root item
+    WardLayer* m_wardLayer;
+    HeatLayer* m_heatLayer;
+    TrailLayer* m_trailLayer;
+    UnitLayer* m_unitLayer;
+    Measure* m_measure; ///< child widget
+    QTimer m_wardClick; ///< a click is one when no second comes
     core::WardCode m_clickedWard;
     QTemporaryDir m_cacheFolder;
     QPointF m_pressedAt;

@@ -2,6 +2,7 @@
 #include "maps/MapOverlay.h"
 
 #include "maps/LayerPanel.h"
+#include "maps/Measure.h"
 #include "maps/ScaleBar.h"
 #include "maps/WardLegend.h"
 
@@ -58,11 +59,15 @@ MapOverlay::MapOverlay(const MapWards& wards, const MapStyle& style, QWidget* pa
       m_layersButton{button("mapLayers", QString{}, parent)},
       m_layers{new LayerPanel{style, parent}},
       m_legend{new WardLegend{wards, style, parent}},
+      m_coordinate{new QLabel{parent}},
       m_attribution{new QLabel{parent}},
       m_banner{new QLabel{parent}},
       m_scaleBar{new ScaleBar{parent}} {
     m_attribution->setObjectName(QStringLiteral("mapAttribution"));
     m_attribution->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_coordinate->setObjectName(QStringLiteral("mapCoordinate"));
+    m_coordinate->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_coordinate->hide();
     m_banner->setObjectName(QStringLiteral("mapBanner"));
     m_banner->setWordWrap(true);
     m_banner->hide();
@@ -134,6 +139,19 @@ void MapOverlay::setApproximate(bool approximate) {
     place(m_parent->rect());
 }
 
+void MapOverlay::showCoordinate(const core::GeoPoint& point) {
+    m_coordinate->setText(coordinateText(point));
+    m_coordinate->adjustSize();
+    m_coordinate->move(m_scaleBar->geometry().right() + 1 - m_coordinate->width(),
+                       m_scaleBar->y() - m_coordinate->height() - 2);
+    m_coordinate->show();
+    m_coordinate->raise();
+}
+
+void MapOverlay::hideCoordinate() {
+    m_coordinate->hide();
+}
+
 void MapOverlay::showNoTiles() {
     setTrouble(Trouble::noTiles);
 }
@@ -160,8 +178,10 @@ void MapOverlay::setStyle(const MapStyle& style) {
     m_layersButton->setIconSize({20, 20});
     QColor quiet = style.panel;
     quiet.setAlphaF(0.8f);
-    m_attribution->setStyleSheet(QStringLiteral("background:%1;color:%2;font-size:11px;padding:1px 5px;")
-                                     .arg(quiet.name(QColor::HexArgb), style.panelText.name()));
+    for (QLabel* made : {m_attribution, m_coordinate}) {
+        made->setStyleSheet(QStringLiteral("background:%1;color:%2;font-size:11px;padding:1px 5px;")
+                                .arg(quiet.name(QColor::HexArgb), style.panelText.name()));
+    }
     m_banner->setStyleSheet(QStringLiteral("background:%1;color:%2;padding:8px 12px;border-radius:4px;")
                                 .arg(style.banner.name(), style.bannerText.name()));
     m_scaleBar->setStyle(style);

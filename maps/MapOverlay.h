@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/GeoPoint.h"
 #include "maps/MapStyle.h"
 
 #include <QObject>
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     /// Whether some borders are but a likeness, and the attribution says so.
     void setApproximate(bool approximate);
+    void showCoordinate(const core::GeoPoint& point);
+    void hideCoordinate();
     void showNoTiles();
     void showNoBaseMap();
 
@@ -55,6 +58,7 @@ private:
     QToolButton* m_layersButton;
     LayerPanel* m_layers;
     WardLegend* m_legend;
+    QLabel* m_coordinate;
     QLabel* m_attribution;
     QLabel* m_banner;
     ScaleBar* m_scaleBar;

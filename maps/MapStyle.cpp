@@ -12,6 +12,7 @@ MapStyle MapStyle::fromTheme(const std::function<QColor(QLatin1StringView name)>
     style.coast = of("mapCoast");
     style.wardBorder = of("mapWardBorder");
     style.choropleth = of("chart4");
+    style.heat = of("chart2");
     style.danger = of("danger");
     style.label = of("mapLabel");
     style.labelHalo = of("mapLabelHalo");
@@ -22,6 +23,8 @@ MapStyle MapStyle::fromTheme(const std::function<QColor(QLatin1StringView name)>
     style.clusterText = of("mapClusterText");
     style.priority = {of("p1"), of("p2"), of("p3"), of("p4")};
     style.onPriority = {of("p1Text"), of("p2Text"), of("p3Text"), of("p4Text")};
+    style.unit = {of("unitAvailable"), of("unitDispatched"),  of("unitEnRoute"),
+                  of("unitOnScene"),   of("unitUnavailable"), of("unitOffDuty")};
     style.panel = of("panel");
     style.panelText = of("text");
     style.panelBorder = of("border");

@@ -18,6 +18,7 @@ struct MapStyle {
     QColor coast;
     QColor wardBorder;
     QColor choropleth; ///< hue of coloured wards
+    QColor heat;       ///< hue of the heat map
     QColor danger;     ///< a ward without a live console
     QColor label;
     QColor labelHalo;
@@ -28,6 +29,7 @@ struct MapStyle {
     QColor clusterText;
     std::array<QColor, 4> priority;   ///< fill of P1 … P4
     std::array<QColor, 4> onPriority; ///< text on it
+    std::array<QColor, 6> unit;       ///< by core::UnitState
     QColor panel;                     ///< behind buttons and attribution
     QColor panelText;
     QColor panelBorder;

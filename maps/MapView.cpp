@@ -4,11 +4,14 @@
 #include "geo/BoundarySet.h"
 #include "geo/WardTable.h"
 #include "maps/AlertLayer.h"
+#include "maps/HeatLayer.h"
 #include "maps/HomeView.h"
 #include "maps/LayerPanel.h"
 #include "maps/MapCamera.h"
 #include "maps/MapCanvas.h"
+#include "maps/MapMenu.h"
 #include "maps/MapOverlay.h"
+#include "maps/Measure.h"
 #include "maps/TileServer.h"
 #include "maps/WardLayer.h"
 #include "maps/WardShapes.h"
@@ -74,10 +77,18 @@ public:
     }
 
     void showLayer(MapLayer layer, const LayerState& state) {
-        QQuickItem* item = layer == MapLayer::wards ? &canvas->wardLayer() : nullptr;
-        if (item != nullptr) {
-            item->setOpacity(state.opacity);
-            item->setVisible(state.visible);
+        switch (layer) {
+        case MapLayer::wards:
+            canvas->wardLayer().setOpacity(state.opacity);
+            canvas->wardLayer().setVisible(state.visible);
+            break;
+        case MapLayer::heat:
+            canvas->heatLayer().setOpacity(state.opacity);
+            canvas->heatLayer().setVisible(state.visible);
+            break;
+        case MapLayer::units:
+            canvas->showUnits(state.visible, state.opacity);
+            break;
         }
     }
 
@@ -87,6 +98,8 @@ public:
     int scale;
     MapPoints points;
     MapWards wardFigures;
+    MapUnits unitTracks;
+    MapHeat heatPoints;
     core::WardSet home;
     MapCamera camera;
     std::shared_ptr<const BaseLayers> base; ///< null until made
@@ -102,7 +115,12 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     setObjectName(QStringLiteral("mapView"));
     setAccessibleName(tr("Bản đồ vụ việc"));
     const bool serving = d->server.start();
-    d->canvas = new MapCanvas{d->points, d->wardFigures, d->camera, style, d->server.url(), this};
+    d->canvas =
+        new MapCanvas{{.points = d->points, .wards = d->wardFigures, .units = d->unitTracks, .heat = d->heatPoints},
+                      d->camera,
+                      style,
+                      d->server.url(),
+                      this};
     d->canvas->setAccessibleName(accessibleName());
     setFocusProxy(d->canvas);
     d->overlay = new MapOverlay{d->wardFigures, style, this};
@@ -112,6 +130,9 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     connect(d->canvas, &MapCanvas::caseActivated, this, &MapView::caseActivated);
     connect(d->canvas, &MapCanvas::wardClicked, this, &MapView::wardClicked);
     connect(d->canvas, &MapCanvas::contextRequested, this, &MapView::contextRequested);
+    connect(d->canvas, &MapCanvas::hovered, d->overlay, &MapOverlay::showCoordinate);
+    connect(d->canvas, &MapCanvas::left, d->overlay, &MapOverlay::hideCoordinate);
+    wireMenu();
     connect(d->canvas, &MapCanvas::presented, this, &MapView::presented);
     connect(d->canvas, &MapCanvas::homeRequested, this, &MapView::showHome);
     connect(d->canvas, &MapCanvas::gestured, this, [this] { d->placed = true; });
@@ -129,6 +150,7 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     connect(&d->overlay->layers(), &LayerPanel::layerChanged, this,
             [this](MapLayer layer, const LayerState& state) { d->showLayer(layer, state); });
     connect(&d->overlay->layers(), &LayerPanel::measureChanged, &d->wardFigures, &MapWards::setMeasure);
+    connect(&d->overlay->layers(), &LayerPanel::heatWindowChanged, &d->heatPoints, &MapHeat::setWindow);
     if (!serving) {
         d->overlay->showNoTiles();
     }
@@ -143,6 +165,18 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
         Qt::QueuedConnection);
 }
 
+void MapView::wireMenu() {
+    auto* menu = new MapMenu{this};
+    Measure* measure = &d->canvas->measure();
+    connect(d->canvas, &MapCanvas::contextRequested, menu,
+            [menu, measure](const core::GeoPoint& point, const QPoint& globalPos) {
+                menu->open(point, globalPos, measure->isShown());
+            });
+    connect(menu, &MapMenu::measureRequested, measure, &Measure::begin);
+    connect(menu, &MapMenu::measureRemoved, measure, &Measure::clear);
+    connect(menu, &MapMenu::centreRequested, this, [this](const core::GeoPoint& point) { flyTo(point); });
+}
+
 MapView::~MapView() {
     // Both read what is in `d`, which would go before the child widgets do.
     delete d->canvas;
@@ -155,6 +189,14 @@ MapPoints& MapView::points() {
 
 MapWards& MapView::wards() {
     return d->wardFigures;
+}
+
+MapUnits& MapView::units() {
+    return d->unitTracks;
+}
+
+MapHeat& MapView::heat() {
+    return d->heatPoints;
 }
 
 void MapView::setBoundaries(const geo::BoundarySet& boundaries) {

@@ -4,8 +4,10 @@
 #include "core/GeoPoint.h"
 #include "core/Uuid.h"
 #include "core/Ward.h"
+#include "maps/MapHeat.h"
 #include "maps/MapPoints.h"
 #include "maps/MapStyle.h"
+#include "maps/MapUnits.h"
 #include "maps/MapWards.h"
 
 #include <QWidget>
@@ -25,14 +27,16 @@ namespace trucban::maps {
 /// loopback tile server. Call once, after QApplication is made and before the first window.
 void prepareGraphics();
 
-/// The live map of cases: base map from a tile server of its own, over it the wards, and one layer of clustered cases.
-/// Feed it through `points` and `wards`. It never moves on its own; only `flyTo` and the user move it. The widget must
+/// The live map of cases: base map from a tile server of its own, over it the wards, the units, and one layer of
+/// clustered cases. Feed it through `points`, `wards`, `units` and `heat`. It never moves on its own; only `flyTo` and the user move it. The widget must
 /// stay in the window in which it was first shown.
 ///
 /// Keys while it has focus: arrows pan, + and - zoom, Home shows the whole city, Page Down and Page Up step through
-/// what is in sight, Return opens the chosen case or cluster, Menu key asks for the context menu there. Object names:
+/// what is in sight, Return opens the chosen case or cluster, Menu key asks for the context menu there;
+/// while a distance is measured Return takes the middle of the map and Escape ends. Object names:
 /// "mapView", and within it "mapCanvas", "mapBanner", "mapZoomIn", "mapZoomOut", "mapHome", "mapAttribution",
-/// "mapScaleBar", "mapLayers", "layerPanel", "mapLegend".
+/// "mapScaleBar", "mapLayers", "layerPanel", "mapLegend", "mapCoordinate", "mapMeasure",
+/// "mapMenu".
 class MapView : public QWidget {
     Q_OBJECT
 public:
@@ -41,6 +45,8 @@ public:
 
     [[nodiscard]] MapPoints& points();
     [[nodiscard]] MapWards& wards();
+    [[nodiscard]] MapUnits& units();
+    [[nodiscard]] MapHeat& heat();
     /// Real borders, for the wards that have one in it; the others keep their likeness. They show when a worker is
     /// done.
     void setBoundaries(const geo::BoundarySet& boundaries);
@@ -82,6 +88,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void wireMenu();
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -165,8 +165,8 @@ private:
 } // namespace
 
 QColor classColour(const MapStyle& style, std::size_t index, std::size_t classes) {
-    constexpr double kFaintest = 0.16;
-    constexpr double kStrongest = 0.68;
+    constexpr double kFaintest = 0.18;
+    constexpr double kStrongest = 0.8;
     const double share = classes > 1 ? static_cast<double>(index) / static_cast<double>(classes - 1) : 0.5;
     QColor colour = style.choropleth;
     colour.setAlphaF(static_cast<float>(kFaintest + share * (kStrongest - kFaintest)));

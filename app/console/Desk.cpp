@@ -48,6 +48,8 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
                                                                         .map = map.release()});
     m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_selection, *m_map);
     m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, *m_map);
+    m_unitFeed = std::make_unique<UnitFeed>(m_board, clockOf(m_session), *m_map);
+    m_heatFeed = std::make_unique<HeatFeed>(m_board, clockOf(m_session), *m_map);
     wireSession();
     wireLook();
     m_second.setInterval(std::chrono::seconds(1));
@@ -81,6 +83,7 @@ void Desk::wireLook() {
     connect(&m_loudspeaker, &widgets::Loudspeaker::devicesChanged, &m_alarm, [this] { m_alarm.tick(); });
     connect(m_map, &maps::MapView::caseActivated, this, [this](const core::CaseId& id) { m_window->openCase(id); });
     connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_mapFeed.get(), &MapFeed::retranslate);
+    connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_unitFeed.get(), &UnitFeed::retranslate);
 }
 
 void Desk::start(std::unique_ptr<Trace> trace) {

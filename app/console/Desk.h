@@ -2,9 +2,11 @@
 #pragma once
 
 #include "bridge/ConsoleSession.h"
+#include "console/HeatFeed.h"
 #include "console/MapFeed.h"
 #include "console/SessionGateway.h"
 #include "console/Trace.h"
+#include "console/UnitFeed.h"
 #include "console/WardFeed.h"
 #include "geo/WardTable.h"
 #include "widgets/alarm/Loudspeaker.h"
@@ -57,6 +59,8 @@ private:
     maps::MapView* m_map; ///< the window's
     std::unique_ptr<MapFeed> m_mapFeed;
     std::unique_ptr<WardFeed> m_wardFeed;
+    std::unique_ptr<UnitFeed> m_unitFeed;
+    std::unique_ptr<HeatFeed> m_heatFeed;
     std::unique_ptr<Trace> m_trace;
     QTimer m_second;
     QString m_wantedCase;

@@ -5,11 +5,15 @@
 #include "MapSamples.h"
 #include "geo/BoundarySet.h"
 #include "geo/Mercator.h"
+#include "maps/Measure.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QQuickWidget>
 #include <QSignalSpy>
 #include <QTest>
@@ -340,6 +344,84 @@ private slots:
         QVERIFY(clicked.wait());
         QCOMPARE(clicked.count(), 1);
         QCOMPARE(clicked.first().first().value<core::WardCode>(), ward.code);
+    }
+
+    void drawsUnitsAndAClickOnOneSelectsItsCase() {
+        Desk desk;
+        const core::GeoPoint place{.lat = 10.905, .lon = 106.705};
+        maps::MapUnit unit{.id = QStringLiteral("M21"),
+                           .point = place,
+                           .pointAt = {},
+                           .headingDeg = 90,
+                           .state = core::UnitState::onScene,
+                           .caseId = test::caseId(7),
+                           .casePoint = std::nullopt,
+                           .label = QStringLiteral("M21")};
+        const QColor colour = desk.style.unit[static_cast<std::size_t>(unit.state)];
+        const auto shows = [&](const core::GeoPoint& at) {
+            return QTest::qWaitFor([&] { return pixelsLike(desk.picture(), desk.screen(at), 12, colour) > 60; });
+        };
+        QCOMPARE(pixelsLike(desk.picture(), desk.screen(place), 12, colour), 0);
+        desk.view.units().upsert(std::vector{unit});
+        QVERIFY(shows(place));
+        QSignalSpy selected{&desk.view, &MapView::caseSelected};
+        QTest::mouseClick(&desk.canvas(), Qt::LeftButton, {}, desk.screen(place));
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected.first().first().value<core::CaseId>(), test::caseId(7));
+        unit.point = {.lat = 10.9, .lon = 106.7};
+        unit.pointAt += std::chrono::seconds{5};
+        desk.view.units().upsert(std::vector{unit});
+        QVERIFY(shows(unit.point));
+        desk.view.findChild<QCheckBox*>(QStringLiteral("layer_units"))->setChecked(false);
+        QVERIFY(QTest::qWaitFor([&] { return pixelsLike(desk.picture(), desk.screen(unit.point), 12, colour) == 0; }));
+    }
+
+    void measuresAndCopiesWhereTheMenuWasOpened() {
+        Desk desk;
+        const auto placeAt = [&](const QPointF& at) {
+            const double world = geo::worldPixels(desk.view.zoom());
+            const geo::WorldPoint centre = geo::toWorld(desk.view.centre());
+            return geo::toGeo({.x = centre.x + (at.x() - 400) / world, .y = centre.y + (at.y() - 300) / world});
+        };
+        QContextMenuEvent ask{QContextMenuEvent::Mouse, {300, 300}, desk.canvas().mapToGlobal(QPoint{300, 300})};
+        QApplication::sendEvent(&desk.canvas(), &ask);
+        auto* menu = desk.view.findChild<QMenu*>(QStringLiteral("mapMenu"));
+        const auto trigger = [menu](const char* name) {
+            menu->findChild<QAction*>(QLatin1StringView{name})->trigger();
+            menu->close();
+        };
+        trigger("mapCopyCoordinate");
+        QCOMPARE(QGuiApplication::clipboard()->text(), maps::coordinateText(placeAt({300, 300})));
+        trigger("mapMeasureFrom");
+        auto* measure = desk.view.findChild<maps::Measure*>(QStringLiteral("mapMeasure"));
+        QVERIFY(measure->isActive());
+        QSignalSpy clicked{&desk.view, &MapView::wardClicked};
+        QTest::mouseClick(&desk.canvas(), Qt::LeftButton, {}, {500, 300});
+        const double along = core::distanceM(placeAt({300, 300}), placeAt({500, 300}));
+        QVERIFY(std::abs(measure->totalM() - along) < 0.1);
+        QTest::mouseClick(&desk.canvas(), Qt::LeftButton, {}, {500, 400});
+        QTest::mouseDClick(&desk.canvas(), Qt::LeftButton, {}, {500, 400});
+        QVERIFY(!measure->isActive());
+        QVERIFY(std::abs(measure->totalM() - along - core::distanceM(placeAt({500, 300}), placeAt({500, 400}))) < 0.1);
+        QCOMPARE(desk.view.zoom(), 14.0); // the double click ended the line and no more
+        QVERIFY(pixelsLike(desk.picture(), {400, 300}, 5, desk.style.label) > 10);
+        QTest::keyClick(&desk.canvas(), Qt::Key_Escape);
+        QVERIFY(!measure->isShown());
+        QVERIFY(clicked.isEmpty());
+    }
+
+    void saysWhereThePointerIs() {
+        Desk desk;
+        auto* label = desk.view.findChild<QLabel*>(QStringLiteral("mapCoordinate"));
+        QVERIFY(!label->isVisible());
+        QTest::mouseMove(&desk.canvas(), {400, 300});
+        QMouseEvent move{QEvent::MouseMove, QPointF{400, 300}, desk.canvas().mapToGlobal(QPointF{400, 300}),
+                         Qt::NoButton,      Qt::NoButton,      {}};
+        QApplication::sendEvent(&desk.canvas(), &move);
+        QCOMPARE(label->text(), maps::coordinateText(desk.view.centre()));
+        QCOMPARE(maps::distanceText(849.6), QStringLiteral("850 m"));
+        QCOMPARE(maps::distanceText(1'234), QStringLiteral("1,23 km"));
+        QCOMPARE(maps::distanceText(12'345), QStringLiteral("12,3 km"));
     }
 
     void realBordersReplaceTheLikeness() {

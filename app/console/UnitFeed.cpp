@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/UnitFeed.h"
+
+#include "models/Wording.h"
+
+#include <chrono>
+
+namespace trucban::console {
+
+using models::Wording;
+
+namespace {
+
+// How finely the age of a position is seen.
+constexpr std::chrono::seconds kTick{10};
+
+} // namespace
+
+UnitFeed::UnitFeed(models::Board& board, std::function<core::Instant()> clock, maps::MapView& map, QObject* parent)
+    : QObject(parent), m_board(board), m_clock(std::move(clock)), m_map(map) {
+    connect(&board, &models::Board::changed, this, &UnitFeed::onBoardChanged);
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, [this] { m_map.units().setNow(m_clock()); });
+    m_tick.start();
+    retranslate();
+}
+
+void UnitFeed::onBoardChanged(const models::BoardChange& change) {
+    auto ids = change.units;
+    // Where a unit is bound for changes with its case.
+    for (const auto& id : change.cases) {
+        if (const auto* case_ = m_board.case_(id)) {
+            for (const auto& assignment : case_->assignments) {
+                ids.push_back(assignment.unit);
+            }
+        }
+    }
+    ids.insert(ids.end(), change.erasedUnits.begin(), change.erasedUnits.end());
+    if (!ids.empty()) {
+        show(ids);
+    }
+}
+
+void UnitFeed::show(const std::vector<core::UnitId>& ids) {
+    m_map.units().setNow(m_clock());
+    std::vector<maps::MapUnit> shown;
+    std::vector<QString> gone;
+    for (const auto& id : ids) {
+        const auto* unit = m_board.unit(id);
+        if (unit != nullptr && unit->profile.active && unit->state != core::UnitState::offDuty && unit->point) {
+            shown.push_back(markOf(*unit));
+        } else {
+            gone.push_back(Wording::text(id.value));
+        }
+    }
+    m_map.units().upsert(shown);
+    m_map.units().remove(gone);
+}
+
+maps::MapUnit UnitFeed::markOf(const core::Unit& unit) const {
+    maps::MapUnit mark{.id = Wording::text(unit.profile.id.value),
+                       .point = *unit.point,
+                       .pointAt = unit.pointAt,
+                       .headingDeg = unit.headingDeg,
+                       .state = unit.state,
+                       .caseId = unit.caseId,
+                       .casePoint = std::nullopt,
+                       .label = QStringLiteral("%1 · %2\n%3")
+                                    .arg(Wording::text(unit.profile.id.value), Wording::unitKind(unit.profile.kind),
+                                         Wording::unitState(unit.state))};
+    const auto* case_ = unit.caseId ? m_board.case_(*unit.caseId) : nullptr;
+    if (case_ != nullptr) {
+        mark.label += QStringLiteral(" · %1").arg(Wording::text(case_->code));
+        const auto* alert = m_board.primaryAlert(*case_);
+        if (const auto position = alert != nullptr ? alert->position() : std::nullopt) {
+            mark.casePoint = position->point;
+        }
+    }
+    return mark;
+}
+
+void UnitFeed::retranslate() {
+    std::vector<core::UnitId> all;
+    for (const auto& [id, unit] : m_board.state().units) {
+        all.push_back(id);
+    }
+    show(all);
+}
+
+} // namespace trucban::console
