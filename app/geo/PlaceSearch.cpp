@@ -4,10 +4,12 @@
 #include "core/Text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <set>
+#include <span>
 #include <tuple>
 
 namespace trucban::geo {
@@ -117,12 +119,37 @@ bool beginWordsOf(const std::vector<std::string>& query, const std::vector<std::
     });
 }
 
-/// Without the word for its kind in front: "Phường Bến Thành" is asked for as "bến thành".
-std::string_view withoutKind(std::string_view key) {
-    for (const std::string_view kind : {"phuong ", "xa ", "dac khu ", "quan ", "huyen ", "thi tran ", "duong ", "pho ",
-                                        "hem ", "ngo ", "cho ", "benh vien ", "truong "}) {
-        if (key.starts_with(kind)) {
-            return key.substr(kind.size());
+/// The words by which signs name a thing of that kind before its own name. Folded, "dương" is "đường" too: words that
+/// begin many names of people are not among those of other kinds.
+std::span<const std::string_view> kindWords(PlaceKind kind) {
+    static constexpr std::array<std::string_view, 7> kUnits{"phuong ", "xa ",       "dac khu ", "quan ",
+                                                            "huyen ",  "thi tran ", "thi xa "};
+    static constexpr std::array<std::string_view, 1> kStreets{"duong "};
+    static constexpr std::array<std::string_view, 2> kAlleys{"hem ", "ngo "};
+    static constexpr std::array<std::string_view, 1> kMarkets{"cho "};
+    static constexpr std::array<std::string_view, 1> kHospitals{"benh vien "};
+    switch (kind) {
+    case PlaceKind::ward:
+    case PlaceKind::formerUnit:
+        return kUnits;
+    case PlaceKind::street:
+        return kStreets;
+    case PlaceKind::alley:
+        return kAlleys;
+    case PlaceKind::market:
+        return kMarkets;
+    case PlaceKind::hospital:
+        return kHospitals;
+    default:
+        return {};
+    }
+}
+
+/// "Phường Bến Thành" is asked for as "bến thành", and "Lê Lợi" as "đường lê lợi".
+std::string_view withoutKind(std::string_view key, PlaceKind kind) {
+    for (const std::string_view word : kindWords(kind)) {
+        if (key.starts_with(word)) {
+            return key.substr(word.size());
         }
     }
     return key;
@@ -130,8 +157,8 @@ std::string_view withoutKind(std::string_view key) {
 
 PlaceMatch wholeQueryMatch(const Place& place, const PlaceQuery& query) {
     const std::string key = searchKey(place.name);
-    const std::string_view bare = withoutKind(key);
-    const std::string_view asked = withoutKind(query.key);
+    const std::string_view bare = withoutKind(key, place.kind);
+    const std::string_view asked = withoutKind(query.key, place.kind);
     if (key == query.key || bare == query.key || (!asked.empty() && key == asked)) {
         return PlaceMatch::whole;
     }

@@ -41,7 +41,8 @@ Result<void> checkReadable(const std::filesystem::path& file) {
 
 Failure failureOfOsmium(std::string_view errorText, int status) {
     std::string last = lastLine(errorText);
-    for (const char* sign : {"truncated", "EOF", "unexpected end", "no element found", "end of file", "not closed"}) {
+    for (const char* sign :
+         {"truncated", "EOF", "unexpected end", "no element found", "end of file", "not closed", "unclosed"}) {
         if (errorText.contains(sign)) {
             return {Fault::truncatedOsm, std::move(last)};
         }

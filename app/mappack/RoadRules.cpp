@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mappack/RoadRules.h"
 
-#include "core/Text.h"
+#include "geo/PlaceSearch.h"
 
 #include <charconv>
 #include <cmath>
@@ -130,8 +130,9 @@ bool isAlley(const OsmTags& tags) {
     if (tags["service"] == "alley") {
         return true;
     }
-    const std::string name = core::folded(nameOf(tags));
-    return std::ranges::any_of(std::array{"hem ", "ngo ", "ngach ", "kiet "},
+    // With its marks: Ngô Quyền is a street, Ngõ 5 is not.
+    const std::string name = geo::exactKey(nameOf(tags));
+    return std::ranges::any_of(std::array{"hẻm ", "ngõ ", "ngách ", "kiệt ", "hem "},
                                [&](const char* word) { return name.starts_with(word); });
 }
 

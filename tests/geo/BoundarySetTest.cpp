@@ -37,6 +37,20 @@ TEST(BoundarySet, joinsFeaturesOfOneWard) {
     EXPECT_EQ(imported->boundaries.wards().front().polygons.size(), 2u);
 }
 
+TEST(BoundarySet, mergesTheNewerOverTheOlder) {
+    const auto older = BoundarySet::fromGeoJson(
+        collection({polygonFeature("1", kSquare), polygonFeature("3", kSquare)}), tests::rowOfWards());
+    const std::string triangle = "[[[106.7,10.8],[106.71,10.8],[106.71,10.81],[106.7,10.8]]]";
+    const auto newer = BoundarySet::fromGeoJson(
+        collection({polygonFeature("2", triangle), polygonFeature("3", triangle)}), tests::rowOfWards());
+    ASSERT_TRUE(older && newer);
+    const BoundarySet merged = older->boundaries.mergedWith(newer->boundaries);
+    ASSERT_EQ(merged.wards().size(), 3u);
+    EXPECT_EQ(merged.wards()[0], older->boundaries.wards()[0]);
+    EXPECT_EQ(merged.wards()[2], newer->boundaries.wards()[1]);
+    EXPECT_EQ(BoundarySet::fromBytes(merged.toBytes()), merged);
+}
+
 TEST(BoundarySet, skipsFeaturesWithoutACodeAndListsThem) {
     std::string city = polygonFeature("1", kSquare);
     city.replace(city.find("\"code\":\"1\""), 10, "\"code\":null");

@@ -144,7 +144,8 @@ RC_GTEST_PROP(ClusterIndex, afterACrowdCameAndWentIsAsIfBuiltAfresh, ()) {
     std::mt19937 random{*rc::gen::arbitrary<std::uint32_t>()};
     const double spread = *rc::gen::element(1e-9, 1e-6, 1e-4);
     const auto somewhere = [&] {
-        return WorldPoint{.x = 0.797 + spread * (random() % 1'000), .y = 0.47 + spread * (random() % 1'000)};
+        return WorldPoint{.x = 0.797 + spread * static_cast<double>(random() % 1'000),
+                          .y = 0.47 + spread * static_cast<double>(random() % 1'000)};
     };
     ClusterIndex index;
     std::map<Slot, Truth> truth;

@@ -3,6 +3,7 @@
 #include "geo/TileMaker.h"
 #include "geo/VectorTile.h"
 
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 namespace trucban::geo {

@@ -13,8 +13,8 @@ namespace trucban::store::detail {
 namespace {
 
 constexpr int kStepsPerTick = 100'000;
-/// Some seconds of work; the largest honest statement takes a hundredth of it.
-constexpr int kMostTicks = 2'000;
+/// About a second of work; the largest honest statement takes a hundredth of it.
+constexpr int kMostTicks = 600;
 constexpr int kMostValueBytes = 1 << 30;
 constexpr int kBusyMs = 5'000;
 
