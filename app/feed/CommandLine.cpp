@@ -94,7 +94,8 @@ CLI::App* addLoad(CLI::App& app, Arguments& arguments) {
         ->capture_default_str();
     command
         ->add_option("--user-file", arguments.load.userFile,
-                     "Lines of NAME PASSWORD; the consoles share these users' sessions. Users who see all wards")
+                     "Lines of NAME PASSWORD; the consoles share these users' sessions in turn. The first four must "
+                     "see all wards")
         ->type_name("FILE");
     command->add_option("--connections", options.connections, "Most HTTP connections")
         ->check(CLI::Range(1, 10'000))
@@ -102,6 +103,7 @@ CLI::App* addLoad(CLI::App& app, Arguments& arguments) {
     command->add_option("--connects-per-second", options.connectsPerSecond, "How fast the consoles come up")
         ->check(CLI::Range(0.1, 100'000.0))
         ->capture_default_str();
+    command->add_flag("!--plain", options.compressed, "Consoles that do not ask for compressed frames");
     command->add_flag("--regular", options.regular, "Evenly spaced alerts instead of by chance");
     command->footer("Latencies count from the time an alert was due, whether or not a connection was free for it.\n"
                     "Exit status: 0 all accepted and seen, 1 not, 2 bad arguments or files, 130 interrupted.");

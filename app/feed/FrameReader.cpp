@@ -2,6 +2,7 @@
 #include "feed/FrameReader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace trucban::feed {
 
@@ -16,6 +17,10 @@ constexpr unsigned kPong = 10;
 std::size_t headerSize(std::string_view header) {
     const auto length = static_cast<unsigned char>(header[1]) & 0x7FU;
     return length < 126 ? 2 : length == 126 ? 4 : 10;
+}
+
+bool isBrief(std::string_view message) {
+    return message.starts_with(R"({"t":"events")") || message.starts_with(R"({"t":"snapshot")");
 }
 
 } // namespace
@@ -44,7 +49,7 @@ FrameReader::Step FrameReader::next(std::string_view& bytes) {
         if (m_final) {
             m_inMessage = false;
             m_done = true;
-            return Step::message;
+            return m_deflated && !unpack() ? Step::broken : Step::message;
         }
         m_inMessage = true;
     }
@@ -77,11 +82,13 @@ FrameReader::Step FrameReader::takeHeader(std::string_view& bytes) {
     // buffer here.
     const bool expected = m_inMessage ? opcode == kContinuation
                                       : opcode == kText || opcode == kClose || opcode == kPing || opcode == kPong;
-    if (!expected || (first & 0x70U) != 0 || (second & 0x80U) != 0 || (isControl && (!m_final || m_left > 125)) ||
-        m_left > kMaxMessage || m_size + m_left > kMaxMessage) {
+    const bool isPacked = (first & 0x40U) != 0;
+    if (!expected || (first & 0x30U) != 0 || (isPacked && opcode != kText) || (second & 0x80U) != 0 ||
+        (isControl && (!m_final || m_left > 125)) || m_left > kMaxMessage || m_size + m_left > kMaxMessage) {
         return Step::broken;
     }
     if (!m_inMessage) {
+        m_deflated = isPacked;
         m_kind = opcode == kText    ? Kind::text
                  : opcode == kClose ? Kind::close
                  : opcode == kPing  ? Kind::ping
@@ -92,17 +99,29 @@ FrameReader::Step FrameReader::takeHeader(std::string_view& bytes) {
     return Step::message;
 }
 
+bool FrameReader::unpack() {
+    const std::string packed = std::exchange(m_message, {});
+    auto start = m_inflater.start(packed, kKept);
+    if (start && (m_keepAll || !isBrief(*start))) {
+        start = m_inflater.inflate(packed, kMaxMessage);
+    }
+    if (start) {
+        m_message = std::move(*start);
+    }
+    return start.has_value();
+}
+
 void FrameReader::keep(std::string_view bytes) {
     if (m_brief) {
         return;
     }
-    if (m_keepAll || m_message.size() + bytes.size() <= kKept) {
+    if (m_keepAll || m_deflated || m_message.size() + bytes.size() <= kKept) {
         m_message.append(bytes);
         return;
     }
     const auto room = kKept - std::min(kKept, m_message.size());
     m_message.append(bytes.substr(0, room));
-    m_brief = m_message.starts_with(R"({"t":"events")") || m_message.starts_with(R"({"t":"snapshot")");
+    m_brief = isBrief(m_message);
     if (!m_brief) {
         m_message.append(bytes.substr(room));
     }

@@ -112,7 +112,8 @@ Task<bool> LoadRun::connectConsoles() {
     ConsoleWatcher& watcher = *this;
     for (std::size_t i = 0; i < m_options.consoles && !m_report.stopped; ++i) {
         m_consoles.push_back(std::make_unique<SimulatedConsole>(m_executor, m_target, m_trust, i,
-                                                                m_tokens[i % m_tokens.size()], i < kChecked, watcher));
+                                                                m_tokens[i % m_tokens.size()], i < kChecked,
+                                                                m_options.compressed, watcher));
         ++m_running;
         asio::co_spawn(m_executor, m_consoles.back()->run(m_head), [this](const std::exception_ptr&) { --m_running; });
         // The first one tells where the log's head is; the others start there, without a snapshot each.

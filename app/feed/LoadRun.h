@@ -35,6 +35,7 @@ struct LoadOptions {
     std::chrono::milliseconds connectPatience{60'000};
     std::chrono::milliseconds drain{15'000}; ///< for the last answers and events after the load
     double connectsPerSecond = 300;
+    bool compressed = true; ///< consoles ask for compressed frames
 };
 
 /// Alerts at a rate that does not wait for answers (an open loop: each has its time, and lateness counts), and consoles

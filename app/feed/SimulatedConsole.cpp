@@ -9,6 +9,7 @@
 #include <boost/beast/websocket/ssl.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace trucban::feed {
@@ -42,13 +43,14 @@ Task<bool> openStream(websocket::stream<TlsStream>& socket, const Target& target
 } // namespace
 
 SimulatedConsole::SimulatedConsole(Executor executor, const Target& target, TlsTrust& trust, std::size_t index,
-                                   std::string token, bool wholeFrames, ConsoleWatcher& watcher)
+                                   std::string token, bool wholeFrames, bool compressed, ConsoleWatcher& watcher)
     : m_executor{executor},
       m_target{target},
       m_trust{trust},
       m_index{index},
       m_token{std::move(token)},
       m_wholeFrames{wholeFrames},
+      m_compressed{compressed},
       m_watcher{watcher},
       m_reader{wholeFrames},
       m_timer{executor} {}
@@ -95,6 +97,12 @@ Task<void> SimulatedConsole::converse(WebSocket& socket) {
         request.set(beast::http::field::sec_websocket_protocol, wire::kSubprotocol);
         request.set(beast::http::field::user_agent, "trucban-feed");
     }));
+    websocket::permessage_deflate compression;
+    compression.client_enable = m_compressed;
+    compression.client_no_context_takeover = true;
+    compression.server_no_context_takeover = true;
+    compression.msg_size_threshold = std::numeric_limits<std::size_t>::max();
+    socket.set_option(compression);
     auto [error] = co_await socket.async_handshake(m_target.host, std::string{wire::kSocketPath}, kAwaitTuple);
     if (error || m_stopping) {
         co_return;

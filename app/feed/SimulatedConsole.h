@@ -42,7 +42,7 @@ public:
 class SimulatedConsole {
 public:
     SimulatedConsole(Executor executor, const Target& target, TlsTrust& trust, std::size_t index, std::string token,
-                     bool wholeFrames, ConsoleWatcher& watcher);
+                     bool wholeFrames, bool compressed, ConsoleWatcher& watcher);
 
     /// Until stop(). Starts at `cursor`: at the log's head, no snapshot is sent.
     [[nodiscard]] Task<void> run(core::Seq cursor);
@@ -69,6 +69,7 @@ private:
     std::size_t m_index;
     std::string m_token;
     bool m_wholeFrames;
+    bool m_compressed; ///< asks for permessage-deflate, as a real console does
     ConsoleWatcher& m_watcher;
     FrameReader m_reader;
     Timer m_timer; ///< the pause before another try, and the wait for the last write

@@ -92,6 +92,7 @@ private:
     bool m_draining = false;
     std::string m_boundaries; ///< the document as last read
     std::unique_ptr<asio::io_context> m_io = std::make_unique<asio::io_context>(1);
+    std::optional<Timer> m_flushTimer{m_io->get_executor()};
     std::optional<Acceptor> m_acceptor;
     std::optional<Signals> m_signals;
 };
@@ -122,6 +123,7 @@ std::expected<void, std::string> Gateway::Impl::build() {
                                                      .quarantine = {},
                                                      .scopes = m_scopes,
                                                      .snapshots = {},
+                                                     .deflater = {},
                                                      .uploads = 0,
                                                      .stopping = false});
     for (const store::Quarantined& entry : m_folder->quarantined) {
@@ -132,6 +134,14 @@ std::expected<void, std::string> Gateway::Impl::build() {
     m_metrics.quarantined = m_folder->quarantined.size();
     const store::Head& head = m_folder->log->head();
     m_hub.start(head.seq, store::toHex(head.hash));
+    m_hub.onFlushDue = [this](std::chrono::nanoseconds time) {
+        m_flushTimer->expires_after(time);
+        m_flushTimer->async_wait([this](const ErrorCode& error) {
+            if (!error) {
+                m_hub.flush();
+            }
+        });
+    };
     m_hub.onLiveWards = [this](core::WardSet live) { m_ledger->setLiveWards(std::move(live)); };
     m_ledger->start();
     ensurePolicy();
@@ -486,6 +496,7 @@ void Gateway::Impl::takeDown() {
     }
     m_signals.reset();
     m_acceptor.reset();
+    m_flushTimer.reset();
     m_io.reset();
 }
 

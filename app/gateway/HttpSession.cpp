@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/HttpSession.h"
 
+#include "gateway/DeflateOffer.h"
 #include "gateway/SocketSession.h"
 #include "wire/Limits.h"
 
@@ -208,16 +209,18 @@ Task<> HttpSession::becomeSocket(const HttpReader::Head& head) {
         co_await respond(std::move(*refused), false);
         co_return;
     }
+    const auto deflate = acceptDeflate(head.request.header("sec-websocket-extensions"));
     const std::string answer =
         std::format("HTTP/1.1 101 Switching Protocols\r\nServer: trucban-gateway\r\nUpgrade: websocket\r\n"
-                    "Connection: Upgrade\r\nSec-WebSocket-Accept: {}\r\nSec-WebSocket-Protocol: {}\r\n\r\n",
-                    acceptFor(head.request.header("sec-websocket-key")), wire::kSubprotocol);
+                    "Connection: Upgrade\r\nSec-WebSocket-Accept: {}\r\nSec-WebSocket-Protocol: {}\r\n{}{}\r\n",
+                    acceptFor(head.request.header("sec-websocket-key")), wire::kSubprotocol,
+                    deflate ? "Sec-WebSocket-Extensions: " + *deflate : std::string{}, deflate ? "\r\n" : "");
     m_stream->expireAfter(kWriteDeadline);
     const ErrorCode error = co_await m_stream->write(asio::buffer(answer));
     if (error) {
         co_return;
     }
-    const auto session = std::make_shared<SocketSession>(m_services, m_stream);
+    const auto session = std::make_shared<SocketSession>(m_services, m_stream, deflate.has_value());
     co_await session->run(m_reader.takeLeftover());
 }
 

@@ -24,13 +24,19 @@ std::size_t sizeOf(const Batch& batch) {
 
 } // namespace
 
+std::string Hub::keyOf(const Subscriber& subscriber) {
+    return subscriber.session.viewer.groupKey() + (subscriber.deflates ? " deflated" : "");
+}
+
 Hub::Membership Hub::join(Subscriber& subscriber) {
-    auto& group = m_groups[subscriber.session.viewer.groupKey()];
+    auto& group = m_groups[keyOf(subscriber)];
     if (!group) {
-        group = std::make_unique<Group>();
+        group = std::make_unique<HubGroup>();
         group->viewer = subscriber.session.viewer;
+        group->deflates = subscriber.deflates;
     }
     group->members.push_back(&subscriber);
+    subscriber.group = group.get();
     ++m_count;
     m_metrics.sockets = m_count;
     m_desks.add(subscriber.session.viewer);
@@ -39,7 +45,7 @@ Hub::Membership Hub::join(Subscriber& subscriber) {
 }
 
 void Hub::leave(Subscriber& subscriber) {
-    const auto found = m_groups.find(subscriber.session.viewer.groupKey());
+    const auto found = m_groups.find(keyOf(subscriber));
     auto& members = found->second->members;
     const auto place = std::ranges::find(members, &subscriber);
     *place = members.back();
@@ -67,6 +73,7 @@ void Hub::forEach(Action action) {
 
 void Hub::start(core::Seq head, std::string hash) {
     m_head = head;
+    m_flushed = head;
     m_headHash = std::move(hash);
     m_historyLoaded = head == 0;
 }
@@ -89,7 +96,7 @@ void Hub::publish(SharedBatch batch) {
     m_ringBytes += sizeOf(*batch);
     m_ring.push_back(batch);
     trim();
-    std::vector<Subscriber*> awake;
+    std::vector<Subscriber*> slow;
     for (const auto& [key, group] : m_groups) {
         std::size_t bytes = 0;
         for (const BatchItem& item : batch->items) {
@@ -100,20 +107,49 @@ void Hub::publish(SharedBatch batch) {
         if (bytes == 0) {
             continue;
         }
+        group->isDue = true;
         for (Subscriber* member : group->members) {
             if (member->isLive) {
                 member->behind += bytes;
-                awake.push_back(member);
+                if (member->behind > wire::kSessionQueueBytes) {
+                    slow.push_back(member);
+                }
             }
         }
     }
-    for (Subscriber* subscriber : awake) {
-        if (subscriber->behind > wire::kSessionQueueBytes) {
-            tell(*subscriber, wire::ByeReason::slow);
-        } else {
-            subscriber->wake.notify();
+    for (Subscriber* subscriber : slow) {
+        tell(*subscriber, wire::ByeReason::slow);
+    }
+    if (m_isFlushAsked) {
+        return;
+    }
+    const SteadyTime now = m_clock();
+    if (!onFlushDue || now >= m_nextFlush) {
+        flush();
+    } else {
+        m_isFlushAsked = true;
+        onFlushDue(m_nextFlush - now);
+    }
+}
+
+void Hub::flush() {
+    const SteadyTime begun = m_clock();
+    m_isFlushAsked = false;
+    if (m_flushed < m_head) {
+        m_flushed = m_head;
+        m_cuts.push_back(m_head);
+    }
+    std::vector<Subscriber*> awake; // waking one may make it leave
+    for (const auto& [key, group] : m_groups) {
+        if (std::exchange(group->isDue, false)) {
+            std::ranges::copy_if(group->members, std::back_inserter(awake), &Subscriber::isLive);
         }
     }
+    for (Subscriber* subscriber : awake) {
+        subscriber->wake.notify();
+    }
+    const auto cost = m_clock() - begun;
+    m_nextFlush = begun + std::min<std::chrono::nanoseconds>(cost * kCalm, kMostPace);
 }
 
 void Hub::trim() {
@@ -121,21 +157,24 @@ void Hub::trim() {
         m_ringBytes -= sizeOf(*m_ring.front());
         m_ring.pop_front();
     }
+    while (!m_cuts.empty() && m_cuts.front() < m_ring.front()->from) {
+        m_cuts.pop_front();
+    }
 }
 
 std::vector<SharedBytes> Hub::take(Subscriber& subscriber) {
     std::vector<SharedBytes> frames;
-    if (!subscriber.isLive || subscriber.cursor >= m_head) {
+    if (!subscriber.isLive || subscriber.cursor >= m_flushed) {
         return frames;
     }
     if (subscriber.cursor < oldestCursor()) {
         tell(subscriber, wire::ByeReason::slow);
         return frames;
     }
-    Group& group = *m_groups.at(subscriber.session.viewer.groupKey());
+    HubGroup& group = *subscriber.group;
     std::size_t bytes = 0;
-    while (subscriber.cursor < m_head && bytes < kFrameBytes) {
-        const Frame* frame = frameFrom(group, subscriber.cursor + 1);
+    while (subscriber.cursor < m_flushed && bytes < kFrameBytes) {
+        const HubFrame* frame = frameFrom(group, subscriber.cursor + 1);
         frames.push_back(frame->bytes);
         bytes += frame->bytes->size();
         subscriber.cursor = frame->to;
@@ -147,7 +186,7 @@ std::vector<SharedBytes> Hub::take(Subscriber& subscriber) {
     return frames;
 }
 
-const Hub::Frame* Hub::frameFrom(Group& group, core::Seq from) {
+const HubFrame* Hub::frameFrom(HubGroup& group, core::Seq from) {
     const auto known = group.frames.find(from);
     // The frame of an idle group may end before batches that came since and hold nothing either: still right.
     if (known != group.frames.end()) {
@@ -157,23 +196,24 @@ const Hub::Frame* Hub::frameFrom(Group& group, core::Seq from) {
         group.frameBytes -= group.frames.begin()->second.bytes->size();
         group.frames.erase(group.frames.begin());
     }
-    const Frame& built = group.frames.emplace(from, build(group.viewer, from)).first->second;
+    const HubFrame& built = group.frames.emplace(from, build(group, from)).first->second;
     group.frameBytes += built.bytes->size();
     return &built;
 }
 
-Hub::Frame Hub::build(const Viewer& viewer, core::Seq from) const {
-    Frame frame;
+HubFrame Hub::build(const HubGroup& group, core::Seq from) {
+    HubFrame frame;
     std::vector<SharedBytes> items;
     std::string head;
     frame.to = from - 1;
     const auto first =
         std::ranges::partition_point(m_ring, [from](const SharedBatch& batch) { return batch->to < from; });
     bool full = false;
-    for (auto it = first; it != m_ring.end() && !full && items.empty(); ++it) {
+    bool isCut = false;
+    for (auto it = first; it != m_ring.end() && (*it)->to <= m_flushed && !full && !isCut; ++it) {
         const Batch& batch = **it;
         for (const BatchItem& item : batch.items) {
-            const SharedBytes& bytes = item.seq < from ? SharedBytes{} : item.bytesFor(viewer);
+            const SharedBytes bytes = item.seq < from ? SharedBytes{} : item.bytesFor(group.viewer);
             if (!bytes) {
                 continue;
             }
@@ -190,10 +230,12 @@ Hub::Frame Hub::build(const Viewer& viewer, core::Seq from) const {
         if (!full) {
             frame.to = batch.to;
             head = batch.head;
+            isCut = !items.empty() && std::ranges::binary_search(m_cuts, batch.to);
         }
     }
-    frame.bytes =
-        std::make_shared<const std::string>(wsFrame(WsOpcode::text, wire::joinEvents(from, frame.to, head, items)));
+    const std::string json = wire::joinEvents(from, frame.to, head, items);
+    frame.bytes = std::make_shared<const std::string>(group.deflates ? wsDeflatedFrame(m_deflater, json)
+                                                                     : wsFrame(WsOpcode::text, json));
     return frame;
 }
 
@@ -223,7 +265,7 @@ void Hub::tick(SteadyTime now, core::Instant wall) {
                 subscriber.pinged = now;
                 subscriber.pingDue = true;
             }
-            if (subscriber.pingDue || (subscriber.isLive && subscriber.cursor < m_head)) {
+            if (subscriber.pingDue || (subscriber.isLive && subscriber.cursor < m_flushed)) {
                 subscriber.wake.notify();
             }
         }

@@ -6,6 +6,7 @@
 #include "gateway/Worker.h"
 #include "store/EventLog.h"
 #include "store/KeyRing.h"
+#include "wire/Deflate.h"
 
 #include <filesystem>
 #include <functional>
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] store::Result<Page> timeline(const core::AggregateRef& aggregate, core::Seq after, std::size_t limit);
     /// Items of the range (after, upTo] as the ledger publishes them, in batches of at most wire::kEventsPerFrame.
     [[nodiscard]] store::Result<std::vector<SharedBatch>> replay(core::Seq after, core::Seq upTo);
+    [[nodiscard]] wire::Deflater& deflater() { return m_deflater; }
     [[nodiscard]] store::EventLog& log() { return m_log; }
 
 private:
@@ -48,6 +50,7 @@ private:
 
     std::unique_ptr<store::Database> m_database;
     store::EventLog m_log;
+    wire::Deflater m_deflater;
     Worker m_worker{1, kWaiting};
 };
 

@@ -195,7 +195,8 @@ Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash) {
     co_return head && *head&& store::toHex((*head)->hash) == hash;
 }
 
-Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index) {
+Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index,
+                              bool deflates) {
     auto pick = [plan, index](const LedgerView& view) {
         wire::Snapshot part{.part = static_cast<std::uint32_t>(index + 1),
                             .of = static_cast<std::uint32_t>(plan->parts()),
@@ -212,8 +213,10 @@ Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> 
     if (!part || !*part) {
         co_return SharedBytes{};
     }
-    auto encode = [snapshot = std::move(**part)](LogReader&) -> SharedBytes {
-        return std::make_shared<const std::string>(wsFrame(WsOpcode::text, wire::encode(wire::ServerFrame{snapshot})));
+    auto encode = [snapshot = std::move(**part), deflates](LogReader& reader) -> SharedBytes {
+        const std::string json = wire::encode(wire::ServerFrame{snapshot});
+        return std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
+                                                            : wsFrame(WsOpcode::text, json));
     };
     auto bytes = co_await onReader<SharedBytes>(services, std::move(encode));
     co_return bytes.value_or(SharedBytes{});

@@ -17,7 +17,8 @@ namespace trucban::gateway {
 [[nodiscard]] Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash);
 
 /// One part of a snapshot as WebSocket bytes; null when the plan was given up or the gateway is overloaded.
-[[nodiscard]] Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index);
+[[nodiscard]] Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index,
+                                            bool deflates);
 
 /// timeline, olderCases and reveal; see wire::QueryKind. olderCases pages by `after` = the milliseconds of the last
 /// case's closing.

@@ -48,6 +48,7 @@ struct Services {
     std::vector<std::string> quarantine; ///< "seq: why", for /readyz
     ScopeHistory& scopes;
     SnapshotDesk snapshots;
+    wire::Deflater deflater; ///< for what goes to one session alone
     std::size_t uploads = 0; ///< attachments being received
     bool stopping = false;
 };

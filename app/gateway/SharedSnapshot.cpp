@@ -7,9 +7,10 @@
 
 namespace trucban::gateway {
 
-SharedSnapshot::SharedSnapshot(Services& services, std::shared_ptr<SnapshotPlan> plan)
+SharedSnapshot::SharedSnapshot(Services& services, std::shared_ptr<SnapshotPlan> plan, bool deflates)
     : m_services{services},
       m_plan{std::move(plan)},
+      m_deflates{deflates},
       m_count{m_plan->parts()},
       m_started{std::chrono::steady_clock::now()} {}
 
@@ -33,7 +34,7 @@ Task<SharedBytes> SharedSnapshot::part(std::size_t index) {
 
 Task<> SharedSnapshot::encodeNext() {
     m_isEncoding = true;
-    SharedBytes bytes = co_await encodedPart(m_services, m_plan, m_parts.size());
+    SharedBytes bytes = co_await encodedPart(m_services, m_plan, m_parts.size(), m_deflates);
     m_isEncoding = false;
     if (bytes) {
         m_parts.push_back(std::move(bytes));
@@ -47,8 +48,8 @@ Task<> SharedSnapshot::encodeNext() {
     }
 }
 
-Task<std::shared_ptr<SharedSnapshot>> SnapshotDesk::request(Services& services, Viewer viewer) {
-    const std::string key = viewer.groupKey();
+Task<std::shared_ptr<SharedSnapshot>> SnapshotDesk::request(Services& services, Viewer viewer, bool deflates) {
+    const std::string key = viewer.groupKey() + (deflates ? " deflated" : "");
     if (const auto known = m_underWay.find(key); known != m_underWay.end()) {
         if (auto shared = known->second.lock(); shared && shared->isJoinable()) {
             co_return shared;
@@ -61,7 +62,7 @@ Task<std::shared_ptr<SharedSnapshot>> SnapshotDesk::request(Services& services, 
     if (!plan) {
         co_return nullptr;
     }
-    auto made = std::make_shared<SharedSnapshot>(services, std::move(*plan));
+    auto made = std::make_shared<SharedSnapshot>(services, std::move(*plan), deflates);
     std::erase_if(m_underWay, [](const auto& entry) { return entry.second.expired(); });
     m_underWay.insert_or_assign(key, made);
     co_return made;

@@ -22,7 +22,7 @@ public:
     /// Later ones get a newer snapshot: this one would leave them too much to catch up with.
     static constexpr std::chrono::seconds kJoinable{5};
 
-    SharedSnapshot(Services& services, std::shared_ptr<SnapshotPlan> plan);
+    SharedSnapshot(Services& services, std::shared_ptr<SnapshotPlan> plan, bool deflates);
 
     [[nodiscard]] core::Seq upTo() const { return m_plan->upTo(); }
     [[nodiscard]] std::size_t parts() const { return m_count; }
@@ -35,6 +35,7 @@ private:
 
     Services& m_services;
     std::shared_ptr<SnapshotPlan> m_plan; ///< the ledger's; here only what never changes is looked at
+    bool m_deflates;
     std::size_t m_count;
     SteadyTime m_started;
     std::vector<SharedBytes> m_parts;
@@ -47,7 +48,7 @@ private:
 class SnapshotDesk {
 public:
     /// One to join, or a new one; null when the ledger is overloaded.
-    [[nodiscard]] Task<std::shared_ptr<SharedSnapshot>> request(Services& services, Viewer viewer);
+    [[nodiscard]] Task<std::shared_ptr<SharedSnapshot>> request(Services& services, Viewer viewer, bool deflates);
 
 private:
     std::unordered_map<std::string, std::weak_ptr<SharedSnapshot>> m_underWay;

@@ -19,12 +19,14 @@ SteadyTime steadyNow() {
 
 } // namespace
 
-SocketSession::SocketSession(Services& services, std::shared_ptr<Stream> stream)
+SocketSession::SocketSession(Services& services, std::shared_ptr<Stream> stream, bool deflates)
     : m_services{services},
       m_stream{std::move(stream)},
-      m_decoder{wire::kMaxClientFrameBytes},
+      m_decoder{wire::kMaxClientFrameBytes, deflates},
       m_commands{wire::kMaxCommandsPerSecond, steadyNow()},
-      m_readBuffer(kReadBytes) {}
+      m_readBuffer(kReadBytes) {
+    m_subscriber.deflates = deflates;
+}
 
 Task<> SocketSession::run(std::string leftover) {
     const auto self = shared_from_this();
@@ -162,7 +164,7 @@ Task<bool> SocketSession::welcome(wire::Hello hello, Session session) {
     }
     const bool resumed = co_await mayResume(hello, session);
     if (!resumed) {
-        m_snapshot = co_await m_services.snapshots.request(m_services, session.viewer);
+        m_snapshot = co_await m_services.snapshots.request(m_services, session.viewer, m_subscriber.deflates);
         if (!m_snapshot) {
             end(wire::ByeReason::tooMany);
             co_return false;
@@ -301,7 +303,9 @@ void SocketSession::refuse(const core::CommandId& id, std::string code, std::str
 }
 
 void SocketSession::send(const wire::ServerFrame& frame) {
-    sendBytes(std::make_shared<const std::string>(wsFrame(WsOpcode::text, wire::encode(frame))));
+    const std::string json = wire::encode(frame);
+    sendBytes(std::make_shared<const std::string>(m_subscriber.deflates ? wsDeflatedFrame(m_services.deflater, json)
+                                                                        : wsFrame(WsOpcode::text, json)));
 }
 
 void SocketSession::sendBytes(SharedBytes bytes) {

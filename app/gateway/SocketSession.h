@@ -29,7 +29,8 @@ public:
     static constexpr std::chrono::seconds kFarewell{10};
     static constexpr std::size_t kAnswerBytes = wire::kSessionQueueBytes;
 
-    SocketSession(Services& services, std::shared_ptr<Stream> stream);
+    /// `deflates`: permessage-deflate was agreed on.
+    SocketSession(Services& services, std::shared_ptr<Stream> stream, bool deflates);
 
     /// `leftover`: bytes that came behind the upgrade request.
     [[nodiscard]] Task<> run(std::string leftover);

@@ -29,10 +29,12 @@ std::expected<bool, WsFault> WsDecoder::readHeader(Header& header) const {
     }
     const auto first = static_cast<std::uint8_t>(rest[0]);
     const auto second = static_cast<std::uint8_t>(rest[1]);
-    if ((first & 0x70) != 0 || (second & 0x80) == 0) { // extensions we did not agree on; a client must mask
+    const int allowed = m_inflates ? 0x40 : 0;
+    if ((first & 0x70 & ~allowed) != 0 || (second & 0x80) == 0) { // extensions we did not agree on; a client must mask
         return std::unexpected(WsFault::protocol);
     }
     header.final = (first & 0x80) != 0;
+    header.isDeflated = (first & 0x40) != 0;
     header.opcode = static_cast<WsOpcode>(first & 0x0F);
     const std::size_t shortLength = second & 0x7F;
     const std::size_t lengthBytes = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
@@ -52,6 +54,9 @@ std::expected<bool, WsFault> WsDecoder::readHeader(Header& header) const {
 }
 
 std::expected<void, WsFault> WsDecoder::check(const Header& header) const {
+    if (header.isDeflated && header.opcode != WsOpcode::text) { // said once, of a message
+        return std::unexpected(WsFault::protocol);
+    }
     switch (header.opcode) {
     case WsOpcode::close:
     case WsOpcode::ping:
@@ -85,15 +90,33 @@ std::expected<void, WsFault> WsDecoder::take(const Header& header, std::vector<W
         out.push_back({header.opcode, std::move(payload)});
         return {};
     }
+    if (!m_inMessage) {
+        m_isDeflated = header.isDeflated;
+    }
     m_message += payload;
     m_inMessage = !header.final;
     if (header.final) {
+        if (m_isDeflated) {
+            if (const auto inflated = inflate(); !inflated) {
+                return inflated;
+            }
+        }
         if (!core::isValidUtf8(m_message)) {
             return std::unexpected(WsFault::badUtf8);
         }
         out.push_back({WsOpcode::text, std::move(m_message)});
         m_message.clear();
     }
+    return {};
+}
+
+std::expected<void, WsFault> WsDecoder::inflate() {
+    // Consoles send little and compress none of it, so that one of these each would be a waste.
+    auto inflated = wire::Inflater{}.inflate(m_message, m_limit);
+    if (!inflated) {
+        return std::unexpected(inflated.error() == wire::InflateFault::tooLarge ? WsFault::tooLarge : WsFault::badUtf8);
+    }
+    m_message = std::move(*inflated);
     return {};
 }
 
@@ -145,6 +168,21 @@ std::string wsFrame(WsOpcode opcode, std::string_view payload) {
         }
     }
     frame += payload;
+    return frame;
+}
+
+std::string wsDeflatedFrame(wire::Deflater& deflater, std::string_view payload) {
+    constexpr char kDeflatedBit = 0x40;
+    constexpr std::size_t kWorthIt = 512;
+    if (payload.size() < kWorthIt) {
+        return wsFrame(WsOpcode::text, payload);
+    }
+    const std::string packed = deflater.deflate(payload);
+    if (packed.size() >= payload.size()) {
+        return wsFrame(WsOpcode::text, payload);
+    }
+    std::string frame = wsFrame(WsOpcode::text, packed);
+    frame.front() = static_cast<char>(frame.front() | kDeflatedBit);
     return frame;
 }
 

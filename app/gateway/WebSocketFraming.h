@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "wire/Deflate.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <expected>
@@ -26,10 +28,13 @@ struct WsMessage {
 
 /// Turns received bytes into whole messages. Refuses unmasked frames, reserved bits and opcodes, binary messages,
 /// control frames that are long or fragmented, wrong continuation, bad UTF-8, and anything over the limit; a length is
-/// judged before a byte of it is kept. After a fault it gives nothing more.
+/// judged before a byte of it is kept, and a compressed one is never unpacked beyond the limit. After a fault it gives
+/// nothing more.
 class WsDecoder {
 public:
-    explicit WsDecoder(std::size_t maxMessageBytes) : m_limit{maxMessageBytes} {}
+    /// `inflates`: permessage-deflate was agreed on, without context takeover.
+    explicit WsDecoder(std::size_t maxMessageBytes, bool inflates = false)
+        : m_limit{maxMessageBytes}, m_inflates{inflates} {}
 
     /// Messages completed by `bytes`, in order, appended to `out`.
     [[nodiscard]] std::expected<void, WsFault> feed(std::string_view bytes, std::vector<WsMessage>& out);
@@ -37,6 +42,7 @@ public:
 private:
     struct Header {
         bool final = false;
+        bool isDeflated = false;
         WsOpcode opcode = WsOpcode::text;
         std::size_t length = 0;
         std::size_t headerBytes = 0;
@@ -46,17 +52,22 @@ private:
     [[nodiscard]] std::expected<bool, WsFault> readHeader(Header& header) const;
     [[nodiscard]] std::expected<void, WsFault> check(const Header& header) const;
     [[nodiscard]] std::expected<void, WsFault> take(const Header& header, std::vector<WsMessage>& out);
+    [[nodiscard]] std::expected<void, WsFault> inflate();
 
     std::size_t m_limit;
+    bool m_inflates;
     std::string m_buffer;
     std::size_t m_used = 0; ///< of m_buffer
     std::string m_message;
     bool m_inMessage = false;
+    bool m_isDeflated = false; ///< the message under way
     bool m_failed = false;
 };
 
 /// One whole, unmasked frame.
 [[nodiscard]] std::string wsFrame(WsOpcode opcode, std::string_view payload);
+/// One whole text frame, compressed; as it is when it is short or would not get smaller.
+[[nodiscard]] std::string wsDeflatedFrame(wire::Deflater& deflater, std::string_view payload);
 [[nodiscard]] std::string wsCloseFrame(std::uint16_t code);
 
 } // namespace trucban::gateway

@@ -12,6 +12,8 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include <limits>
+
 namespace trucban::link {
 
 namespace asio = boost::asio;
@@ -56,6 +58,16 @@ LinkFault faultOf(const boost::system::error_code& error) {
 }
 
 using WebSocket = websocket::stream<PeerStream>;
+
+/// Offered, so that the gateway's frames come compressed; ours are short and go as they are.
+websocket::permessage_deflate compression() {
+    websocket::permessage_deflate option;
+    option.client_enable = true;
+    option.server_no_context_takeover = true;
+    option.client_no_context_takeover = true;
+    option.msg_size_threshold = std::numeric_limits<std::size_t>::max();
+    return option;
+}
 
 class BeastSocket final : public Socket {
 public:
@@ -151,6 +163,7 @@ public:
             request.set(beast::http::field::sec_websocket_protocol, wire::kSubprotocol);
             request.set(beast::http::field::user_agent, "trucban");
         }));
+        stream->set_option(compression());
         m_upgrading = stream.get();
         websocket::response_type response;
         const auto [error] =

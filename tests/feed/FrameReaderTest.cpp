@@ -100,12 +100,31 @@ TEST(FrameReader, knowsControlFrames) {
     EXPECT_EQ(reader.kind(), Kind::close);
 }
 
+TEST(FrameReader, unpacksWhatItKeeps) {
+    wire::Deflater deflater;
+    const std::string events = R"({"t":"events","from":1,"to":2,"head":"","items":[)" + std::string(5'000, 'x') + "]}";
+    const std::string welcome = R"({"t":"welcome",)" + std::string(5'000, 'w') + "}";
+    const auto bytes = frame(deflater.deflate(events), 0xC1) + frame(deflater.deflate(welcome), 0xC1) +
+                       frame("p", 0x89) + frame(events) + frame(deflater.deflate("x"), 0xC1);
+    for (const bool keepAll : {true, false}) {
+        for (const std::size_t step : {1U, 13U, 100'000U}) {
+            FrameReader reader{keepAll};
+            const auto found = messages(reader, bytes, step);
+            ASSERT_EQ(found.size(), 5U);
+            const auto kept = keepAll ? events : events.substr(0, FrameReader::kKept);
+            EXPECT_EQ(found, (std::vector<std::string>{kept, welcome, "p", kept, "x"}));
+        }
+    }
+}
+
 TEST(FrameReader, refusesWhatAGatewayNeverSends) {
     std::string huge = frame("");
     huge[1] = 127;
     huge += std::string(8, '\x7f');
     for (const auto& bytes : {frame("x", 0x82),                    // binary
-                              frame("x", 0xC1),                    // compressed
+                              frame("x", 0xA1),                    // a reserved bit
+                              frame("\xff\xff\xff", 0xC1),         // compressed, and damaged
+                              frame("x", 0xC9),                    // a compressed ping
                               frame("x", 0x80),                    // a continuation of nothing
                               frame("x", 0x09),                    // a control frame in fragments
                               frame("a", 0x01) + frame("b", 0x81), // a new message inside another

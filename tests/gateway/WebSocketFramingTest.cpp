@@ -28,6 +28,41 @@ std::vector<WsMessage> decoded(std::string_view bytes, std::size_t step) {
     return out;
 }
 
+/// A compressed client frame.
+std::string packed(std::string_view text, std::uint8_t first = 0xC1) {
+    return masked(first, wire::Deflater{}.deflate(text));
+}
+
+TEST(WebSocketFramingTest, unpacksCompressedMessagesWithinTheLimit) {
+    const auto feed = [](std::string_view bytes, bool inflates) {
+        WsDecoder decoder{1'000, inflates};
+        std::vector<WsMessage> out;
+        const auto fed = decoder.feed(bytes, out);
+        return fed ? std::expected<std::vector<WsMessage>, WsFault>{out} : std::unexpected{fed.error()};
+    };
+    EXPECT_EQ(feed(packed("xin chào"), true), (std::vector<WsMessage>{{WsOpcode::text, "xin chào"}}));
+    const std::string whole = wire::Deflater{}.deflate("xin chào");
+    EXPECT_EQ(feed(masked(0x41, whole.substr(0, 3)) + masked(0x80, whole.substr(3)) + masked(0x81, "plain"), true),
+              (std::vector<WsMessage>{{WsOpcode::text, "xin chào"}, {WsOpcode::text, "plain"}}));
+    EXPECT_EQ(feed(packed("xin chào"), false), std::unexpected{WsFault::protocol}) << "not agreed on";
+    EXPECT_EQ(feed(packed(std::string(1'001, 'a')), true), std::unexpected{WsFault::tooLarge});
+    EXPECT_EQ(feed(packed(std::string(500'000, 'a')), true), std::unexpected{WsFault::tooLarge});
+    EXPECT_EQ(feed(packed("\xC0\xAF"), true), std::unexpected{WsFault::badUtf8});
+    EXPECT_EQ(feed(masked(0xC1, "\xFF\xFF\xFF"), true), std::unexpected{WsFault::badUtf8}) << "no deflate stream";
+    EXPECT_EQ(feed(masked(0xC9, "ping"), true), std::unexpected{WsFault::protocol});
+    EXPECT_EQ(feed(masked(0x01, "a") + masked(0xC0, "b"), true), std::unexpected{WsFault::protocol});
+}
+
+TEST(WebSocketFramingTest, compressesWhatIsWorthIt) {
+    wire::Deflater deflater;
+    EXPECT_EQ(wsDeflatedFrame(deflater, "short"), wsFrame(WsOpcode::text, "short"));
+    const std::string text(5'000, 'a');
+    const std::string frame = wsDeflatedFrame(deflater, text);
+    EXPECT_EQ(static_cast<std::uint8_t>(frame[0]), 0xC1);
+    EXPECT_LT(frame.size(), 200u);
+    EXPECT_EQ(wire::Inflater{}.inflate(std::string_view{frame}.substr(2), 5'000), text);
+}
+
 TEST(WebSocketFramingTest, readsMessagesHoweverTheyAreCut) {
     const std::string bytes = masked(0x81, "xin chào") + masked(0x81, std::string(300, 'a')) +
                               masked(0x81, std::string(70'000, 'b')) + masked(0x89, "p") + masked(0x01, "xin ") +

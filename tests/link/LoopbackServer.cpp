@@ -125,6 +125,11 @@ asio::awaitable<void> LoopbackServer::upgrade(Tls stream, Request request) {
         co_return;
     }
     WebSocket socket(std::move(stream));
+    beast::websocket::permessage_deflate compression; // as the gateway does it
+    compression.server_enable = compresses;
+    compression.server_no_context_takeover = true;
+    compression.client_no_context_takeover = true;
+    socket.set_option(compression);
     socket.set_option(beast::websocket::stream_base::decorator([this](beast::websocket::response_type& response) {
         if (!subprotocol.empty()) {
             response.set(http::field::sec_websocket_protocol, subprotocol);

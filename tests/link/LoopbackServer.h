@@ -36,6 +36,7 @@ public:
     /// Decides on an upgrade: 101, or a status to refuse with.
     int upgradeStatus = 101;
     std::string subprotocol = "trucban.v1";
+    bool compresses = true;
     /// Instead of a TLS handshake: these bytes, then the end.
     std::string garbage;
     /// Instead of an HTTP response: these bytes.

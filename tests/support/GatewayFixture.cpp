@@ -109,8 +109,8 @@ std::string alertJson(const std::string& externalId, double lat, double lon, con
 }
 
 TestConsole::TestConsole(const GatewayFixture& gateway, const std::string& token, core::Seq cursor,
-                         const std::string& head)
-    : m_socket{gateway.port(), gateway.isTls()}, m_cursor{cursor}, m_head{head} {
+                         const std::string& head, bool isCompressed)
+    : m_socket{gateway.port(), gateway.isTls(), isCompressed}, m_cursor{cursor}, m_head{head} {
     send(wire::Hello{.token = token, .cursor = cursor, .clientId = "test", .head = head});
     pump([this] { return m_isGreeted; });
 }

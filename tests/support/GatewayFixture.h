@@ -65,7 +65,7 @@ private:
 class TestConsole {
 public:
     TestConsole(const GatewayFixture& gateway, const std::string& token, core::Seq cursor = 0,
-                const std::string& head = {});
+                const std::string& head = {}, bool isCompressed = false);
 
     /// Takes frames until `done` says so or `time` is over; false when it is over or the gateway closed.
     bool pump(const std::function<bool()>& done, std::chrono::milliseconds time = std::chrono::seconds{30});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/TlsPeer.h"
 
+#include "wire/Deflate.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -188,11 +190,16 @@ HttpReply ask(int port, std::string_view method, std::string_view target, std::s
     return readReply(peer, buffer);
 }
 
-SocketPeer::SocketPeer(int port, bool isTls) : m_peer{port, isTls} {
+SocketPeer::SocketPeer(int port, bool isTls, bool isCompressed) : m_peer{port, isTls} {
+    const std::string offer = isCompressed ? "Sec-WebSocket-Extensions: permessage-deflate\r\n" : "";
     m_peer.send("GET /v1/socket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                 "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                "Sec-WebSocket-Protocol: trucban.v1\r\n\r\n");
+                "Sec-WebSocket-Protocol: trucban.v1\r\n" +
+                offer + "\r\n");
     const HttpReply reply = readReply(m_peer, m_buffer);
+    if (isCompressed != reply.headers.contains("sec-websocket-extensions")) {
+        throw std::runtime_error{"compression is not what was asked for"};
+    }
     if (reply.status != 101 || reply.headers.at("sec-websocket-accept") != "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=") {
         throw std::runtime_error{"no WebSocket: " + std::to_string(reply.status)};
     }
@@ -240,6 +247,7 @@ std::optional<std::string> SocketPeer::nextText(std::chrono::milliseconds time) 
     };
     while (m_closeCode == 0 && need(2)) {
         const auto opcode = static_cast<std::uint8_t>(m_buffer[0]) & 0x0F;
+        const bool isPacked = (static_cast<std::uint8_t>(m_buffer[0]) & 0x40) != 0;
         std::size_t length = static_cast<std::uint8_t>(m_buffer[1]) & 0x7F;
         const std::size_t lengthBytes = length == 126 ? 2 : length == 127 ? 8 : 0;
         if (!need(2 + lengthBytes)) {
@@ -256,6 +264,14 @@ std::optional<std::string> SocketPeer::nextText(std::chrono::milliseconds time) 
         }
         std::string payload = m_buffer.substr(2 + lengthBytes, length);
         m_buffer.erase(0, 2 + lengthBytes + length);
+        if (opcode == 1 && isPacked) {
+            ++m_compressedFrames;
+            auto unpacked = wire::Inflater{}.inflate(payload, 64 * 1024 * 1024);
+            if (!unpacked) {
+                throw std::runtime_error{"a frame that cannot be unpacked"};
+            }
+            return std::move(*unpacked);
+        }
         if (opcode == 1) {
             return payload;
         }

@@ -52,8 +52,8 @@ struct HttpReply {
 /// A console's socket, frame by frame.
 class SocketPeer {
 public:
-    /// Connects and upgrades; throws when that is refused.
-    explicit SocketPeer(int port, bool isTls = true);
+    /// Connects and upgrades; throws when that is refused, or when compression is asked for and not granted.
+    explicit SocketPeer(int port, bool isTls = true, bool isCompressed = false);
 
     bool sendText(std::string_view json);
     bool sendFrame(std::uint8_t firstByte, std::string_view payload, bool masked = true);
@@ -65,12 +65,14 @@ public:
     [[nodiscard]] bool isClosed() const { return m_peer.isClosed() || m_closeCode != 0; }
     [[nodiscard]] TlsPeer& peer() { return m_peer; }
     [[nodiscard]] std::uint64_t bytesReceived() const { return m_received; }
+    [[nodiscard]] std::size_t compressedFrames() const { return m_compressedFrames; }
 
 private:
     TlsPeer m_peer;
     std::string m_buffer;
     int m_closeCode = 0;
     std::uint64_t m_received = 0;
+    std::size_t m_compressedFrames = 0;
 };
 
 } // namespace trucban::test

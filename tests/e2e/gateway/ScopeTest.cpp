@@ -36,7 +36,9 @@ protected:
         key = gateway.addKey("sos-app", "26740");
         gateway.start();
         for (Desk& desk : desks) {
-            desk.console = std::make_unique<TestConsole>(gateway, gateway.login(desk.user));
+            // Every other one asks for compressed frames: they must say the same.
+            desk.console = std::make_unique<TestConsole>(gateway, gateway.login(desk.user), 0, "",
+                                                         (&desk - desks.data()) % 2 == 0);
         }
     }
 
@@ -140,6 +142,8 @@ TEST_F(ScopeTest, aConsoleHoldsExactlyWhatItsScopeSees) {
         }
         ASSERT_TRUE(core::apply(whole, *event)) << line;
     }
+    EXPECT_GT(desks[0].console->socket().compressedFrames(), 10u);
+    EXPECT_EQ(desks[1].console->socket().compressedFrames(), 0u);
     for (std::size_t i = 0; i < desks.size(); ++i) {
         TestConsole& console = *desks[i].console;
         while (console.pump([] { return false; }, std::chrono::milliseconds{200}) || !console.bye()) {
