@@ -32,8 +32,7 @@ bool fits(const geo::WorldBox& box, const QSizeF& size, int zoom) {
     return (box.maxX - box.minX) * world <= size.width() && (box.maxY - box.minY) * world <= size.height();
 }
 
-/// The box of what is left when the outermost are taken away until it fits; nullopt-like (empty result) when that would
-/// be too many.
+/// What is left when the outermost are taken away until all fit; nothing when those would be too many.
 std::vector<geo::WorldBox> withoutFringe(std::vector<geo::WorldBox> boxes, const QSizeF& size, int zoom) {
     const auto most = static_cast<std::size_t>(static_cast<double>(boxes.size()) * kLeaveOut);
     const double world = geo::worldPixels(zoom);

@@ -5,6 +5,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -79,23 +80,40 @@ private:
         if (m_view.zoom < kFirstBorderZoom) {
             return;
         }
-        // In one path each, so that a border two wards share is not drawn twice as strong.
-        QPainterPath known;
-        QPainterPath likeness;
+        const float strength = m_view.zoom < 11 ? 0.32f : 0.5f;
+        drawBordersOf(true, strength);
+        drawBordersOf(false, strength + 0.25f);
+    }
+
+    // One by one, as one large path is drawn many times slower; opaque on a sheet of their own that is then laid over,
+    // so that a border two wards share is not twice as strong.
+    void drawBordersOf(bool approximate, float strength) {
+        const double ratio = m_view.devicePixelRatio;
+        QImage sheet{(m_view.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied};
+        sheet.setDevicePixelRatio(ratio);
+        sheet.fill(Qt::transparent);
+        QPainter painter{&sheet};
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(
+            QPen{m_picture.style.wardBorder, m_view.zoom < 13 ? 1.0 : 1.6, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin});
+        bool anything = false;
         for (const WardShapes::Shape& shape : m_picture.shapes->shapes()) {
-            for (const WorldLine& ring : shape.rings[m_detail]) {
-                m_clip.addLine(shape.approximate ? likeness : known, ring, true);
+            if (shape.approximate != approximate || !m_clip.meets(shape.box)) {
+                continue;
             }
+            QPainterPath path;
+            for (const WorldLine& ring : shape.rings[m_detail]) {
+                m_clip.addLine(path, ring, true);
+            }
+            painter.drawPath(path);
+            anything = true;
         }
-        QColor colour = m_picture.style.wardBorder;
-        colour.setAlphaF(m_view.zoom < 11 ? 0.32f : 0.5f);
-        QPen pen{colour, m_view.zoom < 13 ? 1.0 : 1.6};
-        pen.setCapStyle(Qt::FlatCap);
-        pen.setJoinStyle(Qt::RoundJoin);
-        m_painter.strokePath(likeness, pen);
-        colour.setAlphaF(m_view.zoom < 11 ? 0.55f : 0.8f);
-        pen.setColor(colour);
-        m_painter.strokePath(known, pen);
+        painter.end();
+        if (anything) {
+            m_painter.setOpacity(strength);
+            m_painter.drawImage(QPointF{}, sheet);
+            m_painter.setOpacity(1);
+        }
     }
 
     void takeOutSea() {
@@ -136,9 +154,6 @@ private:
         halo.setAlphaF(0.85f);
         QPen pen{halo, 3};
         pen.setJoinStyle(Qt::RoundJoin);
-        // All halos first: no halo may eat into a neighbour's letters.
-        QPainterPath text;
-        text.setFillRule(Qt::WindingFill);
         for (const PlacedLabel& label : m_picture.shapes->labels(m_view.zoom, QRectF{origin, m_view.size()})) {
             QFont font{m_picture.style.fontFamily};
             font.setPixelSize(static_cast<int>(label.fontPx));
@@ -146,13 +161,16 @@ private:
             const QFontMetricsF metrics{font};
             double y = label.centre.y() - origin.y() - metrics.height() * static_cast<double>(label.lines.size()) / 2 +
                        metrics.ascent();
+            // One by one, as one large path is drawn many times slower.
             for (const QString& line : label.lines) {
+                QPainterPath text;
+                text.setFillRule(Qt::WindingFill);
                 text.addText(label.centre.x() - origin.x() - metrics.horizontalAdvance(line) / 2, y, font, line);
+                m_painter.strokePath(text, pen);
+                m_painter.fillPath(text, m_picture.style.label);
                 y += metrics.height();
             }
         }
-        m_painter.strokePath(text, pen);
-        m_painter.fillPath(text, m_picture.style.label);
     }
 
     QPainter& m_painter;
