@@ -37,12 +37,12 @@ WardSet visibilityOf(const Case& case_, const WardSet& unitHomes) {
     wards.insert(wards.end(), unitHomes.begin(), unitHomes.end());
     if (!case_.ward.isNone()) {
         wards.push_back(case_.ward);
+    } else if (case_.candidates.empty()) {
+        // Nobody's case stays the city desk's, whoever else comes to see it.
+        wards.push_back(kCityDesk);
     }
     if (case_.isOpen() && case_.transfer && case_.transfer->state == OfferState::offered) {
         wards.push_back(case_.transfer->to);
-    }
-    if (wards.empty()) {
-        wards.push_back(kCityDesk);
     }
     normalise(wards);
     return wards;

@@ -212,6 +212,15 @@ TEST(Units, areSeenByThoseWhoSeeTheirCase) {
     EXPECT_EQ(post.at(shared).visibleTo, (WardSet{kWardB}));
 }
 
+// Without a place it is nobody's but the city desk's; a unit sent there must not take it away from that desk.
+TEST(Units, leaveAnUnlocatedCaseToTheCityDesk) {
+    Post post;
+    const CaseId unlocated = post.open("violence", Routing{});
+    EXPECT_EQ(post.at(unlocated).visibleTo, (WardSet{kCityDesk}));
+    post.tell(cityDesk(), DispatchUnit{unlocated, kM1});
+    EXPECT_EQ(post.at(unlocated).visibleTo, unionOf({kCityDesk}, {kWardA}));
+}
+
 TEST(Units, followTheVisibilityOfTheirCase) {
     Post post;
     post.tell(kDuty, DispatchUnit{post.id, kM1});
