@@ -134,8 +134,8 @@ public:
     ReplicaWorker worker; ///< last: its thread ends before anything it reports to
 };
 
-ConsoleSession::ConsoleSession(SessionConfig config, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(*this, std::move(config))) {}
+ConsoleSession::ConsoleSession(const SessionConfig& config, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, config)) {}
 
 ConsoleSession::~ConsoleSession() = default;
 

@@ -26,7 +26,7 @@ struct SessionConfig {
 class ConsoleSession : public QObject {
     Q_OBJECT
 public:
-    explicit ConsoleSession(SessionConfig config, QObject* parent = nullptr);
+    explicit ConsoleSession(const SessionConfig& config, QObject* parent = nullptr);
     ~ConsoleSession() override; ///< stops both threads; what was shown as queued is on disk
 
     /// Opens the replica, emits it as the first change set (fromDisk), then connects.

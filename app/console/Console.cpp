@@ -35,10 +35,8 @@ bool isCredentialFault(ConnectionFault fault) {
 
 } // namespace
 
-Console::Console(QApplication& application, Options options, std::unique_ptr<Profile> profile,
-                 Translations& translations, widgets::Theme& theme)
-    : m_application(application),
-      m_options(std::move(options)),
+Console::Console(Options options, std::unique_ptr<Profile> profile, Translations& translations, widgets::Theme& theme)
+    : m_options(std::move(options)),
       m_profile(std::move(profile)),
       m_translations(translations),
       m_theme(theme),
@@ -217,7 +215,7 @@ void Console::stop(int code) {
     if (m_options.screenshotFile.isEmpty()) {
         saveAll();
     }
-    m_application.exit(code);
+    QApplication::exit(code);
 }
 
 void Console::fail(const QString& why) {
@@ -226,7 +224,7 @@ void Console::fail(const QString& why) {
         m_login->setMessage(why);
         return;
     }
-    m_application.exit(1);
+    QApplication::exit(1);
 }
 
 } // namespace trucban::console

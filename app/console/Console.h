@@ -17,8 +17,7 @@ namespace trucban::console {
 class Console : public QObject {
     Q_OBJECT
 public:
-    Console(QApplication& application, Options options, std::unique_ptr<Profile> profile, Translations& translations,
-            widgets::Theme& theme);
+    Console(Options options, std::unique_ptr<Profile> profile, Translations& translations, widgets::Theme& theme);
     ~Console() override;
     void start();
 
@@ -35,7 +34,6 @@ private:
     void stop(int code);
     void fail(const QString& why);
 
-    QApplication& m_application;
     Options m_options;
     std::unique_ptr<Profile> m_profile;
     Translations& m_translations;

@@ -56,7 +56,7 @@ int main(int argc, char** argv) {
         print(stderr, QStringLiteral("trucban: %1\n").arg(profile.error()));
         return 1;
     }
-    console::Console console(application, std::move(*options), std::move(*profile), translations, theme);
+    console::Console console(std::move(*options), std::move(*profile), translations, theme);
     console.start();
     return QApplication::exec();
 }

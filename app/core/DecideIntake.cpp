@@ -161,7 +161,8 @@ Decided decideOn(Draft& draft, const RecordVisit& command) {
     }
     visit.version = 0;
     visit.visibleTo.clear();
-    draft.emit(visit.id, VisitRecorded{std::move(visit)});
+    const VisitId id = visit.id;
+    draft.emit(id, VisitRecorded{std::move(visit)});
     return {};
 }
 
