@@ -245,7 +245,7 @@ void Ledger::probe() {
         return;
     }
     m_lastProbe = Steady::now();
-    if (m_parts.log.signHead(m_now)) {
+    if (m_parts.log.probe(kProbeBytes)) {
         setWritable(true, nullptr);
     }
 }

@@ -40,6 +40,8 @@ struct LedgerLimits {
 class Ledger {
 public:
     static constexpr std::chrono::milliseconds kProbe{1'000};
+    /// Room for a good many alerts: a disk with only a few bytes left would go on turning alerts away.
+    static constexpr std::size_t kProbeBytes = 256 * 1024;
     static constexpr std::chrono::milliseconds kIdle{250};
     static constexpr std::chrono::hours kRememberCommands{24 * 14};
 

@@ -26,6 +26,10 @@ store::Result<store::SignedHead> StoreLog::signHead(core::Instant at) {
     return m_log.signHead(at);
 }
 
+store::Result<void> StoreLog::probe(std::size_t bytes) {
+    return m_log.probe(bytes);
+}
+
 store::Result<void> StoreLog::pruneCommands(core::Instant before) {
     if (const auto pruned = m_log.pruneCommands(before); !pruned) {
         return std::unexpected(pruned.error());

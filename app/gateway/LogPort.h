@@ -23,6 +23,7 @@ public:
     [[nodiscard]] virtual store::Result<void> checkpoint(const core::State& state,
                                                          std::span<const core::AggregateRef> touched) = 0;
     [[nodiscard]] virtual store::Result<store::SignedHead> signHead(core::Instant at) = 0;
+    [[nodiscard]] virtual store::Result<void> probe(std::size_t bytes) = 0;
     [[nodiscard]] virtual store::Result<void> pruneCommands(core::Instant before) = 0;
     [[nodiscard]] virtual store::Result<void> erased(const core::AlertId& alert) = 0;
 };
@@ -44,6 +45,7 @@ public:
     store::Result<std::vector<store::LogEntry>> history(const core::AggregateRef& ref) override;
     store::Result<void> checkpoint(const core::State& state, std::span<const core::AggregateRef> touched) override;
     store::Result<store::SignedHead> signHead(core::Instant at) override;
+    store::Result<void> probe(std::size_t bytes) override;
     store::Result<void> pruneCommands(core::Instant before) override;
     store::Result<void> erased(const core::AlertId& alert) override;
 

@@ -168,6 +168,23 @@ Result<SignedHead> EventLog::signHead(core::Instant at) {
     });
 }
 
+Result<void> EventLog::probe(std::size_t bytes) {
+    return detail::guarded([&]() -> Result<void> {
+        {
+            detail::WriteTransaction transaction{m_parts->impl()};
+            m_parts->impl()
+                .query("INSERT OR REPLACE INTO meta(name, value) VALUES('probe', zeroblob(?))")
+                .bind(bytes)
+                .run();
+            transaction.commit();
+        }
+        detail::WriteTransaction transaction{m_parts->impl()};
+        m_parts->impl().query("DELETE FROM meta WHERE name='probe'").run();
+        transaction.commit();
+        return {};
+    });
+}
+
 Result<std::optional<CommandRecord>> EventLog::command(const core::CommandId& id) {
     return detail::guarded([&]() -> Result<std::optional<CommandRecord>> {
         auto query = m_parts->impl().query("SELECT last_seq, user, at FROM command WHERE id=?");

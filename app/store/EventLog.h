@@ -88,6 +88,9 @@ public:
     /// The current head, signed and kept among the signed heads that verify checks.
     [[nodiscard]] Result<SignedHead> signHead(core::Instant at);
 
+    /// Is there room for `bytes` more? Writes so much, synced, and takes it back; the log does not change.
+    [[nodiscard]] Result<void> probe(std::size_t bytes);
+
     [[nodiscard]] Result<std::optional<CommandRecord>> command(const core::CommandId& id);
     /// Forgets commands older than `before`; no console resends those any more.
     [[nodiscard]] Result<std::uint64_t> pruneCommands(core::Instant before);

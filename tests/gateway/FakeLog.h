@@ -3,6 +3,7 @@
 
 #include "gateway/LogPort.h"
 
+#include <atomic>
 #include <map>
 #include <vector>
 
@@ -50,10 +51,14 @@ public:
         }
         return store::SignedHead{m_head, at, {}};
     }
+    store::Result<void> probe(std::size_t bytes) override {
+        return failing || bytes > room ? store::failure(store::StoreFault::diskFull) : store::Result<void>{};
+    }
     store::Result<void> pruneCommands(core::Instant) override { return {}; }
     store::Result<void> erased(const core::AlertId&) override { return {}; }
 
     bool failing = false;
+    std::atomic<std::size_t> room = 1'000'000'000;
     int appends = 0;
     int checkpoints = 0;
     std::vector<store::PendingEvent> stored;

@@ -118,6 +118,25 @@ TEST_F(LedgerTest, saysWhenTheLogFailsAndRecoversByItself) {
     ledger.stop();
 }
 
+TEST_F(LedgerTest, aFewBytesOfRoomAreNone) {
+    ledger.start();
+    log.failing = true;
+    log.room = 4'096;
+    EXPECT_TRUE(std::holds_alternative<LedgerFault>(settled("a")));
+    ASSERT_TRUE(listener.waitForChange(1));
+    std::promise<void> done;
+    ASSERT_TRUE(ledger.read([&](const LedgerView&) {
+        log.failing = false;
+        done.set_value();
+    }));
+    done.get_future().get();
+    EXPECT_FALSE(ledger.isWritable());
+    log.room = 10'000'000;
+    ASSERT_TRUE(listener.waitForChange(2));
+    EXPECT_TRUE(ledger.isWritable());
+    ledger.stop();
+}
+
 TEST_F(LedgerTest, finishesWhatWaitsWhenItStops) {
     bool taken = false;
     auto future = alert("a", taken);

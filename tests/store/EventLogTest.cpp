@@ -56,6 +56,17 @@ TEST_F(EventLogTest, survivesReopening) {
     EXPECT_EQ(orFail(again.read(0, 1000)), events);
 }
 
+TEST_F(EventLogTest, aProbeLeavesNothingBehind) {
+    driver.playEvening(5);
+    const auto head = log.head();
+    ASSERT_TRUE(log.probe(256 * 1024));
+    ASSERT_TRUE(log.probe(256 * 1024));
+    EXPECT_EQ(orFail(log.refreshHead()), head);
+    EXPECT_TRUE(orFail(log.verify()).isGood());
+    driver.run(alertNumber(90), source(), minute(90));
+    EXPECT_GT(log.head().seq, head.seq);
+}
+
 TEST_F(EventLogTest, readsInRangesAndByAggregate) {
     driver.playEvening(200);
     core::Seq expected = 0;

@@ -4,10 +4,12 @@
 // A round's time of a socket is from the moment the network thread has the batch (or begins the loop) to the moment
 // the receiver has the whole frame decrypted. Printed: percentiles over all sockets and rounds, and of the last socket.
 #include "gateway/Batch.h"
+#include "gateway/DataFolder.h"
 #include "gateway/Gateway.h"
 #include "gateway/Services.h"
 #include "gateway/Stream.h"
 #include "gateway/WebSocketFraming.h"
+#include "store/Accounts.h"
 #include "support/Process.h"
 #include "support/TlsPeer.h"
 #include "wire/Frames.h"
@@ -149,8 +151,14 @@ private:
             n = ::epoll_wait(m_epoll, events, 256, static_cast<int>(quiet.count()));
             for (int i = 0; i < n; ++i) {
                 test::TlsPeer& peer = m_peers[events[i].data.u64].peer();
-                if (peer.receive(std::chrono::milliseconds{0}).empty() && peer.isClosed()) {
-                    std::fprintf(stderr, "a socket was closed\n");
+                const std::string came = peer.receive(std::chrono::milliseconds{0});
+                if (const auto bye = came.find("bye"); bye != std::string::npos) {
+                    std::fprintf(stderr, "socket %zu was told %s\n", static_cast<std::size_t>(events[i].data.u64),
+                                 came.substr(bye).c_str());
+                    std::exit(1);
+                }
+                if (came.empty() && peer.isClosed()) {
+                    std::fprintf(stderr, "socket %zu was closed\n", static_cast<std::size_t>(events[i].data.u64));
                     std::exit(1);
                 }
             }
@@ -188,6 +196,12 @@ int main(int argc, char** argv) {
     GatewayOptions options;
     options.data = folder / "data";
     options.passwordCost = store::PasswordCost::reduced;
+    if (auto connection = trucban::gateway::Connection::open(options.data, std::nullopt)) {
+        const core::Instant now = std::chrono::floor<core::Milliseconds>(std::chrono::system_clock::now());
+        store::Accounts accounts{*connection->database, connection->keys, options.passwordCost};
+        // No desk, and its commands are none.
+        (void)accounts.addUser("bench", core::Role::committee, {.all = true, .wards = {}}, "benchpassword", now);
+    }
     auto opened = Gateway::open(std::move(options), journal);
     if (!opened) {
         std::fprintf(stderr, "%s\n", opened.error().c_str());
@@ -195,15 +209,14 @@ int main(int argc, char** argv) {
     }
     Gateway& gateway = **opened;
     std::jthread network{[&] { gateway.run(); }};
-    std::promise<std::string> token;
-    gateway.inspect([&](Services& services, std::span<Stream* const>) {
-        store::User user;
-        user.name = "bench";
-        user.role = core::Role::committee; // no desk, and its commands are none
-        user.scope.all = true;
-        token.set_value(services.sessions.open(user, 0, services.clock()).token);
-    });
-    Receivers receivers{gateway.port(), token.get_future().get(), sockets};
+    const auto reply =
+        test::ask(gateway.port(), "POST", "/v1/login", {}, wire::encodeLogin({"bench", "benchpassword"}));
+    const auto login = wire::parseLoginAnswer(reply.body);
+    if (!login) {
+        std::fprintf(stderr, "not logged in: %s\n", reply.body.c_str());
+        return 1;
+    }
+    Receivers receivers{gateway.port(), login->token, sockets};
     receivers.settle(std::chrono::milliseconds{500});
     Times fanOut;
     Times bare;
