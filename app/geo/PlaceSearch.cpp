@@ -3,6 +3,8 @@
 
 #include "core/Text.h"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -53,6 +55,9 @@ std::string joined(const std::vector<std::string>& words) {
 /// Lower case of one composed letter as Vietnamese and its neighbours in Unicode have it: in these blocks a capital's
 /// small letter is 0x20, or for the paired blocks 1, farther.
 char32_t lowered(char32_t letter) {
+    if (letter == 0xD0 || letter == 0xF0) {
+        return 0x111; // Icelandic Ð and ð look like Đ and đ, and stand for them in much of the data
+    }
     if (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7) {
         return letter + 0x20;
     }
@@ -103,9 +108,18 @@ bool isStreetWord(const std::string& word) {
     return word == "duong" || word == "pho";
 }
 
+/// The words of a search key.
+void addWords(std::vector<std::string_view>& words, std::string_view key) {
+    while (!key.empty()) {
+        const auto end = std::min(key.find(' '), key.size());
+        words.push_back(key.substr(0, end));
+        key.remove_prefix(std::min(end + 1, key.size()));
+    }
+}
+
 /// True when each query word begins a word of `text` of its own.
-bool beginWordsOf(const std::vector<std::string>& query, const std::vector<std::string>& text) {
-    std::vector<bool> used(text.size());
+bool beginWordsOf(const std::vector<std::string>& query, const std::vector<std::string_view>& text) {
+    boost::container::small_vector<bool, 64> used(text.size());
     return std::ranges::all_of(query, [&](const std::string& word) {
         // A number is a word of its own: "12" is not the beginning of "123".
         const bool whole = isDigit(word.back()) && &word != &query.back();
@@ -155,17 +169,25 @@ std::string_view withoutKind(std::string_view key, PlaceKind kind) {
     return key;
 }
 
+/// "q5", "p12": what `shortUnitName` makes.
+bool isShortUnit(std::string_view word) {
+    return word.size() >= 2 && (word[0] == 'q' || word[0] == 'p') && isDigit(word[1]);
+}
+
 PlaceMatch wholeQueryMatch(const Place& place, const PlaceQuery& query) {
     const std::string key = searchKey(place.name);
     const std::string_view bare = withoutKind(key, place.kind);
     const std::string_view asked = withoutKind(query.key, place.kind);
-    if (key == query.key || bare == query.key || (!asked.empty() && key == asked)) {
+    const bool isShort = query.hasShortUnit && shortUnitName(place.name) == query.key;
+    if (key == query.key || bare == query.key || (!asked.empty() && key == asked) || isShort) {
         return PlaceMatch::whole;
     }
     if (key.starts_with(query.key) || bare.starts_with(query.key)) {
         return PlaceMatch::prefix;
     }
-    std::vector<std::string> words = wordsOf(key);
+    std::vector<std::string_view> words;
+    words.reserve(32);
+    addWords(words, key);
     if (place.kind == PlaceKind::street) {
         words.emplace_back("duong");
     } else if (place.kind == PlaceKind::alley) {
@@ -174,19 +196,11 @@ PlaceMatch wholeQueryMatch(const Place& place, const PlaceQuery& query) {
     if (beginWordsOf(query.words, words)) {
         return PlaceMatch::words;
     }
-    for (const std::string_view more : {std::string_view{place.aliases}, std::string_view{place.area}}) {
-        const auto extra = wordsOf(searchKey(more));
-        words.insert(words.end(), extra.begin(), extra.end());
+    std::string more = searchKey(place.aliases + " " + place.area);
+    if (query.hasShortUnit) {
+        more += shortUnitNames(place.name + ", " + place.area);
     }
-    std::size_t begin = 0;
-    const std::string units = place.name + ", " + place.area;
-    while (begin <= units.size()) { // "q5" for "Quận 5"
-        const std::size_t end = std::min(units.find(',', begin), units.size());
-        if (auto unit = shortUnitName(std::string_view{units}.substr(begin, end - begin)); !unit.empty()) {
-            words.push_back(std::move(unit));
-        }
-        begin = end + 1;
-    }
+    addWords(words, more);
     return beginWordsOf(query.words, words) ? PlaceMatch::withArea : PlaceMatch::none;
 }
 
@@ -195,7 +209,9 @@ PlaceMatch partialMatch(const Place& place, const PlaceQuery& query) {
     if (query.numberWords.empty() || query.streetWords.empty()) {
         return PlaceMatch::none;
     }
-    const auto words = wordsOf(searchKey(place.name + " " + place.area));
+    const std::string key = searchKey(place.name + " " + place.area);
+    std::vector<std::string_view> words;
+    addWords(words, key);
     if (!beginWordsOf(query.streetWords, words)) {
         return PlaceMatch::none;
     }
@@ -283,6 +299,18 @@ std::string shortUnitName(std::string_view name) {
     return words[0] == "phuong" ? "p" + words[1] : std::string{};
 }
 
+std::string shortUnitNames(std::string_view units) {
+    std::string names;
+    for (std::size_t begin = 0; begin <= units.size();) {
+        const std::size_t end = std::min(units.find(',', begin), units.size());
+        if (const auto unit = shortUnitName(units.substr(begin, end - begin)); !unit.empty()) {
+            names += " " + unit;
+        }
+        begin = end + 1;
+    }
+    return names;
+}
+
 PlaceQuery parsePlaceQuery(std::string_view text) {
     PlaceQuery query;
     const std::string cut = core::isValidUtf8(text) ? core::truncated(text, kMostQueryBytes) : std::string{};
@@ -292,6 +320,7 @@ PlaceQuery parsePlaceQuery(std::string_view text) {
         query.words.resize(kMostQueryWords);
     }
     query.key = joined(query.words);
+    query.hasShortUnit = std::ranges::any_of(query.words, isShortUnit);
     if (std::string exact = exactKey(cut); exact != query.key) {
         query.exact = std::move(exact);
     }

@@ -21,6 +21,8 @@ namespace trucban::geo {
 [[nodiscard]] std::optional<core::GeoPoint> parseCoordinate(std::string_view text);
 /// A folded one-word form of a numbered unit, as people write it: "Quận 5" is "q5", "Phường 12" "p12"; else empty.
 [[nodiscard]] std::string shortUnitName(std::string_view name);
+/// Of all units in a list with commas between, each with a blank before it.
+[[nodiscard]] std::string shortUnitNames(std::string_view units);
 
 /// What was typed, taken apart.
 struct PlaceQuery {
@@ -30,6 +32,7 @@ struct PlaceQuery {
     std::string exact;                    ///< with diacritics; empty when it has none
     std::vector<std::string> numberWords; ///< of a leading house or alley number: "123/45" is 123, 45
     std::vector<std::string> streetWords; ///< what follows that number
+    bool hasShortUnit = false;            ///< a word like "q5"
 };
 /// At most kMostQueryWords words of at most kMostQueryBytes together; the rest is not looked at.
 [[nodiscard]] PlaceQuery parsePlaceQuery(std::string_view text);

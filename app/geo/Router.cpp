@@ -20,6 +20,12 @@ double walkSeconds(double metres) {
     return metres * Router::kWalkDetour / (Router::kWalkKmh / 3.6);
 }
 
+/// Without any vehicle, where that is near enough to be sure that no river lies between.
+double walkAllSeconds(const core::GeoPoint& from, const core::GeoPoint& to) {
+    const double metres = core::distanceM(from, to);
+    return metres <= Router::kMostWalkAllM ? walkSeconds(metres) : kForever;
+}
+
 /// An edge as gone along in one direction.
 struct Move {
     std::uint32_t edge = kNone;
@@ -205,9 +211,6 @@ std::optional<Route> Router::Private::route(const core::GeoPoint& from, const co
                                             Vehicle vehicle) const {
     const auto starts = anchors(from, vehicle);
     const auto ends = anchors(to, vehicle);
-    if (starts.empty() || ends.empty()) {
-        return std::nullopt;
-    }
     const Direct onOneEdge = direct(starts, ends, vehicle);
     const Tails tails = tailsTo(ends, vehicle, Sense::fromStart);
     const LocalPlane& plane = m_snapper.plane();
@@ -223,7 +226,7 @@ std::optional<Route> Router::Private::route(const core::GeoPoint& from, const co
     for (const auto& [node, label] : labels) {
         queue.push({.bound = label.seconds + leastToGo(node), .node = node});
     }
-    double best = onOneEdge.seconds;
+    double best = std::min(onOneEdge.seconds, walkAllSeconds(from, to));
     std::uint32_t last = kNone;
     while (!queue.empty() && queue.top().bound < best) {
         const std::uint32_t node = queue.top().node;
@@ -247,7 +250,13 @@ std::optional<Route> Router::Private::route(const core::GeoPoint& from, const co
     if (last != kNone) {
         return routeAlong(labels, last, tails.at(last), best);
     }
-    return best < kForever ? std::optional{routeAlong(onOneEdge)} : std::nullopt;
+    if (best == kForever) {
+        return std::nullopt;
+    }
+    if (best == onOneEdge.seconds) {
+        return routeAlong(onOneEdge);
+    }
+    return Route{.seconds = best, .walkStartM = core::distanceM(from, to), .points = {from, to}, .streets = {}};
 }
 
 std::vector<std::optional<double>> Router::Private::arrivals(std::span<const core::GeoPoint> from,
@@ -259,7 +268,7 @@ std::vector<std::optional<double>> Router::Private::arrivals(std::span<const cor
     std::size_t open = 0; ///< pairs of node and unit not yet settled
     for (std::size_t i = 0; i < from.size(); ++i) {
         const auto starts = anchors(from[i], vehicle);
-        best[i] = direct(starts, targets, vehicle).seconds;
+        best[i] = std::min(direct(starts, targets, vehicle).seconds, walkAllSeconds(from[i], to));
         for (const auto& [node, tail] : tailsTo(starts, vehicle, Sense::fromTarget)) {
             waitingAt[node].emplace_back(i, tail.seconds);
             ++open;

@@ -15,12 +15,13 @@ namespace trucban::geo {
 
 /// A way to somewhere, for showing it and for saying when somebody can be there.
 struct Route {
-    double seconds = 0;                 ///< including the way on foot at both ends
-    double lengthM = 0;                 ///< along roads
-    double walkStartM = 0;              ///< from where the unit is to the first road it can use, as the crow flies
-    double walkEndM = 0;                ///< from where the vehicle must be left to the target, as the crow flies
-    std::vector<core::GeoPoint> points; ///< from road to road, without the ways on foot; at least one
-    std::vector<std::string> streets;   ///< names along it in order, unnamed ones left out, none twice in a row
+    double seconds = 0;    ///< including the way on foot at both ends
+    double lengthM = 0;    ///< along roads
+    double walkStartM = 0; ///< from where the unit is to the first road it can use, as the crow flies
+    double walkEndM = 0;   ///< from where the vehicle must be left to the target, as the crow flies
+    std::vector<core::GeoPoint>
+        points;                       ///< from road to road, without the ways on foot; for a way all on foot both ends
+    std::vector<std::string> streets; ///< names along it in order, unnamed ones left out, none twice in a row
     bool operator==(const Route&) const = default;
 };
 
@@ -31,6 +32,8 @@ class Router {
 public:
     /// Beyond so far from any usable road a place cannot be reached.
     static constexpr double kMostWalkM = 2'000;
+    /// A unit as near as this may leave its vehicle where it is.
+    static constexpr double kMostWalkAllM = 300;
     static constexpr double kWalkKmh = 4.5;
     /// A way on foot is longer than the straight line.
     static constexpr double kWalkDetour = 1.3;

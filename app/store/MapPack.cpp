@@ -12,7 +12,7 @@ namespace {
 
 // Few enough to rank at once, many enough that what is wanted is among them.
 constexpr int kExactCandidates = 60;
-constexpr int kWordCandidates = 400;
+constexpr int kWordCandidates = 300;
 
 #define TRUCBAN_PLACE_COLUMNS "kind, name, aliases, area, ward, lat, lon, south, west, north, east"
 
@@ -178,7 +178,8 @@ PackResult<std::vector<geo::FoundPlace>> MapPack::search(std::string_view typed,
                               "SELECT " TRUCBAN_PLACE_COLUMNS " FROM trucban_place WHERE key=?1 ORDER BY id LIMIT ?2",
                               query.key, kExactCandidates);
         m_impl->addByWords(places, query.words);
-        if (!query.streetWords.empty()) {
+        // What answers only in part stands behind what has all the words: not asked for when there is enough of that.
+        if (!query.streetWords.empty() && places.size() < limit) {
             std::vector<std::string> alley{"hem", query.numberWords.front()};
             std::ranges::copy(query.streetWords, std::back_inserter(alley));
             m_impl->addByWords(places, alley);

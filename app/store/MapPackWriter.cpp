@@ -13,7 +13,7 @@ namespace trucban::store {
 namespace {
 
 /// `key` and the text are folded: FTS5's own removal of diacritics leaves đ alone. Only row numbers are wanted back, so
-/// neither text nor positions are kept; prefixes are indexed, for an answer at each key typed.
+/// neither text nor positions are kept; prefixes up to a whole syllable are indexed, for an answer at each key typed.
 constexpr const char* kSchema = R"sql(
 DROP TABLE IF EXISTS trucban_place;
 DROP TABLE IF EXISTS trucban_place_text;
@@ -28,7 +28,7 @@ CREATE TABLE trucban_place(
     lat INTEGER NOT NULL, lon INTEGER NOT NULL,
     south INTEGER NOT NULL, west INTEGER NOT NULL, north INTEGER NOT NULL, east INTEGER NOT NULL) STRICT;
 CREATE VIRTUAL TABLE trucban_place_text USING fts5(text, content='', detail=none, columnsize=0, tokenize='ascii',
-    prefix='1 2 3 4');
+    prefix='1 2 3 4 5 6');
 )sql";
 
 std::int64_t unitsOf(double degrees) {
@@ -43,14 +43,7 @@ std::string indexText(const geo::Place& place) {
     } else if (place.kind == geo::PlaceKind::alley) {
         text += " hem";
     }
-    const std::string units = place.name + "," + place.area;
-    for (std::size_t begin = 0; begin <= units.size();) {
-        const std::size_t end = std::min(units.find(',', begin), units.size());
-        if (const auto unit = geo::shortUnitName(std::string_view{units}.substr(begin, end - begin)); !unit.empty()) {
-            text += " " + unit;
-        }
-        begin = end + 1;
-    }
+    text += geo::shortUnitNames(place.name + "," + place.area);
     return text;
 }
 

@@ -182,6 +182,19 @@ TEST(Router, takesTheQuickerWayNotTheShorter) {
     EXPECT_EQ(town.router().route(at(0, 0), at(10, 0), Vehicle::foot)->streets, (std::vector<std::string>{"Hẻm"}));
 }
 
+TEST(Router, walksToWhatIsNear) {
+    Town town;
+    town.road(town.node(0, 0), town.node(10, 0)).speedKmh = {5, 5, 5};
+    const Router router = town.router();
+    const auto route = router.route(at(2, 5), at(3, 5), Vehicle::car); // 550 m from the road, 110 m from each other
+    ASSERT_TRUE(route);
+    EXPECT_EQ(route->lengthM, 0);
+    EXPECT_NEAR(route->walkStartM, 109, 2);
+    EXPECT_EQ(route->points, (std::vector{at(2, 5), at(3, 5)}));
+    EXPECT_EQ(router.arrivals(std::vector{at(2, 5)}, at(3, 5), Vehicle::car)[0], route->seconds);
+    EXPECT_EQ(router.route(at(2, 5), at(2, 5), Vehicle::car)->seconds, 0);
+}
+
 TEST(Router, saysWhenThereIsNoWay) {
     Town town;
     town.road(town.node(0, 0), town.node(1, 0));
@@ -189,7 +202,7 @@ TEST(Router, saysWhenThereIsNoWay) {
     const Router router = town.router();
     EXPECT_FALSE(router.route(at(0, 0), at(100, 0), Vehicle::car));
     EXPECT_FALSE(router.route(at(0, 0), {.lat = 21, .lon = 105.8}, Vehicle::car)); // Hà Nội
-    EXPECT_FALSE(Router{RoadNetwork{}}.route(at(0, 0), at(1, 0), Vehicle::car));
+    EXPECT_FALSE(Router{RoadNetwork{}}.route(at(0, 0), at(5, 0), Vehicle::car));
     EXPECT_EQ(router.arrivals(std::vector{at(0, 0), at(100, 0)}, at(1, 0), Vehicle::car)[1], std::nullopt);
 }
 
