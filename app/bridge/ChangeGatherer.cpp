@@ -20,9 +20,14 @@ void ChangeGatherer::keep(core::Aggregate value) {
 bool ChangeGatherer::add(ChangeSet changes) {
     const std::scoped_lock lock(m_mutex);
     const bool wasEmpty = !m_whole && m_order.empty() && !m_hasSeq;
-    if (changes.fromDisk && wasEmpty) {
+    if (changes.whole) {
+        m_values.clear();
+        m_order.clear();
+        m_hasSeq = false;
+    }
+    if (changes.whole || (changes.fromDisk && wasEmpty)) {
         m_whole = std::move(changes);
-        return true;
+        return wasEmpty;
     }
     m_upTo = std::max(m_upTo, changes.upTo);
     m_hasSeq = true;

@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,8 @@ namespace trucban::bridge {
 
 /// What happened to the replica since the last change set, as whole values; the newest value of each aggregate only.
 struct ChangeSet {
+    /// Replaces all that was: the replica as it was read, which its reader gives away. The lists are empty then.
+    std::shared_ptr<core::State> whole;
     std::vector<core::Case> cases;
     std::vector<core::Alert> alerts;
     std::vector<core::Unit> units;
@@ -37,7 +40,8 @@ struct ChangeSet {
 
     void append(core::Aggregate&& aggregate);
     [[nodiscard]] std::size_t size() const {
-        return cases.size() + alerts.size() + units.size() + visits.size() + erased.size() + (policy ? 1 : 0);
+        return (whole ? 1 : 0) + cases.size() + alerts.size() + units.size() + visits.size() + erased.size() +
+               (policy ? 1 : 0);
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
 };

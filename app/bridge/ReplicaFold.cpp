@@ -98,21 +98,4 @@ ChangeSet ReplicaFold::changesFor(const Touched& touched) const {
     return set;
 }
 
-ChangeSet ReplicaFold::everything() const {
-    ChangeSet set;
-    set.upTo = m_state.seq;
-    const auto copy = [](const auto& map, auto& list) {
-        list.reserve(map.size());
-        for (const auto& [id, value] : map) {
-            list.push_back(value);
-        }
-    };
-    copy(m_state.alerts, set.alerts);
-    copy(m_state.cases, set.cases);
-    copy(m_state.units, set.units);
-    copy(m_state.visits, set.visits);
-    set.policy = m_state.policy;
-    return set;
-}
-
 } // namespace trucban::bridge

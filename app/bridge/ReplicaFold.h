@@ -35,7 +35,6 @@ public:
 
     /// The touched aggregates as values.
     [[nodiscard]] ChangeSet changesFor(const Touched& touched) const;
-    [[nodiscard]] ChangeSet everything() const;
 
 private:
     core::State m_state;

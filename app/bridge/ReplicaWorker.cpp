@@ -157,11 +157,24 @@ void ReplicaWorker::openReplica() {
         return;
     }
     m_status.savedAt = loaded->position.savedAt;
+    publishWhole(std::move(loaded->state));
+    // Read again for the fold: that costs the officer nothing, while a copy made before would hold up the first paint.
+    loaded = m_replica->load();
+    if (!loaded) {
+        noteDisk(m_replica->clear().has_value());
+        publishWhole({});
+        return;
+    }
     m_fold.load(std::move(loaded->state), loaded->position.head);
     m_writtenCursor = m_fold.cursor();
-    auto everything = m_fold.everything();
-    everything.fromDisk = true;
-    publish(std::move(everything));
+}
+
+void ReplicaWorker::publishWhole(core::State state) {
+    ChangeSet changes;
+    changes.upTo = state.seq;
+    changes.fromDisk = true;
+    changes.whole = std::make_shared<core::State>(std::move(state));
+    publish(std::move(changes));
 }
 
 store::ReplicaPosition ReplicaWorker::position() const {

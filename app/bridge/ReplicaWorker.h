@@ -73,6 +73,7 @@ private:
     void onFrame(auto&&) {} // ping, pong and bye stay in the link
 
     void publish(ChangeSet changes);
+    void publishWhole(core::State state);
     void keepForDisk(const ReplicaFold::Touched& touched);
     void flush();
     void fetchAnew();

@@ -100,7 +100,9 @@ void Desk::start(std::unique_ptr<Trace> trace) {
 
 void Desk::onChanged(bridge::ChangeSet& changes) {
     const Trace::Arrivals arrivals{.received = std::move(changes.received),
-                                   .filled = changes.fromDisk ? changes.cases.size() : 0};
+                                   .filled = changes.whole      ? changes.whole->cases.size()
+                                             : changes.fromDisk ? changes.cases.size()
+                                                                : 0};
     const bool fromDisk = changes.fromDisk;
     m_board.apply(std::move(changes));
     if (fromDisk || !m_opened) {

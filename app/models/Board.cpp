@@ -48,9 +48,44 @@ void Board::reserve(const bridge::ChangeSet& changes) {
     m_caseByCode.reserve(m_caseByCode.size() + changes.cases.size());
 }
 
+void Board::takeWhole(core::State state, BoardChange& change) {
+    for (const auto& [id, case_] : m_state.cases) {
+        change.erasedCases.push_back(id);
+    }
+    for (const auto& [id, alert] : m_state.alerts) {
+        if (state.alert(id) == nullptr) {
+            change.erasedAlerts.push_back(id);
+        }
+    }
+    for (const auto& [id, unit] : m_state.units) {
+        if (state.unit(id) == nullptr) {
+            change.erasedUnits.push_back(id);
+        }
+    }
+    m_state = std::move(state);
+    m_caseByCode.clear();
+    m_caseByCode.reserve(m_state.cases.size());
+    change.cases.reserve(m_state.cases.size());
+    for (const auto& [id, case_] : m_state.cases) {
+        m_caseByCode.emplace(case_.code, id);
+        change.cases.push_back(id);
+    }
+    change.alerts.reserve(m_state.alerts.size());
+    for (const auto& [id, alert] : m_state.alerts) {
+        change.alerts.push_back(id);
+    }
+    for (const auto& [id, unit] : m_state.units) {
+        change.units.push_back(id);
+    }
+    change.policy = true;
+}
+
 void Board::apply(bridge::ChangeSet changes) {
     Touched touched;
     touched.change.generation = changes.generation;
+    if (changes.whole) {
+        takeWhole(std::move(*changes.whole), touched.change);
+    }
     for (const auto& ref : changes.erased) {
         if (ref.kind == core::AggregateKind::case_) {
             if (const auto id = idOf<core::CaseTag>(ref); id && m_state.case_(*id) != nullptr) {

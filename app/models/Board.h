@@ -48,6 +48,7 @@ signals:
     void changed(const trucban::models::BoardChange& change);
 
 private:
+    void takeWhole(core::State state, BoardChange& change);
     void reserve(const bridge::ChangeSet& changes);
 
     core::State m_state;

@@ -105,4 +105,19 @@ TEST(ChangeGatherer, handsTheFirstFillOverWholeAndFirst) {
     EXPECT_EQ(second->cases.size(), 1U);
 }
 
+TEST(ChangeGatherer, aWholeDropsWhatWaitedBeforeIt) {
+    ChangeGatherer gatherer;
+    static_cast<void>(gatherer.add(withCases({1, 2}, 4)));
+    ChangeSet whole;
+    whole.fromDisk = true;
+    whole.upTo = 3;
+    whole.whole = std::make_shared<core::State>();
+    static_cast<void>(gatherer.add(whole));
+    const auto taken = gatherer.take(0);
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->whole, whole.whole);
+    EXPECT_EQ(taken->upTo, 3U);
+    EXPECT_TRUE(gatherer.isEmpty());
+}
+
 } // namespace

@@ -39,6 +39,27 @@ private slots:
         QVERIFY(board.caseByCode(QStringLiteral("VV-1118-1")) == nullptr);
         QVERIFY(board.case_(test::caseId(1)) == nullptr);
     }
+
+    // What a replica no longer holds must not stay on the queue when it is read again.
+    void aWholeReplacesWhatWasThere() {
+        models::Board board;
+        bridge::ChangeSet set;
+        set.cases = {test::sampleCase(1), test::sampleCase(2)};
+        board.apply(set);
+        models::BoardChange last;
+        connect(&board, &models::Board::changed, this, [&](const models::BoardChange& change) { last = change; });
+        bridge::ChangeSet whole;
+        whole.whole = std::make_shared<core::State>();
+        whole.whole->put(test::sampleCase(2));
+        whole.whole->put(test::sampleAlert(2));
+        board.apply(whole);
+        QCOMPARE(last.cases, std::vector{test::caseId(2)});
+        QCOMPARE(last.erasedCases, std::vector{test::caseId(1)});
+        QCOMPARE(last.alerts.size(), std::size_t{1});
+        QVERIFY(board.case_(test::caseId(1)) == nullptr);
+        QVERIFY(board.caseByCode(QStringLiteral("VV-1118-1")) == nullptr);
+        QVERIFY(board.caseByCode(QStringLiteral("VV-1118-2")) != nullptr);
+    }
 };
 
 QTEST_GUILESS_MAIN(BoardTest)
