@@ -1068,16 +1068,16 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::ActionRegistry</name>
     <message>
-        <source>Đã rõ thao tác bị từ chối</source>
-        <translation>Refused act understood</translation>
+        <source>Đã rõ th&amp;ao tác bị từ chối</source>
+        <translation>Refused act un&amp;derstood</translation>
     </message>
     <message>
         <source>Cất thao tác bị từ chối hoặc chưa gửi đang hiện</source>
         <translation>Put away the refused or unsent act that is shown</translation>
     </message>
     <message>
-        <source>Gửi lại thao tác chưa gửi</source>
-        <translation>Send the unsent act again</translation>
+        <source>&amp;Gửi lại thao tác chưa gửi</source>
+        <translation>&amp;Send the unsent act again</translation>
     </message>
     <message>
         <source>Gửi lại thao tác đã quá hạn gửi đang hiện</source>
