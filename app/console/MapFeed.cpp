@@ -18,10 +18,16 @@ MapFeed::MapFeed(models::Board& board, models::QueueModel& queue, models::Select
                  QObject* parent)
     : QObject(parent), m_board(board), m_queue(queue), m_map(map) {
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
-        // The queue takes a bulk by a reset, which has come before.
+        // The queue took a bulk as a whole, and said so before.
         update(change.cases.size() > kSlice ? std::vector<core::CaseId>{} : change.cases, change.erasedCases);
     });
     connect(&queue, &QAbstractItemModel::modelReset, this, &MapFeed::rebuild);
+    // An empty queue is filled by an insertion: nothing is on screen that could jump.
+    connect(&queue, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        if (last - first + 1 == m_queue.rowCount()) {
+            rebuild();
+        }
+    });
     m_nextSlice.setSingleShot(true);
     m_nextSlice.setInterval(0);
     connect(&m_nextSlice, &QTimer::timeout, this, &MapFeed::fillSlice);

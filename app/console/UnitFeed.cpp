@@ -26,6 +26,9 @@ UnitFeed::UnitFeed(models::Board& board, std::function<core::Instant()> clock, m
 }
 
 void UnitFeed::onBoardChanged(const models::BoardChange& change) {
+    if (!change.erasedCases.empty()) {
+        retranslate(); // a unit must not point at a case that went out of sight
+    }
     auto ids = change.units;
     // Where a unit is bound for changes with its case.
     for (const auto& id : change.cases) {
