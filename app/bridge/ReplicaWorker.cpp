@@ -12,6 +12,8 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kFlushEvery{250};
+/// Trying costs a copy of everything.
+constexpr std::chrono::milliseconds kRewriteEvery{10'000};
 constexpr std::chrono::seconds kSecond{1};
 constexpr std::chrono::hours kKeepSettled{24 * 7};
 
@@ -114,7 +116,7 @@ void ReplicaWorker::run() {
         const auto at = SteadyClock::now();
         if (at >= m_nextFlush) {
             flush();
-            m_nextFlush = at + kFlushEvery;
+            m_nextFlush = at + (m_snapshotKept ? kFlushEvery : kRewriteEvery);
         }
         if (at >= m_nextSecond) {
             everySecond();
@@ -219,6 +221,11 @@ void ReplicaWorker::flush() {
     if (!m_replica || m_fold.cursor() == m_writtenCursor) {
         return;
     }
+    if (!m_snapshotKept) {
+        // What lies on disk is older than the snapshot: with the new position it would pass for whole.
+        rewrite();
+        return;
+    }
     std::vector<core::Aggregate> values;
     values.reserve(m_unwritten.size());
     for (const auto& ref : m_unwritten) {
@@ -227,7 +234,29 @@ void ReplicaWorker::flush() {
         }
     }
     const std::vector<core::AggregateRef> erased(m_unwrittenErased.begin(), m_unwrittenErased.end());
-    const bool ok = m_replica->applyBatch(values, erased, position()).has_value();
+    noteWritten(m_replica->applyBatch(values, erased, position()).has_value());
+}
+
+void ReplicaWorker::rewrite() {
+    const auto& state = m_fold.state();
+    std::vector<core::Aggregate> values;
+    values.reserve(state.alerts.size() + state.cases.size() + state.units.size() + state.visits.size() + 1);
+    const auto copy = [&values](const auto& map) {
+        for (const auto& [id, value] : map) {
+            values.emplace_back(value);
+        }
+    };
+    copy(state.alerts);
+    copy(state.cases);
+    copy(state.units);
+    copy(state.visits);
+    values.emplace_back(state.policy);
+    m_snapshotKept = m_replica->beginSnapshot().has_value() && m_replica->addToSnapshot(values).has_value() &&
+                     m_replica->commitSnapshot(position()).has_value();
+    noteWritten(m_snapshotKept);
+}
+
+void ReplicaWorker::noteWritten(bool ok) {
     const bool changed = ok == m_diskFailed;
     noteDisk(ok);
     if (ok) {
@@ -322,9 +351,11 @@ void ReplicaWorker::onFrame(wire::Snapshot&& frame) {
     const bool wasEmpty = m_fold.cursor() == 0;
     const bool isLast = frame.part >= frame.of;
     if (m_replica) {
-        bool ok = frame.part > 1 || m_replica->beginSnapshot().has_value();
-        ok = ok && m_replica->addToSnapshot(frame.items).has_value();
-        noteDisk(ok);
+        if (frame.part <= 1) {
+            m_snapshotKept = m_replica->beginSnapshot().has_value();
+        }
+        m_snapshotKept = m_snapshotKept && m_replica->addToSnapshot(frame.items).has_value();
+        noteDisk(m_snapshotKept);
     }
     const auto touched = m_fold.take(std::move(frame));
     report();
@@ -333,9 +364,10 @@ void ReplicaWorker::onFrame(wire::Snapshot&& frame) {
     }
     m_unwritten.clear();
     m_unwrittenErased.clear();
-    if (m_replica && !m_diskFailed) {
-        noteDisk(m_replica->commitSnapshot(position()).has_value());
-        m_writtenCursor = m_diskFailed ? 0 : m_fold.cursor();
+    if (m_replica) {
+        m_snapshotKept = m_snapshotKept && m_replica->commitSnapshot(position()).has_value();
+        noteDisk(m_snapshotKept);
+        m_writtenCursor = m_snapshotKept ? m_fold.cursor() : 0;
     }
     auto changes = m_fold.changesFor(*touched);
     changes.fromDisk = wasEmpty; // a first fill is handed over whole: nothing is on screen that could jump

@@ -76,6 +76,8 @@ private:
     void publishWhole(core::State state);
     void keepForDisk(const ReplicaFold::Touched& touched);
     void flush();
+    void rewrite(); ///< the whole fold as a snapshot of our own
+    void noteWritten(bool ok);
     void fetchAnew();
     void failQueries(const std::string& code);
     void noteDisk(bool ok);
@@ -98,6 +100,7 @@ private:
     ReplicaFold m_fold;
     ConnectionStatus m_status;
     bool m_diskFailed = false;
+    bool m_snapshotKept = true; ///< false: the last snapshot is not on disk, or not all of it
     std::set<core::AggregateRef> m_unwritten;
     std::set<core::AggregateRef> m_unwrittenErased;
     core::Seq m_writtenCursor = 0;
