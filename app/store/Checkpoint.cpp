@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <format>
 #include <limits>
+#include <tuple>
 #include <vector>
 
 namespace trucban::store {
@@ -88,7 +89,7 @@ Result<void> Checkpoint::save(const core::State& state, std::span<const core::Ag
         return {};
     });
     if (saved) {
-        m_owed.clear();
+        m_owed = {};
     }
     return saved;
 }
@@ -113,20 +114,23 @@ Result<core::State> Checkpoint::load(core::Instant now, const LoadProblemSink& p
     }
     m_isDropped = !stored || !*stored;
     core::State state = m_isDropped ? core::State{} : std::move(**stored);
-    return replay(state, now, problems).transform([&](std::vector<core::AggregateRef>&& replayed) {
-        m_owed = std::move(replayed);
-        return std::move(state);
-    });
+    m_owed = {};
+    if (auto replayed = replay(state, now, problems, m_isDropped ? nullptr : &m_owed); !replayed) {
+        return std::unexpected(replayed.error());
+    }
+    if (m_isDropped && state.seq > 0 && !m_database->impl().options.readOnly) {
+        std::ignore = replace(state); // on a full disk the next save does it
+    }
+    return state;
 }
 
 Result<core::State> Checkpoint::rebuild(core::Instant now, const LoadProblemSink& problems) {
     core::State state;
-    return replay(state, now, problems).transform([&](const auto&) { return std::move(state); });
+    return replay(state, now, problems, nullptr).transform([&] { return std::move(state); });
 }
 
-Result<std::vector<core::AggregateRef>> Checkpoint::replay(core::State& state, core::Instant now,
-                                                           const LoadProblemSink& problems) {
-    std::vector<core::AggregateRef> replayed;
+Result<void> Checkpoint::replay(core::State& state, core::Instant now, const LoadProblemSink& problems,
+                                std::set<core::AggregateRef>* touched) {
     std::vector<LoadProblem> found;
     auto read = m_log->read(state.seq, std::numeric_limits<std::size_t>::max(), [&](LogEntry&& entry) {
         if (!entry) {
@@ -136,8 +140,8 @@ Result<std::vector<core::AggregateRef>> Checkpoint::replay(core::State& state, c
         if (const auto applied = core::apply(state, *entry); !applied) {
             found.push_back(
                 {entry->seq, std::format("{}: {}", core::typeOf(entry->data), core::sentenceOf(applied.error()))});
-        } else {
-            replayed.push_back(entry->aggregate);
+        } else if (touched != nullptr) {
+            touched->insert(entry->aggregate);
         }
         return true;
     });
@@ -152,10 +156,10 @@ Result<std::vector<core::AggregateRef>> Checkpoint::replay(core::State& state, c
             continue;
         }
         if (auto noted = m_log->quarantine(problem.seq, now, problem.reason); !noted) {
-            return std::unexpected(noted.error());
+            return noted;
         }
     }
-    return replayed;
+    return {};
 }
 
 Result<void> Checkpoint::replace(const core::State& state) {
@@ -175,7 +179,7 @@ Result<void> Checkpoint::replace(const core::State& state) {
         return {};
     });
     if (replaced) {
-        m_owed.clear();
+        m_owed = {};
         m_isDropped = false;
     }
     return replaced;

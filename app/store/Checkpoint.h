@@ -6,9 +6,9 @@
 #include "store/EventLog.h"
 
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace trucban::store {
 
@@ -33,7 +33,7 @@ public:
 
     /// Checkpoint plus the events after it. What cannot be taken goes to `problems` and into the log's quarantine
     /// list, and is skipped: a start never fails for a bad event. A checkpoint that cannot be read, or that is ahead of
-    /// the log, is dropped and the state rebuilt.
+    /// the log, is dropped and the state rebuilt and stored, while nobody waits for an answer yet.
     [[nodiscard]] Result<core::State> load(core::Instant now, const LoadProblemSink& problems);
     /// From the log alone.
     [[nodiscard]] Result<core::State> rebuild(core::Instant now, const LoadProblemSink& problems);
@@ -41,13 +41,14 @@ public:
     [[nodiscard]] Result<void> replace(const core::State& state);
 
 private:
-    [[nodiscard]] Result<std::vector<core::AggregateRef>> replay(core::State& state, core::Instant now,
-                                                                 const LoadProblemSink& problems);
+    /// `touched` may be null.
+    [[nodiscard]] Result<void> replay(core::State& state, core::Instant now, const LoadProblemSink& problems,
+                                      std::set<core::AggregateRef>* touched);
 
     EventLog* m_log;
     Database* m_database;
     /// Replayed by load and not yet in the stored checkpoint.
-    std::vector<core::AggregateRef> m_owed;
+    std::set<core::AggregateRef> m_owed;
     /// The stored rows do not belong to the state that load gave: the next save writes all of it.
     bool m_isDropped = false;
 };
