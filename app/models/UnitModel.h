@@ -33,10 +33,12 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] std::optional<core::UnitId> unitAt(int row) const;
 
+    /// Where the case is that units are chosen for; nullopt: there is none, or nobody knows.
+    [[nodiscard]] std::optional<core::Position> casePosition() const;
+
 private:
     void refresh();
     [[nodiscard]] std::vector<core::UnitId> wantedOrder() const;
-    [[nodiscard]] std::optional<core::Position> casePosition() const;
     [[nodiscard]] bool isSuitable(const core::Unit& unit) const;
 
     Board& m_board;

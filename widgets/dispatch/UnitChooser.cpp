@@ -72,12 +72,8 @@ void UnitChooser::showEvent(QShowEvent* event) {
 }
 
 bool UnitChooser::isPlaceKnown() const {
-    for (int row = 0; row < m_units.rowCount(); ++row) {
-        if (m_units.index(row).data(UnitModel::DistanceRole).toDouble() >= 0) {
-            return true;
-        }
-    }
-    return m_units.rowCount() == 0; // nobody there to be near: the list says so itself
+    // Nobody there to be near: the list says so itself.
+    return m_units.casePosition().has_value() || m_units.rowCount() == 0;
 }
 
 std::vector<core::UnitId> UnitChooser::chosen() const {
