@@ -57,7 +57,7 @@ public:
     store::Result<void> pruneCommands(core::Instant) override { return {}; }
     store::Result<void> erased(const core::AlertId&) override { return {}; }
 
-    bool failing = false;
+    std::atomic<bool> failing = false;
     std::atomic<std::size_t> room = 1'000'000'000;
     int appends = 0;
     int checkpoints = 0;
