@@ -162,6 +162,9 @@ void CommandStrip::show(const bridge::CommandStatus& command) {
 }
 
 void CommandStrip::sendAgain() {
+    if (isHidingWaiting()) {
+        return;
+    }
     if (m_waiting.empty() || m_waiting.front().stage != CommandStage::expired) {
         return;
     }
@@ -173,7 +176,19 @@ void CommandStrip::sendAgain() {
     m_gateway.submit(old.body, case_ != nullptr ? std::optional(case_->decisionVersion) : std::nullopt);
 }
 
+/// A key may put away or send only what stands in sight; the first press brings it back.
+bool CommandStrip::isHidingWaiting() {
+    if (!m_explaining.isActive()) {
+        return false;
+    }
+    showNext();
+    return true;
+}
+
 void CommandStrip::dismiss() {
+    if (isHidingWaiting()) {
+        return;
+    }
     if (m_waiting.empty()) {
         return;
     }

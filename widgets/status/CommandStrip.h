@@ -45,6 +45,7 @@ protected:
 private:
     void show(const bridge::CommandStatus& command);
     void showNext();
+    bool isHidingWaiting();
     void drop(const core::CommandId& id);
     [[nodiscard]] QString titleOf(const bridge::CommandStatus& command) const;
 
