@@ -11,6 +11,12 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 
+# Each test program holds whole layers: bfd links one in 3.6 s, mold in 0.6 s.
+find_program(TRUCBAN_MOLD mold)
+if(TRUCBAN_MOLD AND NOT DEFINED CMAKE_LINKER_TYPE)
+    set(CMAKE_LINKER_TYPE MOLD)
+endif()
+
 set(TRUCBAN_INSTALLER_DIR "${CMAKE_CURRENT_LIST_DIR}/..")
 include("${CMAKE_CURRENT_LIST_DIR}/TrucbanCompilerCache.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/TrucbanSqlcipher.cmake")
