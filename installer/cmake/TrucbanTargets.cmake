@@ -19,6 +19,7 @@ endif()
 
 set(TRUCBAN_INSTALLER_DIR "${CMAKE_CURRENT_LIST_DIR}/..")
 include("${CMAKE_CURRENT_LIST_DIR}/TrucbanCompilerCache.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/EmbedText.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/TrucbanSqlcipher.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/TrucbanPrecompile.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/TrucbanLayers.cmake")
