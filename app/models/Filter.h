@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace trucban::models {
@@ -42,18 +43,31 @@ private:
     FilterSpec m_spec;
 };
 
-/// The one selected case that queue, map and case panel share. GUI thread.
+/// The one selected case that queue, map and case panel share; and beside it the many that were taken together on the
+/// map ("picked"), which queue and map mark. Each without the other. GUI thread.
 class Selection : public QObject {
     Q_OBJECT
 public:
+    /// More than so many at once nobody means; the rest is left out.
+    static constexpr std::size_t kMostPicked = 20'000;
+
     explicit Selection(QObject* parent = nullptr);
     [[nodiscard]] std::optional<core::CaseId> current() const { return m_current; }
     void select(std::optional<core::CaseId> id);
+
+    [[nodiscard]] const std::unordered_set<core::CaseId>& selected() const { return m_selected; }
+    [[nodiscard]] bool isSelected(const core::CaseId& id) const { return m_selected.contains(id); }
+    void setSelected(const std::vector<core::CaseId>& ids);
+    void addSelected(const std::vector<core::CaseId>& ids);
+    /// Those that left the scope.
+    void dropSelected(const std::vector<core::CaseId>& ids);
 signals:
     void changed(std::optional<trucban::core::CaseId> id);
+    void selectedChanged();
 
 private:
     std::optional<core::CaseId> m_current;
+    std::unordered_set<core::CaseId> m_selected;
 };
 
 } // namespace trucban::models
