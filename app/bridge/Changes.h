@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bridge/DeskClock.h"
 #include "core/Alert.h"
 #include "core/Case.h"
 #include "core/Command.h"
@@ -96,7 +97,7 @@ struct ConnectionStatus {
     std::optional<core::Instant> lastHeard; ///< absent: never in this run
     std::optional<core::Instant> savedAt;   ///< of the replica that was opened at start; absent: there was none
     std::chrono::milliseconds roundTrip{};
-    std::chrono::milliseconds serverOffset{}; ///< server clock minus ours
+    std::optional<ServerTimeMark> serverTime; ///< absent: the gateway has not said yet
     std::uint32_t snapshotPart = 0;           ///< while loading
     std::uint32_t snapshotParts = 0;
     core::Seq seq = 0;

@@ -22,10 +22,6 @@ namespace {
 constexpr std::size_t kPerFrame = 400;
 constexpr std::chrono::milliseconds kFrame{16};
 
-core::Instant wallClock() {
-    return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now());
-}
-
 std::string clientIdOf(const std::filesystem::path& profile) {
     const auto seed = QSysInfo::machineUniqueId() + QByteArray::fromStdString(profile.string());
     return QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(16).toStdString();
@@ -56,6 +52,7 @@ public:
             &q,
             [this, value = std::move(value)] {
                 status = value;
+                clock.learn(status.serverTime);
                 emit q.statusChanged(status);
             },
             Qt::QueuedConnection);
@@ -126,6 +123,7 @@ public:
     ConsoleSession& q;
     ChangeGatherer gatherer;
     ConnectionStatus status;
+    DeskClock clock;
     std::vector<CommandStatus> pending;
     QHash<QString, QString> drafts;
     QTimer pumpTimer;
@@ -195,7 +193,7 @@ void ConsoleSession::retry(const QString& password) {
 }
 
 core::Instant ConsoleSession::now() const {
-    return wallClock() + d->status.serverOffset;
+    return d->clock.now();
 }
 
 } // namespace trucban::bridge

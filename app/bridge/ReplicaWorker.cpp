@@ -17,10 +17,6 @@ constexpr std::chrono::milliseconds kRewriteEvery{10'000};
 constexpr std::chrono::seconds kSecond{1};
 constexpr std::chrono::hours kKeepSettled{24 * 7};
 
-core::Instant wallClock() {
-    return std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now());
-}
-
 ConnectionState stateOf(link::LinkState state) {
     switch (state) {
     case link::LinkState::live:
@@ -92,10 +88,6 @@ void ReplicaWorker::start() {
     m_thread = std::thread([this] { run(); });
 }
 
-core::Instant ReplicaWorker::now() const {
-    return wallClock() + m_status.serverOffset;
-}
-
 void ReplicaWorker::run() {
     m_status.user = QString::fromStdString(m_config->user);
     openReplica();
@@ -144,7 +136,7 @@ void ReplicaWorker::openReplica() {
     if (auto drafts = m_drafts->all()) {
         m_reports.onDraftsLoaded(std::move(*drafts));
     }
-    noteDisk(m_outbox->prune(wallClock() - kKeepSettled).has_value());
+    noteDisk(m_outbox->prune(now() - kKeepSettled).has_value());
     auto loaded = m_replica->load();
     if (!loaded) {
         noteDisk(m_replica->clear().has_value());
@@ -182,7 +174,7 @@ void ReplicaWorker::publishWhole(core::State state) {
 store::ReplicaPosition ReplicaWorker::position() const {
     return {.cursor = m_fold.cursor(),
             .head = m_fold.head(),
-            .savedAt = wallClock(),
+            .savedAt = now(),
             .owner = m_config->gatewayUrl + "|" + m_config->user};
 }
 
@@ -284,6 +276,10 @@ bool ReplicaWorker::handle(LinkChanged&& message) {
     m_status.fault = faultOf(status.fault);
     m_status.retryIn = status.retryIn;
     m_status.roundTrip = status.roundTrip;
+    if (status.serverTime) {
+        m_status.serverTime = {.server = status.serverTime->server, .at = status.serverTime->at};
+        m_clock.learn(m_status.serverTime);
+    }
     m_status.isStale = status.stale;
     if (status.lastHeard != core::Instant{}) {
         m_status.lastHeard = status.lastHeard;
@@ -337,7 +333,6 @@ bool ReplicaWorker::handle(StopRequested&&) {
 }
 
 void ReplicaWorker::onFrame(wire::Welcome&& frame) {
-    m_status.serverOffset = frame.serverTime - wallClock();
     m_status.role = frame.role;
     m_status.scope = frame.scope;
     m_status.snapshotPart = 0;

@@ -3,6 +3,7 @@
 
 #include "bridge/ChangeGatherer.h"
 #include "bridge/Changes.h"
+#include "bridge/DeskClock.h"
 #include "bridge/LinkPort.h"
 #include "bridge/Mailbox.h"
 #include "bridge/Messages.h"
@@ -83,7 +84,7 @@ private:
     void noteDisk(bool ok);
     void report();
     [[nodiscard]] store::ReplicaPosition position() const;
-    [[nodiscard]] core::Instant now() const; ///< server time
+    [[nodiscard]] core::Instant now() const { return m_clock.now(); }
     [[nodiscard]] bool isLive() const { return m_status.state == ConnectionState::live; }
 
     std::unique_ptr<SessionConfig> m_config;
@@ -98,6 +99,7 @@ private:
     std::unique_ptr<store::Drafts> m_drafts;
     std::unique_ptr<OutgoingCommands> m_commands;
     ReplicaFold m_fold;
+    DeskClock m_clock;
     ConnectionStatus m_status;
     bool m_diskFailed = false;
     bool m_snapshotKept = true; ///< false: the last snapshot is not on disk, or not all of it

@@ -28,7 +28,7 @@ struct Credentials {
     std::string password; ///< kept in memory to log in again when the gateway has forgotten the token
 };
 
-using Clock = std::function<core::Instant()>;        ///< wall clock, for what is shown; never for time-outs
+using Clock = std::function<core::Instant()>; ///< wall clock, for what is shown before the gateway has told the time
 using RandomSource = std::function<std::uint64_t()>; ///< 64 uniform bits, for jitter
 
 /// Called on the link's executor. Must not block; hand the value over and return.

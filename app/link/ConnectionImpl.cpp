@@ -248,7 +248,7 @@ void Connection::Impl::moveTo(LinkState state) {
     }
     TRUCBAN_ASSERT(mayMove(m_status.state, state));
     m_status.state = state;
-    m_status.since = m_clock();
+    m_status.since = now();
     if (state == LinkState::live) {
         m_status.fault = LinkFault::none;
         m_status.attempts = 0;
@@ -256,6 +256,11 @@ void Connection::Impl::moveTo(LinkState state) {
     }
     m_status.stale = state != LinkState::live;
     publish();
+}
+
+core::Instant Connection::Impl::now() const {
+    const auto& known = m_serverClock.time();
+    return known ? known->then(m_transport.time->now()) : m_clock();
 }
 
 void Connection::Impl::publish() {
@@ -275,12 +280,20 @@ void Connection::Impl::onSessionFrame(wire::ServerFrame frame) {
 }
 
 void Connection::Impl::onHeard() {
-    m_status.lastHeard = m_clock();
+    m_status.lastHeard = now();
 }
 
 void Connection::Impl::onStale(bool stale) {
     m_status.stale = stale || m_status.state != LinkState::live;
     publish();
+}
+
+void Connection::Impl::onServerTime(core::Instant serverTime, TimePoint asked, TimePoint arrived) {
+    m_serverClock.heard(serverTime, asked, arrived);
+    m_status.serverTime = m_serverClock.time();
+    if (m_status.lastHeard != core::Instant{}) {
+        m_status.lastHeard = now(); // what told the time is what was heard last
+    }
 }
 
 void Connection::Impl::onRoundTrip(std::chrono::milliseconds roundTrip) {

@@ -49,11 +49,13 @@ private:
     void spawnRun();
     void moveTo(LinkState state);
     void publish();
+    [[nodiscard]] core::Instant now() const; ///< for what is shown
 
     void onSessionState(LinkState state) override;
     void onSessionFrame(wire::ServerFrame frame) override;
     void onHeard() override;
     void onStale(bool stale) override;
+    void onServerTime(core::Instant serverTime, TimePoint asked, TimePoint arrived) override;
     void onRoundTrip(std::chrono::milliseconds roundTrip) override;
 
     boost::asio::any_io_executor m_executor;
@@ -63,6 +65,7 @@ private:
     LinkEvents* m_events; ///< null once abandoned
     Clock m_clock;
     Backoff m_backoff;
+    ServerClock m_serverClock;
     LinkStatus m_status;
     CursorTracker m_cursor;
     std::string m_token;

@@ -3,6 +3,7 @@
 
 #include "core/Enums.h"
 #include "core/Time.h"
+#include "link/ServerClock.h"
 
 #include <chrono>
 #include <cstdint>
@@ -47,11 +48,12 @@ enum class LinkFault : std::uint8_t {
 struct LinkStatus {
     LinkState state = LinkState::idle;
     LinkFault fault = LinkFault::none;                ///< of the last break; none again once live
-    core::Instant since{};                            ///< when `state` was entered
+    core::Instant since{};                            ///< when `state` was entered; server time where it is known
     std::optional<std::chrono::milliseconds> retryIn; ///< waiting (and refused for a pin): time to the next try
-    core::Instant lastHeard{};                        ///< last byte from the gateway; epoch: never
+    core::Instant lastHeard{};                        ///< last byte from the gateway, likewise; epoch: never
     bool stale = true;                                ///< not live, or nothing heard for wire::kStaleAfter
     std::chrono::milliseconds roundTrip{};            ///< of the last ping; 0: not measured
+    std::optional<ServerTime> serverTime;             ///< as well as it is known; stays when the link breaks
     std::string peerFingerprint; ///< SHA-256 of the certificate last presented, hex with colons; may be empty
     std::uint32_t attempts = 0;  ///< tries since it was last live
     bool operator==(const LinkStatus&) const = default;

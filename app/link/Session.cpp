@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace trucban::link {
 
@@ -28,6 +29,7 @@ Task<SessionEnd> Session::run(wire::Hello hello) {
         m_heartbeat.heard(m_time.now());
         m_owner.onHeard();
     });
+    m_helloSent = m_time.now();
     static_cast<void>(m_queue.push(wire::encode(wire::ClientFrame(std::move(hello)))));
     spawn(write());
     spawn(keepTime());
@@ -213,6 +215,7 @@ LinkFault Session::take(wire::Welcome& welcome) {
     if (welcome.headSeq < m_cursor.cursor()) {
         return LinkFault::headMismatch; // its log ends before what we have: another log, or an old copy
     }
+    m_owner.onServerTime(welcome.serverTime, m_helloSent, m_time.now());
     m_state = welcome.resumed ? LinkState::live : LinkState::snapshotting;
     m_cursor.begin(!welcome.resumed);
     return LinkFault::none;
@@ -279,8 +282,9 @@ LinkFault Session::take(const wire::Bye& bye) {
 
 void Session::take(const wire::Pong& pong) {
     if (pong.at == m_pingAt && m_pingSent != TimePoint{}) {
-        const auto roundTrip = std::chrono::ceil<std::chrono::milliseconds>(m_time.now() - m_pingSent);
-        m_pingSent = {};
+        const auto now = m_time.now();
+        const auto roundTrip = std::chrono::ceil<std::chrono::milliseconds>(now - m_pingSent);
+        m_owner.onServerTime(pong.serverTime, std::exchange(m_pingSent, {}), now);
         m_owner.onRoundTrip(roundTrip);
     }
 }

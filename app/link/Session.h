@@ -24,6 +24,8 @@ public:
     virtual void onSessionFrame(wire::ServerFrame frame) = 0;
     virtual void onHeard() = 0;
     virtual void onStale(bool stale) = 0;
+    /// Before the frame that told it is handed over, and before onRoundTrip.
+    virtual void onServerTime(core::Instant serverTime, TimePoint asked, TimePoint arrived) = 0;
     virtual void onRoundTrip(std::chrono::milliseconds roundTrip) = 0;
 };
 
@@ -85,6 +87,7 @@ private:
     bool m_tokenRefused = false;
     LinkFault m_fault = LinkFault::none;
     TimePoint m_farewellBy = TimePoint::max();
+    TimePoint m_helloSent{};
     core::Instant m_pingAt{}; ///< of the ping under way
     TimePoint m_pingSent{};
 };

@@ -65,7 +65,7 @@ private:
 
 core::Instant VirtualTime::wallClock() const {
     constexpr core::Instant kStart = std::chrono::sys_days{std::chrono::year{2026} / 11 / 21};
-    return kStart + std::chrono::duration_cast<core::Milliseconds>(m_now.time_since_epoch());
+    return kStart + std::chrono::duration_cast<core::Milliseconds>(m_now.time_since_epoch()) + m_wallStep;
 }
 
 void VirtualTime::settle() {

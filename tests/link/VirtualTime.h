@@ -23,6 +23,8 @@ public:
     [[nodiscard]] link::TimePoint now() const { return m_now; }
     /// The wall clock that goes with it.
     [[nodiscard]] core::Instant wallClock() const;
+    /// Somebody sets it, or NTP does: nothing else moves.
+    void stepWallClock(std::chrono::milliseconds by) { m_wallStep += by; }
     void advance(std::chrono::milliseconds by);
     /// Runs everything that can run without time passing.
     void settle();
@@ -35,6 +37,7 @@ private:
 
     boost::asio::io_context& m_context;
     link::TimePoint m_now{std::chrono::hours{1}};
+    std::chrono::milliseconds m_wallStep{};
     std::vector<VirtualTimer*> m_timers;
 };
 
