@@ -73,9 +73,9 @@ private:
 };
 
 // Beast ends a WebSocket through these, found by argument-dependent lookup.
-inline void beast_close_socket(PeerStream& stream) {
+inline void beast_close_socket(PeerStream& stream) { // NOLINT(readability-identifier-naming)
     stream.close();
-} // NOLINT(readability-identifier-naming)
+}
 void teardown(boost::beast::role_type role, PeerStream& stream, boost::system::error_code& error);
 template <class Handler>
 void async_teardown(boost::beast::role_type, PeerStream& stream, Handler&& handler) {

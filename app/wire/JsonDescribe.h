@@ -80,16 +80,16 @@ inline bool failedIn(DecodeError& error, std::string_view step) {
 /// `,"name":` of a described member as one literal.
 template <class Member>
 struct MemberPrefix {
-    static constexpr std::size_t nameLength = std::string_view(Member::name).size();
-    static constexpr auto text = [] {
-        std::array<char, nameLength + 4> out{};
+    static constexpr std::size_t kNameLength = std::string_view(Member::name).size();
+    static constexpr auto kText = [] {
+        std::array<char, kNameLength + 4> out{};
         out[0] = ',';
         out[1] = '"';
-        for (std::size_t i = 0; i < nameLength; ++i) {
+        for (std::size_t i = 0; i < kNameLength; ++i) {
             out[2 + i] = Member::name[i];
         }
-        out[nameLength + 2] = '"';
-        out[nameLength + 3] = ':';
+        out[kNameLength + 2] = '"';
+        out[kNameLength + 3] = ':';
         return out;
     }();
 };
@@ -109,7 +109,7 @@ void appendDescribed(std::string& out, const T& value) {
                 return;
             }
         }
-        constexpr const auto& prefix = MemberPrefix<Member>::text;
+        constexpr const auto& prefix = MemberPrefix<Member>::kText;
         out.append(prefix.data() + comma, prefix.size() - comma);
         comma = 0;
         if constexpr (kIsOptional<M>) {

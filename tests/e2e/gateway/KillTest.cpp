@@ -40,7 +40,7 @@ public:
                 ++m_next;
             }
         } catch (const std::exception&) {
-            // The gateway is gone; the next round goes on with the same alert.
+            // Expected: the gateway is gone; the next round goes on with the same alert.
         }
     }
     std::map<std::string, wire::AlertAnswer> answered;
@@ -68,6 +68,7 @@ public:
                 }
             }
         } catch (const std::exception&) {
+            // Expected: the gateway is gone; the next round asks again with the same id.
         }
     }
     std::vector<std::string> accepted;
@@ -84,9 +85,8 @@ void killAndCheck(int rounds) {
     gateway.start();
     const auto first = gateway.post(key, alertJson("first", 10.772891, 106.695232, "first"));
     std::random_device seedSource;
-    const unsigned seed = std::getenv("TRUCBAN_SEED") != nullptr
-                              ? static_cast<unsigned>(std::atoi(std::getenv("TRUCBAN_SEED")))
-                              : seedSource();
+    const char* given = std::getenv("TRUCBAN_SEED");
+    const unsigned seed = given != nullptr ? static_cast<unsigned>(std::atoi(given)) : seedSource();
     SCOPED_TRACE(std::format("TRUCBAN_SEED={}", seed));
     std::mt19937 random{seed};
     std::vector<Sender> senders;
@@ -98,6 +98,7 @@ void killAndCheck(int rounds) {
         const std::string token = gateway.login("city");
         {
             std::vector<std::jthread> threads;
+            threads.reserve(senders.size() + 1);
             for (Sender& sender : senders) {
                 threads.emplace_back([&] { sender.runUntilDead(gateway, key); });
             }
