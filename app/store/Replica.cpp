@@ -3,6 +3,7 @@
 
 #include "core/CanonicalBytes.h"
 #include "store/detail/CheckpointTable.h"
+#include "store/detail/QueueHead.h"
 
 namespace trucban::store {
 namespace {
@@ -40,6 +41,7 @@ ReplicaPosition readPosition(Database::Impl& database) {
 void clearAll(Database::Impl& database) {
     detail::clearAggregates(database, AggregateTable::replica0);
     detail::clearAggregates(database, AggregateTable::replica1);
+    detail::setRanked(database);
     writePosition(database, {});
 }
 
@@ -85,6 +87,35 @@ Result<ReplicaPosition> Replica::position() {
     return detail::guarded([&]() -> Result<ReplicaPosition> { return readPosition(m_database->impl()); });
 }
 
+Result<ReplicaHead> Replica::loadHead(std::size_t cases) {
+    return detail::guarded([&]() -> Result<ReplicaHead> {
+        auto& database = m_database->impl();
+        const detail::ReadTransaction transaction{database};
+        ReplicaHead head;
+        const auto position = readPosition(database);
+        if (position == ReplicaPosition{} || !detail::isRanked(database)) {
+            return head;
+        }
+        const auto table = shownTable(database);
+        if (!detail::loadQueueHead(database, table, cases, head.state)) {
+            return ReplicaHead{}; // load will find the same row, and deal with it
+        }
+        head.cases = detail::countRanked(database, table);
+        head.position = position;
+        head.state.seq = position.cursor;
+        return head;
+    });
+}
+
+Result<void> Replica::rank(const core::State& state) {
+    return detail::guarded([&]() -> Result<void> {
+        auto& impl = m_database->impl();
+        return detail::isRanked(impl) ? Result<void>{} : inBatch(*m_database, [&state](Database::Impl& database) {
+            detail::rankCases(database, shownTable(database), state);
+        });
+    });
+}
+
 Result<void> Replica::applyBatch(std::span<const core::Aggregate> upserts, std::span<const core::AggregateRef> erased,
                                  const ReplicaPosition& position) {
     return inBatch(*m_database, [&](Database::Impl& database) {
@@ -123,6 +154,7 @@ Result<void> Replica::commitSnapshot(const ReplicaPosition& position) {
         detail::finishFilling(database, hiddenTable(database));
         detail::clearAggregates(database, shownTable(database));
         detail::setMeta(database, kShown, shownTable(database) == AggregateTable::replica0 ? 1 : 0);
+        detail::setRanked(database);
         writePosition(database, position);
     });
 }

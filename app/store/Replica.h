@@ -19,6 +19,13 @@ struct ReplicaPosition {
     bool operator==(const ReplicaPosition&) const = default;
 };
 
+/// What an officer sees first.
+struct ReplicaHead {
+    core::State state;        ///< policy, units, the first cases in queue order and their alerts; seq is the cursor
+    std::uint64_t cases = 0;  ///< in the whole replica
+    ReplicaPosition position; ///< as load gives it
+};
+
 struct LoadedReplica {
     core::State state; ///< state.seq is the cursor
     ReplicaPosition position;
@@ -35,6 +42,11 @@ public:
     /// dropped, to be fetched anew.
     [[nodiscard]] Result<LoadedReplica> load();
     [[nodiscard]] Result<ReplicaPosition> position();
+    /// The first `cases` cases in queue order, and beyond them every unacknowledged P1. Nothing (position 0) when there
+    /// is nothing, or when it is known to load alone: in another format, or not ranked since an update of the program.
+    [[nodiscard]] Result<ReplicaHead> loadHead(std::size_t cases);
+    /// Once after such an update, with what load gave: the next loadHead has something. Does nothing otherwise.
+    [[nodiscard]] Result<void> rank(const core::State& state);
 
     /// One transaction. Upserts replace, erased ones go; refs that are not there are fine.
     [[nodiscard]] Result<void> applyBatch(std::span<const core::Aggregate> upserts,

@@ -2,6 +2,7 @@
 #include "store/detail/CheckpointTable.h"
 
 #include "core/CanonicalBytes.h"
+#include "core/QueueRank.h"
 
 #include <array>
 #include <future>
@@ -22,22 +23,29 @@ struct Statements {
     const char* index;
     const char* dropIndex;
     std::string_view dropDoubles;
+    bool hasRank;
 };
 
-#define TRUCBAN_AGGREGATE_STATEMENTS(TABLE)                                                                            \
-    Statements{                                                                                                        \
-        .upsert = "INSERT INTO " TABLE "(kind, key, bytes) VALUES(?, ?, ?) ON CONFLICT(kind, key) DO UPDATE SET "      \
-                  "bytes=excluded.bytes",                                                                              \
-        .remove = "DELETE FROM " TABLE " WHERE kind=? AND key=?",                                                      \
-        .clear = "DELETE FROM " TABLE,                                                                                 \
+// COLUMNS and VALUES: ", rank" and ", ?" where the table has that column.
+#define TRUCBAN_AGGREGATE_STATEMENTS(TABLE, COLUMNS, VALUES, UPDATE, INDEX, DROP_INDEX, HAS_RANK)                      \
+    Statements {                                                                                                       \
+        .upsert = "INSERT INTO " TABLE "(kind, key, bytes" COLUMNS ") VALUES(?, ?, ?" VALUES                           \
+                  ") ON CONFLICT(kind, key) DO UPDATE SET bytes=excluded.bytes" UPDATE,                                \
+        .remove = "DELETE FROM " TABLE " WHERE kind=? AND key=?", .clear = "DELETE FROM " TABLE,                       \
         .all = "SELECT bytes FROM " TABLE " ORDER BY id",                                                              \
-        .insert = "INSERT INTO " TABLE "(kind, key, bytes) VALUES(?, ?, ?)",                                           \
-        .index = "CREATE UNIQUE INDEX " TABLE "_by_key ON " TABLE "(kind, key)",                                       \
-        .dropIndex = "DROP INDEX IF EXISTS " TABLE "_by_key",                                                          \
-        .dropDoubles = "DELETE FROM " TABLE " WHERE id NOT IN (SELECT max(id) FROM " TABLE " GROUP BY kind, key)"}
+        .insert = "INSERT INTO " TABLE "(kind, key, bytes" COLUMNS ") VALUES(?, ?, ?" VALUES ")",                      \
+        .index = "CREATE UNIQUE INDEX " TABLE "_by_key ON " TABLE "(kind, key);" INDEX,                                \
+        .dropIndex = "DROP INDEX IF EXISTS " TABLE "_by_key;" DROP_INDEX,                                              \
+        .dropDoubles = "DELETE FROM " TABLE " WHERE id NOT IN (SELECT max(id) FROM " TABLE " GROUP BY kind, key)",     \
+        .hasRank = HAS_RANK                                                                                            \
+    }
+#define TRUCBAN_RANKED_STATEMENTS(TABLE)                                                                               \
+    TRUCBAN_AGGREGATE_STATEMENTS(TABLE, ", rank", ", ?", ", rank=excluded.rank",                                       \
+                                 "CREATE INDEX " TABLE "_by_rank ON " TABLE "(rank) WHERE rank IS NOT NULL",           \
+                                 "DROP INDEX IF EXISTS " TABLE "_by_rank", true)
 
-constexpr std::array kStatements{TRUCBAN_AGGREGATE_STATEMENTS("aggregate"), TRUCBAN_AGGREGATE_STATEMENTS("aggregate0"),
-                                 TRUCBAN_AGGREGATE_STATEMENTS("aggregate1")};
+constexpr std::array kStatements{TRUCBAN_AGGREGATE_STATEMENTS("aggregate", "", "", "", "", "", false),
+                                 TRUCBAN_RANKED_STATEMENTS("aggregate0"), TRUCBAN_RANKED_STATEMENTS("aggregate1")};
 
 const Statements& statementsOf(AggregateTable table) {
     return kStatements.at(static_cast<std::size_t>(table));
@@ -64,22 +72,32 @@ Chunk readChunk(Query& query) {
     return chunk;
 }
 
+void write(Database::Impl& database, std::string_view statement, bool hasRank, const core::Aggregate& aggregate,
+           std::string& buffer) {
+    buffer.clear();
+    core::appendCanonical(buffer, aggregate);
+    const auto ref = core::refOf(aggregate);
+    auto query = database.query(statement);
+    if (hasRank) {
+        const auto* case_ = std::get_if<core::Case>(&aggregate);
+        query.bind(core::nameOf(ref.kind), ref.key, Blob{buffer},
+                   case_ != nullptr ? std::optional(core::queueRank(*case_)) : std::nullopt);
+    } else {
+        query.bind(core::nameOf(ref.kind), ref.key, Blob{buffer});
+    }
+    query.run();
+}
+
 } // namespace
 
 void upsertAggregate(Database::Impl& database, AggregateTable table, const core::Aggregate& aggregate,
                      std::string& buffer) {
-    buffer.clear();
-    core::appendCanonical(buffer, aggregate);
-    const auto ref = core::refOf(aggregate);
-    database.query(statementsOf(table).upsert).bind(core::nameOf(ref.kind), ref.key, Blob{buffer}).run();
+    write(database, statementsOf(table).upsert, statementsOf(table).hasRank, aggregate, buffer);
 }
 
 void appendAggregate(Database::Impl& database, AggregateTable table, const core::Aggregate& aggregate,
                      std::string& buffer) {
-    buffer.clear();
-    core::appendCanonical(buffer, aggregate);
-    const auto ref = core::refOf(aggregate);
-    database.query(statementsOf(table).insert).bind(core::nameOf(ref.kind), ref.key, Blob{buffer}).run();
+    write(database, statementsOf(table).insert, statementsOf(table).hasRank, aggregate, buffer);
 }
 
 void beginFilling(Database::Impl& database, AggregateTable table) {

@@ -91,6 +91,16 @@ CREATE TABLE outbox(
     refusal_message TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX outbox_unsettled ON outbox(place) WHERE state IN ('queued', 'sent');
 CREATE TABLE draft(key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+)sql"},
+                                        Migration{R"sql(
+-- Where a case stands in the queue (queueRank); NULL for all that is no case. So the head of the queue can be read first.
+-- meta 'ranked' is 0 while rows of an older version have none.
+ALTER TABLE aggregate0 ADD COLUMN rank INTEGER;
+CREATE INDEX aggregate0_by_rank ON aggregate0(rank) WHERE rank IS NOT NULL;
+ALTER TABLE aggregate1 ADD COLUMN rank INTEGER;
+CREATE INDEX aggregate1_by_rank ON aggregate1(rank) WHERE rank IS NOT NULL;
+INSERT INTO meta(name, value)
+    SELECT 'ranked', NOT EXISTS(SELECT 1 FROM aggregate0) AND NOT EXISTS(SELECT 1 FROM aggregate1);
 )sql"}};
 
 /// "TBlg", "TBrp": tells our two kinds of file from each other.
