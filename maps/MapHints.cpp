@@ -88,6 +88,9 @@ QString MapCanvas::wardHintFor(const QPointF& at) const {
     }
     const WardFigure figure = m_wards.figure(shape->ward.code);
     QString hint = fullNameOf(shape->ward);
+    if (m_wards.isFiltered()) {
+        hint += u'\n' + tr("Số vụ theo bộ lọc:");
+    }
     hint += u'\n' + tr("%n vụ đang mở", nullptr, static_cast<int>(figure.open));
     if (figure.unacknowledged > 0) {
         hint += u'\n' + tr("%n chưa tiếp nhận", nullptr, static_cast<int>(figure.unacknowledged));

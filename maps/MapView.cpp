@@ -250,6 +250,10 @@ double MapView::zoom() const {
     return d->camera.zoomLevel();
 }
 
+geo::WorldBox MapView::sight() const {
+    return d->camera.box();
+}
+
 bool MapView::isPointInView(const core::GeoPoint& point) const {
     return isVisible() && point.isValid() && d->camera.box().contains(geo::toWorld(point));
 }

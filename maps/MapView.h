@@ -4,6 +4,7 @@
 #include "core/GeoPoint.h"
 #include "core/Uuid.h"
 #include "core/Ward.h"
+#include "geo/Mercator.h"
 #include "maps/MapHeat.h"
 #include "maps/MapPoints.h"
 #include "maps/MapStyle.h"
@@ -64,6 +65,8 @@ public:
     void showHome();
     [[nodiscard]] core::GeoPoint centre() const;
     [[nodiscard]] double zoom() const;
+    /// What it shows now; a point before it has a size.
+    [[nodiscard]] geo::WorldBox sight() const;
     /// True when the map is visible and the point lies in what it shows.
     [[nodiscard]] bool isPointInView(const core::GeoPoint& point) const;
     /// True when the case is in sight as a mark of its own or within a cluster.

@@ -29,9 +29,13 @@ void MapWards::set(T& member, T value) {
     }
 }
 
-void MapWards::setFigures(std::vector<WardFigure> figures) {
+void MapWards::setFigures(std::vector<WardFigure> figures, bool filtered) {
     std::ranges::sort(figures, {}, &WardFigure::code);
-    set(m_figures, std::move(figures));
+    if (figures != m_figures || filtered != m_filtered) {
+        m_figures = std::move(figures);
+        m_filtered = filtered;
+        emit changed();
+    }
 }
 
 void MapWards::setChosen(const core::WardSet& wards) {

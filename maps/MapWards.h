@@ -31,8 +31,8 @@ class MapWards : public QObject {
 public:
     using QObject::QObject;
 
-    /// All figures; a ward not named has none.
-    void setFigures(std::vector<WardFigure> figures);
+    /// All figures; a ward not named has none. `filtered`: they leave cases out, and hint and legend say so.
+    void setFigures(std::vector<WardFigure> figures, bool filtered = false);
     /// Those the filter asks for.
     void setChosen(const core::WardSet& wards);
     /// Those that should have a live console and have none.
@@ -40,6 +40,7 @@ public:
     void setMeasure(WardMeasure measure);
 
     [[nodiscard]] const std::vector<WardFigure>& figures() const { return m_figures; } ///< sorted by code
+    [[nodiscard]] bool isFiltered() const { return m_filtered; }
     [[nodiscard]] WardFigure figure(core::WardCode code) const;
     [[nodiscard]] const core::WardSet& chosen() const { return m_chosen; }
     [[nodiscard]] const core::WardSet& lost() const { return m_lost; }
@@ -54,6 +55,7 @@ private:
     void set(T& member, T value);
 
     std::vector<WardFigure> m_figures;
+    bool m_filtered = false;
     core::WardSet m_chosen;
     core::WardSet m_lost;
     WardMeasure m_measure = WardMeasure::none;

@@ -49,7 +49,8 @@ void WardLegend::setStyle(const MapStyle& style) {
 }
 
 QStringList WardLegend::lines() const {
-    QStringList lines{nameOf(m_wards.measure())};
+    const QString name = nameOf(m_wards.measure());
+    QStringList lines{m_wards.isFiltered() ? tr("%1, theo bộ lọc").arg(name) : name};
     const auto classes = classesUpTo(m_wards.largest());
     if (classes.empty()) {
         lines << tr("Chưa có vụ nào");

@@ -29,6 +29,7 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
       m_rate(m_board, clockOf(m_session)),
       m_commands(m_board),
       m_alarm(m_board, m_loudspeaker, clockOf(m_session)) {
+    m_rate.follow(m_filter, m_queue.matcher());
     // The replica is read while the window is made; what it holds is told once the event loop runs.
     m_session.start();
     auto map = std::make_unique<maps::MapView>(wards, styleOf(theme));
@@ -46,8 +47,8 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
                                                                         .gateway = m_gateway,
                                                                         .alarm = m_alarm,
                                                                         .map = map.release()});
-    m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_selection, *m_map);
-    m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, *m_map);
+    m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_filter, m_selection, *m_map);
+    m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, m_queue.matcher(), *m_map);
     m_unitFeed = std::make_unique<UnitFeed>(m_board, clockOf(m_session), *m_map);
     m_heatFeed = std::make_unique<HeatFeed>(m_board, clockOf(m_session), *m_map);
     wireSession();

@@ -11,38 +11,50 @@ namespace {
 
 /// About ten milliseconds of work.
 constexpr std::size_t kSlice = 4'000;
+constexpr models::FilterParts kMapParts = models::without(models::kAllParts, {models::FilterPart::area});
+constexpr std::chrono::minutes kOutOfSight{1};
+constexpr std::chrono::milliseconds kPanRest{180};
 
 } // namespace
 
-MapFeed::MapFeed(models::Board& board, models::QueueModel& queue, models::Selection& selection, maps::MapView& map,
-                 QObject* parent)
-    : QObject(parent), m_board(board), m_queue(queue), m_map(map) {
+MapFeed::MapFeed(models::Board& board, models::QueueModel& queue, models::Filter& filter, models::Selection& selection,
+                 maps::MapView& map, QObject* parent)
+    : QObject(parent), m_board(board), m_queue(queue), m_filter(filter), m_map(map) {
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
-        // The queue took a bulk as a whole, and said so before.
-        update(change.cases.size() > kSlice ? std::vector<core::CaseId>{} : change.cases, change.erasedCases);
+        m_generationSeen = change.generation;
+        if (change.cases.size() <= kSlice) {
+            update(change.cases, change.erasedCases);
+            return;
+        }
+        update({}, change.erasedCases);
+        if (m_waiting.size() < m_board.state().cases.size()) { // else the queue began anew, and said so before
+            m_waiting.insert(m_waiting.end(), change.cases.begin(), change.cases.end());
+            m_nextSlice.start();
+        }
     });
     connect(&queue, &QAbstractItemModel::modelReset, this, &MapFeed::rebuild);
     // An empty queue is filled by an insertion: nothing is on screen that could jump.
     connect(&queue, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
         if (last - first + 1 == m_queue.rowCount()) {
             rebuild();
+        } else if (m_board.generation() == m_generationSeen) { // else the board's own signal brings them
+            follow(first, last);
         }
     });
+    // Rows that leave for another reason than a change of the board: another filter, closed long enough ago.
+    connect(&queue, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) { follow(first, last); });
+    connect(&filter, &models::Filter::changed, this, &MapFeed::onFilterChanged);
+    m_sightSoon.setSingleShot(true);
+    m_sightSoon.setInterval(kPanRest);
+    connect(&m_sightSoon, &QTimer::timeout, this, [this] { m_filter.setSight(m_map.sight()); });
+    connect(&map, &maps::MapView::viewChanged, &m_sightSoon, qOverload<>(&QTimer::start));
+    m_sightSoon.start();
+    m_outOfSight.setInterval(kOutOfSight);
+    connect(&m_outOfSight, &QTimer::timeout, this, &MapFeed::rebuild);
     m_nextSlice.setSingleShot(true);
     m_nextSlice.setInterval(0);
     connect(&m_nextSlice, &QTimer::timeout, this, &MapFeed::fillSlice);
-    // Rows that leave for another reason than a change of the board: closed long enough ago.
-    connect(&queue, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
-        for (int row = first; row <= last; ++row) {
-            if (const auto id = m_queue.caseAt(row)) {
-                m_gone.push_back(*id);
-            }
-        }
-        m_goneSoon.start();
-    });
-    m_goneSoon.setSingleShot(true);
-    m_goneSoon.setInterval(0);
-    connect(&m_goneSoon, &QTimer::timeout, this, [this] { update(std::exchange(m_gone, {}), {}); });
     connect(&map, &maps::MapView::caseSelected, &selection,
             [&selection](const core::CaseId& id) { selection.select(id); });
     connect(&selection, &models::Selection::changed, &map,
@@ -54,7 +66,7 @@ std::optional<maps::MapPoint> MapFeed::pointOf(const core::CaseId& id) const {
     const auto* case_ = m_board.case_(id);
     const auto* alert = case_ != nullptr ? m_board.primaryAlert(*case_) : nullptr;
     const auto position = alert != nullptr ? alert->position() : std::nullopt;
-    if (!position || m_queue.rowOf(id) < 0) {
+    if (!position || !isWanted(*case_)) {
         return std::nullopt;
     }
     return maps::MapPoint{.caseId = id,
@@ -88,6 +100,32 @@ void MapFeed::update(const std::vector<core::CaseId>& changed, const std::vector
     if (!points.empty()) {
         m_generation = m_map.points().upsert(points);
     }
+}
+
+bool MapFeed::isWanted(const core::Case& case_) const {
+    return m_queue.rowOf(case_.id) >= 0 || (m_filter.spec().area && m_queue.matcher().matches(case_, kMapParts));
+}
+
+// The queue has taken the filter before, and told of the rows that came and went.
+void MapFeed::onFilterChanged() {
+    const auto& spec = m_filter.spec();
+    if (std::exchange(m_asked, models::asked(spec, kMapParts)) != models::asked(spec, kMapParts) && spec.area) {
+        rebuild();
+    }
+    if (spec.area && !m_outOfSight.isActive()) {
+        m_outOfSight.start();
+    } else if (!spec.area) {
+        m_outOfSight.stop();
+    }
+}
+
+void MapFeed::follow(int first, int last) {
+    for (int row = first; row <= last; ++row) {
+        if (const auto id = m_queue.caseAt(row)) {
+            m_waiting.push_back(*id);
+        }
+    }
+    m_nextSlice.start();
 }
 
 void MapFeed::rebuild() {

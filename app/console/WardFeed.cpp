@@ -8,11 +8,17 @@ namespace trucban::console {
 namespace {
 
 constexpr std::chrono::milliseconds kGather{200};
+constexpr std::chrono::minutes kMinute{1};
 
 } // namespace
 
-WardFeed::WardFeed(models::Board& board, models::Filter& filter, maps::MapView& map, QObject* parent)
+WardFeed::WardFeed(models::Board& board, models::Filter& filter, models::FilterMatcher& matcher, maps::MapView& map,
+                   QObject* parent)
     : QObject(parent), m_figures(board), m_filter(filter), m_map(map) {
+    m_figures.follow(filter, matcher);
+    m_minute.setInterval(kMinute);
+    connect(&m_minute, &QTimer::timeout, &m_figures, &models::WardFigures::refresh);
+    m_minute.start();
     m_soon.setSingleShot(true);
     m_soon.setInterval(kGather);
     connect(&m_soon, &QTimer::timeout, this, &WardFeed::show);
@@ -48,7 +54,7 @@ void WardFeed::show() {
                            .urgent = figure.urgent,
                            .freeUnits = figure.freeUnits});
     }
-    m_map.wards().setFigures(std::move(figures));
+    m_map.wards().setFigures(std::move(figures), m_figures.isFiltered());
 }
 
 } // namespace trucban::console

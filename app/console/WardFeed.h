@@ -11,13 +11,14 @@
 
 namespace trucban::console {
 
-/// Shows each ward's figures on the map, the wards the filter asks for, and those without a live console; a click on a
+/// Shows each ward's figures under the filter on the map, the wards the filter asks for, and those without a live console; a click on a
 /// ward adds it to the filter or takes it out. GUI thread.
 class WardFeed : public QObject {
     Q_OBJECT
 public:
     /// All must outlive it.
-    WardFeed(models::Board& board, models::Filter& filter, maps::MapView& map, QObject* parent = nullptr);
+    WardFeed(models::Board& board, models::Filter& filter, models::FilterMatcher& matcher, maps::MapView& map,
+             QObject* parent = nullptr);
 
     void setDesks(const wire::Desks& desks);
 
@@ -27,7 +28,8 @@ private:
     models::WardFigures m_figures;
     models::Filter& m_filter;
     maps::MapView& m_map;
-    QTimer m_soon; ///< a flood of changes is shown a few times a second
+    QTimer m_minute; ///< a filter by time moves on
+    QTimer m_soon;   ///< a flood of changes is shown a few times a second
 };
 
 } // namespace trucban::console

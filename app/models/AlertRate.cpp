@@ -25,11 +25,82 @@ constexpr int kComparedDays = 7;
 AlertRate::AlertRate(Board& board, std::function<core::Instant()> clock, QObject* parent)
     : QObject(parent), m_board(board), m_clock(std::move(clock)) {
     connect(&board, &Board::changed, this, &AlertRate::onBoardChanged);
+    m_recountSoon.setSingleShot(true);
+    m_recountSoon.setInterval(0); // after the queue was painted
+    connect(&m_recountSoon, &QTimer::timeout, this, &AlertRate::recountWanted);
+}
+
+void AlertRate::follow(Filter& filter, FilterMatcher& matcher) {
+    m_filter = &filter;
+    m_matcher = &matcher;
+    connect(&filter, &Filter::changed, this, &AlertRate::onFilterChanged);
+    onFilterChanged();
+}
+
+void AlertRate::onFilterChanged() {
+    auto now = asked(m_filter->spec(), kParts);
+    if (now != m_asked) {
+        m_asked = std::move(now);
+        m_recountSoon.start();
+    }
+}
+
+bool AlertRate::isWanted(const core::Alert& alert) {
+    if (m_asked.isEmpty()) {
+        return true;
+    }
+    const auto* case_ = m_board.case_(alert.caseId);
+    return case_ != nullptr && m_matcher->matches(*case_, kParts);
+}
+
+void AlertRate::recountWanted() {
+    for (auto& [id, counted] : m_counted) {
+        const auto* alert = m_board.alert(id);
+        if (alert != nullptr && isWanted(*alert) != counted.isWanted) {
+            count(counted, -1);
+            counted.isWanted = !counted.isWanted;
+            count(counted, +1);
+        }
+    }
+    emit changed();
 }
 
 void AlertRate::count(const Counted& counted, int sign) {
-    auto& hours = m_days[counted.day][counted.kind];
-    hours[static_cast<std::size_t>(counted.hour)] += sign;
+    if (counted.isWanted) {
+        auto& hours = m_days[counted.day][counted.kind];
+        hours[static_cast<std::size_t>(counted.hour)] += sign;
+    }
+}
+
+void AlertRate::recount(const core::AlertId& id) {
+    const auto* alert = m_board.alert(id);
+    if (alert == nullptr || alert->facts.exercise) {
+        return;
+    }
+    Counted now{.day = vietnamDayNumber(alert->receivedAt),
+                .hour = vietnamHour(alert->receivedAt),
+                .kind = alert->facts.kind,
+                .isWanted = isWanted(*alert)};
+    const auto [entry, isNew] = m_counted.try_emplace(id, now);
+    if (!isNew) {
+        if (entry->second == now) {
+            return;
+        }
+        count(entry->second, -1);
+        entry->second = now;
+    }
+    count(now, +1);
+}
+
+// A case that moved to another ward or state brings its alerts in, or takes them away.
+void AlertRate::recountOf(const std::vector<core::CaseId>& cases) {
+    for (const auto& id : cases) {
+        if (const auto* case_ = m_board.case_(id)) {
+            for (const auto& alert : case_->alerts) {
+                recount(alert);
+            }
+        }
+    }
 }
 
 void AlertRate::onBoardChanged(const BoardChange& change) {
@@ -40,22 +111,13 @@ void AlertRate::onBoardChanged(const BoardChange& change) {
         }
     }
     for (const auto& id : change.alerts) {
-        const auto* alert = m_board.alert(id);
-        if (alert == nullptr || alert->facts.exercise) {
-            continue;
-        }
-        Counted now{vietnamDayNumber(alert->receivedAt), vietnamHour(alert->receivedAt), alert->facts.kind};
-        const auto [entry, isNew] = m_counted.try_emplace(id, now);
-        if (!isNew) {
-            if (entry->second == now) {
-                continue;
-            }
-            count(entry->second, -1);
-            entry->second = now;
-        }
-        count(now, +1);
+        recount(id);
     }
-    if (!change.alerts.empty() || !change.erasedAlerts.empty()) {
+    const bool byCase = isFiltered() && !change.cases.empty();
+    if (byCase) {
+        recountOf(change.cases);
+    }
+    if (byCase || !change.alerts.empty() || !change.erasedAlerts.empty()) {
         emit changed();
     }
 }

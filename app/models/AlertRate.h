@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/Board.h"
+#include "models/FilterMatcher.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <array>
 #include <functional>
@@ -14,7 +15,8 @@
 namespace trucban::models {
 
 /// Alerts per hour of today (Vietnamese day) by kind, against the mean of the seven days before. Counted from the
-/// alerts on the board as they change, not by recount; exercises are left out. GUI thread.
+/// alerts on the board as they change, not by recount; exercises are left out. Under a filter it counts the alerts of
+/// the cases that are let through, but for kinds and time: those are what one chooses in it. GUI thread.
 class AlertRate : public QObject {
     Q_OBJECT
 public:
@@ -25,7 +27,15 @@ public:
         double total = 0;
     };
 
+    /// What a filter asks of the figures.
+    static constexpr FilterParts kParts = without(kAllParts, {FilterPart::kinds, FilterPart::time, FilterPart::recent});
+
     AlertRate(Board& board, std::function<core::Instant()> clock, QObject* parent = nullptr);
+    /// Counts under this filter from now on; the queue, whose matcher it is, must have been connected to the board
+    /// before. Both must outlive it.
+    void follow(Filter& filter, FilterMatcher& matcher);
+    /// Whether the figures leave something out, and the chart says so.
+    [[nodiscard]] bool isFiltered() const { return !m_asked.isEmpty(); }
 
     /// Kinds with at least one alert today, most first.
     [[nodiscard]] std::vector<KindRow> today() const;
@@ -42,14 +52,24 @@ private:
         int day = 0; ///< days since the epoch, Vietnamese
         int hour = 0;
         std::string kind;
+        bool isWanted = true;
         bool operator==(const Counted&) const = default;
     };
+    void onFilterChanged();
+    void recountWanted();
+    void recount(const core::AlertId& id);
+    void recountOf(const std::vector<core::CaseId>& cases);
+    [[nodiscard]] bool isWanted(const core::Alert& alert);
     void onBoardChanged(const BoardChange& change);
     void count(const Counted& counted, int sign);
     [[nodiscard]] bool hasData(int day) const;
 
     Board& m_board;
     std::function<core::Instant()> m_clock;
+    Filter* m_filter = nullptr; ///< none: all alerts
+    FilterMatcher* m_matcher = nullptr;
+    FilterSpec m_asked; ///< of the figures, as they are counted or soon will be
+    QTimer m_recountSoon;
     std::unordered_map<core::AlertId, Counted> m_counted;
     std::unordered_map<int, std::unordered_map<std::string, std::array<int, 24>>> m_days;
 };

@@ -2,6 +2,7 @@
 #include "models/QueueModel.h"
 
 #include "core/Text.h"
+#include "models/FilterMatcher.h"
 #include "models/QueueRow.h"
 #include "models/Wording.h"
 
@@ -16,22 +17,29 @@ namespace {
 
 // Above so many changes at once, sorting everything anew is cheaper than finding each place.
 constexpr std::size_t kBulk = 512;
+// Above so many ranges at once, a view is quicker told to begin anew.
+constexpr std::size_t kMostRanges = 64;
 
 } // namespace
 
 class QueueModel::Private {
 public:
     Private(QueueModel& owner, Board& b, Filter& f, std::function<core::Instant()> c)
-        : q(owner), board(b), filter(f), clock(std::move(c)) {}
+        : q(owner), board(b), filter(f), clock(std::move(c)), matcher(b, f) {}
 
     void onBoardChanged(const BoardChange& change);
     void rebuild();
+    void refilter();
+    void showOthers(const std::vector<bool>& stays, std::vector<std::unique_ptr<QueueRow>> fresh);
+    void removeOthers(const std::vector<bool>& stays);
+    void insertOthers(std::vector<std::unique_ptr<QueueRow>> fresh);
+    void noteShown(const core::Case& case_);
     void place(const core::CaseId& id);
     void remove(const core::CaseId& id);
     void dropOldClosed();
     void countUnlocated(const core::CaseId& id, const core::Case* case_);
+    void countHidden(const core::CaseId& id, const core::Case* hidden);
     [[nodiscard]] QueueRow keyed(const core::Case& case_) const;
-    [[nodiscard]] bool isWanted(const core::Case& case_);
     [[nodiscard]] int rowOf(const QueueRow& row) const;
     [[nodiscard]] std::vector<QueueRow*>::const_iterator placeOf(const QueueRow& row) const;
     void sortShown();
@@ -41,21 +49,20 @@ public:
     Filter& filter;
     std::function<core::Instant()> clock;
     QueueOrder order;
-    std::string needle;                                               ///< folded text of the filter
+    FilterMatcher matcher;
+    std::optional<core::Instant> filteredFrom;                        ///< where the filter's time began when last asked
     std::unordered_map<core::CaseId, std::unique_ptr<QueueRow>> rows; ///< those shown
     std::vector<QueueRow*> shown;                                     ///< in order
-    /// Folded text of all that the text filter looks at, made when first asked for: a replica of 100,000 cases is on
-    /// screen before any of them is folded.
-    std::unordered_map<core::CaseId, std::string> haystacks;
     std::unordered_set<core::CaseId> pending;
     std::unordered_set<core::CaseId> unlocated;
+    std::unordered_set<core::CaseId> hiddenUrgent;
     std::multimap<core::Instant, core::CaseId> closedShown; ///< closedAt → case, to drop when no longer recent
 };
 
 QueueModel::QueueModel(Board& board, Filter& filter, std::function<core::Instant()> clock, QObject* parent)
     : QAbstractTableModel(parent), d(std::make_unique<Private>(*this, board, filter, std::move(clock))) {
     connect(&board, &Board::changed, this, [this](const BoardChange& change) { d->onBoardChanged(change); });
-    connect(&filter, &Filter::changed, this, [this] { d->rebuild(); });
+    connect(&filter, &Filter::changed, this, [this] { d->refilter(); });
     d->rebuild();
 }
 
@@ -67,20 +74,6 @@ QueueRow QueueModel::Private::keyed(const core::Case& case_) const {
         row.columnKey = queueColumnKey(case_, board, *order.column);
     }
     return row;
-}
-
-bool QueueModel::Private::isWanted(const core::Case& case_) {
-    if (!passes(case_, board, filter.spec(), clock())) {
-        return false;
-    }
-    if (needle.empty()) {
-        return true;
-    }
-    const auto [entry, isNew] = haystacks.try_emplace(case_.id);
-    if (isNew) {
-        entry->second = queueHaystack(case_, board);
-    }
-    return entry->second.contains(needle);
 }
 
 std::vector<QueueRow*>::const_iterator QueueModel::Private::placeOf(const QueueRow& row) const {
@@ -105,13 +98,25 @@ void QueueModel::Private::countUnlocated(const core::CaseId& id, const core::Cas
     }
 }
 
+void QueueModel::Private::countHidden(const core::CaseId& id, const core::Case* hidden) {
+    const auto before = hiddenUrgent.size();
+    if (hidden != nullptr && isUnansweredUrgent(*hidden)) {
+        hiddenUrgent.insert(id);
+    } else {
+        hiddenUrgent.erase(id);
+    }
+    if (hiddenUrgent.size() != before) {
+        emit q.hiddenUrgentCountChanged(static_cast<int>(hiddenUrgent.size()));
+    }
+}
+
 void QueueModel::Private::onBoardChanged(const BoardChange& change) {
-    for (const auto& id : change.cases) {
-        haystacks.erase(id);
+    for (const auto* ids : {&change.cases, &change.erasedCases}) {
+        for (const auto& id : *ids) {
+            matcher.forget(id);
+        }
     }
-    for (const auto& id : change.erasedCases) {
-        haystacks.erase(id);
-    }
+    matcher.prepare(clock());
     if (change.policy || change.cases.size() > kBulk || change.erasedCases.size() > kBulk) {
         rebuild();
         return;
@@ -119,6 +124,7 @@ void QueueModel::Private::onBoardChanged(const BoardChange& change) {
     for (const auto& id : change.erasedCases) {
         remove(id);
         countUnlocated(id, nullptr);
+        countHidden(id, nullptr);
     }
     for (const auto& id : change.cases) {
         place(id);
@@ -143,13 +149,13 @@ void QueueModel::Private::place(const core::CaseId& id) {
         return;
     }
     countUnlocated(id, case_);
-    if (!isWanted(*case_)) {
+    const bool wanted = matcher.matches(*case_);
+    countHidden(id, wanted ? nullptr : case_);
+    if (!wanted) {
         remove(id);
         return;
     }
-    if (!case_->isOpen() && case_->closedAt) {
-        closedShown.emplace(*case_->closedAt, id);
-    }
+    noteShown(*case_);
     auto fresh = keyed(*case_);
     const auto known = rows.find(id);
     if (known == rows.end()) {
@@ -186,27 +192,35 @@ void QueueModel::Private::sortShown() {
     std::ranges::sort(shown, [this](const QueueRow* a, const QueueRow* b) { return order.before(*a, *b); });
 }
 
+void QueueModel::Private::noteShown(const core::Case& case_) {
+    if (!case_.isOpen() && case_.closedAt) {
+        closedShown.emplace(*case_.closedAt, case_.id);
+    }
+}
+
 void QueueModel::Private::rebuild() {
-    needle = core::folded(filter.spec().text.trimmed().toStdString());
+    matcher.prepare(clock());
+    filteredFrom = matcher.window().from;
     const bool wasEmpty = shown.empty();
     std::unordered_map<core::CaseId, std::unique_ptr<QueueRow>> wanted;
     std::vector<QueueRow*> list;
     closedShown.clear();
     unlocated.clear();
+    hiddenUrgent.clear();
     for (const auto& [id, case_] : board.state().cases) {
         if (isUnlocated(case_, board)) {
             unlocated.insert(id);
         }
-        if (isWanted(case_)) {
-            if (!case_.isOpen() && case_.closedAt) {
-                closedShown.emplace(*case_.closedAt, id);
-            }
+        if (matcher.matches(case_)) {
+            noteShown(case_);
             auto owned = std::make_unique<QueueRow>(keyed(case_));
             list.push_back(owned.get());
             wanted.emplace(id, std::move(owned));
+        } else if (isUnansweredUrgent(case_)) {
+            hiddenUrgent.insert(id);
         }
     }
-    // The first fill is an insertion; a filter that the officer changed replaces the rows, and the view selects again.
+    // The first fill is an insertion; a bulk of changes replaces the rows, and the view selects again.
     if (wasEmpty && !list.empty()) {
         q.beginInsertRows({}, 0, static_cast<int>(list.size()) - 1);
     } else {
@@ -221,12 +235,132 @@ void QueueModel::Private::rebuild() {
         q.endResetModel();
     }
     emit q.unlocatedCountChanged(static_cast<int>(unlocated.size()));
+    emit q.hiddenUrgentCountChanged(static_cast<int>(hiddenUrgent.size()));
+}
+
+// Each case is asked about once; what stays keeps its row and its place, so only what comes in is sorted.
+void QueueModel::Private::refilter() {
+    matcher.prepare(clock());
+    filteredFrom = matcher.window().from;
+    closedShown.clear();
+    hiddenUrgent.clear();
+    std::vector<bool> stays(shown.size());
+    for (std::size_t row = 0; row < shown.size(); ++row) {
+        const auto* case_ = board.case_(shown[row]->id);
+        stays[row] = case_ != nullptr && matcher.matches(*case_);
+        if (stays[row]) {
+            noteShown(*case_);
+        } else if (case_ != nullptr && isUnansweredUrgent(*case_)) {
+            hiddenUrgent.insert(case_->id);
+        }
+    }
+    std::vector<std::unique_ptr<QueueRow>> fresh;
+    if (rows.size() < board.state().cases.size()) {
+        for (const auto& [id, case_] : board.state().cases) {
+            if (rows.contains(id)) {
+                continue;
+            }
+            if (matcher.matches(case_)) {
+                noteShown(case_);
+                fresh.push_back(std::make_unique<QueueRow>(keyed(case_)));
+            } else if (isUnansweredUrgent(case_)) {
+                hiddenUrgent.insert(id);
+            }
+        }
+    }
+    std::ranges::sort(fresh, [this](const auto& a, const auto& b) { return order.before(*a, *b); });
+    showOthers(stays, std::move(fresh));
+    emit q.hiddenUrgentCountChanged(static_cast<int>(hiddenUrgent.size()));
+}
+
+void QueueModel::Private::showOthers(const std::vector<bool>& stays, std::vector<std::unique_ptr<QueueRow>> fresh) {
+    const auto begins = [this](const QueueRow& row) { return placeOf(row) - shown.begin(); };
+    std::size_t ranges = 0;
+    for (std::size_t row = 0; row < stays.size(); ++row) {
+        ranges += !stays[row] && (row == 0 || stays[row - 1]) ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < fresh.size() && ranges <= kMostRanges; ++i) {
+        ranges += i == 0 || begins(*fresh[i]) != begins(*fresh[i - 1]) ? 1 : 0;
+    }
+    if (ranges <= kMostRanges) {
+        removeOthers(stays);
+        insertOthers(std::move(fresh));
+        return;
+    }
+    q.beginResetModel();
+    std::vector<QueueRow*> list;
+    list.reserve(shown.size() + fresh.size());
+    auto next = fresh.begin();
+    const auto takeFresh = [&] {
+        list.push_back(next->get());
+        rows.emplace((*next)->id, std::move(*next));
+        ++next;
+    };
+    rows.reserve(rows.size() + fresh.size());
+    for (std::size_t row = 0; row < shown.size(); ++row) {
+        if (!stays[row]) {
+            rows.erase(core::CaseId{shown[row]->id});
+            continue;
+        }
+        while (next != fresh.end() && order.before(**next, *shown[row])) {
+            takeFresh();
+        }
+        list.push_back(shown[row]);
+    }
+    while (next != fresh.end()) {
+        takeFresh();
+    }
+    shown = std::move(list);
+    q.endResetModel();
+}
+
+void QueueModel::Private::removeOthers(const std::vector<bool>& stays) {
+    for (std::size_t end = stays.size(); end > 0;) {
+        if (stays[end - 1]) {
+            --end;
+            continue;
+        }
+        std::size_t first = end - 1;
+        while (first > 0 && !stays[first - 1]) {
+            --first;
+        }
+        q.beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
+        const auto from = shown.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto to = shown.begin() + static_cast<std::ptrdiff_t>(end);
+        for (auto row = from; row != to; ++row) {
+            rows.erase(core::CaseId{(*row)->id});
+        }
+        shown.erase(from, to);
+        q.endRemoveRows();
+        end = first;
+    }
+}
+
+void QueueModel::Private::insertOthers(std::vector<std::unique_ptr<QueueRow>> fresh) {
+    for (std::size_t begin = 0; begin < fresh.size();) {
+        const auto at = placeOf(*fresh[begin]) - shown.begin();
+        std::size_t end = begin + 1;
+        while (end < fresh.size() && placeOf(*fresh[end]) - shown.begin() == at) {
+            ++end;
+        }
+        q.beginInsertRows({}, static_cast<int>(at),
+                          static_cast<int>(at + static_cast<std::ptrdiff_t>(end - begin)) - 1);
+        std::vector<QueueRow*> range;
+        range.reserve(end - begin);
+        for (; begin < end; ++begin) {
+            range.push_back(fresh[begin].get());
+            rows.emplace(fresh[begin]->id, std::move(fresh[begin]));
+        }
+        shown.insert(shown.begin() + at, range.begin(), range.end());
+        q.endInsertRows();
+    }
 }
 
 void QueueModel::Private::dropOldClosed() {
     if (!filter.spec().states.empty()) {
         return;
     }
+    matcher.prepare(clock());
     const auto oldest = clock() - board.policy().recentlyClosed;
     while (!closedShown.empty() && closedShown.begin()->first <= oldest) {
         const auto id = closedShown.begin()->second;
@@ -283,6 +417,9 @@ int QueueModel::totalCases() const {
 
 void QueueModel::refreshTimes(int first, int last) {
     d->dropOldClosed();
+    if (windowOf(d->filter.spec(), d->clock()).from != d->filteredFrom) {
+        d->refilter(); // the filter's time has moved on
+    }
     last = std::min(last, rowCount() - 1);
     if (first >= 0 && first <= last) {
         emit dataChanged(index(first, TimeColumn), index(last, TimeColumn),
@@ -304,6 +441,14 @@ void QueueModel::setPending(const std::vector<core::CaseId>& cases) {
 
 int QueueModel::unlocatedCount() const {
     return static_cast<int>(d->unlocated.size());
+}
+
+int QueueModel::hiddenUrgentCount() const {
+    return static_cast<int>(d->hiddenUrgent.size());
+}
+
+FilterMatcher& QueueModel::matcher() {
+    return d->matcher;
 }
 
 void QueueModel::retranslate() {

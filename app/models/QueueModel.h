@@ -4,7 +4,7 @@
 #include "core/Case.h"
 #include "core/Deadline.h"
 #include "models/Board.h"
-#include "models/Filter.h"
+#include "models/FilterMatcher.h"
 
 #include <QAbstractTableModel>
 
@@ -13,7 +13,8 @@
 namespace trucban::models {
 
 /// The queue: one row a case, sorted by (needs attention, priority, age) or by a column the officer chose. Holds its
-/// own order and filter so that 100,000 rows do not stall; emits ranges, never resets under the user. GUI thread.
+/// own order and filter so that 100,000 rows do not stall; emits ranges, and resets only for another filter whose rows
+/// lie scattered among the others. An unacknowledged P1 that the filter keeps out is counted. GUI thread.
 class QueueModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -60,10 +61,15 @@ public:
     void setPending(const std::vector<core::CaseId>& cases);
     /// Rows of unlocated open cases, for the tray.
     [[nodiscard]] int unlocatedCount() const;
+    /// Unacknowledged P1s that the filter keeps out of the queue.
+    [[nodiscard]] int hiddenUrgentCount() const;
+    /// What the filter lets through, for the other views of it; it knows of a change of the board when the queue does.
+    [[nodiscard]] FilterMatcher& matcher();
     void retranslate();
 
 signals:
     void unlocatedCountChanged(int count);
+    void hiddenUrgentCountChanged(int count);
 
 private:
     class Private;

@@ -28,11 +28,6 @@ auto naturalKey(const QueueRow& row) {
     return std::tuple(row.group, row.priority, !row.unacknowledged, row.openedAt, row.id);
 }
 
-template <class T>
-bool anyOrNone(const std::vector<T>& wanted, const T& value) {
-    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
-}
-
 std::string foldedText(const QString& text) {
     return core::folded(text.toStdString());
 }
@@ -135,24 +130,8 @@ bool isUnlocated(const core::Case& case_, const Board& board) {
     return alert == nullptr || !alert->position();
 }
 
-bool passes(const core::Case& case_, const Board& board, const FilterSpec& spec, core::Instant now) {
-    if (case_.mergedInto) {
-        return false;
-    }
-    if (spec.states.empty()) {
-        if (case_.closedAt && !case_.isOpen() && now - *case_.closedAt >= board.policy().recentlyClosed) {
-            return false;
-        }
-    } else if (!anyOrNone(spec.states, case_.state)) {
-        return false;
-    }
-    const bool wardWanted = spec.wards.empty() || anyOrNone(spec.wards, case_.ward) ||
-                            std::ranges::any_of(case_.candidates, [&](core::WardCode ward) {
-                                return std::ranges::find(spec.wards, ward) != spec.wards.end();
-                            });
-    return wardWanted && anyOrNone(spec.kinds, case_.kind) && anyOrNone(spec.priorities, case_.priority) &&
-           (!spec.from || case_.openedAt >= *spec.from) && (!spec.to || case_.openedAt < *spec.to) &&
-           (!spec.unlocatedOnly || isUnlocated(case_, board));
+bool isUnansweredUrgent(const core::Case& case_) {
+    return case_.priority == core::Priority::p1 && case_.state == core::CaseState::isNew && !case_.mergedInto;
 }
 
 } // namespace trucban::models

@@ -41,8 +41,7 @@ struct QueueOrder {
 [[nodiscard]] QString queueAddress(const core::Case& case_, const Board& board);
 [[nodiscard]] QString queueUnits(const core::Case& case_);
 [[nodiscard]] bool isUnlocated(const core::Case& case_, const Board& board);
-
-/// All of a filter but its text. `now` decides whether a closed case is still recent.
-[[nodiscard]] bool passes(const core::Case& case_, const Board& board, const FilterSpec& spec, core::Instant now);
+/// A P1 that nobody has acknowledged: no view may lose it.
+[[nodiscard]] bool isUnansweredUrgent(const core::Case& case_);
 
 } // namespace trucban::models

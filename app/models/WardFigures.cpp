@@ -5,14 +5,44 @@ namespace trucban::models {
 
 WardFigures::WardFigures(Board& board, QObject* parent) : QObject(parent), m_board(board) {
     connect(&board, &Board::changed, this, &WardFigures::onBoardChanged);
+    m_recountSoon.setSingleShot(true);
+    m_recountSoon.setInterval(0); // after the queue was painted
+    connect(&m_recountSoon, &QTimer::timeout, this, &WardFigures::recountAll);
+    recountAll();
+}
+
+void WardFigures::follow(Filter& filter, FilterMatcher& matcher) {
+    m_filter = &filter;
+    m_matcher = &matcher;
+    connect(&filter, &Filter::changed, this, &WardFigures::onFilterChanged);
+    onFilterChanged();
+}
+
+void WardFigures::onFilterChanged() {
+    auto now = asked(m_filter->spec(), kParts);
+    if (now != m_asked) {
+        m_asked = std::move(now);
+        m_recountSoon.start();
+    }
+}
+
+void WardFigures::refresh() {
+    if (isFiltered()) {
+        m_recountSoon.start();
+    }
+}
+
+void WardFigures::recountAll() {
     BoardChange everything;
-    for (const auto& [id, case_] : board.state().cases) {
+    everything.cases.reserve(m_board.state().cases.size());
+    for (const auto& [id, case_] : m_board.state().cases) {
         everything.cases.push_back(id);
     }
-    for (const auto& [id, unit] : board.state().units) {
+    for (const auto& [id, unit] : m_board.state().units) {
         everything.units.push_back(id);
     }
     onBoardChanged(everything);
+    emit changed(); // whether they are filtered may have changed alone
 }
 
 WardFigures::Figure WardFigures::of(core::WardCode ward) const {
@@ -22,7 +52,8 @@ WardFigures::Figure WardFigures::of(core::WardCode ward) const {
 
 WardFigures::Counted WardFigures::countOf(const core::CaseId& id) const {
     const auto* case_ = m_board.case_(id);
-    if (case_ == nullptr || !case_->isOpen() || case_->exercise) {
+    if (case_ == nullptr || !case_->isOpen() || case_->exercise ||
+        (isFiltered() && !m_matcher->matches(*case_, kParts))) {
         return {};
     }
     Counted counted;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/Board.h"
+#include "models/FilterMatcher.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <unordered_map>
 
@@ -11,7 +12,8 @@ namespace trucban::models {
 
 /// How many open cases and free units each ward has, counted as the board changes, not by recount. A case that nobody
 /// owns yet counts for each ward that may claim it, as the filter by ward shows it for each; exercises are left out.
-/// GUI thread.
+/// Under a filter only the cases that are let through count, but for its wards: those are what one chooses among the
+/// figures; and but for what the map shows: a ward at its edge would have a part of its figures. GUI thread.
 class WardFigures : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +29,16 @@ public:
     /// `board` must outlive it.
     explicit WardFigures(Board& board, QObject* parent = nullptr);
 
+    /// What a filter asks of the figures.
+    static constexpr FilterParts kParts = without(kAllParts, {FilterPart::wards, FilterPart::area, FilterPart::recent});
+    /// Counts under this filter from now on; the queue, whose matcher it is, must have been connected to the board
+    /// before. Both must outlive it.
+    void follow(Filter& filter, FilterMatcher& matcher);
+    /// Whether the figures leave cases out, and who shows them says so.
+    [[nodiscard]] bool isFiltered() const { return !m_asked.isEmpty(); }
+    /// A filter by time moves on: counts again, if there is one.
+    void refresh();
+
     /// Wards that have anything.
     [[nodiscard]] const std::unordered_map<core::WardCode, Figure>& all() const { return m_figures; }
     [[nodiscard]] Figure of(core::WardCode ward) const;
@@ -41,6 +53,8 @@ private:
         bool operator==(const Counted&) const = default;
     };
     void onBoardChanged(const BoardChange& change);
+    void onFilterChanged();
+    void recountAll();
     template <class Key>
     bool recount(std::unordered_map<Key, Counted>& counted, const Key& key, const Counted& now);
     void count(const Counted& counted, bool add);
@@ -48,6 +62,10 @@ private:
     [[nodiscard]] Counted countOf(const core::UnitId& id) const;
 
     Board& m_board;
+    Filter* m_filter = nullptr; ///< none: all cases
+    FilterMatcher* m_matcher = nullptr;
+    FilterSpec m_asked; ///< of the figures, as they are counted or soon will be
+    QTimer m_recountSoon;
     std::unordered_map<core::CaseId, Counted> m_cases;
     std::unordered_map<core::UnitId, Counted> m_units;
     std::unordered_map<core::WardCode, Figure> m_figures;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/AlertRate.h"
 
+#include "models/QueueModel.h"
 #include "models/Samples.h"
 
 #include <QTest>
@@ -65,6 +66,35 @@ private slots:
         board.apply(erase);
         QCOMPARE(rate.today().size(), std::size_t{1});
         QCOMPARE(rate.today()[0].kind, std::string("other"));
+    }
+
+    void countsUnderAFilterButForKindsAndTime() {
+        models::Board board;
+        models::Filter filter;
+        const auto clock = [] { return kMidnight + std::chrono::hours(12); };
+        models::QueueModel queue(board, filter, clock);
+        models::AlertRate rate(board, clock);
+        rate.follow(filter, queue.matcher());
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1, kMidnight), test::sampleAlert(2, kMidnight)};
+        set.cases = {test::sampleCase(1, core::Priority::p1, kMidnight),
+                     test::sampleCase(2, core::Priority::p3, kMidnight)};
+        set.cases[1].state = core::CaseState::closed; // long ago: the queue does not show it, the day had it
+        set.cases[1].closedAt = kMidnight + std::chrono::minutes(5);
+        board.apply(set);
+        const auto total = [&rate] { return rate.today().empty() ? 0 : rate.today()[0].total; };
+        QCOMPARE(total(), 2.0);
+        filter.setSpec({.kinds = {"fight"}, .span = models::TimeSpan::lastHour});
+        QVERIFY(!rate.isFiltered());
+        filter.setSpec({.priorities = {core::Priority::p1}});
+        QVERIFY(rate.isFiltered());
+        QTRY_COMPARE(total(), 1.0);
+        bridge::ChangeSet raise;
+        raise.cases = {test::sampleCase(2, core::Priority::p1, kMidnight)};
+        board.apply(raise); // its alert comes in with it
+        QCOMPARE(total(), 2.0);
+        filter.clear();
+        QTRY_COMPARE(total(), 2.0);
     }
 
     void leavesExercisesOut() {

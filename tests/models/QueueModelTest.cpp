@@ -181,6 +181,132 @@ private slots:
         QVERIFY(counts.count() >= 2);
     }
 
+    void filtersByWhereAlertsCameFrom() {
+        Desk desk;
+        auto called = test::sampleAlert(2);
+        called.facts.source = core::AlertSource::call113;
+        desk.put({test::sampleCase(1), test::sampleCase(2)}, {test::sampleAlert(1), called});
+        desk.filter.setSpec({.sources = {core::AlertSource::call113}});
+        QCOMPARE(desk.order(), std::vector{test::caseId(2)});
+    }
+
+    void filtersByWhatTheMapShowsAndFollowsIt() {
+        Desk desk;
+        auto far = test::sampleAlert(2);
+        far.details->position = core::Position{{11.2, 106.9}, 20};
+        auto lost = test::sampleAlert(3);
+        lost.details->position.reset();
+        desk.put({test::sampleCase(1), test::sampleCase(2), test::sampleCase(3)}, {test::sampleAlert(1), far, lost});
+        const auto around = [](const core::GeoPoint& point) {
+            const auto world = geo::toWorld(point);
+            return geo::WorldBox{world.x, world.y, world.x, world.y}.grownBy(1e-5);
+        };
+        desk.filter.setSight(around({10.76, 106.68}));
+        models::FilterSpec spec;
+        spec.area = desk.filter.sight();
+        desk.filter.setSpec(spec);
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+        desk.filter.setSight(around({11.2, 106.9}));
+        QCOMPARE(desk.order(), std::vector{test::caseId(2)});
+        spec = desk.filter.spec();
+        spec.unlocatedOnly = true; // the tray reaches them wherever the map is
+        desk.filter.setSpec(spec);
+        QCOMPARE(desk.order(), std::vector{test::caseId(3)});
+    }
+
+    void letsCasesGrowOutOfAMovingWindow() {
+        Desk desk;
+        desk.put({test::sampleCase(1, core::Priority::p3, test::kNow - std::chrono::minutes(30)),
+                  test::sampleCase(2, core::Priority::p1, test::kNow - std::chrono::minutes(59)),
+                  test::sampleCase(3, core::Priority::p3, test::kNow - std::chrono::minutes(70))});
+        desk.filter.setSpec({.span = models::TimeSpan::lastHour});
+        QCOMPARE(desk.order(), (std::vector{test::caseId(2), test::caseId(1)}));
+        const QSignalSpy resets(&desk.queue, &QAbstractItemModel::modelReset);
+        desk.now += std::chrono::minutes(10);
+        desk.queue.refreshTimes(0, 1);
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+        QCOMPARE(desk.queue.hiddenUrgentCount(), 1);
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void countsEveryUnacknowledgedP1ThatAFilterHides() {
+        Desk desk;
+        QSignalSpy counts(&desk.queue, &QueueModel::hiddenUrgentCountChanged);
+        desk.put({test::sampleCase(1, core::Priority::p1), test::sampleCase(2)});
+        QCOMPARE(desk.queue.hiddenUrgentCount(), 0);
+        desk.filter.setSpec({.priorities = {core::Priority::p3}});
+        QCOMPARE(desk.queue.hiddenUrgentCount(), 1);
+        counts.clear();
+        desk.put({test::sampleCase(3, core::Priority::p1)}); // comes in unseen
+        QCOMPARE(counts.count(), 1);
+        QCOMPARE(counts[0][0].toInt(), 2);
+        auto taken = test::sampleCase(1, core::Priority::p1);
+        taken.state = core::CaseState::acknowledged;
+        desk.put({taken});
+        QCOMPARE(desk.queue.hiddenUrgentCount(), 1);
+        bridge::ChangeSet erase;
+        erase.erased = {core::AggregateRef::of(test::caseId(3))};
+        desk.board.apply(erase);
+        QCOMPARE(desk.queue.hiddenUrgentCount(), 0);
+        desk.put({test::sampleCase(4, core::Priority::p1)});
+        QCOMPARE(desk.queue.hiddenUrgentCount(), 1);
+        desk.filter.setSpec(models::unansweredUrgent());
+        QCOMPARE(desk.order(), std::vector{test::caseId(4)});
+        QCOMPARE(desk.queue.hiddenUrgentCount(), 0);
+    }
+
+    void saysByRangesWhatAFilterTakesAndBrings() {
+        Desk desk;
+        std::vector<core::Case> cases;
+        for (std::uint64_t n = 0; n < 400; ++n) {
+            cases.push_back(
+                test::sampleCase(n, static_cast<core::Priority>(n % 4), test::kNow - std::chrono::minutes(n)));
+        }
+        desk.put(cases);
+        const QPersistentModelIndex watched(desk.queue.index(desk.queue.rowOf(test::caseId(2)), 0));
+        const QSignalSpy resets(&desk.queue, &QAbstractItemModel::modelReset);
+        const QSignalSpy removed(&desk.queue, &QAbstractItemModel::rowsRemoved);
+        const QSignalSpy inserted(&desk.queue, &QAbstractItemModel::rowsInserted);
+        desk.filter.setSpec({.priorities = {core::Priority::p1, core::Priority::p3}}); // two of four blocks
+        QCOMPARE(removed.count(), 2);
+        QCOMPARE(watched.row(), desk.queue.rowOf(test::caseId(2)));
+        desk.filter.clear();
+        QCOMPARE(inserted.count(), 2);
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(watched.row(), desk.queue.rowOf(test::caseId(2)));
+    }
+
+    void showsTheSameUnderAFilterHoweverItCameAbout() {
+        Desk desk;
+        std::mt19937 random(11);
+        for (int step = 0; step < 300; ++step) {
+            if (random() % 4 == 0) {
+                models::FilterSpec spec;
+                if (random() % 2 == 0) {
+                    spec.priorities = {static_cast<core::Priority>(random() % 4)};
+                }
+                if (random() % 3 == 0) {
+                    spec.states = {static_cast<core::CaseState>(random() % 5)};
+                }
+                if (random() % 3 == 0) {
+                    spec.span = models::TimeSpan::lastSixHours;
+                }
+                desk.filter.setSpec(spec);
+            }
+            std::vector<core::Case> some;
+            for (unsigned i = 0; i < 1 + random() % 8; ++i) {
+                some.push_back(randomCase(random, random() % 300));
+            }
+            desk.put(some);
+            const QueueModel again{desk.board, desk.filter, [&] { return desk.now; }};
+            QCOMPARE(desk.queue.rowCount(), again.rowCount());
+            for (int row = 0; row < again.rowCount(); ++row) {
+                QCOMPARE(desk.queue.caseAt(row), again.caseAt(row));
+            }
+            QCOMPARE(desk.queue.hiddenUrgentCount(), again.hiddenUrgentCount());
+        }
+    }
+
     void sortsByAnyColumnAndKeepsIndexes() {
         Desk desk;
         std::vector<core::Case> cases;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/WardFigures.h"
 
+#include "models/QueueModel.h"
 #include "models/Samples.h"
 
 #include <QSignalSpy>
@@ -71,6 +72,33 @@ private slots:
         QCOMPARE(figures.of(kHere).open, 0u);
         QCOMPARE(figures.of(kThere).open, 1u);
         QCOMPARE(figures.all().size(), std::size_t{1});
+    }
+
+    void countsUnderAFilterButForItsWards() {
+        models::Board board;
+        models::Filter filter;
+        models::QueueModel queue(board, filter, [] { return test::kNow; });
+        WardFigures figures(board);
+        figures.follow(filter, queue.matcher());
+        bridge::ChangeSet set;
+        auto there = test::sampleCase(2, core::Priority::p1);
+        there.ward = kThere;
+        set.cases = {test::sampleCase(1), there};
+        set.units = {unitAt("A", core::UnitState::available)};
+        board.apply(set);
+        filter.setSpec({.wards = {kThere}});
+        QVERIFY(!figures.isFiltered());
+        filter.setSpec({.priorities = {core::Priority::p1}, .wards = {kThere}});
+        QVERIFY(figures.isFiltered());
+        QTRY_COMPARE(figures.of(kHere).open, 0u);
+        QCOMPARE(figures.of(kHere).freeUnits, 1u); // units are not filtered
+        QCOMPARE(figures.of(kThere).open, 1u);
+        set.cases = {test::sampleCase(1, core::Priority::p1)};
+        board.apply(set);
+        QCOMPARE(figures.of(kHere).open, 1u);
+        filter.clear();
+        QVERIFY(!figures.isFiltered());
+        QTRY_COMPARE(figures.of(kThere).urgent, 1u);
     }
 
     void forgetsWhatLeavesTheScope() {

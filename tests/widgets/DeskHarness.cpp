@@ -36,6 +36,7 @@ DeskHarness::DeskHarness(widgets::Theme& theme, QWidget* map)
                                                                       .gateway = gateway,
                                                                       .alarm = alarm,
                                                                       .map = map})) {
+    rate.follow(filter, queue.matcher());
     gateway.tellStatus = [this](const bridge::CommandStatus& status) { window->onCommand(status); };
     window->setFallback(QStringLiteral("bộ đàm kênh 3 hoặc điện thoại 028 0000 0113"));
 }

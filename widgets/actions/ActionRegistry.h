@@ -44,7 +44,11 @@ enum class ActionId : std::uint8_t {
     nextUrgent,
     filter,
     clearFilter,
+    filterBack,
+    filterForward,
+    hiddenUrgent,
     unlocated,
+    mapAreaOnly,
     // view
     themeSystem,
     themeLight,

@@ -8,20 +8,21 @@
 #include <QTimer>
 #include <QWidget>
 
-class QHBoxLayout;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace trucban::widgets {
 
-/// The filter above the queue: a text field, a menu for priorities and states, and one chip with × for each condition
-/// in force, wherever it was set (chart, map tray, menu).
+class FilterChips;
+
+/// The filter above the queue: a text field, the way back and forth through what was asked before, a menu, and a chip
+/// for each condition in force, wherever it was set (chart, map, tray, menu).
 class FilterBar : public QWidget {
     Q_OBJECT
 public:
-    FilterBar(Theme& theme, models::Board& board, models::Filter& filter, QWidget* parent = nullptr);
+    FilterBar(Theme& theme, models::Board& board, models::Filter& filter, std::function<core::Instant()> clock,
+              QWidget* parent = nullptr);
     void focusField();
 
 signals:
@@ -32,23 +33,21 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void buildMenu();
     void applyText();
     void showSpec();
-    void rebuildChips();
-    void addChip(const QString& name, const QString& text, const models::FilterSpec& without);
+    void showHistory();
     void retranslate();
     void restyle();
 
     Theme& m_theme;
-    models::Board& m_board;
     models::Filter& m_filter;
     QLineEdit* m_field;
     QAction* m_searchIcon;
+    QToolButton* m_back;
+    QToolButton* m_forward;
     QToolButton* m_menuButton;
-    QMenu* m_menu;
     QPushButton* m_clear;
-    QWidget* m_chips;
+    FilterChips* m_chips;
     QTimer m_typing;
 };
 

@@ -23,16 +23,17 @@ constexpr std::chrono::milliseconds kCountPause{100};
 } // namespace
 
 QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& model, models::Filter& filter,
-                       models::Selection& selection, QWidget* parent)
+                       models::Selection& selection, std::function<core::Instant()> clock, QWidget* parent)
     : QFrame(parent),
       m_theme(theme),
       m_model(model),
       m_filter(filter),
       m_title(new ThemedLabel(theme, TextRole::strong, this)),
       m_count(new ThemedLabel(theme, TextRole::body, this, "muted")),
-      m_filterBar(new FilterBar(theme, board, filter, this)),
+      m_filterBar(new FilterBar(theme, board, filter, std::move(clock), this)),
       m_table(new QueueTable(theme, board, model, selection, this)),
       m_newAbove(new QPushButton(m_table)),
+      m_hiddenUrgent(new QPushButton(m_table)),
       m_empty(new ThemedLabel(theme, TextRole::body, m_table->viewport(), "muted")) {
     setObjectName(QStringLiteral("queuePanel"));
     setProperty("role", QByteArray("panel"));
@@ -41,6 +42,9 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
     m_newAbove->setObjectName(QStringLiteral("queueNewAbove"));
     m_newAbove->setProperty("role", QByteArray("newAbove"));
     m_newAbove->hide();
+    m_hiddenUrgent->setObjectName(QStringLiteral("queueHiddenUrgent"));
+    m_hiddenUrgent->setProperty("role", QByteArray("dangerous"));
+    m_hiddenUrgent->setAutoDefault(false);
     m_empty->setObjectName(QStringLiteral("queueEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -79,6 +83,8 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
         m_newAbove->setText(tr("↑ %1 tin mới phía trên").arg(Wording::number(count)));
         placeOverlays();
     });
+    connect(m_hiddenUrgent, &QPushButton::clicked, this, &QueuePanel::hiddenUrgentRequested);
+    connect(&model, &models::QueueModel::hiddenUrgentCountChanged, this, &QueuePanel::showHiddenUrgent);
     const auto recount = [this] { updateCount(); };
     connect(&model, &QAbstractItemModel::rowsInserted, this, recount);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, recount);
@@ -100,7 +106,8 @@ void QueuePanel::updateCount() {
         QTimer::singleShot(kCountPause, this, [this] {
             m_countStale = false;
             const auto total = Wording::number(m_model.totalCases());
-            m_count->setText(m_filter.spec().isEmpty()
+            m_count->setText(m_model.isFilling() ? tr("%1 vụ, đang nạp…").arg(Wording::number(m_model.rowCount()))
+                             : m_filter.spec().isEmpty()
                                  ? tr("%1 vụ đang mở").arg(total)
                                  : tr("%1/%2 vụ việc").arg(Wording::number(m_model.rowCount()), total));
             updateEmpty();
@@ -119,11 +126,23 @@ void QueuePanel::updateEmpty() {
     }
 }
 
+void QueuePanel::showHiddenUrgent() {
+    const int count = m_model.hiddenUrgentCount();
+    m_hiddenUrgent->setVisible(count > 0);
+    m_hiddenUrgent->setText(tr("%1 P1 chưa tiếp nhận ngoài bộ lọc · Ctrl+Shift+J").arg(Wording::number(count)));
+    m_hiddenUrgent->setToolTip(tr("Hiện các vụ P1 chưa tiếp nhận; Alt+Trái trở về điều kiện lọc cũ"));
+    placeOverlays();
+}
+
 void QueuePanel::placeOverlays() {
     m_empty->setGeometry(m_table->viewport()->rect().adjusted(20, 0, -20, 0));
     const auto size = m_newAbove->sizeHint();
-    // Over the header, so that it covers no row.
-    m_newAbove->setGeometry((m_table->width() - size.width()) / 2, 1, size.width(), m_theme.px(26));
+    // Over the header, so that they cover no row, and none moves when they come and go.
+    const int height = m_theme.px(26);
+    const int left = m_hiddenUrgent->isHidden() ? 0 : m_hiddenUrgent->sizeHint().width() + m_theme.px(4);
+    m_hiddenUrgent->setGeometry(m_theme.px(2), 1, left, height);
+    m_hiddenUrgent->raise();
+    m_newAbove->setGeometry(std::max(left, (m_table->width() - size.width()) / 2), 1, size.width(), height);
     m_newAbove->raise();
 }
 
@@ -150,6 +169,7 @@ void QueuePanel::retranslate() {
     m_title->setText(tr("Hàng chờ"));
     m_table->setAccessibleName(tr("Hàng chờ vụ việc"));
     m_newAbove->setText(tr("↑ %1 tin mới phía trên").arg(Wording::number(m_table->newAbove())));
+    showHiddenUrgent();
     updateCount();
     updateEmpty();
 }

@@ -79,10 +79,11 @@ void QueueTable::watchModel() {
     });
     connect(&m_model, &QAbstractItemModel::rowsMoved, this, restore);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, restore);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, keep);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        m_anchor.reset();
         setNewAbove(0);
         showSelected();
+        restorePlace();
     });
 }
 

@@ -25,7 +25,9 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
       m_outer(new QSplitter(Qt::Horizontal, this)),
       m_left(new QSplitter(Qt::Vertical, m_outer)),
       m_upper(new QSplitter(Qt::Horizontal, m_left)),
-      m_queue(new QueuePanel(parts.theme, parts.board, parts.queue, parts.filter, parts.selection, m_upper)),
+      m_queue(new QueuePanel(
+          parts.theme, parts.board, parts.queue, parts.filter, parts.selection,
+          [&gateway = parts.gateway] { return gateway.now(); }, m_upper)),
       m_map(parts.map),
       m_case(new CasePanel(parts.theme, registry, parts.board, parts.selection, parts.timeline, acts, reporters,
                            parts.gateway, m_outer)),

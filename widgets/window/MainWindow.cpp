@@ -124,6 +124,20 @@ void MainWindow::wireActions() {
     });
     on(ActionId::filter, [this] { m_workspace->queue().filterBar().focusField(); });
     on(ActionId::clearFilter, [this] { m_parts.filter.clear(); });
+    on(ActionId::filterBack, [this] { m_parts.filter.goBack(); });
+    on(ActionId::filterForward, [this] { m_parts.filter.goForward(); });
+    const auto showHistory = [this] {
+        m_actions->action(ActionId::filterBack).setEnabled(m_parts.filter.canGoBack());
+        m_actions->action(ActionId::filterForward).setEnabled(m_parts.filter.canGoForward());
+    };
+    connect(&m_parts.filter, &models::Filter::historyChanged, this, showHistory);
+    showHistory();
+    on(ActionId::hiddenUrgent, [this] { m_parts.filter.setSpec(models::unansweredUrgent()); });
+    on(ActionId::mapAreaOnly, [this] {
+        auto spec = m_parts.filter.spec();
+        spec.area = spec.area ? std::nullopt : m_parts.filter.sight();
+        m_parts.filter.setSpec(spec);
+    });
     on(ActionId::unlocated, [this] {
         auto spec = m_parts.filter.spec();
         spec.unlocatedOnly = !spec.unlocatedOnly;
@@ -175,6 +189,8 @@ void MainWindow::wireParts() {
     connect(&urgent, &UrgentStrip::nextRequested, &m_actions->action(ActionId::nextUrgent), &QAction::trigger);
     connect(&m_workspace->queue().table(), &QueueTable::caseActivated, this,
             [this] { m_workspace->casePanel().focusPanel(); });
+    connect(&m_workspace->queue(), &QueuePanel::hiddenUrgentRequested, &m_actions->action(ActionId::hiddenUrgent),
+            &QAction::trigger);
     connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
     connect(&m_parts.alarm, &AlarmPlayer::stateChanged, this, &MainWindow::showSound);
     connect(&m_parts.alarm, &AlarmPlayer::urgentArrived, this, [this] { QApplication::alert(this); });
