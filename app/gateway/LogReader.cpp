@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/LogReader.h"
 
+#include "core/ScopeTracker.h"
 #include "wire/Limits.h"
 
 #include <algorithm>
@@ -13,21 +14,66 @@ namespace {
 /// How much of the log one page may look at when little of it is in scope.
 constexpr std::size_t kScan = 20'000;
 
-/// Brings `ref` into `state` as it was before `before`, from its own history.
-void loadAggregate(store::EventLog& log, core::State& state, const core::AggregateRef& ref, core::Seq before) {
-    const auto history = log.readAggregate(ref, 0, std::numeric_limits<std::int32_t>::max());
-    if (!history) {
-        return;
-    }
-    for (const store::LogEntry& entry : *history) {
-        if (!entry) {
-            continue;
+/// The part of the state that a range of the log touches, folded along with it: each aggregate comes in, from its own
+/// history, when the range first names it.
+class RangeFold {
+public:
+    explicit RangeFold(store::EventLog& log) : m_log{&log} {}
+
+    /// Call before `event` is applied. True when the aggregate is named for the first time.
+    bool prepare(const core::Event& event) {
+        if (!m_known.insert(event.aggregate).second) {
+            return false;
         }
-        if (entry->seq >= before) {
-            break;
+        if (event.version > 1) {
+            load(event.aggregate, event.seq);
         }
-        (void)core::apply(state, *entry);
+        return true;
     }
+    [[nodiscard]] core::State& state() { return m_state; }
+
+private:
+    void load(const core::AggregateRef& ref, core::Seq before) {
+        const auto history = m_log->readAggregate(ref, 0, std::numeric_limits<std::int32_t>::max());
+        if (!history) {
+            return;
+        }
+        for (const store::LogEntry& entry : *history) {
+            if (!entry) {
+                continue;
+            }
+            if (entry->seq >= before) {
+                break;
+            }
+            (void)core::apply(m_state, *entry);
+        }
+    }
+
+    store::EventLog* m_log;
+    core::State m_state;
+    std::set<core::AggregateRef> m_known;
+};
+
+/// What a viewer is told of an event that was applied; nullopt: nothing.
+std::optional<wire::EventItem> itemFor(const Viewer& viewer, core::Event&& event, Applied&& applied,
+                                       const core::State& state) {
+    if (!viewer.seesKind(event.aggregate.kind)) {
+        return std::nullopt;
+    }
+    switch (core::scopeChange(viewer.scope, applied.before ? &*applied.before : nullptr, event.wards)) {
+    case core::ScopeChange::deliver:
+        return std::move(event);
+    case core::ScopeChange::enters:
+        if (auto value = state.aggregate(event.aggregate)) {
+            return wire::Entered{std::move(*value)};
+        }
+        return std::nullopt;
+    case core::ScopeChange::leaves:
+        return wire::Left{std::move(event.aggregate)};
+    case core::ScopeChange::unseen:
+        break;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -100,8 +146,7 @@ store::Result<LogReader::Page> LogReader::timeline(const core::AggregateRef& agg
 
 store::Result<std::vector<SharedBatch>> LogReader::replay(core::Seq after, core::Seq upTo) {
     std::vector<SharedBatch> batches;
-    core::State state;
-    std::set<core::AggregateRef> loaded;
+    RangeFold fold{m_log};
     core::Seq from = after + 1;
     while (from <= upTo) {
         auto entries = m_log.read(from - 1, std::min<std::size_t>(wire::kEventsPerFrame, upTo - from + 1));
@@ -118,10 +163,8 @@ store::Result<std::vector<SharedBatch>> LogReader::replay(core::Seq after, core:
             if (!entry) {
                 continue;
             }
-            if (loaded.insert(entry->aggregate).second && entry->version > 1) {
-                loadAggregate(m_log, state, entry->aggregate, entry->seq);
-            }
-            if (auto applied = applyAndNote(state, *entry)) {
+            fold.prepare(*entry);
+            if (auto applied = applyAndNote(fold.state(), *entry)) {
                 batch->items.push_back(makeItem(*entry, std::move(*applied)));
             }
         }
@@ -132,6 +175,40 @@ store::Result<std::vector<SharedBatch>> LogReader::replay(core::Seq after, core:
         batches.push_back(std::move(batch));
     }
     return batches;
+}
+
+store::Result<wire::Past> LogReader::past(const Viewer& viewer, std::optional<core::Seq> upTo, std::size_t limit) {
+    const auto head = m_log.refreshHead();
+    if (!head) {
+        return std::unexpected(head.error());
+    }
+    wire::Past past;
+    past.to = std::min(upTo.value_or(head->seq), head->seq);
+    past.from = past.to - std::min<core::Seq>(past.to, limit) + 1;
+    auto entries = m_log.read(past.from - 1, past.to - past.from + 1);
+    if (!entries) {
+        return std::unexpected(entries.error());
+    }
+    RangeFold fold{m_log};
+    for (store::LogEntry& entry : *entries) {
+        if (!entry) {
+            continue; // nobody could apply it then either
+        }
+        if (fold.prepare(*entry)) {
+            auto value = fold.state().aggregate(entry->aggregate);
+            if (value && entry->version > 1 && viewer.sees(entry->aggregate.kind, core::visibleTo(*value))) {
+                past.before.push_back(std::move(*value));
+            }
+        }
+        const core::Seq seq = entry->seq;
+        const core::Instant at = entry->at;
+        if (auto applied = applyAndNote(fold.state(), *entry)) {
+            if (auto item = itemFor(viewer, std::move(*entry), std::move(*applied), fold.state())) {
+                past.items.push_back({seq, at, std::move(*item)});
+            }
+        }
+    }
+    return past;
 }
 
 } // namespace trucban::gateway

@@ -7,6 +7,7 @@
 #include "store/EventLog.h"
 #include "store/KeyRing.h"
 #include "wire/Deflate.h"
+#include "wire/Frames.h"
 
 #include <filesystem>
 #include <functional>
@@ -42,6 +43,10 @@ public:
     [[nodiscard]] store::Result<Page> timeline(const core::AggregateRef& aggregate, core::Seq after, std::size_t limit);
     /// Items of the range (after, upTo] as the ledger publishes them, in batches of at most wire::kEventsPerFrame.
     [[nodiscard]] store::Result<std::vector<SharedBatch>> replay(core::Seq after, core::Seq upTo);
+    /// At most `limit` places that end at `upTo` (nullopt: the head), as the viewer was told of them, and what undoes
+    /// them. The frame's id is left empty.
+    [[nodiscard]] store::Result<wire::Past> past(const Viewer& viewer, std::optional<core::Seq> upTo,
+                                                 std::size_t limit);
     [[nodiscard]] wire::Deflater& deflater() { return m_deflater; }
     [[nodiscard]] store::EventLog& log() { return m_log; }
 

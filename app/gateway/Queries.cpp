@@ -234,6 +234,34 @@ Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, c
     co_return found.value_or(std::nullopt);
 }
 
+Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, Session session, wire::Query query,
+                                                           bool deflates) {
+    if (!session.viewer.seesKind(core::AggregateKind::case_)) {
+        co_return std::unexpected(refusal(query.id, core::Refusal::notPermitted).error());
+    }
+    auto look = [viewer = session.viewer, query, deflates](LogReader& reader) -> SharedBytes {
+        std::size_t limit = std::clamp<std::size_t>(query.limit, 1, wire::kEventsPerFrame);
+        for (;;) {
+            auto past = reader.past(viewer, query.upTo, limit);
+            if (!past) {
+                return {};
+            }
+            past->id = query.id;
+            const std::string json = wire::encode(wire::ServerFrame{std::move(*past)});
+            if (json.size() <= wire::kMaxServerFrameBytes || limit == 1) {
+                return std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
+                                                                    : wsFrame(WsOpcode::text, json));
+            }
+            limit /= 2;
+        }
+    };
+    auto bytes = co_await onReader<SharedBytes>(services, std::move(look));
+    if (!bytes || !*bytes) {
+        co_return std::unexpected(unavailable(query.id).error());
+    }
+    co_return std::move(*bytes);
+}
+
 Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services, Session session, wire::Query query) {
     if (!session.viewer.seesKind(core::AggregateKind::case_)) {
         co_return refusal(query.id, core::Refusal::notPermitted);
@@ -245,6 +273,8 @@ Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services,
         co_return co_await olderCases(services, std::move(session), std::move(query));
     case wire::QueryKind::reveal:
         co_return co_await reveal(services, std::move(session), std::move(query));
+    case wire::QueryKind::past:
+        break;
     }
     co_return refusal(query.id, core::Refusal::badValue);
 }

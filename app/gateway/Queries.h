@@ -20,10 +20,14 @@ namespace trucban::gateway {
 [[nodiscard]] Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index,
                                             bool deflates);
 
-/// timeline, olderCases and reveal; see wire::QueryKind. olderCases pages by `after` = the milliseconds of the last
+/// timeline, olderCases and reveal (past: answerPast); see wire::QueryKind. olderCases pages by `after` = the milliseconds of the last
 /// case's closing.
 [[nodiscard]] Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services, Session session,
                                                                            wire::Query query);
+
+/// A query of type past, answered as WebSocket bytes: fewer places than asked for when they would not fit one frame.
+[[nodiscard]] Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, Session session,
+                                                                         wire::Query query, bool deflates);
 
 /// Is the case there and in the viewer's sight?
 [[nodiscard]] Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, core::CaseId id);

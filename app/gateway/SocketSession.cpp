@@ -287,6 +287,17 @@ void SocketSession::onQuery(wire::Query query) {
     asio::co_spawn(
         m_services.io.get_executor(),
         [self = shared_from_this(), query = std::move(query)]() -> Task<> {
+            if (query.kind == wire::QueryKind::past) {
+                auto bytes = co_await answerPast(self->m_services, self->m_subscriber.session, query,
+                                                 self->m_subscriber.deflates);
+                --self->m_pending;
+                if (bytes) {
+                    self->sendBytes(std::move(*bytes));
+                } else {
+                    self->send(std::move(bytes.error()));
+                }
+                co_return;
+            }
             auto answer = co_await answerQuery(self->m_services, self->m_subscriber.session, query);
             --self->m_pending;
             if (answer) {

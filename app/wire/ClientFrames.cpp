@@ -23,9 +23,10 @@ struct QueryJson {
     std::optional<core::CommandId> command;
     std::string text;
     core::Seq after = 0;
+    std::optional<core::Seq> upTo;
     std::uint32_t limit = Query{}.limit;
 };
-BOOST_DESCRIBE_STRUCT(QueryJson, (), (id, type, caseId, alert, command, text, after, limit))
+BOOST_DESCRIBE_STRUCT(QueryJson, (), (id, type, caseId, alert, command, text, after, upTo, limit))
 
 namespace {
 
@@ -60,7 +61,7 @@ std::string encodeOne(const Bye& frame) {
 }
 std::string encodeOne(const Query& frame) {
     return typed("query", QueryJson{frame.id, frame.kind, frame.caseId, frame.alert, frame.command, frame.text,
-                                    frame.after, frame.limit});
+                                    frame.after, frame.upTo, frame.limit});
 }
 std::string encodeOne(const CommandFrame& frame) {
     std::string out = R"({"t":"command",)";
@@ -99,7 +100,7 @@ bool readOne(Value json, Query& frame, DecodeError& error) {
         return false;
     }
     frame = {query.id,    query.type, query.caseId, query.alert, query.command, std::move(query.text),
-             query.after, query.limit};
+             query.after, query.upTo, query.limit};
     return true;
 }
 

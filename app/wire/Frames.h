@@ -24,6 +24,7 @@
 //                                         events    from, to, items
 //   command    id, expected?, type, body  accepted  id, seq   |  refused  id, code, message, current?
 //   query      id, type, …                result    id, items, next?   (or refused)
+//                                         past      id, from, to, before, items   (to a query of that type)
 //   ack        seq                        desks     live, lost
 //   ping       at                         pong      at
 //   bye        reason                     bye       reason
@@ -46,9 +47,10 @@ struct CommandFrame {
     core::Command command;
     bool operator==(const CommandFrame&) const = default;
 };
-enum class QueryKind : std::uint8_t { timeline, olderCases, reveal };
+enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past };
 /// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters.
 /// reveal: the reporter of `alert`, only for a session whose own accepted revealReporter has the id `command`.
+/// past: at most `limit` places of the log, the last of them `upTo` (absent: the head).
 struct Query {
     core::CommandId id;
     QueryKind kind = QueryKind::timeline;
@@ -57,6 +59,7 @@ struct Query {
     std::optional<core::CommandId> command;
     std::string text;
     core::Seq after = 0;
+    std::optional<core::Seq> upTo;
     std::uint32_t limit = 200;
     bool operator==(const Query&) const = default;
 };
@@ -128,6 +131,24 @@ struct Result {
     core::Seq next = 0; ///< 0: no more
     bool operator==(const Result&) const = default;
 };
+/// One place of the log as the scope was told of it.
+struct PastItem {
+    core::Seq seq = 0;
+    core::Instant at{};
+    EventItem item;
+    bool operator==(const PastItem&) const = default;
+};
+/// A contiguous range of the log, with what undoes it: a console that holds the state at `to` comes to the state just
+/// before `from` by taking back every aggregate that the items name: to its value in `before`, or out of the replica
+/// when it has none there. What was erased since stays erased.
+struct Past {
+    core::CommandId id;
+    core::Seq from = 1; ///< from - 1 ≤ to; from 1: nothing is older
+    core::Seq to = 0;
+    std::vector<core::Aggregate> before;
+    std::vector<PastItem> items; ///< those in scope, in order
+    bool operator==(const Past&) const = default;
+};
 /// Which wards have a live console now; sent to sessions that see all wards, on change.
 struct Desks {
     core::WardSet live;
@@ -165,7 +186,7 @@ struct Bye {
 };
 
 using ClientFrame = std::variant<Hello, CommandFrame, Query, Ack, Ping, Pong, Bye>;
-using ServerFrame = std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Desks, Ping, Pong, Bye>;
+using ServerFrame = std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Past, Desks, Ping, Pong, Bye>;
 
 [[nodiscard]] std::string encode(const ClientFrame& frame);
 [[nodiscard]] std::string encode(const ServerFrame& frame);
@@ -182,7 +203,7 @@ using ServerFrame = std::variant<Welcome, Snapshot, Events, Accepted, Refused, R
 
 namespace trucban::core {
 TRUCBAN_ENUM_NAMES(wire::QueryKind, P{Enum::timeline, "timeline"}, P{Enum::olderCases, "olderCases"},
-                   P{Enum::reveal, "reveal"})
+                   P{Enum::reveal, "reveal"}, P{Enum::past, "past"})
 TRUCBAN_ENUM_NAMES(wire::ByeReason, P{Enum::shutdown, "shutdown"}, P{Enum::slow, "slow"}, P{Enum::badFrame, "badFrame"},
                    P{Enum::badToken, "badToken"}, P{Enum::revoked, "revoked"}, P{Enum::headMismatch, "headMismatch"},
                    P{Enum::silent, "silent"}, P{Enum::tooMany, "tooMany"}, P{Enum::badProtocol, "badProtocol"},

@@ -118,6 +118,36 @@ std::string encodeOne(const Events& frame) {
     return out;
 }
 
+std::string encodeOne(const Past& frame) {
+    std::string out = R"({"t":"past","id":)";
+    append(out, frame.id);
+    out += R"(,"from":)";
+    append(out, frame.from);
+    out += R"(,"to":)";
+    append(out, frame.to);
+    out += R"(,"before":[)";
+    bool first = true;
+    for (const auto& aggregate : frame.before) {
+        out.append(first ? 0 : 1, ',');
+        first = false;
+        appendAggregate(out, aggregate);
+    }
+    out += R"(],"items":[)";
+    first = true;
+    for (const auto& item : frame.items) {
+        out += first ? R"({"seq":)" : R"(,{"seq":)";
+        first = false;
+        append(out, item.seq);
+        out += R"(,"at":)";
+        append(out, item.at);
+        out += R"(,"item":)";
+        appendItem(out, item.item);
+        out += '}';
+    }
+    out += kItemsEnd;
+    return out;
+}
+
 // --- reading -----------------------------------------------------------------------------------------------------
 
 /// Needed in these frames: without them the frame means nothing.
@@ -151,11 +181,12 @@ bool readItem(Value json, EventItem& item, DecodeError& error) {
 }
 
 template <class Item, class ReadItem>
-bool readItems(Value json, std::vector<Item>& items, ReadItem readOneItem, DecodeError& error) {
-    const auto array = json.member("items");
+bool readItems(Value json, std::vector<Item>& items, ReadItem readOneItem, DecodeError& error,
+               std::string_view name = "items") {
+    const auto array = json.member(name);
     if (array.type() != Type::array) {
         fail(error, DecodeFault::wrongType);
-        return failedIn(error, "items");
+        return failedIn(error, name);
     }
     items.reserve(array.size());
     bool good = true;
@@ -163,7 +194,7 @@ bool readItems(Value json, std::vector<Item>& items, ReadItem readOneItem, Decod
         good = readOneItem(element, items.emplace_back(), error);
         if (!good) {
             failedIn(error, std::to_string(items.size() - 1));
-            failedIn(error, "items");
+            failedIn(error, name);
         }
         return good;
     });
@@ -179,6 +210,20 @@ bool readOne(Value json, Events& frame, DecodeError& error) {
     return require(json, {"from", "to", "items"}, error) && readMember(json, "from", frame.from, error) &&
            readMember(json, "to", frame.to, error) && readMember(json, "head", frame.head, error) &&
            readItems(json, frame.items, readItem, error);
+}
+bool readPastItem(Value json, PastItem& item, DecodeError& error) {
+    if (!json.isObject()) {
+        return fail(error, DecodeFault::wrongType);
+    }
+    return require(json, {"seq", "at", "item"}, error) && readMember(json, "seq", item.seq, error) &&
+           readMember(json, "at", item.at, error) &&
+           (readItem(json.member("item"), item.item, error) || failedIn(error, "item"));
+}
+bool readOne(Value json, Past& frame, DecodeError& error) {
+    return require(json, {"id", "from", "to", "before", "items"}, error) && readMember(json, "id", frame.id, error) &&
+           readMember(json, "from", frame.from, error) && readMember(json, "to", frame.to, error) &&
+           readItems(json, frame.before, readAggregate, error, "before") &&
+           readItems(json, frame.items, readPastItem, error);
 }
 bool readOne(Value json, Welcome& frame, DecodeError& error) {
     return require(json, {"headSeq", "resumed"}, error) && readDescribed(json, frame, error);
@@ -218,6 +263,7 @@ constexpr std::array<ServerFrameType, std::variant_size_v<ServerFrame>> kServerF
                                                                                        {"accepted", readInto<Accepted>},
                                                                                        {"refused", readInto<Refused>},
                                                                                        {"result", readInto<Result>},
+                                                                                       {"past", readInto<Past>},
                                                                                        {"snapshot", readInto<Snapshot>},
                                                                                        {"pong", readInto<Pong>},
                                                                                        {"ping", readInto<Ping>},

@@ -172,6 +172,8 @@ bool TestConsole::take(std::chrono::milliseconds time) {
         m_answers.insert_or_assign(refused->id, *frame);
     } else if (const auto* result = std::get_if<wire::Result>(&*frame)) {
         m_answers.insert_or_assign(result->id, *frame);
+    } else if (const auto* past = std::get_if<wire::Past>(&*frame)) {
+        m_answers.insert_or_assign(past->id, *frame);
     } else if (const auto* ping = std::get_if<wire::Ping>(&*frame)) {
         send(wire::Pong{ping->at, {}});
     } else if (const auto* desks = std::get_if<wire::Desks>(&*frame)) {
@@ -182,19 +184,23 @@ bool TestConsole::take(std::chrono::milliseconds time) {
     return true;
 }
 
+void foldItem(core::State& state, const wire::EventItem& item) {
+    if (const auto* event = std::get_if<core::Event>(&item)) {
+        const auto done = core::apply(state, *event);
+        require(done.has_value(),
+                std::format("event {} cannot be applied: {}", event->seq, done ? "" : core::nameOf(done.error())));
+    } else if (const auto* entered = std::get_if<wire::Entered>(&item)) {
+        state.put(entered->aggregate);
+    } else {
+        state.erase(std::get<wire::Left>(item).aggregate);
+    }
+}
+
 void TestConsole::fold(const wire::Events& frame) {
     require(m_isLive, "events before the snapshot was whole");
     require(frame.from == m_cursor + 1, std::format("a hole: {} after {}", frame.from, m_cursor));
     for (const wire::EventItem& item : frame.items) {
-        if (const auto* event = std::get_if<core::Event>(&item)) {
-            const auto done = core::apply(m_state, *event);
-            require(done.has_value(),
-                    std::format("event {} cannot be applied: {}", event->seq, done ? "" : core::nameOf(done.error())));
-        } else if (const auto* entered = std::get_if<wire::Entered>(&item)) {
-            m_state.put(entered->aggregate);
-        } else {
-            m_state.erase(std::get<wire::Left>(item).aggregate);
-        }
+        foldItem(m_state, item);
     }
     m_cursor = frame.to;
     m_state.seq = frame.to;

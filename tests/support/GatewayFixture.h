@@ -61,6 +61,9 @@ private:
 [[nodiscard]] std::string alertJson(const std::string& externalId, double lat, double lon, const std::string& text,
                                     const std::string& category = "robbery");
 
+/// Throws when it does not fit.
+void foldItem(core::State& state, const wire::EventItem& item);
+
 /// A console that greets and folds what it is told, strictly: anything out of order throws.
 class TestConsole {
 public:

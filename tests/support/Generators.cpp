@@ -33,6 +33,8 @@ void fill(wire::Events& value);
 void fill(wire::Accepted& value);
 void fill(wire::Refused& value);
 void fill(wire::Result& value);
+void fill(wire::PastItem& value);
+void fill(wire::Past& value);
 void fill(wire::Desks& value);
 void fill(wire::Ping& value);
 void fill(wire::Pong& value);
@@ -118,7 +120,7 @@ void fill(wire::CommandFrame& frame) {
 }
 void fill(wire::Query& frame) {
     fill(frame.id), fill(frame.kind), fill(frame.caseId), fill(frame.alert), fill(frame.command), fill(frame.text);
-    fill(frame.after), fill(frame.limit);
+    fill(frame.after), fill(frame.upTo), fill(frame.limit);
 }
 void fill(wire::Ack& frame) {
     fill(frame.seq);
@@ -147,6 +149,12 @@ void fill(wire::Refused& frame) {
 }
 void fill(wire::Result& frame) {
     fill(frame.id), fillList(frame.timeline), fillList(frame.cases), fill(frame.reporter), fill(frame.next);
+}
+void fill(wire::PastItem& item) {
+    fill(item.seq), fill(item.at), fill(item.item);
+}
+void fill(wire::Past& frame) {
+    fill(frame.id), fill(frame.from), fill(frame.to), fillList(frame.before), fillList(frame.items);
 }
 void fill(wire::Desks& frame) {
     fill(frame.live), fill(frame.lost), fill(frame.logWritable);

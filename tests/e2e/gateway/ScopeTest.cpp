@@ -173,5 +173,66 @@ TEST_F(ScopeTest, aConsoleHoldsExactlyWhatItsScopeSees) {
     }
 }
 
+core::AggregateRef refOf(const wire::EventItem& item) {
+    if (const auto* event = std::get_if<core::Event>(&item)) {
+        return event->aggregate;
+    }
+    const auto* left = std::get_if<wire::Left>(&item);
+    return left != nullptr ? left->aggregate : core::refOf(std::get<wire::Entered>(item).aggregate);
+}
+
+TEST_F(ScopeTest, thePastOfAScopeIsWhatItsConsoleHeld) {
+    const core::Scope everything{.all = true, .wards = {}};
+    std::vector<std::map<core::Seq, std::string>> held(desks.size());
+    for (int round = 0; round < 150; ++round) {
+        actSomehow(round);
+        for (std::size_t i = 0; i < desks.size(); ++i) {
+            TestConsole& console = *desks[i].console;
+            ASSERT_TRUE(console.pumpTo(last));
+            held[i][console.cursor()] = core::canonicalBytes(console.state(), everything);
+        }
+    }
+    for (std::size_t i = 0; i < desks.size(); ++i) {
+        if (!desks[i].seesCases) {
+            wire::Query query{.id = TestConsole::newId(), .kind = wire::QueryKind::past, .text = {}};
+            const auto refused = desks[i].console->request(query.id, query);
+            EXPECT_TRUE(std::holds_alternative<wire::Refused>(refused)) << "a team has no past of cases";
+            continue;
+        }
+        core::State state = desks[i].console->state();
+        std::size_t compared = 0;
+        for (std::optional<core::Seq> upTo = desks[i].console->cursor(); upTo > 0U;) {
+            wire::Query query{.id = TestConsole::newId(), .kind = wire::QueryKind::past, .text = {}, .upTo = upTo};
+            query.limit = std::uniform_int_distribution<std::uint32_t>{1, 60}(random);
+            const auto answer = desks[i].console->request(query.id, query);
+            const auto* past = std::get_if<wire::Past>(&answer);
+            ASSERT_NE(past, nullptr) << wire::encode(answer);
+            ASSERT_EQ(past->to, *upTo);
+            ASSERT_LE(past->from, past->to);
+            for (const auto& item : past->items) {
+                state.erase(refOf(item.item));
+            }
+            for (const auto& aggregate : past->before) {
+                state.put(aggregate);
+            }
+            const auto check = [&](core::Seq seq) {
+                if (const auto then = held[i].find(seq); then != held[i].end()) {
+                    EXPECT_EQ(core::canonicalBytes(state, everything), then->second) << desks[i].user << " at " << seq;
+                    ++compared;
+                }
+            };
+            const core::State start = state;
+            check(past->from - 1);
+            for (const auto& item : past->items) {
+                foldItem(state, item.item);
+                check(item.seq);
+            }
+            state = start;
+            upTo = past->from - 1;
+        }
+        EXPECT_GT(compared, 10U) << desks[i].user;
+    }
+}
+
 } // namespace
 } // namespace trucban::test
