@@ -19,14 +19,9 @@ void ChangeGatherer::keep(core::Aggregate value) {
 
 bool ChangeGatherer::add(ChangeSet changes) {
     const std::scoped_lock lock(m_mutex);
-    const bool wasEmpty = !m_whole && m_order.empty() && !m_hasSeq;
-    if (changes.whole) {
-        m_values.clear();
-        m_order.clear();
-        m_hasSeq = false;
-    }
-    if (changes.whole || (changes.fromDisk && wasEmpty)) {
-        m_whole = std::move(changes);
+    const bool wasEmpty = m_fill.empty() && m_order.empty() && !m_hasSeq;
+    if (changes.fill) {
+        m_fill.push_back(std::move(changes));
         return wasEmpty;
     }
     m_upTo = std::max(m_upTo, changes.upTo);
@@ -55,8 +50,10 @@ bool ChangeGatherer::add(ChangeSet changes) {
 
 std::optional<ChangeSet> ChangeGatherer::take(std::size_t cap) {
     const std::scoped_lock lock(m_mutex);
-    if (m_whole) {
-        return std::exchange(m_whole, std::nullopt);
+    if (!m_fill.empty()) {
+        std::optional<ChangeSet> part(std::move(m_fill.front()));
+        m_fill.pop_front();
+        return part;
     }
     if (m_order.empty() && !m_hasSeq) {
         return std::nullopt;
@@ -81,7 +78,7 @@ std::optional<ChangeSet> ChangeGatherer::take(std::size_t cap) {
 
 bool ChangeGatherer::isEmpty() const {
     const std::scoped_lock lock(m_mutex);
-    return !m_whole && m_order.empty() && !m_hasSeq;
+    return m_fill.empty() && m_order.empty() && !m_hasSeq;
 }
 
 } // namespace trucban::bridge

@@ -11,7 +11,8 @@
 namespace trucban::bridge {
 
 /// What the store thread has changed and the GUI thread has not yet seen: the newest value of each aggregate, in the
-/// order in which they were first touched. Bounded by the number of aggregates in scope, since a value waits only once.
+/// order in which they were first touched. Bounded by the number of aggregates in scope, since a value waits only once
+/// (and once more while a first fill is under way).
 /// Both threads may call it.
 class ChangeGatherer {
 public:
@@ -26,7 +27,7 @@ private:
     void keep(core::AggregateRef ref, std::optional<core::Aggregate> value);
 
     mutable std::mutex m_mutex;
-    std::optional<ChangeSet> m_whole; ///< a set from disk or a first snapshot: handed over as it is, before the rest
+    std::deque<ChangeSet> m_fill; ///< parts of a first fill: handed over as they are, before the rest
     std::map<core::AggregateRef, std::optional<core::Aggregate>> m_values; ///< nullopt: erased
     std::deque<core::AggregateRef> m_order;
     std::vector<std::pair<core::AlertId, std::chrono::steady_clock::time_point>> m_received;

@@ -17,16 +17,19 @@
 
 #include <chrono>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <vector>
 
 namespace trucban::bridge {
 
+/// A first fill comes in parts, in the queue's order, so that what an officer looks at first is there first.
+struct FillPart {
+    std::size_t ofCases = 0; ///< in the whole fill
+    bool isLast = false;
+};
+
 /// What happened to the replica since the last change set, as whole values; the newest value of each aggregate only.
 struct ChangeSet {
-    /// Replaces all that was: the replica as it was read, which its reader gives away. The lists are empty then.
-    std::shared_ptr<core::State> whole;
     std::vector<core::Case> cases;
     std::vector<core::Alert> alerts;
     std::vector<core::Unit> units;
@@ -35,14 +38,14 @@ struct ChangeSet {
     std::optional<core::Policy> policy;
     core::Seq upTo = 0;           ///< the log up to here is in
     std::uint64_t generation = 0; ///< counts change sets; strictly rising
-    bool fromDisk = false;        ///< a first fill: the replica as it was at start, or a first snapshot
+    /// Part of a first fill: the replica as it was at start, or a first snapshot. Nothing else comes between parts.
+    std::optional<FillPart> fill;
     /// For --trace: when the frame with the alert's first event came from the socket (steady clock).
     std::vector<std::pair<core::AlertId, std::chrono::steady_clock::time_point>> received;
 
     void append(core::Aggregate&& aggregate);
     [[nodiscard]] std::size_t size() const {
-        return (whole ? 1 : 0) + cases.size() + alerts.size() + units.size() + visits.size() + erased.size() +
-               (policy ? 1 : 0);
+        return cases.size() + alerts.size() + units.size() + visits.size() + erased.size() + (policy ? 1 : 0);
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
 };

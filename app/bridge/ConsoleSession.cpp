@@ -96,6 +96,11 @@ public:
             pumpTimer.start(kFrame - since);
         }
     }
+    /// By the timer even when this one took longer than a frame: between two the queue is painted and keys are heard.
+    void pumpAgain() {
+        const auto since = std::chrono::milliseconds(sincePump.elapsed());
+        pumpTimer.start(since < kFrame ? kFrame - since : std::chrono::milliseconds{0});
+    }
     void pump() {
         sincePump.start();
         if (auto changes = gatherer.take(kPerFrame)) {
@@ -103,7 +108,7 @@ public:
             emit q.changed(*changes);
         }
         if (!gatherer.isEmpty()) {
-            schedulePump();
+            pumpAgain();
         }
     }
     void keep(const CommandStatus& command) {

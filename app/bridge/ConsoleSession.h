@@ -29,7 +29,7 @@ public:
     explicit ConsoleSession(const SessionConfig& config, QObject* parent = nullptr);
     ~ConsoleSession() override; ///< stops both threads; what was shown as queued is on disk
 
-    /// Opens the replica, emits it as the first change set (fromDisk), then connects.
+    /// Opens the replica, emits it as the first change sets (fill), then connects.
     void start();
 
     /// Puts a command into the outbox and sends it when the link is up. Its fate arrives as commandChanged.

@@ -2,6 +2,7 @@
 #include "bridge/ReplicaWorker.h"
 
 #include "bridge/ConsoleSession.h"
+#include "bridge/FillParts.h"
 
 #include <algorithm>
 #include <cstring>
@@ -11,11 +12,10 @@ namespace trucban::bridge {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-constexpr std::chrono::milliseconds kFlushEvery{250};
-/// Trying costs a copy of everything.
-constexpr std::chrono::milliseconds kRewriteEvery{10'000};
 constexpr std::chrono::seconds kSecond{1};
 constexpr std::chrono::hours kKeepSettled{24 * 7};
+/// Read and shown before all others: several screens of the queue.
+constexpr std::size_t kHeadCases = 1'500;
 
 ConnectionState stateOf(link::LinkState state) {
     switch (state) {
@@ -71,11 +71,16 @@ ConnectionFault faultOf(link::LinkFault fault) {
 } // namespace
 
 ReplicaWorker::ReplicaWorker(SessionConfig config, std::string clientId, ChangeGatherer& gatherer,
-                             WorkerReports& reports)
+                             WorkerReports& reports, Pace pace)
     : m_config(std::make_unique<SessionConfig>(std::move(config))),
       m_clientId(std::move(clientId)),
+      m_pace(pace),
       m_gatherer(gatherer),
       m_reports(reports) {}
+
+ReplicaWorker::ReplicaWorker(SessionConfig config, std::string clientId, ChangeGatherer& gatherer,
+                             WorkerReports& reports)
+    : ReplicaWorker(std::move(config), std::move(clientId), gatherer, reports, Pace{}) {}
 
 ReplicaWorker::~ReplicaWorker() {
     if (m_thread.joinable()) {
@@ -99,21 +104,14 @@ void ReplicaWorker::run() {
                                         link::Credentials{m_config->user, m_config->password}, m_clientId, m_inbox);
     m_link->start(m_fold.cursor(), m_fold.head());
     m_nextSecond = SteadyClock::now() + kSecond;
-    m_nextFlush = SteadyClock::now() + kFlushEvery;
+    m_nextFlush = SteadyClock::now() + m_pace.flush;
+    m_nextProbe = SteadyClock::now();
     for (bool goOn = true; goOn;) {
-        if (auto message = m_inbox.takeUntil(std::min(m_nextSecond, m_nextFlush))) {
+        if (auto message = m_inbox.takeUntil(std::min({m_nextSecond, m_nextFlush, m_nextProbe}))) {
             goOn = std::visit([this](auto& value) { return handle(std::move(value)); }, *message);
             m_link->releaseIfDrained();
         }
-        const auto at = SteadyClock::now();
-        if (at >= m_nextFlush) {
-            flush();
-            m_nextFlush = at + (m_snapshotKept ? kFlushEvery : kRewriteEvery);
-        }
-        if (at >= m_nextSecond) {
-            everySecond();
-            m_nextSecond = at + kSecond;
-        }
+        doWhatIsDue();
     }
     m_link->stop();
     m_link.reset();
@@ -136,39 +134,39 @@ void ReplicaWorker::openReplica() {
     if (auto drafts = m_drafts->all()) {
         m_reports.onDraftsLoaded(std::move(*drafts));
     }
+    loadReplica();
     noteDisk(m_outbox->prune(now() - kKeepSettled).has_value());
-    auto loaded = m_replica->load();
-    if (!loaded) {
-        noteDisk(m_replica->clear().has_value());
-        return;
-    }
-    if (loaded->position.cursor == 0) {
-        return;
-    }
-    if (loaded->position.owner != position().owner) {
+}
+
+void ReplicaWorker::loadReplica() {
+    const auto kept = m_replica->position();
+    if (kept && kept->cursor > 0 && kept->owner != position().owner) {
         // Another officer's scope, or another gateway: not to be shown, not even for a moment.
         noteDisk(m_replica->clear().has_value());
         return;
     }
-    m_status.savedAt = loaded->position.savedAt;
-    publishWhole(std::move(loaded->state));
-    // Read again for the fold: that costs the officer nothing, while a copy made before would hold up the first paint.
-    loaded = m_replica->load();
-    if (!loaded) {
-        noteDisk(m_replica->clear().has_value());
-        publishWhole({});
+    FillParts parts([this](ChangeSet part) { publish(std::move(part)); });
+    auto head = m_replica->loadHead(kHeadCases);
+    const bool hasHead = head && head->position.cursor > 0;
+    if (hasHead) {
+        m_status.savedAt = head->position.savedAt;
+        parts.giveHead(std::move(head->state), head->cases);
+    }
+    // The fold is whole before the link starts: nothing is ever applied to a part.
+    auto loaded = m_replica->load();
+    if (!loaded || loaded->position.cursor == 0) {
+        noteDisk(loaded.has_value() || m_replica->clear().has_value());
+        if (hasHead) {
+            m_status.savedAt.reset();
+            parts.takeBackHead();
+        }
         return;
     }
+    m_status.savedAt = loaded->position.savedAt;
     m_fold.load(std::move(loaded->state), loaded->position.head);
     m_writtenCursor = m_fold.cursor();
-}
-
-void ReplicaWorker::publishWhole(core::State state) {
-    ChangeSet changes;
-    changes.upTo = state.seq;
-    changes.fromDisk = true;
-    changes.whole = std::make_shared<core::State>(std::move(state));
-    publish(std::move(changes));
+    parts.giveRest(m_fold.state());
+    noteDisk(m_replica->rank(m_fold.state()).has_value());
 }
 
 store::ReplicaPosition ReplicaWorker::position() const {
@@ -184,18 +182,45 @@ void ReplicaWorker::publish(ChangeSet changes) {
     }
 }
 
+void ReplicaWorker::doWhatIsDue() {
+    const auto at = SteadyClock::now();
+    if (at >= m_nextFlush) {
+        flush();
+        m_nextFlush = at + (m_snapshotKept ? m_pace.flush : m_pace.rewrite);
+    }
+    if (at >= m_nextSecond) {
+        everySecond();
+        m_nextSecond = at + kSecond;
+    }
+    if (at >= m_nextProbe) {
+        probeDisk();
+        m_nextProbe = at + m_pace.probe;
+    }
+}
+
 void ReplicaWorker::everySecond() {
     m_commands->expire(now());
     if (m_commands->takeDiskError()) {
         noteDisk(false);
-        report();
     }
 }
 
 // --- disk ----------------------------------------------------------------------------------------------------------
 
 void ReplicaWorker::noteDisk(bool ok) {
-    m_diskFailed = !ok;
+    const bool isNew = std::exchange(m_diskFailed, !ok) == ok;
+    if (isNew && m_link) {
+        report();
+    }
+}
+
+void ReplicaWorker::probeDisk() {
+    // While events come in, writing them shows it. Without a link nothing is written until an officer acts, and then it
+    // is too late to learn that acts are not kept.
+    const bool isAllWritten = m_snapshotKept && m_fold.cursor() == m_writtenCursor;
+    if (m_database && isAllWritten && (m_diskFailed || !isLive())) {
+        noteDisk(m_database->checkWritable().has_value());
+    }
 }
 
 void ReplicaWorker::keepForDisk(const ReplicaFold::Touched& touched) {
@@ -249,15 +274,11 @@ void ReplicaWorker::rewrite() {
 }
 
 void ReplicaWorker::noteWritten(bool ok) {
-    const bool changed = ok == m_diskFailed;
     noteDisk(ok);
     if (ok) {
         m_unwritten.clear();
         m_unwrittenErased.clear();
         m_writtenCursor = m_fold.cursor();
-    }
-    if (changed) {
-        report();
     }
 }
 
@@ -364,9 +385,11 @@ void ReplicaWorker::onFrame(wire::Snapshot&& frame) {
         noteDisk(m_snapshotKept);
         m_writtenCursor = m_snapshotKept ? m_fold.cursor() : 0;
     }
-    auto changes = m_fold.changesFor(*touched);
-    changes.fromDisk = wasEmpty; // a first fill is handed over whole: nothing is on screen that could jump
-    publish(std::move(changes));
+    if (wasEmpty) {
+        FillParts([this](ChangeSet part) { publish(std::move(part)); }).giveRest(m_fold.state());
+    } else {
+        publish(m_fold.changesFor(*touched));
+    }
 }
 
 void ReplicaWorker::onFrame(wire::Events&& frame) {

@@ -42,6 +42,14 @@ public:
 /// written does not stop the live picture: it goes on in memory and says so.
 class ReplicaWorker {
 public:
+    /// How often what has to do with the disk is done; tests are quicker.
+    struct Pace {
+        std::chrono::milliseconds flush{250};
+        std::chrono::milliseconds rewrite{10'000}; ///< trying costs a copy of everything
+        std::chrono::milliseconds probe{5'000};    ///< whether the disk can be written, while nothing else shows it
+    };
+    ReplicaWorker(SessionConfig config, std::string clientId, ChangeGatherer& gatherer, WorkerReports& reports,
+                  Pace pace);
     ReplicaWorker(SessionConfig config, std::string clientId, ChangeGatherer& gatherer, WorkerReports& reports);
     ~ReplicaWorker(); ///< writes what is unwritten, says goodbye, joins
     ReplicaWorker(const ReplicaWorker&) = delete;
@@ -53,7 +61,10 @@ public:
 private:
     void run();
     void openReplica();
+    void loadReplica();
     void everySecond();
+    void doWhatIsDue();
+    void probeDisk();
 
     bool handle(FrameArrived&& message);
     bool handle(LinkChanged&& message);
@@ -74,14 +85,13 @@ private:
     void onFrame(auto&&) {} // ping, pong and bye stay in the link
 
     void publish(ChangeSet changes);
-    void publishWhole(core::State state);
     void keepForDisk(const ReplicaFold::Touched& touched);
     void flush();
     void rewrite(); ///< the whole fold as a snapshot of our own
     void noteWritten(bool ok);
     void fetchAnew();
     void failQueries(const std::string& code);
-    void noteDisk(bool ok);
+    void noteDisk(bool ok); ///< how the last write went; tells when that is new
     void report();
     [[nodiscard]] store::ReplicaPosition position() const;
     [[nodiscard]] core::Instant now() const { return m_clock.now(); }
@@ -89,6 +99,7 @@ private:
 
     std::unique_ptr<SessionConfig> m_config;
     std::string m_clientId;
+    Pace m_pace;
     ChangeGatherer& m_gatherer;
     WorkerReports& m_reports;
     Mailbox<Message> m_inbox;
@@ -110,6 +121,7 @@ private:
     std::chrono::steady_clock::time_point m_frameAt{};
     std::chrono::steady_clock::time_point m_nextFlush{};
     std::chrono::steady_clock::time_point m_nextSecond{};
+    std::chrono::steady_clock::time_point m_nextProbe{};
     std::thread m_thread;
 };
 

@@ -100,17 +100,10 @@ void Desk::start(std::unique_ptr<Trace> trace) {
 }
 
 void Desk::onChanged(bridge::ChangeSet& changes) {
-    const Trace::Arrivals arrivals{.received = std::move(changes.received),
-                                   .filled = changes.whole      ? changes.whole->cases.size()
-                                             : changes.fromDisk ? changes.cases.size()
-                                                                : 0};
-    const bool fromDisk = changes.fromDisk;
+    Trace::Arrivals arrivals{.received = std::move(changes.received), .fill = changes.fill};
     m_board.apply(std::move(changes));
-    if (fromDisk || !m_opened) {
-        if (!std::exchange(m_opened, true)) {
-            m_alarm.begin();
-        }
-        emit replicaOpened();
+    if (!std::exchange(m_opened, true)) {
+        m_alarm.begin();
     }
     if (m_trace) {
         m_trace->onApplied(arrivals);

@@ -34,7 +34,6 @@ public:
 
 signals:
     void statusChanged(const trucban::bridge::ConnectionStatus& status);
-    void replicaOpened();
 
 private:
     void wireSession();

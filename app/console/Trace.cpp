@@ -43,8 +43,8 @@ void Trace::watch(models::Board& board, MapFeed& mapFeed, maps::MapView& map, wi
 
 void Trace::onApplied(const Arrivals& arrivals) {
     const auto now = Clock::now();
-    if (arrivals.filled > 0) {
-        m_fill = Fill{static_cast<qsizetype>(arrivals.filled), now};
+    if (arrivals.fill) {
+        onFilled(*arrivals.fill, now);
     }
     for (const auto& [id, received] : arrivals.received) {
         const auto* alert = m_board->alert(id);
@@ -65,6 +65,15 @@ void Trace::onApplied(const Arrivals& arrivals) {
     if (!m_pending.empty() || m_fill) {
         // A row that came in outside the viewport paints nothing by itself.
         m_window->workspace().queue().table().viewport()->update();
+    }
+}
+
+void Trace::onFilled(const bridge::FillPart& part, Clock::time_point now) {
+    const auto cases = m_board->state().cases.size();
+    if (cases > 0 && (part.isLast || !std::exchange(m_hasFilled, true))) {
+        m_fill = Fill{.cases = static_cast<qsizetype>(cases),
+                      .of = static_cast<qsizetype>(std::max(cases, part.ofCases)),
+                      .applied = now};
     }
 }
 
@@ -165,6 +174,7 @@ void Trace::write(const Pending& pending) {
 
 void Trace::write(const Fill& fill, Clock::time_point painted) {
     writeLine({{QStringLiteral("cases"), fill.cases},
+               {QStringLiteral("of"), fill.of},
                {QStringLiteral("applied"), epochMs(fill.applied)},
                {QStringLiteral("painted"), epochMs(painted)}});
     m_file.flush();

@@ -25,9 +25,11 @@ namespace trucban::console {
 ///   {"id": …, "case": …, "priority": "P1", "sight": "card", "received": 1763…, "applied": …, "painted": …,
 ///    "receivedToApplied": 2.1, "receivedToPainted": 17.4}
 ///
-/// and one for the first queue painted with what the replica, or the first snapshot, held:
+/// and two for the first fill, from the replica or from the first snapshot: the first queue painted with the head of it,
+/// and with all of it (one, when it came in one part):
 ///
-///   {"cases": 10000, "applied": …, "painted": …}
+///   {"cases": 1500, "of": 100000, "applied": …, "painted": …}
+///   {"cases": 100000, "of": 100000, "applied": …, "painted": …}
 ///
 /// Times are milliseconds since 1970 UTC with fractions, from one steady clock. GUI thread.
 class Trace : public QObject {
@@ -38,7 +40,7 @@ public:
     /// After the board, and everything that follows it, has taken the change set.
     struct Arrivals {
         std::vector<std::pair<core::AlertId, std::chrono::steady_clock::time_point>> received;
-        std::size_t filled = 0; ///< cases of a first fill
+        std::optional<bridge::FillPart> fill; ///< of which part it was
     };
     void onApplied(const Arrivals& arrivals);
 
@@ -58,8 +60,10 @@ private:
     Trace();
     struct Fill {
         qsizetype cases = 0;
+        qsizetype of = 0;
         Clock::time_point applied;
     };
+    void onFilled(const bridge::FillPart& part, Clock::time_point now);
     void onQueuePainted();
     void onQueuePresented();
     void onMapPresented(quint64 generation);
@@ -77,6 +81,7 @@ private:
     widgets::MainWindow* m_window = nullptr;
     std::deque<Pending> m_pending;
     std::optional<Fill> m_fill; ///< applied and not painted yet
+    bool m_hasFilled = false;
     Clock::time_point m_steadyStart;
     std::chrono::system_clock::time_point m_wallStart;
     bool m_queueFrame = false; ///< the queue was drawn; waits for the frame to be on the screen

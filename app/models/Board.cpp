@@ -41,51 +41,17 @@ std::optional<core::Id<Tag>> idOf(const core::AggregateRef& ref) {
 
 } // namespace
 
-void Board::reserve(const bridge::ChangeSet& changes) {
-    m_state.alerts.reserve(m_state.alerts.size() + changes.alerts.size());
-    m_state.alertByKey.reserve(m_state.alertByKey.size() + changes.alerts.size());
-    m_state.cases.reserve(m_state.cases.size() + changes.cases.size());
-    m_caseByCode.reserve(m_caseByCode.size() + changes.cases.size());
-}
-
-void Board::takeWhole(core::State state, BoardChange& change) {
-    for (const auto& [id, case_] : m_state.cases) {
-        change.erasedCases.push_back(id);
-    }
-    for (const auto& [id, alert] : m_state.alerts) {
-        if (state.alert(id) == nullptr) {
-            change.erasedAlerts.push_back(id);
-        }
-    }
-    for (const auto& [id, unit] : m_state.units) {
-        if (state.unit(id) == nullptr) {
-            change.erasedUnits.push_back(id);
-        }
-    }
-    m_state = std::move(state);
-    m_caseByCode.clear();
-    m_caseByCode.reserve(m_state.cases.size());
-    change.cases.reserve(m_state.cases.size());
-    for (const auto& [id, case_] : m_state.cases) {
-        m_caseByCode.emplace(case_.code, id);
-        change.cases.push_back(id);
-    }
-    change.alerts.reserve(m_state.alerts.size());
-    for (const auto& [id, alert] : m_state.alerts) {
-        change.alerts.push_back(id);
-    }
-    for (const auto& [id, unit] : m_state.units) {
-        change.units.push_back(id);
-    }
-    change.policy = true;
+void Board::reserve(std::size_t cases) {
+    // Most cases have one alert.
+    m_state.alerts.reserve(m_state.alerts.size() + cases);
+    m_state.alertByKey.reserve(m_state.alertByKey.size() + cases);
+    m_state.cases.reserve(m_state.cases.size() + cases);
+    m_caseByCode.reserve(m_caseByCode.size() + cases);
 }
 
 void Board::apply(bridge::ChangeSet changes) {
     Touched touched;
     touched.change.generation = changes.generation;
-    if (changes.whole) {
-        takeWhole(std::move(*changes.whole), touched.change);
-    }
     for (const auto& ref : changes.erased) {
         if (ref.kind == core::AggregateKind::case_) {
             if (const auto id = idOf<core::CaseTag>(ref); id && m_state.case_(*id) != nullptr) {
@@ -101,8 +67,10 @@ void Board::apply(bridge::ChangeSet changes) {
         }
         m_state.erase(ref);
     }
-    if (changes.cases.size() > kBulk) {
-        reserve(changes);
+    if (changes.fill && !m_filling) {
+        reserve(changes.fill->ofCases);
+    } else if (changes.cases.size() > kBulk && !m_filling) {
+        reserve(changes.cases.size());
     }
     for (auto& alert : changes.alerts) {
         touched.change.alerts.push_back(alert.id);
@@ -128,6 +96,10 @@ void Board::apply(bridge::ChangeSet changes) {
     m_state.seq = std::max(m_state.seq, changes.upTo);
     m_generation = changes.generation;
     touched.finish(m_state);
+    if (changes.fill) {
+        touched.change.isFill = true;
+        m_filling = changes.fill->isLast ? std::nullopt : std::optional(changes.fill->ofCases);
+    }
     emit changed(touched.change);
 }
 

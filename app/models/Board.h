@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct BoardChange {
     std::vector<core::UnitId> units;
     std::vector<core::UnitId> erasedUnits;
     bool policy = false;
+    bool isFill = false; ///< part of the first fill: nothing that has just happened
     std::uint64_t generation = 0;
 };
 
@@ -30,7 +32,7 @@ class Board : public QObject {
 public:
     explicit Board(QObject* parent = nullptr);
 
-    /// Takes the values over: a replica of 100,000 cases is moved in, not copied.
+    /// Takes the values over: they are moved in, not copied.
     void apply(bridge::ChangeSet changes);
 
     [[nodiscard]] const core::Case* case_(const core::CaseId& id) const;
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] const core::State& state() const { return m_state; }
     /// The case's primary alert, or its first known one; nullptr when none is here.
     [[nodiscard]] const core::Alert* primaryAlert(const core::Case& case_) const;
+    /// While the first fill is under way: how many cases there will be. What is counted until then is not final.
+    [[nodiscard]] std::optional<std::size_t> fillingTo() const { return m_filling; }
     [[nodiscard]] core::Seq seq() const { return m_state.seq; }
     [[nodiscard]] std::uint64_t generation() const { return m_generation; }
 
@@ -48,11 +52,11 @@ signals:
     void changed(const trucban::models::BoardChange& change);
 
 private:
-    void takeWhole(core::State state, BoardChange& change);
-    void reserve(const bridge::ChangeSet& changes);
+    void reserve(std::size_t cases);
 
     core::State m_state;
     std::unordered_map<std::string, core::CaseId> m_caseByCode;
+    std::optional<std::size_t> m_filling;
     std::uint64_t m_generation = 0;
 };
 

@@ -29,6 +29,7 @@ public:
 
     void onBoardChanged(const BoardChange& change);
     void rebuild();
+    void addFill(const std::vector<core::CaseId>& cases);
     void refilter();
     void showOthers(const std::vector<bool>& stays, std::vector<std::unique_ptr<QueueRow>> fresh);
     void removeOthers(const std::vector<bool>& stays);
@@ -117,6 +118,10 @@ void QueueModel::Private::onBoardChanged(const BoardChange& change) {
         }
     }
     matcher.prepare(clock());
+    if (change.isFill && !change.policy && change.erasedCases.empty()) {
+        addFill(change.cases);
+        return;
+    }
     if (change.policy || change.cases.size() > kBulk || change.erasedCases.size() > kBulk) {
         rebuild();
         return;
@@ -234,6 +239,35 @@ void QueueModel::Private::rebuild() {
     } else {
         q.endResetModel();
     }
+    emit q.unlocatedCountChanged(static_cast<int>(unlocated.size()));
+    emit q.hiddenUrgentCountChanged(static_cast<int>(hiddenUrgent.size()));
+}
+
+// Parts of a first fill come in the queue's natural order: what is shown stays where it is, and the rest goes below it.
+void QueueModel::Private::addFill(const std::vector<core::CaseId>& cases) {
+    std::vector<std::unique_ptr<QueueRow>> fresh;
+    fresh.reserve(cases.size());
+    for (const auto& id : cases) {
+        const auto* case_ = board.case_(id);
+        if (case_ == nullptr) {
+            continue;
+        }
+        if (rows.contains(id)) {
+            place(id); // an alert of it came with another part
+            continue;
+        }
+        if (isUnlocated(*case_, board)) {
+            unlocated.insert(id);
+        }
+        if (matcher.matches(*case_)) {
+            noteShown(*case_);
+            fresh.push_back(std::make_unique<QueueRow>(keyed(*case_)));
+        } else if (isUnansweredUrgent(*case_)) {
+            hiddenUrgent.insert(id);
+        }
+    }
+    std::ranges::sort(fresh, [this](const auto& a, const auto& b) { return order.before(*a, *b); });
+    showOthers(std::vector<bool>(shown.size(), true), std::move(fresh));
     emit q.unlocatedCountChanged(static_cast<int>(unlocated.size()));
     emit q.hiddenUrgentCountChanged(static_cast<int>(hiddenUrgent.size()));
 }
@@ -437,6 +471,10 @@ void QueueModel::setPending(const std::vector<core::CaseId>& cases) {
             emit dataChanged(index(row, 0), index(row, ColumnCount - 1), {PendingRole});
         }
     }
+}
+
+bool QueueModel::isFilling() const {
+    return d->board.fillingTo().has_value();
 }
 
 int QueueModel::unlocatedCount() const {

@@ -61,6 +61,8 @@ public:
     void setPending(const std::vector<core::CaseId>& cases);
     /// Rows of unlocated open cases, for the tray.
     [[nodiscard]] int unlocatedCount() const;
+    /// Until the first fill is whole no count is final.
+    [[nodiscard]] bool isFilling() const;
     /// Unacknowledged P1s that the filter keeps out of the queue.
     [[nodiscard]] int hiddenUrgentCount() const;
     /// What the filter lets through, for the other views of it; it knows of a change of the board when the queue does.

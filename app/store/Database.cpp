@@ -62,6 +62,16 @@ Result<std::uint64_t> Database::dataVersion() {
     });
 }
 
+Result<void> Database::checkWritable() {
+    return detail::guarded([&]() -> Result<void> {
+        m_impl->setDurability(m_impl->options.durability);
+        detail::WriteTransaction transaction{*m_impl};
+        detail::setMeta(*m_impl, "written", detail::metaInteger(*m_impl, "written", 0) + 1);
+        transaction.commit();
+        return {};
+    });
+}
+
 Result<bool> Database::truncateWal() {
     return detail::guarded([&]() -> Result<bool> {
         auto query = m_impl->query("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -35,6 +35,8 @@ public:
 
     /// Changes when another connection, in this process or another one, has committed something.
     [[nodiscard]] Result<std::uint64_t> dataVersion();
+    /// Whether something can be written now, found out by writing a little.
+    [[nodiscard]] Result<void> checkWritable();
     /// Writes the WAL back into the file and truncates it, so that what was erased is gone from both. False: a reader
     /// was in the way; try again later.
     [[nodiscard]] Result<bool> truncateWal();

@@ -1702,6 +1702,10 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>For example: the scene lies in their ward</translation>
     </message>
     <message>
+        <source>Đang nạp, chưa đủ: %1</source>
+        <translation>Loading, not complete: %1</translation>
+    </message>
+    <message>
         <source>Đề nghị  (Ctrl+Enter)</source>
         <translation>Offer  (Ctrl+Enter)</translation>
     </message>
@@ -2429,6 +2433,14 @@ New alerts show here as soon as they come in.</translation>
         <translation>P1 alarm</translation>
     </message>
     <message>
+        <source>Không ghi được lên đĩa của máy này, và không có kết nối: thao tác mới bị trả lại ngay, không được giữ để gửi sau. Dọn đĩa hoặc báo quản trị.</source>
+        <translation>This computer's disk cannot be written, and there is no connection: new acts come back at once and are not kept to be sent later. Clear the disk or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>%1 Dùng %2. Thao tác mới không giữ lại được cho đến khi có kết nối hoặc có chỗ trên đĩa.</source>
+        <translation>%1 Use %2. New acts are not kept until there is a connection or room on the disk.</translation>
+    </message>
+    <message>
         <source>Tắt hoặc bật tiếng (Ctrl+M); chuông P1 mới luôn kêu lại</source>
         <translation>Sound off or on (Ctrl+M); a new P1 always rings</translation>
     </message>
@@ -2521,6 +2533,10 @@ It loads by itself when the connection is back.</translation>
         <translation>no position</translation>
     </message>
     <message>
+    <message>
+        <source>%1 vụ, đang nạp…</source>
+        <translation>%1 cases, loading…</translation>
+    </message>
         <source>%1 · vị trí cũ %2</source>
         <translation>%1 · position %2 old</translation>
     </message>
@@ -2571,3 +2587,11 @@ It loads by itself when the connection is back.</translation>
     </message>
 </context>
 </TS>
+    <message>
+        <source>Đang nạp %1/%2 vụ: số đếm, bản đồ, biểu đồ chưa đủ</source>
+        <translation>Loading %1 of %2 cases: counts, map and chart are not complete</translation>
+    </message>
+    <message>
+        <source>%1 vụ chưa rõ vị trí, đang nạp…</source>
+        <translation>%1 unlocated cases, loading…</translation>
+    </message>

@@ -91,32 +91,21 @@ TEST(ChangeGatherer, capsAFrameAndTellsTheSeqOnlyWhenAllIsOut) {
     EXPECT_TRUE(gatherer.isEmpty());
 }
 
-TEST(ChangeGatherer, handsTheFirstFillOverWholeAndFirst) {
+// A value that changed after the parts were cut must not be put back by one of them.
+TEST(ChangeGatherer, handsThePartsOfAFillOverAsTheyAreAndFirst) {
     ChangeGatherer gatherer;
-    auto disk = withCases({1, 2, 3}, 4);
-    disk.fromDisk = true;
-    EXPECT_TRUE(gatherer.add(disk));
-    static_cast<void>(gatherer.add(withCases({4}, 5)));
-    const auto first = gatherer.take(1);
-    ASSERT_TRUE(first);
-    EXPECT_EQ(first->cases.size(), 3U);
-    const auto second = gatherer.take(1);
-    ASSERT_TRUE(second);
-    EXPECT_EQ(second->cases.size(), 1U);
-}
-
-TEST(ChangeGatherer, aWholeDropsWhatWaitedBeforeIt) {
-    ChangeGatherer gatherer;
-    static_cast<void>(gatherer.add(withCases({1, 2}, 4)));
-    ChangeSet whole;
-    whole.fromDisk = true;
-    whole.upTo = 3;
-    whole.whole = std::make_shared<core::State>();
-    static_cast<void>(gatherer.add(whole));
-    const auto taken = gatherer.take(0);
-    ASSERT_TRUE(taken);
-    EXPECT_EQ(taken->whole, whole.whole);
-    EXPECT_EQ(taken->upTo, 3U);
+    auto head = withCases({1, 2, 3});
+    head.fill = bridge::FillPart{.ofCases = 4, .isLast = false};
+    EXPECT_TRUE(gatherer.add(head));
+    auto newer = withCases({4}, 5);
+    newer.cases[0].priority = core::Priority::p1;
+    EXPECT_FALSE(gatherer.add(newer));
+    auto rest = withCases({4}, 4);
+    rest.fill = bridge::FillPart{.ofCases = 4, .isLast = true};
+    EXPECT_FALSE(gatherer.add(rest));
+    EXPECT_EQ(gatherer.take(1)->cases.size(), 3U) << "no cap on a part";
+    EXPECT_TRUE(gatherer.take(1)->fill->isLast);
+    EXPECT_EQ(gatherer.take(1)->cases[0].priority, core::Priority::p1);
     EXPECT_TRUE(gatherer.isEmpty());
 }
 

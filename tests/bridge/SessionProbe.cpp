@@ -49,7 +49,7 @@ public:
         connect(&m_session, &bridge::ConsoleSession::changed, this, [](const bridge::ChangeSet& set) {
             tell({{"what", "changed"},
                   {"cases", static_cast<qint64>(set.cases.size())},
-                  {"fromDisk", set.fromDisk},
+                  {"fromDisk", set.fill.has_value()},
                   {"upTo", static_cast<qint64>(set.upTo)}});
         });
         connect(&m_session, &bridge::ConsoleSession::statusChanged, this, [](const bridge::ConnectionStatus& status) {

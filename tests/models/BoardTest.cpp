@@ -40,25 +40,28 @@ private slots:
         QVERIFY(board.case_(test::caseId(1)) == nullptr);
     }
 
-    // What a replica no longer holds must not stay on the queue when it is read again.
-    void aWholeReplacesWhatWasThere() {
+    // What is counted while a first fill comes in parts must not pass for final.
+    void knowsThatItIsNotWholeUntilTheLastPart() {
         models::Board board;
-        bridge::ChangeSet set;
-        set.cases = {test::sampleCase(1), test::sampleCase(2)};
-        board.apply(set);
-        models::BoardChange last;
-        connect(&board, &models::Board::changed, this, [&](const models::BoardChange& change) { last = change; });
-        bridge::ChangeSet whole;
-        whole.whole = std::make_shared<core::State>();
-        whole.whole->put(test::sampleCase(2));
-        whole.whole->put(test::sampleAlert(2));
-        board.apply(whole);
-        QCOMPARE(last.cases, std::vector{test::caseId(2)});
-        QCOMPARE(last.erasedCases, std::vector{test::caseId(1)});
-        QCOMPARE(last.alerts.size(), std::size_t{1});
-        QVERIFY(board.case_(test::caseId(1)) == nullptr);
-        QVERIFY(board.caseByCode(QStringLiteral("VV-1118-1")) == nullptr);
-        QVERIFY(board.caseByCode(QStringLiteral("VV-1118-2")) != nullptr);
+        std::vector<bool> told;
+        connect(&board, &models::Board::changed, this,
+                [&](const models::BoardChange& change) { told.push_back(change.isFill); });
+        QVERIFY(!board.fillingTo());
+        bridge::ChangeSet head;
+        head.cases = {test::sampleCase(1)};
+        head.fill = bridge::FillPart{.ofCases = 2, .isLast = false};
+        board.apply(head);
+        QCOMPARE(board.fillingTo(), std::optional<std::size_t>(2));
+        bridge::ChangeSet rest;
+        rest.cases = {test::sampleCase(2)};
+        rest.fill = bridge::FillPart{.ofCases = 2, .isLast = true};
+        board.apply(rest);
+        QVERIFY(!board.fillingTo());
+        QCOMPARE(board.state().cases.size(), std::size_t{2});
+        bridge::ChangeSet live;
+        live.cases = {test::sampleCase(3)};
+        board.apply(live);
+        QCOMPARE(told, (std::vector{true, true, false}));
     }
 };
 

@@ -158,8 +158,25 @@ private slots:
         QVERIFY(banner->isVisible());
         status.state = bridge::ConnectionState::offline;
         status.fault = bridge::ConnectionFault::unreachable;
+        status.isStale = true;
         m_desk->window->setStatus(status);
         QVERIFY(banner->isVisible());
+        const auto textOf = [](const QWidget& strip) {
+            QString text;
+            for (const auto* label : strip.findChildren<QLabel*>()) {
+                text += label->text();
+            }
+            return text;
+        };
+        QVERIFY(textOf(*banner).contains(QStringLiteral("thao tác mới bị trả lại")));
+        const auto* stale = m_desk->find<QWidget>("staleBanner");
+        QVERIFY2(!textOf(*stale).contains(QStringLiteral("sẽ gửi khi có kết nối")), "nothing is kept to be sent");
+        status.state = bridge::ConnectionState::refused; // a wrong password does not hide it
+        status.fault = bridge::ConnectionFault::badCredentials;
+        m_desk->window->setStatus(status);
+        QVERIFY(textOf(*banner).contains(QStringLiteral("thao tác mới bị trả lại")));
+        status.state = bridge::ConnectionState::offline;
+        status.fault = bridge::ConnectionFault::unreachable;
         status.diskWritable = true;
         m_desk->window->setStatus(status);
         QVERIFY(!banner->isVisible());

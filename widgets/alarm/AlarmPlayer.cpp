@@ -37,6 +37,14 @@ void AlarmPlayer::onBoardChanged(const models::BoardChange& change) {
         m_ringing.erase(id);
         m_known.erase(id);
     }
+    if (change.isFill) {
+        // The rest of what was there before: an unacknowledged P1 among it rings, but nothing has just come.
+        for (const auto& id : change.cases) {
+            track(id);
+        }
+        update();
+        return;
+    }
     std::optional<core::Priority> loudest;
     for (const auto& id : change.cases) {
         const bool wasKnown = m_known.contains(id);

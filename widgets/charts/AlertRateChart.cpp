@@ -93,6 +93,11 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
         if (!m_pause.isActive()) {
             m_pause.start();
         }
+    connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        if (change.isFill && !m_board.fillingTo()) {
+            m_pause.start(); // what stands there says that it is not all
+        }
+    });
     });
     connect(&filter, &models::Filter::changed, this, &AlertRateChart::refresh);
     connect(&theme, &Theme::changed, this, &AlertRateChart::refresh);
@@ -210,6 +215,9 @@ void AlertRateChart::fillLegend() {
         button->setVisible(index < m_series.size());
         if (index >= m_series.size()) {
             continue;
+        if (m_board.fillingTo()) {
+            text = tr("Đang nạp, chưa đủ: %1").arg(text);
+        }
         }
         const auto& series = m_series[index];
         QPixmap swatch(QSize(side, side) * devicePixelRatioF());

@@ -30,6 +30,7 @@ StatusBar::StatusBar(Theme& theme, QWidget* parent)
       m_linkIcon(new IconLabel(theme, QStringLiteral("ui/wifi-off"), Ink::disconnected, 18, this)),
       m_link(new ThemedLabel(theme, TextRole::strong, this)),
       m_age(new ThemedLabel(theme, TextRole::body, this, "muted")),
+      m_filling(new ThemedLabel(theme, TextRole::body, this, "warning")),
       m_acts(new QPushButton(this)),
       m_soundButton(new QPushButton(this)),
       m_desks(new ThemedLabel(theme, TextRole::strong, this, "danger")),
@@ -46,6 +47,8 @@ StatusBar::StatusBar(Theme& theme, QWidget* parent)
     m_people->setObjectName(QStringLiteral("statusPeople"));
     m_clock->setObjectName(QStringLiteral("statusClock"));
     m_people->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_filling->setObjectName(QStringLiteral("statusFilling"));
+    m_filling->hide();
     m_desks->hide();
     for (auto* button : {m_acts, m_soundButton}) {
         button->setProperty("role", QByteArray("flat"));
@@ -57,6 +60,7 @@ StatusBar::StatusBar(Theme& theme, QWidget* parent)
     row->addWidget(m_linkIcon);
     row->addWidget(m_link);
     row->addWidget(m_age);
+    row->addWidget(m_filling);
     row->addWidget(divider(this));
     row->addWidget(m_acts);
     row->addWidget(divider(this));
@@ -92,6 +96,21 @@ void StatusBar::setUnsent(int unsent, int unanswered) {
 void StatusBar::setLostDesks(const core::WardSet& lost) {
     m_lost = lost;
     showAll();
+}
+
+void StatusBar::setFilling(std::size_t cases, std::optional<std::size_t> of) {
+    m_casesHere = cases;
+    m_casesInAll = of;
+    showFilling();
+}
+
+void StatusBar::showFilling() {
+    m_filling->setVisible(m_casesInAll.has_value());
+    if (m_casesInAll) {
+        m_filling->setText(tr("Đang nạp %1/%2 vụ: số đếm, bản đồ, biểu đồ chưa đủ")
+                               .arg(Wording::number(static_cast<qint64>(m_casesHere)),
+                                    Wording::number(static_cast<qint64>(*m_casesInAll))));
+    }
 }
 
 void StatusBar::refresh(core::Instant now) {
@@ -169,6 +188,7 @@ void StatusBar::showPeople() {
 
 void StatusBar::showAll() {
     showConnection();
+    showFilling();
     showPeople();
     m_acts->setIcon(m_theme.icon(QStringLiteral("ui/outbox"), m_unsent > 0 ? Ink::warning : Ink::mutedText));
     m_acts->setText(m_unsent > 0       ? tr("%1 thao tác chưa gửi").arg(Wording::number(m_unsent))

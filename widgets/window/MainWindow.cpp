@@ -227,6 +227,11 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
             m_parts.alarm.playOnce(Sound::connectionBack);
         }
         m_wasLive = live;
+    connect(&m_parts.board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        if (change.isFill) {
+            m_statusBar->setFilling(m_parts.board.state().cases.size(), m_parts.board.fillingTo());
+        }
+    });
     }
     showBanners();
 }
@@ -236,19 +241,14 @@ void MainWindow::showBanners() {
     const bool logLost = !m_status.logWritable || !m_desks.logWritable;
     m_dangerBanner->setButton({});
     if (refused) {
-        m_dangerBanner->setText(Wording::connectionFault(m_status.fault));
+        danger << Wording::connectionFault(m_status.fault);
         const bool credentials = m_status.fault == bridge::ConnectionFault::badCredentials ||
                                  m_status.fault == bridge::ConnectionFault::revoked;
         m_dangerBanner->setButton(credentials ? tr("Đăng nhập lại") : QString());
     } else if (logLost) {
-        m_dangerBanner->setText(tr("Máy chủ không ghi được nhật ký: tin báo mới đang bị trả lại. Báo ngay "
-                                   "cho quản trị và nhận tin qua %1.")
-                                    .arg(m_fallback));
-    } else {
-        m_dangerBanner->setText(
-            m_status.diskWritable ? QString()
-                                  : tr("Không ghi được lên đĩa của máy này. Thao tác vẫn gửi khi đang có kết nối; mất "
-                                       "kết nối thì không giữ lại được. Dọn đĩa hoặc báo quản trị."));
+        danger << tr("Máy chủ không ghi được nhật ký: tin báo mới đang bị trả lại. Báo ngay "
+                     "cho quản trị và nhận tin qua %1.")
+                      .arg(m_fallback);
     }
     if (!m_status.isStale) {
         m_staleBanner->setText({});
@@ -258,10 +258,26 @@ void MainWindow::showBanners() {
         m_status.lastHeard ? tr("Dữ liệu cũ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới chưa hiện ở đây.")
                                  .arg(Wording::time(*m_status.lastHeard))
         : m_status.savedAt ? tr("Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này lúc %1. Có thể đã có tin "
+    QStringList danger; // the disk beside what else is wrong, never instead of it
                                 "báo mới chưa hiện ở đây.")
                                  .arg(Wording::dateTime(*m_status.savedAt))
                            : tr("Chưa kết nối được máy chủ và máy này chưa lưu dữ liệu nào: chưa thấy được tin báo.");
-    m_staleBanner->setText(tr("%1 Dùng %2. Thao tác vẫn làm được và sẽ gửi khi có kết nối.").arg(since, m_fallback));
+    m_staleBanner->setText(
+        (m_status.diskWritable
+             ? tr("%1 Dùng %2. Thao tác vẫn làm được và sẽ gửi khi có kết nối.")
+             : tr("%1 Dùng %2. Thao tác mới không giữ lại được cho đến khi có kết nối hoặc có chỗ trên đĩa."))
+            .arg(since, m_fallback));
+}
+
+QString MainWindow::diskLoss() const {
+    if (m_status.diskWritable) {
+        return {};
+    }
+    return m_status.state == ConnectionState::live
+               ? tr("Không ghi được lên đĩa của máy này. Thao tác vẫn gửi khi đang có kết nối; mất kết nối thì không "
+                    "giữ lại được. Dọn đĩa hoặc báo quản trị.")
+               : tr("Không ghi được lên đĩa của máy này, và không có kết nối: thao tác mới bị trả lại ngay, không được "
+                    "giữ để gửi sau. Dọn đĩa hoặc báo quản trị.");
 }
 
 void MainWindow::onCommand(const bridge::CommandStatus& command) {
@@ -273,6 +289,10 @@ void MainWindow::onCommand(const bridge::CommandStatus& command) {
         m_parts.alarm.playOnce(Sound::accepted);
     } else if (command.stage == CommandStage::refused || command.stage == CommandStage::expired) {
         m_parts.alarm.playOnce(Sound::refused);
+    if (const auto disk = diskLoss(); !disk.isEmpty()) {
+        danger << disk;
+    }
+    m_dangerBanner->setText(danger.join(QLatin1Char(' ')));
     }
 }
 

@@ -76,6 +76,7 @@ private:
     Banner* m_staleBanner;
     Banner* m_dangerBanner;
     DutyWorkspace* m_workspace;
+    [[nodiscard]] QString diskLoss() const;
     CommandStrip* m_strip;
     StatusBar* m_statusBar;
     FlashFrame* m_flash;
