@@ -31,6 +31,7 @@ MapStyle MapStyle::fromTheme(const std::function<QColor(QLatin1StringView name)>
     style.banner = of("banner");
     style.bannerText = of("bannerText");
     return style;
+    style.look = style.land.lightness() < 128 ? TileLook::night : TileLook::day;
 }
 
 } // namespace trucban::maps

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "maps/tiles/TileLook.h"
+
 #include <QColor>
 #include <QLatin1StringView>
 #include <QString>
@@ -36,6 +38,7 @@ struct MapStyle {
     QColor banner;
     QColor bannerText;
     QString fontFamily = QStringLiteral("Be Vietnam Pro");
+    TileLook look = TileLook::day; ///< of a map pack's tiles; from the theme: night when its land is dark
 
     /// Asks for each colour by its name in the theme files ("mapLand", "p1", "p1Text", "panel" …).
     [[nodiscard]] static MapStyle fromTheme(const std::function<QColor(QLatin1StringView name)>& colourOf);

@@ -3,6 +3,7 @@
 
 #include "maps/TileConnection.h"
 #include "maps/TilePainter.h"
+#include "maps/tiles/PackPainter.h"
 
 #include <QBuffer>
 #include <QImageWriter>
@@ -72,7 +73,8 @@ struct TileServer::Job {
 
 TileServer::TileServer(const MapStyle& style, int scale, QObject* parent)
     : QObject{parent}, m_token{randomToken()}, m_style{style}, m_scale{scale}, m_cache{kCacheBytes} {
-    m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() / 2));
+    // While tiles are drawn the window mostly waits for them.
+    m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount() / 2));
     m_pool.setThreadPriority(QThread::LowPriority);
     m_server.setProxy(QNetworkProxy::NoProxy);
     connect(&m_server, &QTcpServer::newConnection, this, &TileServer::onNewConnection);
@@ -107,6 +109,12 @@ void TileServer::setLayers(std::shared_ptr<const BaseLayers> layers) {
     for (const std::shared_ptr<Job>& job : std::exchange(m_waiting, {})) {
         draw(job);
     }
+}
+
+void TileServer::setPack(std::shared_ptr<const PackPainter> pack) {
+    m_pack = std::move(pack);
+    ++m_revision;
+    m_cache.clear();
 }
 
 void TileServer::setStyle(const MapStyle& style, int scale) {
@@ -160,8 +168,12 @@ void TileServer::draw(const std::shared_ptr<Job>& job) {
     job->revision = m_revision;
     ++m_drawing;
     m_pool.start(
-        [this, job, layers = m_layers, style = m_style, scale = m_scale] {
-            const QByteArray png = *job->wanted ? encoded(paintTile(*layers, style, job->tile, scale)) : QByteArray{};
+        [this, job, layers = m_layers, pack = m_pack, style = m_style, scale = m_scale] {
+            const auto paint = [&] {
+                return pack ? pack->paint(*layers, style, job->tile, scale)
+                            : paintTile(*layers, style, job->tile, scale);
+            };
+            const QByteArray png = *job->wanted ? encoded(paint()) : QByteArray{};
             QMetaObject::invokeMethod(this, [this, job, png] { onDrawn(job, png); }, Qt::QueuedConnection);
         },
         ++m_urgency);

@@ -15,6 +15,7 @@
 
 namespace trucban::maps {
 
+class PackPainter;
 class TileConnection;
 
 /// Serves the base map as PNG tiles to the map of this process: HTTP on a free loopback port, under a path that holds a
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] QString url() const;
 
     void setLayers(std::shared_ptr<const BaseLayers> layers);
+    /// A pack to draw over the layers; null: none. A caller that keeps tiles must drop them.
+    void setPack(std::shared_ptr<const PackPainter> pack);
     /// Tiles asked for from now on have this style; a caller that keeps tiles must drop them.
     void setStyle(const MapStyle& style, int scale);
 
@@ -61,8 +64,9 @@ private:
     QByteArray m_token;
     MapStyle m_style;
     int m_scale;
-    quint64 m_revision = 0; ///< of style and layers
+    quint64 m_revision = 0; ///< of style, layers and pack
     std::shared_ptr<const BaseLayers> m_layers;
+    std::shared_ptr<const PackPainter> m_pack;   ///< may be null
     std::vector<std::shared_ptr<Job>> m_waiting; ///< for the layers
     QCache<QByteArray, QByteArray> m_cache;      ///< PNG by path, of the present revision
     quint64 m_drawn = 0;

@@ -19,6 +19,8 @@ namespace trucban::test {
 [[nodiscard]] const geo::WardTable& cityWards();
 /// A small sea with one island and a river, and the city's wards; quick to make.
 [[nodiscard]] std::shared_ptr<const maps::BaseLayers> sampleLayers();
+/// The coast and rivers that are built into the program.
+[[nodiscard]] std::shared_ptr<const maps::BaseLayers> builtInLayers();
 /// The city's wards; without boundaries all are cells.
 [[nodiscard]] std::shared_ptr<const maps::WardShapes> sampleShapes(const geo::BoundarySet& boundaries = {});
 [[nodiscard]] core::CaseId caseId(std::uint32_t number);
