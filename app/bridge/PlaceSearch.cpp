@@ -100,17 +100,16 @@ private:
                 tell(PlaceIndex::failed);
             }
         }
-        PlaceAnswer result{
-            .ticket = question.ticket,
-            .places = geo::searchWithKnown(fromPack, m_known, question.typed, question.near, kMostAnswers)};
+        PlaceAnswer result{.ticket = question.ticket,
+                           .places =
+                               geo::searchWithKnown(fromPack, m_known, question.typed, question.near, kMostAnswers)};
         QMetaObject::invokeMethod(
             &m_owner, [&owner = m_owner, result = std::move(result)] { emit owner.answered(result); },
             Qt::QueuedConnection);
     }
 
     void tell(PlaceIndex index) {
-        QMetaObject::invokeMethod(
-            &m_owner, [&owner = m_owner, index] { owner.setIndex(index); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&m_owner, [&owner = m_owner, index] { owner.setIndex(index); }, Qt::QueuedConnection);
     }
 
     PlaceSearch& m_owner;
