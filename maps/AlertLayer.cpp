@@ -21,6 +21,9 @@ using namespace std::chrono_literals;
 constexpr double kMarginPx = 256;
 // 1.25 Hz: well below the 3 Hz at which flashing can do harm.
 constexpr auto kPulseHalf = 400ms;
+constexpr auto kOpening = 220ms;
+// More marks at once than anybody can follow.
+constexpr std::size_t kMostOpening = 2'000;
 
 // Later is on top.
 int rankOf(const AlertLayer::Mark& mark) {
@@ -55,6 +58,15 @@ AlertLayer::AlertLayer(MapPoints& points, MapCamera& camera, const MapStyle& sty
     connect(&m_camera, &MapCamera::moved, this, &AlertLayer::onMoved);
     m_pulse.setInterval(kPulseHalf);
     connect(&m_pulse, &QTimer::timeout, this, &AlertLayer::onPulse);
+    m_openness.setStartValue(0.0);
+    m_openness.setEndValue(1.0);
+    m_openness.setDuration(static_cast<int>(std::chrono::milliseconds{kOpening}.count()));
+    m_openness.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_openness, &QVariantAnimation::valueChanged, this, [this] {
+        m_changed = true;
+        update();
+    });
+    connect(&m_openness, &QVariantAnimation::finished, this, &AlertLayer::endOpening);
 }
 
 AlertLayer::~AlertLayer() = default;
@@ -80,6 +92,62 @@ void AlertLayer::setChosen(std::optional<std::uint64_t> clusterKey) {
         m_changed = true;
         update();
     }
+}
+
+void AlertLayer::setPicked(const std::unordered_set<core::CaseId>& ids) {
+    m_picked = ids;
+    findPicked();
+    m_changed = true;
+    update();
+}
+
+void AlertLayer::findPicked() {
+    m_pickedKeys.clear();
+    for (const core::CaseId& id : m_picked) {
+        const auto slot = m_points.slotOf(id);
+        if (const auto cluster = slot ? m_points.index().clusterOf(*slot, m_placedZoom) : std::nullopt) {
+            m_pickedKeys.insert(cluster->key);
+        }
+    }
+}
+
+void AlertLayer::openFrom(const geo::ClusterIndex::Cluster& cluster, int zoom) {
+    endOpening();
+    if (m_animated) {
+        m_opening = m_points.index().members(cluster, zoom, kMostOpening);
+        m_openedAt = cluster.centre;
+    }
+}
+
+void AlertLayer::startOpening() {
+    for (const geo::ClusterIndex::Slot slot : m_opening) {
+        if (m_points.index().contains(slot)) {
+            if (const auto cluster = m_points.index().clusterOf(slot, m_placedZoom)) {
+                m_openingKeys.insert(cluster->key);
+            }
+        }
+    }
+    m_opening.clear();
+    if (!m_openingKeys.empty()) {
+        m_openness.start();
+    }
+}
+
+void AlertLayer::endOpening() {
+    m_openness.stop();
+    m_opening.clear();
+    m_openingKeys.clear();
+    m_changed = true;
+    update();
+}
+
+QPointF AlertLayer::drawnOffset(const Mark& mark) const {
+    if (!m_openingKeys.contains(mark.cluster.key)) {
+        return mark.offset;
+    }
+    const double world = geo::worldPixels(m_placedZoom);
+    const QPointF from{(m_openedAt.x - m_anchor.x) * world, (m_openedAt.y - m_anchor.y) * world};
+    return from + (mark.offset - from) * m_openness.currentValue().toDouble();
 }
 
 void AlertLayer::refresh() {
@@ -114,6 +182,7 @@ void AlertLayer::updatePolish() {
 void AlertLayer::placeMarks() {
     if (m_camera.zoom() != m_placedZoom) {
         m_chosen.reset(); // keys of clusters are good for one zoom
+        m_openingKeys.clear();
     }
     m_stale = false;
     m_changed = true;
@@ -131,6 +200,8 @@ void AlertLayer::placeMarks() {
         m_marks.push_back({.cluster = cluster, .offset = offset, .look = look});
     }
     std::ranges::stable_sort(m_marks, {}, rankOf);
+    findPicked();
+    startOpening();
     if (urgent && !m_pulse.isActive()) {
         m_pulse.start();
     } else if (!urgent) {
@@ -199,19 +270,25 @@ void AlertLayer::fill(Node& node) {
     for (const Mark& mark : m_marks) {
         if (mark.cluster.urgentUnacknowledged > 0) {
             const GlyphLook look{.kind = GlyphLook::Kind::pulse, .sizePx = shapeRadius(mark.look)};
-            node.pulses.put(*window(), m_textures->of(*window(), look, m_style), mark.offset, glyphSize(look));
+            node.pulses.put(*window(), m_textures->of(*window(), look, m_style), drawnOffset(mark), glyphSize(look));
         }
-        node.marks.put(*window(), m_textures->of(*window(), mark.look, m_style), mark.offset, glyphSize(mark.look));
+        node.marks.put(*window(), m_textures->of(*window(), mark.look, m_style), drawnOffset(mark),
+                       glyphSize(mark.look));
     }
     fillRings(node);
     node.endFill();
 }
 
 void AlertLayer::fillRings(Node& node) {
-    const auto ringAround = [&](const Mark& mark) {
-        const GlyphLook look{.kind = GlyphLook::Kind::selectionRing, .sizePx = shapeRadius(mark.look)};
-        node.rings.put(*window(), m_textures->of(*window(), look, m_style), mark.offset, glyphSize(look));
+    const auto ringAround = [&](const Mark& mark, GlyphLook::Kind kind = GlyphLook::Kind::selectionRing) {
+        const GlyphLook look{.kind = kind, .sizePx = shapeRadius(mark.look)};
+        node.rings.put(*window(), m_textures->of(*window(), look, m_style), drawnOffset(mark), glyphSize(look));
     };
+    for (const Mark& mark : m_marks) {
+        if (m_pickedKeys.contains(mark.cluster.key)) {
+            ringAround(mark, GlyphLook::Kind::pickRing);
+        }
+    }
     if (m_selected) {
         if (const Mark* mark = markOf(*m_selected)) {
             ringAround(*mark);

@@ -8,8 +8,10 @@
 
 #include <QQuickItem>
 #include <QTimer>
+#include <QVariantAnimation>
 
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace trucban::maps {
@@ -36,6 +38,13 @@ public:
     void setStyle(const MapStyle& style);
     void setSelected(const std::optional<core::CaseId>& id);
     [[nodiscard]] std::optional<core::CaseId> selected() const { return m_selected; }
+    /// Cases that were taken together: a lighter ring round each mark that holds one.
+    void setPicked(const std::unordered_set<core::CaseId>& ids);
+    [[nodiscard]] const std::unordered_set<core::CaseId>& picked() const { return m_picked; }
+    /// The next zoom shows how the parts of this cluster come out of it. Nothing while motion is not wanted.
+    void openFrom(const geo::ClusterIndex::Cluster& cluster, int zoom);
+    void setAnimated(bool animated) { m_animated = animated; }
+    [[nodiscard]] bool isOpening() const { return !m_openingKeys.empty(); }
     /// The mark that keys act on, by the key of its cluster.
     void setChosen(std::optional<std::uint64_t> clusterKey);
     [[nodiscard]] std::optional<std::uint64_t> chosen() const { return m_chosen; }
@@ -68,6 +77,10 @@ private:
     void fill(Node& node);
     void fillRings(Node& node);
     void fillAccuracy(Node& node);
+    void findPicked();
+    void startOpening();
+    void endOpening();
+    [[nodiscard]] QPointF drawnOffset(const Mark& mark) const;
     [[nodiscard]] const Mark* markOf(const core::CaseId& id) const;
 
     MapPoints& m_points;
@@ -76,6 +89,13 @@ private:
     std::unique_ptr<Textures> m_textures;
     std::optional<core::CaseId> m_selected;
     std::optional<std::uint64_t> m_chosen;
+    std::unordered_set<core::CaseId> m_picked;
+    std::unordered_set<std::uint64_t> m_pickedKeys; ///< of marks, at the placed zoom
+    std::vector<geo::ClusterIndex::Slot> m_opening; ///< what comes out of a cluster with the next zoom
+    std::unordered_set<std::uint64_t> m_openingKeys;
+    geo::WorldPoint m_openedAt;
+    QVariantAnimation m_openness; ///< 0: all in one place, 1: each at its own
+    bool m_animated = true;
     std::vector<Mark> m_marks;
     geo::WorldPoint m_anchor;
     geo::WorldBox m_placedBox;

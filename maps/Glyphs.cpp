@@ -48,6 +48,7 @@ double radiusOf(const GlyphLook& look) {
         return clusterRadius(look.count);
     case GlyphLook::Kind::pulse:
     case GlyphLook::Kind::selectionRing:
+    case GlyphLook::Kind::pickRing:
         return look.sizePx;
     }
     return 0;
@@ -154,6 +155,17 @@ public:
         m_painter.drawEllipse(QPointF{}, look.sizePx + 5, look.sizePx + 5);
     }
 
+    /// One of many: lighter than the ring of the one.
+    void pickRing(const GlyphLook& look) {
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen{m_style.labelHalo, 5});
+        m_painter.drawEllipse(QPointF{}, look.sizePx + 3, look.sizePx + 3);
+        QPen pen{m_style.selection, 2.5};
+        pen.setDashPattern({3, 1.4});
+        m_painter.setPen(pen);
+        m_painter.drawEllipse(QPointF{}, look.sizePx + 3, look.sizePx + 3);
+    }
+
 private:
     [[nodiscard]] QPen rim() const {
         QPen pen{m_style.labelHalo, 2 * kHalo};
@@ -240,6 +252,9 @@ QImage drawGlyph(const GlyphLook& look, const MapStyle& style, double devicePixe
         break;
     case GlyphLook::Kind::selectionRing:
         drawing.ring(look);
+        break;
+    case GlyphLook::Kind::pickRing:
+        drawing.pickRing(look);
         break;
     }
     return image;

@@ -16,7 +16,7 @@ namespace trucban::maps {
 
 /// What one mark on the map looks like; equal looks share one picture.
 struct GlyphLook {
-    enum class Kind : std::uint8_t { single, cluster, pulse, selectionRing };
+    enum class Kind : std::uint8_t { single, cluster, pulse, selectionRing, pickRing };
 
     Kind kind = Kind::single;
     std::optional<core::Priority> priority; ///< none: closed
