@@ -20,7 +20,6 @@ constexpr int kReach = 4;
 constexpr int kPasses = 3;
 // Fewer cases than this on one spot do not reach full strength: three cases are no hot spot.
 constexpr float kLeastPeak = 6;
-constexpr double kStrongest = 0.85;
 
 class Lattice {
 public:
@@ -104,7 +103,7 @@ void paintHeat(QPainter& painter, const RasterView& view, const std::vector<geo:
         auto* line = reinterpret_cast<QRgb*>(veil.scanLine(row));
         for (int column = 0; column < columns; ++column) {
             // The root lifts what is weak: else one crowd hides all others.
-            const double alpha = kStrongest * std::sqrt(std::max(lattice.at(column, row), 0.0f) / peak);
+            const double alpha = kHeatStrongest * std::sqrt(std::max(lattice.at(column, row), 0.0f) / peak);
             line[column] = qPremultiply(qRgba(style.heat.red(), style.heat.green(), style.heat.blue(),
                                               static_cast<int>(255 * std::min(alpha, 1.0))));
         }

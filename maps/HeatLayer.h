@@ -12,6 +12,9 @@ namespace trucban::maps {
 
 class MapHeat;
 
+/// Where most cases lie the veil lets so much of the map through.
+inline constexpr double kHeatStrongest = 0.85;
+
 /// How densely cases lie, each spread over some 20 pixels, as a veil that is strongest where most are. In one hue, and
 /// not that of P1. Pure; any thread.
 void paintHeat(QPainter& painter, const RasterView& view, const std::vector<geo::WorldPoint>& points,

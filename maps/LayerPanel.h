@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "maps/LayerState.h"
 #include "maps/MapStyle.h"
 #include "maps/MapWards.h"
 
@@ -11,42 +12,46 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLabel;
+class QSettings;
 class QSlider;
 
 namespace trucban::maps {
+
+class MapPlaces;
+class SheetList;
 
 /// The layers an officer may fade or hide. The cases are none of them: they are always shown.
 enum class MapLayer : std::uint8_t { wards, units, heat };
 inline constexpr std::array kMapLayers{MapLayer::wards, MapLayer::units, MapLayer::heat};
 
-struct LayerState {
-    bool visible = true;
-    double opacity = 1; ///< kFaintest … 1
-    bool operator==(const LayerState&) const = default;
-};
-
-/// The list of layers with visibility and opacity, by what wards are coloured,
-/// and how far back the heat map looks. Object names: "layerPanel", and in
-/// it "layer_wards", "opacity_wards", "layer_units", …, "wardMeasure", "heatWindow".
+/// The layers from the top one down, with visibility and opacity, by what wards are coloured, how far back the heat map
+/// looks, and whether clusters open with motion. Object names: "layerPanel", and in it "layer_wards", "opacity_wards",
+/// "layer_units", …, "sheetList", "wardMeasure", "heatWindow", "layerMotion".
 class LayerPanel : public QFrame {
     Q_OBJECT
 public:
     static constexpr int kFaintestPercent = 20; ///< fainter would be hidden without saying so
 
-    LayerPanel(const MapStyle& style, QWidget* parent);
+    LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent);
 
     void setStyle(const MapStyle& style);
     [[nodiscard]] LayerState state(MapLayer layer) const;
     void setState(MapLayer layer, const LayerState& state);
     [[nodiscard]] WardMeasure measure() const;
     void setMeasure(WardMeasure measure);
+    void save(QSettings& settings) const;
+    /// Tells of all that differs from how the panel was made.
+    void restore(QSettings& settings);
 
 signals:
     void layerChanged(trucban::maps::MapLayer layer, const trucban::maps::LayerState& state);
     void measureChanged(trucban::maps::WardMeasure measure);
     void heatWindowChanged(std::chrono::hours window);
+    void motionChanged(bool wanted);
     void closed();
+    void resized();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,6 +63,7 @@ private:
         QSlider* opacity = nullptr;
     };
 
+    int addRow(MapLayer layer, QGridLayout& grid, int line);
     void setTexts();
     [[nodiscard]] const Row& row(MapLayer layer) const { return m_rows[static_cast<std::size_t>(layer)]; }
 
@@ -68,6 +74,8 @@ private:
     QComboBox* m_measure;
     QLabel* m_windowLabel;
     QComboBox* m_window;
+    QCheckBox* m_motion;
+    SheetList* m_sheets;
 };
 
 } // namespace trucban::maps

@@ -5,8 +5,11 @@
 #include "maps/HeatLayer.h"
 #include "maps/MapCamera.h"
 #include "maps/MapPoints.h"
+#include "maps/MapTool.h"
+#include "maps/MapTools.h"
 #include "maps/MapUnits.h"
 #include "maps/Measure.h"
+#include "maps/PlaceLayer.h"
 #include "maps/TrailLayer.h"
 #include "maps/UnitLayer.h"
 #include "maps/WardLayer.h"
@@ -43,12 +46,14 @@ MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& st
       m_camera{camera},
       m_wards{shown.wards},
       m_units{shown.units},
+      m_places{shown.places},
       m_layer{new AlertLayer{shown.points, camera, style}},
       m_wardLayer{new WardLayer{shown.wards, camera, style}},
       m_heatLayer{new HeatLayer{shown.heat, camera, style}},
+      m_placeLayer{new PlaceLayer{shown.places, camera, style}},
       m_trailLayer{new TrailLayer{shown.units, camera, style}},
       m_unitLayer{new UnitLayer{shown.units, camera, style}},
-      m_measure{new Measure{camera, style, this}} {
+      m_tools{new MapTools{camera, style, *this}} {
     setObjectName(QStringLiteral("mapCanvas"));
     setResizeMode(QQuickWidget::SizeRootObjectToView);
     setFocusPolicy(Qt::StrongFocus);
@@ -88,6 +93,7 @@ void MapCanvas::load(const MapStyle& style, const QString& tileUrl) {
     // In this order: marks are above areas.
     putLayer(*m_wardLayer, *ground);
     putLayer(*m_heatLayer, *ground);
+    putLayer(*m_placeLayer, *ground);
     putLayer(*m_trailLayer, *ground);
     putLayer(*m_unitLayer, *ground);
     putLayer(*m_layer, *ground);
@@ -107,9 +113,10 @@ void MapCanvas::setStyle(const MapStyle& style) {
     m_layer->setStyle(style);
     m_wardLayer->setStyle(style);
     m_heatLayer->setStyle(style);
+    m_placeLayer->setStyle(style);
     m_trailLayer->setStyle(style);
     m_unitLayer->setStyle(style);
-    m_measure->setStyle(style);
+    m_tools->setStyle(style);
     setClearColor(style.land);
     if (rootObject() != nullptr) {
         rootObject()->setProperty("background", style.land);
@@ -125,9 +132,9 @@ void MapCanvas::forgetTiles() {
 void MapCanvas::resizeEvent(QResizeEvent* event) {
     QQuickWidget::resizeEvent(event);
     m_camera.setSize(size());
-    m_measure->setGeometry(rect());
-    for (QQuickItem* layer :
-         std::initializer_list<QQuickItem*>{m_wardLayer, m_heatLayer, m_trailLayer, m_unitLayer, m_layer}) {
+    m_tools->setGeometry(rect());
+    for (QQuickItem* layer : std::initializer_list<QQuickItem*>{m_wardLayer, m_heatLayer, m_placeLayer, m_trailLayer,
+                                                                m_unitLayer, m_layer}) {
         layer->setSize(size());
     }
 }
@@ -170,17 +177,29 @@ void MapCanvas::leaveEvent(QEvent* event) {
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     const core::GeoPoint place = geo::toGeo(m_camera.toWorld(event->position()));
     emit hovered(place);
-    m_measure->hover(place);
+    m_tools->measure().hover(place);
+    MapTool* tool = m_tools->active();
+    if (tool != nullptr) {
+        tool->hover(event->position());
+        setCursor(Qt::CrossCursor);
+    }
     if (m_pressed) {
-        m_dragging =
-            m_dragging || (event->position() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
-        if (m_dragging) {
+        const bool begins =
+            !m_dragging && (event->position() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
+        m_dragging = m_dragging || begins;
+        if (m_dragging && tool != nullptr && tool->takesDrags()) {
+            if (begins) {
+                tool->dragBegin(m_pressedAt);
+            }
+            tool->dragTo(event->position());
+            m_draggedFrom = event->position(); // Escape now, and the map goes on from here
+        } else if (m_dragging) {
             setCursor(Qt::ClosedHandCursor);
             m_camera.panBy(event->position() - m_draggedFrom);
             m_draggedFrom = event->position();
             emit gestured();
         }
-    } else {
+    } else if (tool == nullptr) {
         const bool onMark =
             m_layer->markAt(event->position()) != nullptr || m_unitLayer->markAt(event->position()) != nullptr;
         setCursor(onMark ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -192,8 +211,12 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && m_pressed) {
         m_pressed = false;
         unsetCursor();
+        MapTool* tool = m_tools->active();
+        m_clickedTool = tool != nullptr;
         if (!m_dragging) {
             press(event->position(), false);
+        } else if (tool != nullptr && tool->takesDrags()) {
+            tool->dragEnd(event->position(), event->modifiers());
         }
     }
     event->accept();
@@ -201,8 +224,12 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     m_wardClick.stop();
-    if (m_measure->isActive()) { // its first click has taken the place
-        m_measure->finish();
+    if (m_tools->active() != nullptr || m_clickedTool) {
+        event->accept();
+        return;
+    }
+    if (m_tools->measure().isActive()) { // its first click has taken the place
+        m_tools->measure().finish();
         event->accept();
         return;
     }
@@ -229,6 +256,9 @@ void MapCanvas::wheelEvent(QWheelEvent* event) {
 }
 
 void MapCanvas::keyPressEvent(QKeyEvent* event) {
+    if (m_tools->key(*event)) {
+        return;
+    }
     const QPointF middle{width() / 2.0, height() / 2.0};
     switch (event->key()) {
     case Qt::Key_Left:
@@ -260,16 +290,16 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
         step(-1);
         return;
     case Qt::Key_Escape:
-        if (!m_measure->isShown()) {
+        if (m_layer->picked().empty()) {
             event->ignore();
         } else {
-            m_measure->isActive() ? m_measure->finish() : m_measure->clear();
+            emit picksDropped();
         }
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_measure->isActive()) {
-            m_measure->add(geo::toGeo(m_camera.centre())); // without a pointer: what the map was moved to
+        if (m_tools->measure().isActive()) {
+            m_tools->measure().add(geo::toGeo(m_camera.centre())); // without a pointer: what the map was moved to
         } else if (m_layer->chosen()) {
             openCluster(*m_layer->chosen(), true);
         } else if (m_layer->selected()) {
@@ -296,8 +326,12 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void MapCanvas::press(const QPointF& at, bool open) {
-    if (m_measure->isActive()) {
-        m_measure->add(geo::toGeo(m_camera.toWorld(at)));
+    if (MapTool* tool = m_tools->active()) {
+        tool->take(m_camera.toWorld(at), QApplication::keyboardModifiers());
+        return;
+    }
+    if (m_tools->measure().isActive()) {
+        m_tools->measure().add(geo::toGeo(m_camera.toWorld(at)));
         return;
     }
     if (const AlertLayer::Mark* mark = m_layer->markAt(at)) {
@@ -324,6 +358,7 @@ void MapCanvas::openCluster(std::uint64_t key, bool open) {
     const geo::ClusterIndex& index = m_points.index();
     const int zoom = m_camera.zoom();
     if (const auto split = cluster.single ? std::nullopt : index.splitZoom(cluster, zoom)) {
+        m_layer->openFrom(cluster, zoom);
         m_camera.look(cluster.centre, *split);
         emit gestured();
         return;
@@ -400,6 +435,9 @@ bool MapCanvas::pressUnit(const QPointF& at) {
         const core::CaseId id = *track->unit.caseId;
         m_layer->setSelected(id);
         emit caseSelected(id);
+    }
+    if (track != nullptr) {
+        emit unitSelected(track->unit.id);
     }
     return mark != nullptr;
 }

@@ -19,8 +19,10 @@ class AlertLayer;
 class HeatLayer;
 class MapCamera;
 class MapHeat;
+class MapPlaces;
+class PlaceLayer;
 class MapPoints;
-class Measure;
+class MapTools;
 class MapUnits;
 class MapWards;
 class TrailLayer;
@@ -33,6 +35,7 @@ struct MapData {
     MapWards& wards;
     MapUnits& units;
     MapHeat& heat;
+    MapPlaces& places;
 };
 
 /// The Qt Quick part of the map: base map, wards, units and cases, and the user's pointer and keys, which move the camera.
@@ -48,7 +51,7 @@ public:
     void forgetTiles();
     [[nodiscard]] AlertLayer& layer() { return *m_layer; }
     [[nodiscard]] WardLayer& wardLayer() { return *m_wardLayer; }
-    [[nodiscard]] Measure& measure() { return *m_measure; }
+    [[nodiscard]] MapTools& tools() { return *m_tools; }
     [[nodiscard]] HeatLayer& heatLayer() { return *m_heatLayer; }
     /// Trails and marks.
     void showUnits(bool visible, double opacity);
@@ -68,6 +71,9 @@ signals:
     void homeRequested();
     /// The user moved the map.
     void gestured();
+    void unitSelected(const QString& id);
+    /// Escape, when the map itself had no use for it but cases are picked.
+    void picksDropped();
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -90,6 +96,7 @@ private:
     void showHint(const QPointF& at, const QPoint& globalPos);
     [[nodiscard]] QString hintFor(const QPointF& at) const;
     [[nodiscard]] QString unitHintFor(const QPointF& at) const;
+    [[nodiscard]] QString placeHintFor(const QPointF& at) const;
     [[nodiscard]] QString wardHintFor(const QPointF& at) const;
     bool pressUnit(const QPointF& at);
     void putLayer(QQuickItem& layer, QQuickItem& ground);
@@ -98,12 +105,14 @@ private:
     MapCamera& m_camera;
     MapWards& m_wards;
     MapUnits& m_units;
-    AlertLayer* m_layer; ///< this and the next four: children of the root item
+    MapPlaces& m_places;
+    AlertLayer* m_layer; ///< this and the next five: children of the root item
     WardLayer* m_wardLayer;
     HeatLayer* m_heatLayer;
+    PlaceLayer* m_placeLayer;
     TrailLayer* m_trailLayer;
     UnitLayer* m_unitLayer;
-    Measure* m_measure; ///< child widget
+    MapTools* m_tools;  ///< child
     QTimer m_wardClick; ///< a click is one when no second comes
     core::WardCode m_clickedWard;
     QTemporaryDir m_cacheFolder;
@@ -111,7 +120,8 @@ private:
     QPointF m_draggedFrom;
     bool m_pressed = false;
     bool m_dragging = false;
-    int m_wheel = 0; ///< eighths of a degree not used up
+    bool m_clickedTool = false; ///< the last click was a tool's: a second one is no double click
+    int m_wheel = 0;            ///< eighths of a degree not used up
     quint64 m_drawn = 0;
     quint64 m_presented = 0;
 };

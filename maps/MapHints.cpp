@@ -3,7 +3,10 @@
 #include "maps/AlertLayer.h"
 #include "maps/MapCamera.h"
 #include "maps/MapCanvas.h"
+#include "maps/MapPlaces.h"
 #include "maps/MapPoints.h"
+#include "maps/MapTool.h"
+#include "maps/MapTools.h"
 #include "maps/MapUnits.h"
 #include "maps/MapWards.h"
 #include "maps/Measure.h"
@@ -34,7 +37,8 @@ QString fullNameOf(const core::Ward& ward) {
 } // namespace
 
 void MapCanvas::showHint(const QPointF& at, const QPoint& globalPos) {
-    if (const QString hint = m_measure->isActive() ? QString{} : hintFor(at); hint.isEmpty()) {
+    if (const QString hint = m_tools->measure().isActive() || m_tools->active() != nullptr ? QString{} : hintFor(at);
+        hint.isEmpty()) {
         QToolTip::hideText();
     } else {
         // Escaped: what a case says must not be taken for markup.
@@ -47,7 +51,11 @@ QString MapCanvas::hintFor(const QPointF& at) const {
     const AlertLayer::Mark* mark = m_layer->markAt(at);
     if (mark == nullptr) {
         const QString unit = unitHintFor(at);
-        return unit.isEmpty() ? wardHintFor(at) : unit;
+        if (unit.isEmpty()) {
+            const QString place = placeHintFor(at);
+            return place.isEmpty() ? wardHintFor(at) : place;
+        }
+        return unit;
     }
     if (mark->cluster.single) {
         return m_points.at(*mark->cluster.single).label;
@@ -78,6 +86,15 @@ QString MapCanvas::unitHintFor(const QPointF& at) const {
         age = tr("%1: có thể không còn đúng").arg(age);
     }
     return track->unit.label + u'\n' + age;
+}
+
+QString MapCanvas::placeHintFor(const QPointF& at) const {
+    constexpr double kReachPx = 9;
+    const SheetPlace* place = m_places.placeAt(m_camera.toWorld(at), kReachPx / geo::worldPixels(m_camera.zoom()));
+    if (place == nullptr || (place->name.isEmpty() && place->note.isEmpty())) {
+        return {};
+    }
+    return place->note.isEmpty() ? place->name : place->name + u'\n' + place->note;
 }
 
 QString MapCanvas::wardHintFor(const QPointF& at) const {

@@ -18,6 +18,8 @@ public:
     void open(const core::GeoPoint& point, const QPoint& globalPos, bool hasLine);
 
 signals:
+    void linkRequested(const trucban::core::GeoPoint& point);
+    void nearestRequested(const trucban::core::GeoPoint& point);
     void measureRequested(const trucban::core::GeoPoint& from);
     void measureRemoved();
     void centreRequested(const trucban::core::GeoPoint& point);
@@ -25,6 +27,8 @@ signals:
 private:
     core::GeoPoint m_point;
     QAction* m_copy;
+    QAction* m_link;
+    QAction* m_nearest;
     QAction* m_measure;
     QAction* m_remove;
     QAction* m_centre;

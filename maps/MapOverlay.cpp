@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/MapOverlay.h"
 
+#include "maps/HeatLegend.h"
 #include "maps/LayerPanel.h"
 #include "maps/Measure.h"
+#include "maps/PickChip.h"
 #include "maps/ScaleBar.h"
 #include "maps/WardLegend.h"
 
@@ -10,9 +12,12 @@
 #include <QIcon>
 #include <QLabel>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPixmap>
 #include <QToolButton>
 #include <QWidget>
+
+#include <functional>
 
 namespace trucban::maps {
 namespace {
@@ -29,8 +34,8 @@ QToolButton* button(const char* name, const QString& sign, QWidget* parent) {
     return made;
 }
 
-/// Sheets upon each other: no font of ours has such a sign.
-QIcon sheets(const QColor& ink) {
+/// A sign in a square of 20, for no font of ours has these.
+QIcon drawn(const QColor& ink, const std::function<void(QPainter&)>& draw) {
     constexpr int kScale = 3;
     constexpr int kSide = 20;
     QPixmap picture{kSide * kScale, kSide * kScale};
@@ -42,38 +47,79 @@ QIcon sheets(const QColor& ink) {
     pen.setJoinStyle(Qt::RoundJoin);
     pen.setCapStyle(Qt::RoundCap);
     painter.setPen(pen);
+    draw(painter);
+    painter.end();
+    return QIcon{picture};
+}
+
+/// Sheets upon each other.
+void drawSheets(QPainter& painter) {
     painter.drawPolygon(QPolygonF{{{10, 2.5}, {18, 7}, {10, 11.5}, {2, 7}}});
     painter.drawPolyline(QPolygonF{{{2, 10.5}, {10, 15}, {18, 10.5}}});
     painter.drawPolyline(QPolygonF{{{2, 14}, {10, 18.5}, {18, 14}}});
-    return QIcon{picture};
+}
+
+void drawRectangle(QPainter& painter) {
+    QPen pen = painter.pen();
+    pen.setDashPattern({2.2, 1.6});
+    painter.setPen(pen);
+    painter.drawRect(QRectF{3, 4.5, 14, 11});
+}
+
+/// A noose with its end hanging down.
+void drawLasso(QPainter& painter) {
+    painter.drawEllipse(QRectF{2.5, 3, 15, 9});
+    QPainterPath end{{6, 11.4}};
+    end.cubicTo(QPointF{3, 14}, QPointF{8, 14.5}, QPointF{6.5, 18});
+    painter.drawPath(end);
 }
 
 } // namespace
 
-MapOverlay::MapOverlay(const MapWards& wards, const MapStyle& style, QWidget* parent)
+MapOverlay::MapOverlay(const MapWards& wards, const MapHeat& heat, MapPlaces& places, const MapStyle& style,
+                       QWidget* parent)
     : QObject{parent},
       m_parent{parent},
       m_zoomIn{button("mapZoomIn", QStringLiteral("+"), parent)},
       m_zoomOut{button("mapZoomOut", QStringLiteral("−"), parent)},
       m_home{button("mapHome", QStringLiteral("⌂"), parent)},
+      m_rectangle{button("mapRectangle", QString{}, parent)},
+      m_lasso{button("mapLasso", QString{}, parent)},
       m_layersButton{button("mapLayers", QString{}, parent)},
-      m_layers{new LayerPanel{style, parent}},
+      m_picked{new PickChip{style, parent}},
+      m_prompt{new QLabel{parent}},
+      m_layers{new LayerPanel{places, style, parent}},
       m_legend{new WardLegend{wards, style, parent}},
+      m_heatLegend{new HeatLegend{heat, style, parent}},
       m_coordinate{new QLabel{parent}},
       m_attribution{new QLabel{parent}},
       m_banner{new QLabel{parent}},
       m_scaleBar{new ScaleBar{parent}} {
     m_attribution->setObjectName(QStringLiteral("mapAttribution"));
     m_attribution->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_attribution->setTextFormat(Qt::PlainText); // a foreign file's words among them
     m_coordinate->setObjectName(QStringLiteral("mapCoordinate"));
     m_coordinate->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_coordinate->hide();
     m_banner->setObjectName(QStringLiteral("mapBanner"));
     m_banner->setWordWrap(true);
+    m_banner->setTextFormat(Qt::PlainText);
+    m_banner->installEventFilter(this);
     m_banner->hide();
     connect(m_zoomIn, &QToolButton::clicked, this, &MapOverlay::zoomInRequested);
     connect(m_zoomOut, &QToolButton::clicked, this, &MapOverlay::zoomOutRequested);
     connect(m_home, &QToolButton::clicked, this, &MapOverlay::homeRequested);
+    m_prompt->setObjectName(QStringLiteral("mapPrompt"));
+    m_prompt->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_prompt->setTextFormat(Qt::PlainText);
+    m_prompt->setWordWrap(true);
+    m_prompt->hide();
+    m_rectangle->setCheckable(true);
+    m_lasso->setCheckable(true);
+    connect(m_rectangle, &QToolButton::clicked, this, &MapOverlay::rectangleRequested);
+    connect(m_lasso, &QToolButton::clicked, this, &MapOverlay::lassoRequested);
+    connect(m_picked, &PickChip::clicked, this, &MapOverlay::picksDropped);
+    connect(m_picked, &PickChip::resized, this, [this] { place(m_parent->rect()); });
     m_layersButton->setCheckable(true);
     connect(m_layersButton, &QToolButton::toggled, this, [this](bool on) {
         place(m_parent->rect());
@@ -87,6 +133,8 @@ MapOverlay::MapOverlay(const MapWards& wards, const MapStyle& style, QWidget* pa
         m_layersButton->setFocus(Qt::OtherFocusReason);
     });
     connect(m_legend, &WardLegend::changed, this, [this] { place(m_parent->rect()); });
+    connect(m_heatLegend, &HeatLegend::changed, this, [this] { place(m_parent->rect()); });
+    connect(m_layers, &LayerPanel::resized, this, [this] { place(m_parent->rect()); });
     parent->installEventFilter(this);
     setTexts();
     setStyle(style);
@@ -96,6 +144,9 @@ bool MapOverlay::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_parent && event->type() == QEvent::LanguageChange) {
         setTexts();
         place(m_parent->rect());
+    }
+    if (watched == m_banner && event->type() == QEvent::MouseButtonPress) {
+        showNotice({});
     }
     return QObject::eventFilter(watched, event);
 }
@@ -108,6 +159,8 @@ void MapOverlay::setTexts() {
     name(m_zoomIn, tr("Phóng to"), QStringLiteral("+"));
     name(m_zoomOut, tr("Thu nhỏ"), QStringLiteral("−"));
     name(m_home, tr("Toàn thành phố"), QStringLiteral("Home"));
+    name(m_rectangle, tr("Chọn các vụ trong khung"), QStringLiteral("Ctrl+Shift+E"));
+    name(m_lasso, tr("Khoanh vùng để chọn các vụ"), QStringLiteral("Ctrl+Shift+L"));
     m_layersButton->setToolTip(tr("Các lớp bản đồ"));
     m_layersButton->setAccessibleName(tr("Các lớp bản đồ"));
     setApproximate(m_approximate);
@@ -118,6 +171,7 @@ void MapOverlay::setTrouble(Trouble trouble) {
     m_trouble = trouble;
     switch (trouble) {
     case Trouble::none:
+        m_banner->setText(m_notice);
         break;
     case Trouble::noTiles:
         m_banner->setText(tr("Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn "
@@ -128,15 +182,38 @@ void MapOverlay::setTrouble(Trouble trouble) {
                              "vụ việc vẫn đúng; báo người quản trị."));
         break;
     }
-    m_banner->setVisible(trouble != Trouble::none);
+    m_banner->setVisible(!m_banner->text().isEmpty());
     place(m_parent->rect());
 }
 
 void MapOverlay::setApproximate(bool approximate) {
     m_approximate = approximate;
-    m_attribution->setText(approximate ? tr("Ranh giới gần đúng · Bờ biển, sông hồ: GSHHG, WDBII")
-                                       : tr("Bờ biển, sông hồ: GSHHG, WDBII"));
+    QStringList parts;
+    if (approximate) {
+        parts << tr("Ranh giới gần đúng");
+    }
+    if (!m_credits.isEmpty()) {
+        parts << m_credits;
+    }
+    parts << tr("Bờ biển, sông hồ: GSHHG, WDBII");
+    m_attribution->setText(parts.join(QStringLiteral(" · ")));
     place(m_parent->rect());
+}
+
+void MapOverlay::setCredits(const QString& credits) {
+    m_credits = credits;
+    setApproximate(m_approximate);
+}
+
+void MapOverlay::showNotice(const QString& notice) {
+    m_notice = notice;
+    setTrouble(m_trouble);
+}
+
+void MapOverlay::hideControls() {
+    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_rectangle, m_lasso, m_layersButton}) {
+        made->hide();
+    }
 }
 
 void MapOverlay::showCoordinate(const core::GeoPoint& point) {
@@ -146,6 +223,25 @@ void MapOverlay::showCoordinate(const core::GeoPoint& point) {
                        m_scaleBar->y() - m_coordinate->height() - 2);
     m_coordinate->show();
     m_coordinate->raise();
+}
+
+void MapOverlay::setPrompt(const QString& prompt) {
+    m_prompt->setText(prompt);
+    m_prompt->setVisible(!prompt.isEmpty());
+    place(m_parent->rect());
+}
+
+void MapOverlay::showHeatLegend(bool shown) {
+    m_heatLegend->setShown(shown);
+}
+
+void MapOverlay::setPicked(int count) {
+    m_picked->setCount(count);
+}
+
+void MapOverlay::setTool(bool rectangle, bool lasso) {
+    m_rectangle->setChecked(rectangle);
+    m_lasso->setChecked(lasso);
 }
 
 void MapOverlay::hideCoordinate() {
@@ -169,13 +265,21 @@ void MapOverlay::setStyle(const MapStyle& style) {
                             .arg(style.panel.name(), style.panelText.name(), style.panelBorder.name());
     const QString focused =
         QStringLiteral("QToolButton:focus,QToolButton:checked{border:2px solid %1;}").arg(style.selection.name());
-    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_layersButton}) {
+    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_rectangle, m_lasso, m_layersButton}) {
         made->setStyleSheet(QStringLiteral("QToolButton{%1font-size:18px;}QToolButton:hover{background:%2;}")
                                 .arg(box, style.panelBorder.name()) +
                             focused);
     }
-    m_layersButton->setIcon(sheets(style.panelText));
-    m_layersButton->setIconSize({20, 20});
+    m_layersButton->setIcon(drawn(style.panelText, drawSheets));
+    m_rectangle->setIcon(drawn(style.panelText, drawRectangle));
+    m_lasso->setIcon(drawn(style.panelText, drawLasso));
+    for (QToolButton* made : {m_layersButton, m_rectangle, m_lasso}) {
+        made->setIconSize({20, 20});
+    }
+    m_picked->setStyle(style);
+    m_prompt->setStyleSheet(QStringLiteral("background:%1;color:%2;border:2px solid %3;border-radius:4px;"
+                                           "padding:6px 10px;font-weight:600;")
+                                .arg(style.panel.name(), style.panelText.name(), style.selection.name()));
     QColor quiet = style.panel;
     quiet.setAlphaF(0.8f);
     for (QLabel* made : {m_attribution, m_coordinate}) {
@@ -187,11 +291,12 @@ void MapOverlay::setStyle(const MapStyle& style) {
     m_scaleBar->setStyle(style);
     m_layers->setStyle(style);
     m_legend->setStyle(style);
+    m_heatLegend->setStyle(style);
 }
 
 void MapOverlay::place(const QRect& area) {
     int y = area.top() + kEdge;
-    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_layersButton}) {
+    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_rectangle, m_lasso, m_layersButton}) {
         made->move(area.right() - kEdge - kButton, y);
         y += kButton + 4;
         made->raise();
@@ -201,6 +306,9 @@ void MapOverlay::place(const QRect& area) {
     m_attribution->raise();
     m_legend->move(area.left() + kEdge, area.bottom() + 1 - m_attribution->height() - 6 - m_legend->height());
     m_legend->raise();
+    const int above = m_legend->isHidden() ? m_legend->geometry().bottom() + 1 : m_legend->y() - 6;
+    m_heatLegend->move(area.left() + kEdge, above - m_heatLegend->height());
+    m_heatLegend->raise();
     m_scaleBar->move(area.right() - kEdge - m_scaleBar->width(), area.bottom() - kEdge - m_scaleBar->height());
     m_scaleBar->raise();
     const int width = qMin(area.width() - 2 * kEdge - 2 * kButton, 560);
@@ -209,7 +317,15 @@ void MapOverlay::place(const QRect& area) {
         m_banner->adjustSize();
         m_banner->move(area.left() + kEdge, area.top() + kEdge);
         m_banner->raise();
+        m_prompt->setFixedWidth(width);
+        m_prompt->adjustSize();
+        m_prompt->move(area.left() + kEdge, area.top() + kEdge);
+        m_prompt->raise();
     }
+    m_picked->adjustSize();
+    m_picked->move(area.center().x() - m_picked->width() / 2,
+                   area.top() + kEdge + (m_prompt->isHidden() ? 0 : m_prompt->height() + 4));
+    m_picked->raise();
     m_layers->adjustSize();
     m_layers->move(qMax(area.right() - 2 * kEdge - kButton - m_layers->width(), area.left() + kEdge),
                    area.top() + kEdge);

@@ -13,8 +13,12 @@ class QWidget;
 
 namespace trucban::maps {
 
+class HeatLegend;
 class LayerPanel;
+class MapHeat;
+class MapPlaces;
 class MapWards;
+class PickChip;
 class ScaleBar;
 class WardLegend;
 
@@ -24,14 +28,26 @@ class WardLegend;
 class MapOverlay : public QObject {
     Q_OBJECT
 public:
-    MapOverlay(const MapWards& wards, const MapStyle& style, QWidget* parent);
+    MapOverlay(const MapWards& wards, const MapHeat& heat, MapPlaces& places, const MapStyle& style, QWidget* parent);
 
     void setStyle(const MapStyle& style);
     void setScale(int zoom, double latitude);
     void place(const QRect& area);
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
+    void showHeatLegend(bool shown);
     /// Whether some borders are but a likeness, and the attribution says so.
     void setApproximate(bool approximate);
+    /// What is asked for just now, over the map; empty: nothing.
+    void setPrompt(const QString& prompt);
+    void setPicked(int count);
+    /// Which of the drawing tools is active.
+    void setTool(bool rectangle, bool lasso);
+    /// Whose map is shown over the built-in one; empty: nobody's.
+    void setCredits(const QString& credits);
+    /// Something to know, until it is clicked away; empty: nothing. What is in the way of the map itself goes first.
+    void showNotice(const QString& notice);
+    /// On a wall nobody presses anything.
+    void hideControls();
     void showCoordinate(const core::GeoPoint& point);
     void hideCoordinate();
     void showNoTiles();
@@ -41,6 +57,9 @@ signals:
     void zoomInRequested();
     void zoomOutRequested();
     void homeRequested();
+    void rectangleRequested(bool on);
+    void lassoRequested(bool on);
+    void picksDropped();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,15 +74,22 @@ private:
     QToolButton* m_zoomIn;
     QToolButton* m_zoomOut;
     QToolButton* m_home;
+    QToolButton* m_rectangle;
+    QToolButton* m_lasso;
     QToolButton* m_layersButton;
+    PickChip* m_picked;
+    QLabel* m_prompt;
     LayerPanel* m_layers;
     WardLegend* m_legend;
+    HeatLegend* m_heatLegend;
     QLabel* m_coordinate;
     QLabel* m_attribution;
     QLabel* m_banner;
     ScaleBar* m_scaleBar;
     bool m_approximate = true;
     Trouble m_trouble = Trouble::none;
+    QString m_credits;
+    QString m_notice;
 };
 
 } // namespace trucban::maps

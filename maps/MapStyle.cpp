@@ -23,6 +23,7 @@ MapStyle MapStyle::fromTheme(const std::function<QColor(QLatin1StringView name)>
     style.clusterText = of("mapClusterText");
     style.priority = {of("p1"), of("p2"), of("p3"), of("p4")};
     style.onPriority = {of("p1Text"), of("p2Text"), of("p3Text"), of("p4Text")};
+    style.places = {of("chart1"), of("chart3"), of("chart4"), of("chart5"), of("chart6"), of("chart8")};
     style.unit = {of("unitAvailable"), of("unitDispatched"),  of("unitEnRoute"),
                   of("unitOnScene"),   of("unitUnavailable"), of("unitOffDuty")};
     style.panel = of("panel");
@@ -30,8 +31,8 @@ MapStyle MapStyle::fromTheme(const std::function<QColor(QLatin1StringView name)>
     style.panelBorder = of("border");
     style.banner = of("banner");
     style.bannerText = of("bannerText");
-    return style;
     style.look = style.land.lightness() < 128 ? TileLook::night : TileLook::day;
+    return style;
 }
 
 } // namespace trucban::maps

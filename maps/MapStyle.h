@@ -31,14 +31,15 @@ struct MapStyle {
     QColor clusterText;
     std::array<QColor, 4> priority;   ///< fill of P1 … P4
     std::array<QColor, 4> onPriority; ///< text on it
+    std::array<QColor, 6> places;     ///< of the user's own layers; none like a priority's
     std::array<QColor, 6> unit;       ///< by core::UnitState
     QColor panel;                     ///< behind buttons and attribution
     QColor panelText;
     QColor panelBorder;
     QColor banner;
     QColor bannerText;
-    QString fontFamily = QStringLiteral("Be Vietnam Pro");
     TileLook look = TileLook::day; ///< of a map pack's tiles; from the theme: night when its land is dark
+    QString fontFamily = QStringLiteral("Be Vietnam Pro");
 
     /// Asks for each colour by its name in the theme files ("mapLand", "p1", "p1Text", "panel" …).
     [[nodiscard]] static MapStyle fromTheme(const std::function<QColor(QLatin1StringView name)>& colourOf);
