@@ -55,6 +55,7 @@ public:
     std::unordered_map<core::CaseId, std::unique_ptr<QueueRow>> rows; ///< those shown
     std::vector<QueueRow*> shown;                                     ///< in order
     std::unordered_set<core::CaseId> pending;
+    std::unordered_set<core::CaseId> picked;
     std::unordered_set<core::CaseId> unlocated;
     std::unordered_set<core::CaseId> hiddenUrgent;
     std::multimap<core::Instant, core::CaseId> closedShown; ///< closedAt → case, to drop when no longer recent
@@ -473,6 +474,15 @@ void QueueModel::setPending(const std::vector<core::CaseId>& cases) {
     }
 }
 
+void QueueModel::setPicked(const std::unordered_set<core::CaseId>& cases) {
+    if (cases != d->picked) {
+        d->picked = cases;
+        if (rowCount() > 0) { // one word for all of them: there may be thousands
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {PickedRole});
+        }
+    }
+}
+
 bool QueueModel::isFilling() const {
     return d->board.fillingTo().has_value();
 }
@@ -589,6 +599,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
         return case_->state == core::CaseState::isNew;
     case SensitiveRole:
         return case_->sensitive;
+    case PickedRole:
+        return d->picked.contains(*id);
     case PendingRole:
         return d->pending.contains(*id);
     case DeadlineLevelRole: {

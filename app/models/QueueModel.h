@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <unordered_set>
 
 namespace trucban::models {
 
@@ -39,6 +40,7 @@ public:
         UnacknowledgedRole,            ///< bool
         SensitiveRole,                 ///< bool
         PendingRole,                   ///< bool: an act of this console on it has not been answered
+        PickedRole,                    ///< bool: one of the many that were selected together on the map
     };
     Q_ENUM(ItemRole)
 
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] int totalCases() const;                  ///< before the filter, open ones
     /// Repaints the time column of the rows [first, last]; the view calls it each second for what it shows.
     void refreshTimes(int first, int last);
+    /// The cases that are selected together.
+    void setPicked(const std::unordered_set<core::CaseId>& cases);
     /// Cases with an unanswered act of this console.
     void setPending(const std::vector<core::CaseId>& cases);
     /// Rows of unlocated open cases, for the tray.

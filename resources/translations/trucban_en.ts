@@ -761,6 +761,49 @@
     </message>
 </context>
 <context>
+    <name>trucban::console::MapSource</name>
+    <message>
+        <source>không có tệp này</source>
+        <translation>there is no such file</translation>
+    </message>
+    <message>
+        <source>không được quyền đọc tệp này</source>
+        <translation>the file may not be read</translation>
+    </message>
+    <message>
+        <source>đây không phải tệp bản đồ (mappack, MBTiles)</source>
+        <translation>this is no map file (mappack, MBTiles)</translation>
+    </message>
+    <message>
+        <source>tệp bị hỏng; hãy chép lại hoặc tạo lại</source>
+        <translation>the file is damaged; copy it again or make it anew</translation>
+    </message>
+    <message>
+        <source>kiểu mảnh bản đồ lạ (đọc được: pbf, PNG, JPEG, WebP)</source>
+        <translation>tiles of an unknown kind (pbf, PNG, JPEG and WebP can be read)</translation>
+    </message>
+    <message>
+        <source>tệp được tạo bằng bản Trực Ban mới hơn; hãy cập nhật chương trình</source>
+        <translation>the file was made by a newer Trực Ban; update the program</translation>
+    </message>
+    <message>
+        <source>chương trình khác đang ghi tệp này</source>
+        <translation>another program is writing to the file</translation>
+    </message>
+    <message>
+        <source>Không mở được bản đồ %1: %2. Bản đồ đang dùng được giữ nguyên.</source>
+        <translation>The map %1 cannot be opened: %2. The map in use stays.</translation>
+    </message>
+    <message>
+        <source>Mở bản đồ</source>
+        <translation>Open a map</translation>
+    </message>
+    <message>
+        <source>Bản đồ (*.mappack *.mbtiles);;Mọi tệp (*)</source>
+        <translation>Maps (*.mappack *.mbtiles);;All files (*)</translation>
+    </message>
+</context>
+<context>
     <name>trucban::console::ReplicaKey</name>
     <message>
         <source>Kho khóa của máy không trả lời. Mở khóa kho rồi thử lại; dữ liệu trên máy này vẫn còn nguyên.</source>
@@ -835,9 +878,17 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mở cụm có chuyển động</source>
+        <translation>Open clusters with motion</translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::MapCanvas</name>
+    <message>
+        <source>Số vụ theo bộ lọc:</source>
+        <translation>Cases under the filter:</translation>
+    </message>
     <message numerus="yes">
         <source>%n vụ việc</source>
         <translation>
@@ -930,6 +981,14 @@
         <source>Đưa nơi này vào giữa</source>
         <translation>Centre the map here</translation>
     </message>
+    <message>
+        <source>Sao chép liên kết đến đây</source>
+        <translation>Copy a link to this place</translation>
+    </message>
+    <message>
+        <source>Lực lượng gần đây nhất…</source>
+        <translation>Nearest units…</translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::MapOverlay</name>
@@ -944,10 +1003,6 @@
     <message>
         <source>Toàn thành phố</source>
         <translation>Whole city</translation>
-    </message>
-    <message>
-        <source>Ranh giới gần đúng · Bờ biển, sông hồ: GSHHG, WDBII</source>
-        <translation>Approximate borders · Coast, rivers, lakes: GSHHG, WDBII</translation>
     </message>
     <message>
         <source>Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn đúng; mở lại chương trình để thử lại.</source>
@@ -965,6 +1020,18 @@
         <source>Bờ biển, sông hồ: GSHHG, WDBII</source>
         <translation>Coast, rivers, lakes: GSHHG, WDBII</translation>
     </message>
+    <message>
+        <source>Ranh giới gần đúng</source>
+        <translation>Approximate borders</translation>
+    </message>
+    <message>
+        <source>Chọn các vụ trong khung</source>
+        <translation>Select cases in a rectangle</translation>
+    </message>
+    <message>
+        <source>Khoanh vùng để chọn các vụ</source>
+        <translation>Select cases with a lasso</translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::MapView</name>
@@ -972,9 +1039,17 @@
         <source>Bản đồ vụ việc</source>
         <translation>Map of cases</translation>
     </message>
+    <message>
+        <source>%1, dữ liệu đến %2</source>
+        <translation>%1, data up to %2</translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::WardLegend</name>
+    <message>
+        <source>%1, theo bộ lọc</source>
+        <translation>%1, under the filter</translation>
+    </message>
     <message>
         <source>Không tô màu</source>
         <translation>No colour</translation>
@@ -1067,6 +1142,62 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 </context>
 <context>
     <name>trucban::widgets::ActionRegistry</name>
+    <message>
+        <source>Mở, đóng cửa sổ thứ hai cho màn hình treo tường; F11 trong cửa sổ đó để toàn màn hình</source>
+        <translation>Opens and closes the second window, for a screen on the wall; F11 in it for full screen</translation>
+    </message>
+    <message>
+        <source>&amp;Màn hình treo tường</source>
+        <translation>&amp;Wall screen</translation>
+    </message>
+    <message>
+        <source>Giữ vụ hoặc lực lượng đang chọn ở giữa bản đồ; kéo bản đồ thì dừng</source>
+        <translation>Keeps the selected case or unit in the middle of the map; dragging the map ends it</translation>
+    </message>
+    <message>
+        <source>Theo &amp;dõi vụ đang chọn</source>
+        <translation>&amp;Follow the selected case</translation>
+    </message>
+    <message>
+        <source>Hàng chờ và biểu đồ chỉ tính các vụ nằm trong phần bản đồ đang hiện; di chuyển bản đồ thì đổi theo</source>
+        <translation>Queue and chart take only the cases within what the map shows, and follow it</translation>
+    </message>
+    <message>
+        <source>Chỉ &amp;phần bản đồ đang hiện</source>
+        <translation>Only what the map &amp;shows</translation>
+    </message>
+    <message>
+        <source>Đưa bản đồ đến vụ đang chọn; lần nữa thì trở lại chỗ cũ</source>
+        <translation>Takes the map to the selected case; again, back to where it was</translation>
+    </message>
+    <message>
+        <source>Đến chỗ &amp;xảy ra trên bản đồ</source>
+        <translation>&amp;Go to it on the map</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện các vụ P1 chưa tiếp nhận; Alt+Trái trở về điều kiện lọc cũ</source>
+        <translation>Show the unacknowledged P1s only; Alt+Left goes back to the former filter</translation>
+    </message>
+    <message>
+        <source>P1 n&amp;goài bộ lọc</source>
+        <translation>P1s outside the &amp;filter</translation>
+    </message>
+    <message>
+        <source>Đến điều kiện lọc sau đó</source>
+        <translation>Forward to the filter after this one</translation>
+    </message>
+    <message>
+        <source>Điều kiện lọc &amp;sau</source>
+        <translation>&amp;Next filter</translation>
+    </message>
+    <message>
+        <source>Trở về điều kiện lọc trước đó</source>
+        <translation>Back to the filter before this one</translation>
+    </message>
+    <message>
+        <source>Điều kiện lọc trướ&amp;c</source>
+        <translation>&amp;Previous filter</translation>
+    </message>
     <message>
         <source>Đã rõ th&amp;ao tác bị từ chối</source>
         <translation>Refused act un&amp;derstood</translation>
@@ -1435,6 +1566,54 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Đặt lại &amp;khung</source>
         <translation>Default la&amp;yout</translation>
     </message>
+    <message>
+        <source>Mở bản &amp;đồ…</source>
+        <translation>Open a &amp;map…</translation>
+    </message>
+    <message>
+        <source>Chọn tệp bản đồ (mappack, MBTiles); cũng có thể kéo tệp thả vào bản đồ</source>
+        <translation>Choose a map file (mappack, MBTiles); a file can also be dropped on the map</translation>
+    </message>
+    <message>
+        <source>Bản đồ c&amp;ó sẵn</source>
+        <translation>&amp;Built-in map</translation>
+    </message>
+    <message>
+        <source>Thôi dùng tệp bản đồ, chỉ còn bờ biển và sông</source>
+        <translation>Use no map file; only coast and rivers stay</translation>
+    </message>
+    <message>
+        <source>Đặt c&amp;hỗ trên bản đồ…</source>
+        <translation>Plac&amp;e on the map…</translation>
+    </message>
+    <message>
+        <source>Đặt tin báo vào đúng chỗ trên bản đồ; được ghi vào nhật ký</source>
+        <translation>Put the alert where it belongs on the map; recorded in the log</translation>
+    </message>
+    <message>
+        <source>Tì&amp;m trên bản đồ</source>
+        <translation>F&amp;ind on the map</translation>
+    </message>
+    <message>
+        <source>Tìm địa chỉ, hẻm, đường, phường, quận cũ, mã vụ, lực lượng, tọa độ; không cần dấu</source>
+        <translation>Find an address, alley, street, ward, former district, case code, unit or coordinates; diacritics are optional</translation>
+    </message>
+    <message>
+        <source>Chọn các vụ trong kh&amp;ung</source>
+        <translation>S&amp;elect cases in a rectangle</translation>
+    </message>
+    <message>
+        <source>Kéo một khung trên bản đồ, hoặc mũi tên và Enter hai lần; giữ Shift để chọn thêm</source>
+        <translation>Drag a rectangle on the map, or arrows and Enter twice; hold Shift to add</translation>
+    </message>
+    <message>
+        <source>Kh&amp;oanh vùng để chọn các vụ</source>
+        <translation>Select cases &amp;with a lasso</translation>
+    </message>
+    <message>
+        <source>Khoanh một vùng trên bản đồ, hoặc Enter từng góc rồi Ctrl+Enter; giữ Shift để chọn thêm</source>
+        <translation>Draw round an area on the map, or Enter at each corner and then Ctrl+Enter; hold Shift to add</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::AlertCard</name>
@@ -1528,6 +1707,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::AlertRateChart</name>
     <message>
+        <source> · đang lọc theo giờ, Esc để bỏ</source>
+        <translation> · filtered by hours, Esc to end</translation>
+    </message>
+    <message>
+        <source>Theo bộ lọc: %1</source>
+        <translation>Under the filter: %1</translation>
+    </message>
+    <message>
         <source>%1–%2 giờ: %3 tin</source>
         <translation>%1–%2 h: %3 alerts</translation>
     </message>
@@ -1585,6 +1772,10 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Còn lại</source>
         <translation>All others</translation>
+    </message>
+    <message>
+        <source>Đang nạp, chưa đủ: %1</source>
+        <translation>Loading, not complete: %1</translation>
     </message>
 </context>
 <context>
@@ -1700,10 +1891,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Ví dụ: hiện trường thuộc địa bàn phường bạn</source>
         <translation>For example: the scene lies in their ward</translation>
-    </message>
-    <message>
-        <source>Đang nạp, chưa đủ: %1</source>
-        <translation>Loading, not complete: %1</translation>
     </message>
     <message>
         <source>Đề nghị  (Ctrl+Enter)</source>
@@ -1937,6 +2124,30 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Xem  (Enter)</source>
         <translation>View  (Enter)</translation>
     </message>
+    <message>
+        <source>Đặt %1: bấm vào bản đồ, hoặc dùng mũi tên rồi Enter. Esc để thôi.</source>
+        <translation>Place %1: click on the map, or use the arrows and then Enter. Esc leaves it.</translation>
+    </message>
+    <message>
+        <source>Đặt lên bản đồ</source>
+        <translation>Place on the map</translation>
+    </message>
+    <message>
+        <source>Đặt tin báo tại %1 (± %2), gần %3.</source>
+        <translation>Place the alert at %1 (± %2), near %3.</translation>
+    </message>
+    <message>
+        <source>Cách vị trí đang hiện %1. Vị trí người báo gửi vẫn được giữ.</source>
+        <translation>%1 from the location shown now. The location the sender gave is kept.</translation>
+    </message>
+    <message>
+        <source>Được ghi vào nhật ký cùng tên của bạn.</source>
+        <translation>Recorded in the log with your name.</translation>
+    </message>
+    <message>
+        <source>Đặt tại đây  (Enter)</source>
+        <translation>Place it here  (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::CaseHeader</name>
@@ -2068,6 +2279,30 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <source>Gõ để tìm, không cần dấu</source>
         <translation>Type to search, diacritics optional</translation>
     </message>
+    <message>
+        <source>%1 · %2, đường đi ước %3</source>
+        <translation>%1 · %2, way about %3</translation>
+    </message>
+    <message>
+        <source>vị trí cũ %1</source>
+        <translation>location %1 old</translation>
+    </message>
+    <message>
+        <source>Lực lượng gần %1</source>
+        <translation>Units near %1</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng trước, gần trước. Đường đi ước bằng đường chim bay × 1,4.</source>
+        <translation>Available ones first, near ones first. The way is estimated as the straight line × 1.4.</translation>
+    </message>
+    <message>
+        <source>Đến đó trên bản đồ  (Enter)</source>
+        <translation>Go there on the map  (Enter)</translation>
+    </message>
+    <message>
+        <source>Chưa biết vị trí của lực lượng nào đang trực.</source>
+        <translation>No unit on duty has a known location.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::CommandList</name>
@@ -2117,6 +2352,30 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 </context>
 <context>
     <name>trucban::widgets::FilterBar</name>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>Điều kiện lọc sau</source>
+        <translation>Next filter</translation>
+    </message>
+    <message>
+        <source>Điều kiện lọc sau (Alt+Phải)</source>
+        <translation>Next filter (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Điều kiện lọc trước</source>
+        <translation>Previous filter</translation>
+    </message>
+    <message>
+        <source>Điều kiện lọc trước (Alt+Trái)</source>
+        <translation>Previous filter (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Lọc theo thời gian, mức ưu tiên, trạng thái, loại việc, phường, nguồn tin, vị trí</source>
+        <translation>Filter by time, priority, state, kind, ward, source, position</translation>
+    </message>
     <message numerus="yes">
         <source>%n loại việc</source>
         <translation>
@@ -2269,6 +2528,14 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <source>Trực Ban</source>
         <translation>Trực Ban</translation>
     </message>
+    <message>
+        <source>Không ghi được lên đĩa của máy này, và không có kết nối: thao tác mới bị trả lại ngay, không được giữ để gửi sau. Dọn đĩa hoặc báo quản trị.</source>
+        <translation>This computer's disk cannot be written, and there is no connection: new acts come back at once and are not kept to be sent later. Clear the disk or tell the administrator.</translation>
+    </message>
+    <message>
+        <source>%1 Dùng %2. Thao tác mới không giữ lại được cho đến khi có kết nối hoặc có chỗ trên đĩa.</source>
+        <translation>%1 Use %2. New acts are not kept until there is a connection or room on the disk.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::MilestoneBar</name>
@@ -2327,6 +2594,14 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 <context>
     <name>trucban::widgets::QueuePanel</name>
     <message>
+        <source>Hiện các vụ P1 chưa tiếp nhận; Alt+Trái trở về điều kiện lọc cũ</source>
+        <translation>Shows the unacknowledged P1s; Alt+Left goes back to the former filter</translation>
+    </message>
+    <message>
+        <source>%1 P1 chưa tiếp nhận ngoài bộ lọc · Ctrl+Shift+J</source>
+        <translation>%1 unacknowledged P1 outside the filter · Ctrl+Shift+J</translation>
+    </message>
+    <message>
         <source>↑ %1 tin mới phía trên</source>
         <translation>↑ %1 new above</translation>
     </message>
@@ -2361,6 +2636,10 @@ New alerts show here as soon as they come in.</translation>
     <message>
         <source>%1 vụ đang mở</source>
         <translation>%1 open cases</translation>
+    </message>
+    <message>
+        <source>%1 vụ, đang nạp…</source>
+        <translation>%1 cases, loading…</translation>
     </message>
 </context>
 <context>
@@ -2433,14 +2712,6 @@ New alerts show here as soon as they come in.</translation>
         <translation>P1 alarm</translation>
     </message>
     <message>
-        <source>Không ghi được lên đĩa của máy này, và không có kết nối: thao tác mới bị trả lại ngay, không được giữ để gửi sau. Dọn đĩa hoặc báo quản trị.</source>
-        <translation>This computer's disk cannot be written, and there is no connection: new acts come back at once and are not kept to be sent later. Clear the disk or tell the administrator.</translation>
-    </message>
-    <message>
-        <source>%1 Dùng %2. Thao tác mới không giữ lại được cho đến khi có kết nối hoặc có chỗ trên đĩa.</source>
-        <translation>%1 Use %2. New acts are not kept until there is a connection or room on the disk.</translation>
-    </message>
-    <message>
         <source>Tắt hoặc bật tiếng (Ctrl+M); chuông P1 mới luôn kêu lại</source>
         <translation>Sound off or on (Ctrl+M); a new P1 always rings</translation>
     </message>
@@ -2450,6 +2721,10 @@ New alerts show here as soon as they come in.</translation>
             <numerusform>%n ward without a console</numerusform>
             <numerusform>%n wards without a console</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Đang nạp %1/%2 vụ: số đếm, bản đồ, biểu đồ chưa đủ</source>
+        <translation>Loading %1 of %2 cases: counts, map and chart are not complete</translation>
     </message>
 </context>
 <context>
@@ -2533,10 +2808,6 @@ It loads by itself when the connection is back.</translation>
         <translation>no position</translation>
     </message>
     <message>
-    <message>
-        <source>%1 vụ, đang nạp…</source>
-        <translation>%1 cases, loading…</translation>
-    </message>
         <source>%1 · vị trí cũ %2</source>
         <translation>%1 · position %2 old</translation>
     </message>
@@ -2558,6 +2829,10 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Chỉ hiện các vụ không có trên bản đồ (Ctrl+Shift+M)</source>
         <translation>Show only the cases that are not on the map (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
+        <source>%1 vụ chưa rõ vị trí, đang nạp…</source>
+        <translation>%1 unlocated cases, loading…</translation>
     </message>
 </context>
 <context>
@@ -2586,12 +2861,618 @@ It loads by itself when the connection is back.</translation>
         <translation>Unacknowledged P1 cases</translation>
     </message>
 </context>
+<context>
+    <name>trucban::models::SearchModel</name>
+    <message>
+        <source>chưa rõ vị trí</source>
+        <translation>location unknown</translation>
+    </message>
+    <message>
+        <source>Chưa rõ số nhà: cả con đường</source>
+        <translation>House number unknown: the whole street</translation>
+    </message>
+    <message>
+        <source>Hẻm có số này</source>
+        <translation>Alley with this number</translation>
+    </message>
+    <message>
+        <source>Tên cũ</source>
+        <translation>Former name</translation>
+    </message>
+    <message>
+        <source>Chưa mở gói bản đồ: chỉ tìm được phường, quận cũ, mã vụ, lực lượng và tọa độ.</source>
+        <translation>No map pack is open: only wards, former districts, case codes, units and coordinates can be found.</translation>
+    </message>
+    <message>
+        <source>Đang mở gói bản đồ…</source>
+        <translation>Opening the map pack…</translation>
+    </message>
+    <message>
+        <source>Gói bản đồ này không có tên đường: chỉ tìm được phường, quận cũ, mã vụ, lực lượng và tọa độ.</source>
+        <translation>This map pack has no street names: only wards, former districts, case codes, units and coordinates can be found.</translation>
+    </message>
+    <message>
+        <source>Không đọc được gói bản đồ: chỉ tìm được phường, quận cũ, mã vụ, lực lượng và tọa độ. Mở lại gói khác.</source>
+        <translation>The map pack cannot be read: only wards, former districts, case codes, units and coordinates can be found. Open another pack.</translation>
+    </message>
+    <message>
+        <source>Liên kết bản đồ</source>
+        <translation>Map link</translation>
+    </message>
+    <message>
+        <source>Tọa độ</source>
+        <translation>Coordinates</translation>
+    </message>
+    <message>
+        <source>Vụ việc</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Lực lượng</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Phường, xã, đặc khu</source>
+        <translation>Wards</translation>
+    </message>
+    <message>
+        <source>Quận, huyện, phường cũ</source>
+        <translation>Former districts and wards</translation>
+    </message>
+    <message>
+        <source>Khu dân cư</source>
+        <translation>Settlements</translation>
+    </message>
+    <message>
+        <source>Đường</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>Hẻm</source>
+        <translation>Alleys</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Addresses</translation>
+    </message>
+    <message>
+        <source>Công an</source>
+        <translation>Police</translation>
+    </message>
+    <message>
+        <source>Cứu hỏa</source>
+        <translation>Fire stations</translation>
+    </message>
+    <message>
+        <source>Bệnh viện</source>
+        <translation>Hospitals</translation>
+    </message>
+    <message>
+        <source>Trường học</source>
+        <translation>Schools</translation>
+    </message>
+    <message>
+        <source>Chợ</source>
+        <translation>Markets</translation>
+    </message>
+    <message>
+        <source>Nơi khác</source>
+        <translation>Other places</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::SearchBox</name>
+    <message>
+        <source>Chưa rõ vị trí nên bản đồ không đến đó được.</source>
+        <translation>Nobody knows where it is, so the map cannot go there.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy “%1”. Thử tên đường không kèm số nhà, hoặc tọa độ như 10.8231, 106.6297.</source>
+        <translation>Nothing found for “%1”. Try the street without the house number, or coordinates such as 10.8231, 106.6297.</translation>
+    </message>
+    <message>
+        <source>Đang tìm…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Tìm trên bản đồ: địa chỉ, hẻm, đường, phường, mã vụ, tọa độ</source>
+        <translation>Find on the map: address, alley, street, ward, case code, coordinates</translation>
+    </message>
+    <message>
+        <source>Tìm trên bản đồ</source>
+        <translation>Find on the map</translation>
+    </message>
+    <message>
+        <source>Không cần dấu. Mũi tên để chọn, Enter để đến, Esc để đóng.</source>
+        <translation>Diacritics are optional. Arrows choose, Enter goes there, Esc closes.</translation>
+    </message>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Search results</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::DoubtfulTray</name>
+    <message>
+        <source>%1 vụ vị trí không chắc</source>
+        <translation>%1 with an unsure location</translation>
+    </message>
+    <message>
+        <source>Vị trí có thể lệch quá %1. Mở danh sách để đặt lại trên bản đồ.</source>
+        <translation>The location may be off by more than %1. Opens the list, to place them on the map.</translation>
+    </message>
+    <message>
+        <source>Đặt lên bản đồ</source>
+        <translation>Place on the map</translation>
+    </message>
+    <message>
+        <source>Vụ chưa rõ vị trí, rồi vụ có vị trí không chắc</source>
+        <translation>Cases without a location, then cases with an unsure one</translation>
+    </message>
+    <message>
+        <source>lệch đến %1</source>
+        <translation>off by up to %1</translation>
+    </message>
+    <message>
+        <source>chưa rõ vị trí</source>
+        <translation>location unknown</translation>
+    </message>
+    <message>
+        <source>Đặt lên bản đồ  (Enter)</source>
+        <translation>Place on the map  (Enter)</translation>
+    </message>
+    <message>
+        <source>Mọi vụ đang mở đều có vị trí chắc chắn.</source>
+        <translation>Every open case has a sure location.</translation>
+    </message>
+    <message>
+        <source>Chọn một vụ.</source>
+        <translation>Choose a case.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::maps::HeatLegend</name>
+    <message>
+        <source>thưa</source>
+        <translation>few</translation>
+    </message>
+    <message>
+        <source>dày</source>
+        <translation>many</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mật độ tin báo, %n giờ qua</source>
+        <translation>
+            <numerusform>Density of alerts, last hour</numerusform>
+            <numerusform>Density of alerts, last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mật độ tin báo, %n ngày qua</source>
+        <translation>
+            <numerusform>Density of alerts, last day</numerusform>
+            <numerusform>Density of alerts, last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trucban::maps::PickChip</name>
+    <message numerus="yes">
+        <source>%n vụ đã chọn</source>
+        <translation>
+            <numerusform>%n case selected</numerusform>
+            <numerusform>%n cases selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bỏ chọn (Esc). Giữ Shift khi khoanh để chọn thêm.</source>
+        <translation>Let them go (Esc). Hold Shift while drawing to add more.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::maps::SheetList</name>
+    <message>
+        <source>Chấm tròn</source>
+        <translation>Dot</translation>
+    </message>
+    <message>
+        <source>Ô vuông</source>
+        <translation>Square</translation>
+    </message>
+    <message>
+        <source>Ngôi sao</source>
+        <translation>Star</translation>
+    </message>
+    <message>
+        <source>Ngôi nhà</source>
+        <translation>House</translation>
+    </message>
+    <message>
+        <source>Máy quay</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Lá cờ</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Xanh dương</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Xanh lá</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Tím</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>Nâu</source>
+        <translation>Brown</translation>
+    </message>
+    <message>
+        <source>Xanh nhạt</source>
+        <translation>Light blue</translation>
+    </message>
+    <message>
+        <source>Hồng</source>
+        <translation>Pink</translation>
+    </message>
+    <message>
+        <source>Thêm địa điểm từ tệp…</source>
+        <translation>Add places from a file…</translation>
+    </message>
+    <message>
+        <source>GeoJSON, CSV có cột vĩ độ và kinh độ, hoặc KML. Kéo thả tệp vào bản đồ cũng được.</source>
+        <translation>GeoJSON, CSV with columns for latitude and longitude, or KML. Dropping the file on the map works too.</translation>
+    </message>
+    <message>
+        <source>Dấu và màu: %1</source>
+        <translation>Sign and colour: %1</translation>
+    </message>
+    <message>
+        <source>Độ đậm: %1</source>
+        <translation>Opacity: %1</translation>
+    </message>
+    <message>
+        <source>Bỏ lớp: %1</source>
+        <translation>Remove layer: %1</translation>
+    </message>
+    <message>
+        <source>Bỏ khỏi bản đồ; tệp vẫn còn trên máy</source>
+        <translation>Takes it off the map; the file stays</translation>
+    </message>
+    <message>
+        <source>%1 địa điểm</source>
+        <translation>%1 places</translation>
+    </message>
+    <message>
+        <source>%1 dòng bị bỏ</source>
+        <translation>%1 rows left out</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Xem từng dòng và lý do</source>
+        <translation>See each row and why</translation>
+    </message>
+    <message>
+        <source>Dòng bị bỏ: %1</source>
+        <translation>Rows left out: %1</translation>
+    </message>
+    <message>
+        <source>… và %1 dòng nữa.</source>
+        <translation>… and %1 more.</translation>
+    </message>
+    <message>
+        <source>Thêm địa điểm từ tệp</source>
+        <translation>Add places from a file</translation>
+    </message>
+    <message>
+        <source>Địa điểm (*.geojson *.json *.csv *.txt *.kml)</source>
+        <translation>Places (*.geojson *.json *.csv *.txt *.kml)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::maps::MapPlaces</name>
+    <message>
+        <source>Tệp lớn hơn 16 MB.</source>
+        <translation>The file is larger than 16 MB.</translation>
+    </message>
+    <message>
+        <source>Tệp không phải văn bản UTF-8: lưu lại với bảng mã UTF-8.</source>
+        <translation>The file is not UTF-8 text: save it again as UTF-8.</translation>
+    </message>
+    <message>
+        <source>Tệp không phải JSON hoặc bị hỏng.</source>
+        <translation>The file is not JSON, or damaged.</translation>
+    </message>
+    <message>
+        <source>Tệp JSON này không phải GeoJSON.</source>
+        <translation>This JSON file is not GeoJSON.</translation>
+    </message>
+    <message>
+        <source>Dòng đầu cần có cột vĩ độ và kinh độ (lat, lon), hoặc cột tọa độ.</source>
+        <translation>The first line must name columns for latitude and longitude (lat, lon), or one for coordinates.</translation>
+    </message>
+    <message>
+        <source>Tệp không phải XML hoặc bị hỏng.</source>
+        <translation>The file is not XML, or damaged.</translation>
+    </message>
+    <message>
+        <source>Tệp có khai báo DOCTYPE nên không được mở, để an toàn.</source>
+        <translation>The file has a DOCTYPE declaration and is not opened, for safety.</translation>
+    </message>
+    <message>
+        <source>Tệp XML này không phải KML.</source>
+        <translation>This XML file is not KML.</translation>
+    </message>
+    <message>
+        <source>Tệp không có địa điểm nào đọc được.</source>
+        <translation>The file has no place that can be read.</translation>
+    </message>
+    <message>
+        <source>Dòng %1: %2</source>
+        <translation>Row %1: %2</translation>
+    </message>
+    <message>
+        <source>không có tọa độ</source>
+        <translation>no coordinates</translation>
+    </message>
+    <message>
+        <source>tọa độ không phải là số</source>
+        <translation>coordinates are not numbers</translation>
+    </message>
+    <message>
+        <source>tọa độ nằm ngoài Trái Đất</source>
+        <translation>coordinates outside the world</translation>
+    </message>
+    <message>
+        <source>đường hoặc vùng có quá ít điểm</source>
+        <translation>line or area of too few points</translation>
+    </message>
+    <message>
+        <source>kiểu hình không biết</source>
+        <translation>unknown type of shape</translation>
+    </message>
+    <message>
+        <source>Không còn tệp này.</source>
+        <translation>The file is not there any more.</translation>
+    </message>
+    <message>
+        <source>Không có quyền đọc tệp này.</source>
+        <translation>No permission to read the file.</translation>
+    </message>
+    <message>
+        <source>Đã có %1 lớp địa điểm. Bỏ bớt một lớp rồi mở lại.</source>
+        <translation>There are %1 layers of places already. Remove one, then open it again.</translation>
+    </message>
+    <message>
+        <source>Không mở được %1. %2</source>
+        <translation>%1 cannot be opened. %2</translation>
+    </message>
+    <message>
+        <source>%1: đã mở %2 địa điểm.</source>
+        <translation>%1: %2 places opened.</translation>
+    </message>
+    <message>
+        <source>%1 dòng bị bỏ; xem lý do trong danh sách lớp.</source>
+        <translation>%1 rows left out; the list of layers says why.</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện %1 địa điểm đầu.</source>
+        <translation>Only the first %1 places are shown.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::FilterChips</name>
+    <message>
+        <source>Bỏ điều kiện: %1</source>
+        <translation>Remove condition: %1</translation>
+    </message>
+    <message>
+        <source>Phần bản đồ đang hiện</source>
+        <translation>What the map shows</translation>
+    </message>
+    <message>
+        <source>Chưa rõ vị trí</source>
+        <translation>No position</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nguồn tin</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phường</source>
+        <translation>
+            <numerusform>%n ward</numerusform>
+            <numerusform>%n wards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loại việc</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trạng thái</source>
+        <translation>
+            <numerusform>%n state</numerusform>
+            <numerusform>%n states</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::FilterMenu</name>
+    <message>
+        <source>Ca này</source>
+        <translation>this shift</translation>
+    </message>
+    <message>
+        <source>24 giờ qua</source>
+        <translation>last 24 hours</translation>
+    </message>
+    <message>
+        <source>6 giờ qua</source>
+        <translation>last 6 hours</translation>
+    </message>
+    <message>
+        <source>1 giờ qua</source>
+        <translation>last hour</translation>
+    </message>
+    <message>
+        <source>Phường / xã</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Nguồn tin</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>%1 (từ %2)</source>
+        <translation>%1 (since %2)</translation>
+    </message>
+    <message>
+        <source>Thời gian mở vụ</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Chỉ phần bản đồ đang hiện</source>
+        <translation>Only what the map shows</translation>
+    </message>
+    <message>
+        <source>Chưa rõ vị trí</source>
+        <translation>No position</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Mức ưu tiên</source>
+        <translation>Priority</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::maps::FollowChip</name>
+    <message>
+        <source>Giữ vụ hoặc lực lượng đang chọn ở giữa bản đồ (Ctrl+L)</source>
+        <translation>Keeps the selected case or unit in the middle of the map (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>◉ Đang theo dõi %1 · kéo bản đồ để dừng</source>
+        <translation>◉ Following %1 · drag the map to end</translation>
+    </message>
+    <message>
+        <source>◎ Theo dõi</source>
+        <translation>◎ Follow</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message numerus="yes">
+        <source>%n phường mất máy trực</source>
+        <translation>
+            <numerusform>%n ward without a live desk</numerusform>
+            <numerusform>%n wards without a live desk</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Toàn bộ vụ việc, không theo bộ lọc nào</source>
+        <translation>All cases, whatever is filtered</translation>
+    </message>
+    <message>
+        <source>lực lượng sẵn sàng</source>
+        <translation>units available</translation>
+    </message>
+    <message>
+        <source>đang xử lý</source>
+        <translation>in progress</translation>
+    </message>
+    <message>
+        <source>chưa tiếp nhận</source>
+        <translation>not acknowledged</translation>
+    </message>
+    <message>
+        <source>vụ đang mở</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>Không có P1 chờ tiếp nhận</source>
+        <translation>No P1 is waiting</translation>
+    </message>
+    <message>
+        <source>P1 chưa tiếp nhận</source>
+        <translation>P1 not acknowledged</translation>
+    </message>
+    <message>
+        <source>Trực Ban · %1</source>
+        <translation>Trực Ban · %1</translation>
+    </message>
+    <message>
+        <source>Trực Ban</source>
+        <translation>Trực Ban</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trực Ban · %n phường</source>
+        <translation>
+            <numerusform>Trực Ban · %n ward</numerusform>
+            <numerusform>Trực Ban · %n wards</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trực Ban · toàn thành phố</source>
+        <translation>Trực Ban · whole city</translation>
+    </message>
+    <message>
+        <source>dữ liệu mới</source>
+        <translation>data up to date</translation>
+    </message>
+    <message>
+        <source>DỮ LIỆU CŨ %1</source>
+        <translation>DATA %1 OLD</translation>
+    </message>
+    <message>
+        <source>chưa có dữ liệu từ máy chủ</source>
+        <translation>no data from the gateway yet</translation>
+    </message>
+    <message>
+        <source>Chờ tiếp nhận</source>
+        <translation>Waiting to be acknowledged</translation>
+    </message>
+    <message>
+        <source>Không có vụ nào chờ tiếp nhận</source>
+        <translation>Nothing waits to be acknowledged</translation>
+    </message>
+    <message numerus="yes">
+        <source>và %n vụ khác đang chờ</source>
+        <translation>
+            <numerusform>and %n other case waiting</numerusform>
+            <numerusform>and %n other cases waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · địa chỉ được giữ kín</source>
+        <translation>%1 · address withheld</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::WallWindow</name>
+    <message>
+        <source>Trực Ban: màn hình treo tường</source>
+        <translation>Trực Ban: wall screen</translation>
+    </message>
+</context>
 </TS>
-    <message>
-        <source>Đang nạp %1/%2 vụ: số đếm, bản đồ, biểu đồ chưa đủ</source>
-        <translation>Loading %1 of %2 cases: counts, map and chart are not complete</translation>
-    </message>
-    <message>
-        <source>%1 vụ chưa rõ vị trí, đang nạp…</source>
-        <translation>%1 unlocated cases, loading…</translation>
-    </message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/DeskHarness.h"
 
+#include "resources/Embedded.h"
+
 #include <QApplication>
 #include <QDialog>
 
@@ -22,6 +24,8 @@ DeskHarness::DeskHarness(widgets::Theme& theme, QWidget* map)
       timeline(board),
       rate(board, clockOf(gateway)),
       commands(board),
+      places(fixtures.wards(), resources::formerUnitsCsv()),
+      search(board, places),
       alarm(board, device, clockOf(gateway)),
       window(std::make_unique<widgets::MainWindow>(widgets::DeskParts{.theme = theme,
                                                                       .wards = fixtures.wards(),
@@ -35,6 +39,7 @@ DeskHarness::DeskHarness(widgets::Theme& theme, QWidget* map)
                                                                       .commands = commands,
                                                                       .gateway = gateway,
                                                                       .alarm = alarm,
+                                                                      .search = search,
                                                                       .map = map})) {
     rate.follow(filter, queue.matcher());
     gateway.tellStatus = [this](const bridge::CommandStatus& status) { window->onCommand(status); };

@@ -55,6 +55,8 @@ public:
     models::TimelineModel timeline;
     models::AlertRate rate;
     models::CommandModel commands;
+    bridge::PlaceSearch places;
+    models::SearchModel search;
     QuietDevice device;
     widgets::AlarmPlayer alarm;
     std::unique_ptr<widgets::MainWindow> window;

@@ -177,6 +177,9 @@ void CaseActs::perform(ActionId id) {
     case ActionId::claim:
         askClaim(*case_);
         break;
+    case ActionId::placeOnMap:
+        askPlace(*case_);
+        break;
     case ActionId::merge:
         askMerge(*case_);
         break;

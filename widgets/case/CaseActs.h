@@ -38,11 +38,15 @@ public:
     void answerJoint(const core::RequestId& request);
     /// Looks up the reporter of one alert of the selected case.
     void reveal(const core::AlertId& alert, bool callBack);
+    void placeTaken(const core::GeoPoint& point, double accuracyM);
+    void placeAbandoned();
     void updateActions();
     /// Why the action cannot be taken now, for whoever pressed its key; empty when it can, or is under way.
     [[nodiscard]] QString whyNot(ActionId id) const;
 
 signals:
+    /// The map is to ask for a place, saying this; it answers by placeTaken or placeAbandoned.
+    void placeWanted(const QString& prompt);
     void noteRequested(); ///< F8: the panel puts the cursor there
 
 private:
@@ -51,6 +55,10 @@ private:
         core::CaseId caseId;
         std::uint32_t version = 0;
         bool unsettled = false; ///< an act of this desk on the case was not on the board yet
+    };
+    struct Placing {
+        core::AlertId alert;
+        Basis basis;
     };
     [[nodiscard]] Basis basisOf(const core::Case& case_) const;
     [[nodiscard]] bool isUnsettled(const core::CaseId& id) const;
@@ -72,6 +80,7 @@ private:
     void askPriority(const core::Case& case_);
     void askKind(const core::Case& case_);
     void askClaim(const core::Case& case_);
+    void askPlace(const core::Case& case_);
     void askMerge(const core::Case& case_);
     void askUnmerge(const core::Case& case_);
     void confirmRelease(const core::Case& case_, std::optional<core::Outcome> outcome);
@@ -89,6 +98,7 @@ private:
     ReporterBook& m_reporters;
     QWidget& m_window;
     core::Authority m_authority;
+    std::optional<Placing> m_placing; ///< asked for on the map
 };
 
 } // namespace trucban::widgets

@@ -2,6 +2,7 @@
 #include "widgets/case/CaseSteps.h"
 
 #include "core/Acts.h"
+#include "models/LocationWatch.h"
 
 #include <algorithm>
 
@@ -75,6 +76,21 @@ const core::Alert* alertWithReporter(const core::Case& case_, const models::Boar
     return nullptr;
 }
 
+const core::Alert* alertToPlace(const core::Case& case_, const models::Board& board) {
+    // The map shows the primary one; only when that is sure of its place may another be meant.
+    const auto* primary = board.primaryAlert(case_);
+    if (primary == nullptr || models::locatingOf(case_, board) != models::Locating::sure) {
+        return primary;
+    }
+    for (const auto& id : case_.alerts) {
+        const auto* alert = board.alert(id);
+        if (alert != nullptr && !alert->position()) {
+            return alert;
+        }
+    }
+    return primary;
+}
+
 bool isSilent(const core::Case& case_, const models::Board& board) {
     return std::ranges::any_of(case_.alerts, [&board](const core::AlertId& id) {
         const auto* alert = board.alert(id);
@@ -127,6 +143,8 @@ StepState stepState(ActionId id, const core::Case& case_, const models::Board& b
         auto state = asked(CaseAct::claim, authority, case_);
         return state.enabled && !case_.ward.isNone() ? refused(Refusal::alreadyOwned) : state;
     }
+    case ActionId::placeOnMap:
+        return asked(CaseAct::placeAlert, authority, case_);
     case ActionId::merge:
         return asked(CaseAct::merge, authority, case_);
     case ActionId::unmerge:

@@ -26,6 +26,8 @@ struct StepState {
 
 /// The first alert of the case whose reporter is known; with `callable`, may be called.
 [[nodiscard]] const core::Alert* alertWithReporter(const core::Case& case_, const models::Board& board, bool callable);
+/// The one to be put on the map: the primary one, or the first that has no place at all.
+[[nodiscard]] const core::Alert* alertToPlace(const core::Case& case_, const models::Board& board);
 /// True when any alert of the case asks not to be called.
 [[nodiscard]] bool isSilent(const core::Case& case_, const models::Board& board);
 /// Cases that were merged into this one.

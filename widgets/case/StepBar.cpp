@@ -15,8 +15,9 @@ namespace {
 constexpr std::array kSteps{ActionId::acknowledge, ActionId::dispatch, ActionId::unitStatus, ActionId::resolve,
                             ActionId::close,       ActionId::reopen,   ActionId::transfer,   ActionId::jointRequest};
 // The alert's card and the notices have buttons of their own for some of these.
-constexpr std::array kRest{ActionId::claim,   ActionId::changePriority, ActionId::changeKind, ActionId::merge,
-                           ActionId::unmerge, ActionId::callBack,       ActionId::reveal,     ActionId::note};
+constexpr std::array kRest{ActionId::claim,      ActionId::placeOnMap, ActionId::changePriority,
+                           ActionId::changeKind, ActionId::merge,      ActionId::unmerge,
+                           ActionId::callBack,   ActionId::reveal,     ActionId::note};
 
 } // namespace
 

@@ -137,9 +137,23 @@ void QueueDelegate::paintBackground(const Cell& cell) const {
     } else if (cell.urgent) {
         background = m_theme.colour(Ink::p1Soft);
     }
+    const bool picked = cell.index.data(QueueModel::PickedRole).toBool();
+    if (picked && !cell.selected) {
+        const QColor tint = m_theme.colour(Ink::selection);
+        constexpr float kShare = 0.55f;
+        background = QColor::fromRgbF(background.redF() + (tint.redF() - background.redF()) * kShare,
+                                      background.greenF() + (tint.greenF() - background.greenF()) * kShare,
+                                      background.blueF() + (tint.blueF() - background.blueF()) * kShare);
+    }
     cell.painter.fillRect(cell.rect, background);
     cell.painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1),
                           m_theme.colour(Ink::raised));
+    if (cell.index.column() == QueueModel::PriorityColumn && picked) {
+        const int side = m_theme.px(11);
+        cell.painter.drawPixmap(QPoint(cell.rect.right() - side + 1, cell.rect.top() + 1),
+                                m_theme.pixmap(QStringLiteral("ui/check"), side, m_theme.colour(Ink::accent),
+                                               cell.painter.device()->devicePixelRatioF()));
+    }
     if (cell.index.column() == QueueModel::PriorityColumn && (cell.selected || cell.urgent)) {
         cell.painter.fillRect(QRect(cell.rect.left(), cell.rect.top(), m_theme.px(3), cell.rect.height()),
                               m_theme.colour(cell.urgent ? Ink::p1 : Ink::accent));

@@ -4,6 +4,7 @@
 #include "models/AlertRate.h"
 #include "models/CommandModel.h"
 #include "models/QueueModel.h"
+#include "models/SearchModel.h"
 #include "models/TimelineModel.h"
 #include "models/UnitModel.h"
 #include "widgets/CommandGateway.h"
@@ -31,6 +32,7 @@ struct DeskParts {
     models::CommandModel& commands;
     CommandGateway& gateway;
     AlarmPlayer& alarm;
+    models::SearchModel& search;
     QWidget* map = nullptr;
 };
 

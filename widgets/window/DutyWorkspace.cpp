@@ -6,7 +6,9 @@
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
 #include "widgets/queue/UrgentStrip.h"
+#include "widgets/search/SearchBox.h"
 #include "widgets/theme/Labels.h"
+#include "widgets/tray/DoubtfulTray.h"
 #include "widgets/tray/UnlocatedTray.h"
 
 #include <QHBoxLayout>
@@ -29,6 +31,9 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
           parts.theme, parts.board, parts.queue, parts.filter, parts.selection,
           [&gateway = parts.gateway] { return gateway.now(); }, m_upper)),
       m_map(parts.map),
+      m_search(new SearchBox(parts.theme, parts.search, this, this)),
+      m_locations(parts.board),
+      m_doubtful(new DoubtfulTray(parts.theme, parts.board, m_locations, this)),
       m_case(new CasePanel(parts.theme, registry, parts.board, parts.selection, parts.timeline, acts, reporters,
                            parts.gateway, m_outer)),
       m_chart(new AlertRateChart(
@@ -68,7 +73,12 @@ QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
     auto* tray = new QHBoxLayout;
     tray->setContentsMargins(6, 5, 6, 5);
     tray->addWidget(new UnlocatedTray(parts.theme, parts.queue, parts.filter, pane));
+    tray->addWidget(m_doubtful);
     tray->addStretch(1);
+    auto* search = new QHBoxLayout;
+    search->setContentsMargins(6, 5, 6, 5);
+    search->addWidget(m_search);
+    column->addLayout(search);
     if (m_map != nullptr) {
         column->addWidget(m_map, 1);
     } else {

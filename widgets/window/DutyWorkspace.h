@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/LocationWatch.h"
 #include "widgets/window/DeskParts.h"
 
 #include <QWidget>
@@ -16,6 +17,8 @@ class CaseActs;
 class CasePanel;
 class QueuePanel;
 class ReporterBook;
+class SearchBox;
+class DoubtfulTray;
 class UrgentStrip;
 
 /// The workspace "Trực ban": unacknowledged P1s on top, queue and map side by side with the chart under them, the case
@@ -31,6 +34,8 @@ public:
     [[nodiscard]] CasePanel& casePanel() const { return *m_case; }
     [[nodiscard]] AlertRateChart& chart() const { return *m_chart; }
     [[nodiscard]] QWidget* mapView() const { return m_map; }
+    [[nodiscard]] SearchBox& searchBox() const { return *m_search; }
+    [[nodiscard]] DoubtfulTray& doubtfulTray() const { return *m_doubtful; }
     void setCondition(bool stale, bool loading);
     void refreshTimes();
     void save(QSettings& settings) const;
@@ -46,6 +51,9 @@ private:
     QSplitter* m_upper; ///< queue | map
     QueuePanel* m_queue;
     QWidget* m_map;
+    SearchBox* m_search;
+    models::LocationWatch m_locations;
+    DoubtfulTray* m_doubtful;
     CasePanel* m_case;
     AlertRateChart* m_chart;
 };
