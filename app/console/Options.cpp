@@ -21,6 +21,8 @@ Without --gateway, --user and --password-file a login window asks for them.
   --profile DIR         data, outbox, drafts and layout of this desk (default:
                         $XDG_DATA_HOME/trucban)
   --workspace NAME      open this workspace: truc-ban
+  --map FILE            the map: a pack made by trucban-mappack, or an MBTiles file
+                        (default: as last time, else the built-in coast and rivers)
   --language vi|en      language of the window (default: as last time, else vi)
   --theme light|dark|system
                         colours (default: as last time, else system)
@@ -124,8 +126,8 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
     const auto add = [&parser](const QString& name, bool hasValue = true) {
         parser.addOption(QCommandLineOption(name, QString(), hasValue ? QStringLiteral("value") : QString()));
     };
-    for (const auto* name : {"gateway", "user", "password-file", "pin", "profile", "workspace", "language", "theme",
-                             "screenshot", "after", "trace"}) {
+    for (const auto* name : {"gateway", "user", "password-file", "pin", "profile", "workspace", "map", "language",
+                             "theme", "screenshot", "after", "trace"}) {
         add(QLatin1String(name));
     }
     add(QStringLiteral("help"), false);
@@ -143,6 +145,7 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
     options.user = parser.value(QStringLiteral("user"));
     options.pin = parser.value(QStringLiteral("pin"));
     options.profileDir = parser.value(QStringLiteral("profile"));
+    options.mapFile = parser.value(QStringLiteral("map"));
     options.traceFile = parser.value(QStringLiteral("trace"));
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));
     options.language = parser.value(QStringLiteral("language"));

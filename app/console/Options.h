@@ -20,6 +20,7 @@ struct Options {
     QString profileDir; ///< empty: the XDG data folder
     QString workspace = QStringLiteral("truc-ban");
     QString traceFile;
+    QString mapFile; ///< empty: the one of last time
     QString screenshotFile;
     double screenshotAfter = 3; ///< seconds
     QString language;           ///< "vi", "en" or empty: as last time

@@ -123,7 +123,10 @@ private:
     void addPoint(const LabelRule& rule, const QPointF& at, std::string_view text, double rank) {
         LabelCandidate made{.rule = &rule, .text = {}, .size = sizeOf(rule), .rank = rank, .anchor = at};
         const QString name = m_context.style.shortName(text);
-        made.name = qHash(name, 0);
+        if (std::ranges::any_of(rule.except, [&](const QString& start) { return name.startsWith(start); })) {
+            return;
+        }
+        made.name = name.isEmpty() ? qHashMulti(0, at.x(), at.y()) : qHash(name, 0);
         const bool hasText = !name.isEmpty() && m_zoom >= rule.textFrom;
         if (!hasText && rule.icon.isEmpty()) {
             return;

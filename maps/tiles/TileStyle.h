@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <cstdint>
@@ -93,6 +94,7 @@ struct LabelRule {
     double everyPx = 380; ///< lines: how often along them
     QString icon;         ///< points: of resources/icons/poi; empty: text alone
     int textFrom = 0;     ///< with an icon: the zoom from which it has text
+    QStringList except;   ///< beginnings of names that are left out
 };
 
 /// What other programs call our layers.

@@ -275,9 +275,9 @@ private:
     }
 
     LabelRule labelRule(const QJsonObject& object, const QString& where) const {
-        allow(object, where, {"layer",      "classes",   "from",  "to",    "link", "alley",   "service",
-                              "leastLevel", "mostLevel", "place", "text",  "size", "weight",  "colour",
-                              "ground",     "priority",  "wrap",  "every", "icon", "textFrom"});
+        allow(object, where, {"layer",      "classes",   "from",  "to",    "link", "alley",    "service",
+                              "leastLevel", "mostLevel", "place", "text",  "size", "weight",   "colour",
+                              "ground",     "priority",  "wrap",  "every", "icon", "textFrom", "except"});
         LabelRule rule;
         rule.filter = filter(object, where);
         rule.place = oneOf<LabelRule::Place>(object, u"place", where, {"point", "line", "shield"});
@@ -293,6 +293,9 @@ private:
         rule.wrapPx = number(object, u"wrap", rule.wrapPx, 40, 160, where);
         rule.everyPx = number(object, u"every", rule.everyPx, 100, 2000, where);
         rule.icon = object.contains(u"icon") ? text(object, u"icon", where) : QString{};
+        for (const std::string& beginning : texts(object, u"except", where)) {
+            rule.except.append(QString::fromStdString(beginning));
+        }
         rule.textFrom = static_cast<int>(number(object, u"textFrom", 0, 0, 22, where));
         return rule;
     }
