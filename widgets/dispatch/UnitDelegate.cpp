@@ -67,7 +67,9 @@ void UnitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
     painter->setFont(m_theme.font(TextRole::strong));
     painter->setPen(ink);
-    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft, index.data(UnitModel::UnitIdRole).toString());
+    painter->drawText(
+        words, Qt::AlignVCenter | Qt::AlignLeft,
+        painter->fontMetrics().elidedText(index.data(UnitModel::UnitIdRole).toString(), Qt::ElideRight, words.width()));
     painter->setFont(m_theme.font(TextRole::small));
     painter->setPen(pale);
     auto detail = index.data(Qt::ToolTipRole).toString();

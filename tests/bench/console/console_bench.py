@@ -6,8 +6,9 @@ under installer/with-display.sh, after building the preset release:
   console_bench.py painted [--cases 10000] [--rate 50] [--seconds 60]
       An alert falls due -> the console has presented it in queue and map. Target: p99 <= 100 ms.
   console_bench.py start [--cases 100000] [--runs 5]
-      The console's program is started, its gateway unreachable -> the queue has been painted with the cases of its
-      replica. Target: median <= 1 s.
+      The console's program is started, its gateway unreachable -> the head of the queue has been painted out of a
+      replica of so many cases, and every unacknowledged P1 with it. Target: median <= 1 s. Told too: until all of them
+      were painted, which the window says is still to come.
 
 The map is drawn by Qt Quick's software back end unless --opengl is given (llvmpipe, where there is no graphics card)."""
 import argparse
@@ -161,6 +162,12 @@ class Console:
 
     def first_paint(self, cases: int, seconds: float) -> dict:
         def found():
+            return next((line for line in trace_lines(self.trace) if line.get("of", 0) >= cases), None)
+
+        return wait_until(found, seconds, f"the head of a queue with {cases} cases")
+
+    def whole_paint(self, cases: int, seconds: float) -> dict:
+        def found():
             return next((line for line in trace_lines(self.trace) if line.get("cases", 0) >= cases), None)
 
         return wait_until(found, seconds, f"a queue with {cases} cases")
@@ -177,7 +184,7 @@ class Console:
 def measure_painted(arguments: argparse.Namespace, gateway: Gateway) -> dict:
     gateway.fill(arguments.bin / "trucban-feed", arguments.cases)
     console = Console(arguments, gateway, "painted")
-    console.first_paint(arguments.cases, 120)
+    console.whole_paint(arguments.cases, 120)
     poster = Poster(gateway)
     poster.run(arguments.rate, arguments.seconds)
     # What has not been painted by now is as good as unseen, and is reported as missing.
@@ -199,19 +206,21 @@ def measure_painted(arguments: argparse.Namespace, gateway: Gateway) -> dict:
 def measure_start(arguments: argparse.Namespace, gateway: Gateway) -> dict:
     gateway.fill(arguments.bin / "trucban-feed", arguments.cases)
     console = Console(arguments, gateway, "sync")
-    console.first_paint(arguments.cases, 600)
+    console.whole_paint(arguments.cases, 600)
     synced = round(time.time() - console.started, 2)
     console.stop()
     gateway.stop()
-    times, memory = [], 0.0
+    times, whole, memory = [], [], 0.0
     for run in range(arguments.runs):
         console = Console(arguments, gateway, f"start-{run}")
         line = console.first_paint(arguments.cases, 60)
         times.append(line["painted"] / 1000 - console.started)
+        whole.append(console.whole_paint(arguments.cases, 60)["painted"] / 1000 - console.started)
         memory = max(memory, console.peak_memory_mb())
         console.stop()
     return {"cases": arguments.cases, "runs": arguments.runs, "firstSyncSeconds": synced,
             "startToPaintSeconds": {"median": round(statistics.median(times), 3), "all": [round(value, 3) for value in times]},
+            "startToWholeSeconds": {"median": round(statistics.median(whole), 3), "all": [round(value, 3) for value in whole]},
             "targetSeconds": 1, "consolePeakMb": memory}
 
 

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Options.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace trucban;
+using console::Options;
+using console::parseOptions;
+
+class OptionsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { QVERIFY(m_folder.isValid()); }
+
+    void takesEveryOption() {
+        const auto password = file("pw", "mật khẩu có dấu cách ở cuối \r\n\n");
+        const auto options = parseOptions({"--gateway",
+                                           "https://127.0.0.1:8443",
+                                           "--user=an.nguyen",
+                                           "--password-file",
+                                           password,
+                                           "--pin",
+                                           "3F:9A",
+                                           "--profile",
+                                           "/p",
+                                           "--workspace",
+                                           "truc-ban",
+                                           "--language",
+                                           "en",
+                                           "--theme",
+                                           "dark",
+                                           "--screenshot",
+                                           "desk.png",
+                                           "--after",
+                                           "0.5",
+                                           "--trace",
+                                           "t.jsonl",
+                                           "trucban://case/VV-1121-0412"});
+        QVERIFY2(options, options ? "" : qPrintable(options.error()));
+        QCOMPARE(options->gatewayUrl, QStringLiteral("https://127.0.0.1:8443"));
+        QCOMPARE(options->user, QStringLiteral("an.nguyen"));
+        QCOMPARE(options->password, QStringLiteral("mật khẩu có dấu cách ở cuối "));
+        QCOMPARE(options->pin, QStringLiteral("3F:9A"));
+        QCOMPARE(options->profileDir, QStringLiteral("/p"));
+        QCOMPARE(options->workspace, QStringLiteral("truc-ban"));
+        QCOMPARE(options->language, QStringLiteral("en"));
+        QVERIFY(options->theme == widgets::Theme::Mode::dark);
+        QCOMPARE(options->screenshotFile, QStringLiteral("desk.png"));
+        QCOMPARE(options->screenshotAfter, 0.5);
+        QCOMPARE(options->traceFile, QStringLiteral("t.jsonl"));
+        QCOMPARE(options->caseReference, QStringLiteral("VV-1121-0412"));
+    }
+
+    void standsWithoutAny() {
+        const auto options = parseOptions({});
+        QVERIFY(options);
+        QVERIFY(options->gatewayUrl.isEmpty() && options->password.isEmpty() && options->caseReference.isEmpty());
+        QCOMPARE(options->screenshotAfter, 3.0);
+        QVERIFY(!options->theme && !options->help && !options->version);
+    }
+
+    // Asked for help, the program must not stumble over what else is wrong.
+    void helpAndVersionComeBeforeAllElse() {
+        QVERIFY(parseOptions({"--help", "--theme", "purple"})->help);
+        QVERIFY(parseOptions({"--version", "--after", "x"})->version);
+        const auto help = console::helpText();
+        for (const auto* option :
+             {"--gateway", "--user", "--password-file", "--pin", "--profile", "--workspace", "--language", "--theme",
+              "--screenshot", "--after", "--trace", "--help", "--version", "Exit codes"}) {
+            QVERIFY2(help.contains(QLatin1String(option)), option);
+        }
+    }
+
+    void saysWhatIsWrong_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("names");
+        QTest::newRow("unknown option") << QStringList{"--colour", "red"} << "colour";
+        QTest::newRow("no value") << QStringList{"--user"} << "user";
+        QTest::newRow("theme") << QStringList{"--theme", "purple"} << "purple";
+        QTest::newRow("language") << QStringList{"--language", "fr"} << "fr";
+        QTest::newRow("workspace") << QStringList{"--workspace", "kitchen"} << "kitchen";
+        QTest::newRow("after is no number") << QStringList{"--after", "soon"} << "soon";
+        QTest::newRow("after is negative") << QStringList{"--after", "-1"} << "-1";
+        QTest::newRow("after is a day too many") << QStringList{"--after", "86401"} << "86401";
+        QTest::newRow("password file is missing") << QStringList{"--password-file", "/nowhere/pw"} << "/nowhere/pw";
+        QTest::newRow("another link") << QStringList{"trucban://person/7"} << "trucban://person/7";
+        QTest::newRow("a word") << QStringList{"case"} << "case";
+        QTest::newRow("two links") << QStringList{"trucban://case/1", "trucban://case/2"} << "trucban://case/2";
+    }
+    void saysWhatIsWrong() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, names);
+        const auto options = parseOptions(arguments);
+        QVERIFY(!options);
+        QVERIFY2(options.error().contains(names), qPrintable(options.error()));
+    }
+
+    // An empty password would be tried, and count as a failed log-in.
+    void refusesAnEmptyPasswordFile() {
+        const auto options = parseOptions({"--password-file", file("empty", "\n")});
+        QVERIFY(!options);
+        QVERIFY(options.error().contains(QStringLiteral("empty")));
+    }
+
+    void readsACaseOutOfALink() {
+        QCOMPARE(console::caseOfLink(QStringLiteral("trucban://case/VV-1121-0412")), QStringLiteral("VV-1121-0412"));
+        QCOMPARE(console::caseOfLink(QStringLiteral("https://case/VV-1")), QString());
+        QCOMPARE(console::caseOfLink(QStringLiteral("trucban://case/a/b")), QString());
+        QCOMPARE(console::caseOfLink(QStringLiteral("trucban://case/")), QString());
+        QCOMPARE(console::caseOfLink(QString()), QString());
+    }
+
+private:
+    QString file(const char* name, const char* content) {
+        QFile out(m_folder.filePath(QLatin1String(name)));
+        if (!out.open(QIODevice::WriteOnly)) {
+            return {};
+        }
+        out.write(content);
+        return out.fileName();
+    }
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(OptionsTest)
+#include "OptionsTest.moc"
