@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -74,6 +75,59 @@ private slots:
         QCOMPARE(m_desk->queue.rowCount(), 0);
     }
 
+    void takesHoursByADragAndGivesThemUpByEscape() {
+        m_desk->fixtures.alert("theft", "Mất xe", std::nullopt);
+        m_desk->gateway.publish();
+        QTRY_VERIFY(readout().contains(QStringLiteral("1 tin")));
+        auto* plot = m_desk->find<widgets::AlertRatePlot>("chartPlot");
+        auto* drawn = plot->findChild<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+        const QPoint from(drawn->width() / 3, drawn->height() / 2);
+        const QPoint to(drawn->width() * 2 / 3, drawn->height() / 2);
+        QTest::mousePress(drawn, Qt::LeftButton, {}, from);
+        moveTo(*drawn, to);
+        QVERIFY(m_desk->filter.spec().isEmpty()); // not before the button is let go
+        QTest::mouseRelease(drawn, Qt::LeftButton, {}, to);
+        const auto spec = m_desk->filter.spec();
+        QVERIFY(spec.from && spec.to);
+        const auto hours = std::chrono::duration_cast<std::chrono::hours>(*spec.to - *spec.from).count();
+        QVERIFY2(hours >= 7 && hours <= 10, qPrintable(QString::number(hours)));
+        QVERIFY(readout().contains(QStringLiteral("đang lọc theo giờ")));
+        QVERIFY(m_desk->find<QPushButton>("chipHours") != nullptr);
+        QTest::keyClick(plot, Qt::Key_Escape);
+        QVERIFY(m_desk->filter.spec().isEmpty());
+
+        QTest::mousePress(drawn, Qt::LeftButton, {}, to);
+        moveTo(*drawn, from);
+        QTest::keyClick(plot, Qt::Key_Escape);
+        QTest::mouseRelease(drawn, Qt::LeftButton, {}, from);
+        QVERIFY(!m_desk->filter.spec().from.has_value());
+    }
+
+    void takesHoursByShiftAndArrows() {
+        m_desk->fixtures.alert("theft", "Mất xe", std::nullopt);
+        m_desk->gateway.publish();
+        m_desk->key(Qt::Key_4, Qt::ControlModifier);
+        m_desk->key(Qt::Key_Left); // 20 hours
+        m_desk->key(Qt::Key_Left, Qt::ShiftModifier);
+        m_desk->key(Qt::Key_Left, Qt::ShiftModifier);
+        m_desk->key(Qt::Key_Return);
+        const auto spec = m_desk->filter.spec();
+        QVERIFY(spec.from && spec.to);
+        QCOMPARE(*spec.to - *spec.from, std::chrono::hours(3));
+        QVERIFY(m_desk->filter.goBack() && m_desk->filter.spec().isEmpty());
+    }
+
+    void saysThatItCountsUnderTheFilter() {
+        m_desk->fixtures.alert("theft", "Mất xe", std::nullopt);
+        m_desk->fixtures.alert("robbery", "Cướp", std::nullopt);
+        m_desk->gateway.publish();
+        QTRY_VERIFY(readout().contains(QStringLiteral("2 tin")));
+        m_desk->filter.setSpec({.priorities = {core::Priority::p1}});
+        QTRY_VERIFY(readout().contains(QStringLiteral("Theo bộ lọc: 1 tin")));
+        m_desk->filter.clear();
+        QTRY_VERIFY(readout().contains(QStringLiteral("2 tin")) && !readout().contains(QStringLiteral("bộ lọc")));
+    }
+
     void putsRareKindsTogether() {
         std::vector<models::AlertRate::KindRow> rows;
         for (int i = 0; i < 12; ++i) {
@@ -110,6 +164,11 @@ private slots:
     }
 
 private:
+    /// QTest::mouseMove holds no button.
+    static void moveTo(QWidget& widget, const QPoint& to) {
+        QMouseEvent move(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&widget, &move);
+    }
     QString readout() { return m_desk->find<QLabel>("chartReadout")->text(); }
     widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
     std::unique_ptr<DeskHarness> m_desk;

@@ -2,7 +2,6 @@
 #include "widgets/charts/AlertRateChart.h"
 
 #include "models/Wording.h"
-#include "widgets/charts/AlertRatePlot.h"
 #include "widgets/theme/Labels.h"
 
 #include <QEvent>
@@ -93,11 +92,11 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
         if (!m_pause.isActive()) {
             m_pause.start();
         }
+    });
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
         if (change.isFill && !m_board.fillingTo()) {
             m_pause.start(); // what stands there says that it is not all
         }
-    });
     });
     connect(&filter, &models::Filter::changed, this, &AlertRateChart::refresh);
     connect(&theme, &Theme::changed, this, &AlertRateChart::refresh);
@@ -105,6 +104,8 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
     connect(m_plot, &AlertRatePlot::hourHovered, this, &AlertRateChart::showReadout);
     connect(m_plot, &AlertRatePlot::barClicked, this,
             [this](const std::vector<std::string>& kinds, int hour) { choose(kinds, hour); });
+    connect(m_plot, &AlertRatePlot::hoursChosen, this, &AlertRateChart::chooseHours);
+    connect(m_plot, &AlertRatePlot::windowCleared, this, &AlertRateChart::clearTime);
     retranslate();
 }
 
@@ -118,20 +119,41 @@ void AlertRateChart::focusChart() {
     m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
-std::optional<int> AlertRateChart::filteredHour() const {
-    const auto& spec = m_filter.spec();
-    if (!spec.from || !spec.to) {
+// Of today; nothing when no time is asked for, or none of today's.
+std::optional<AlertRatePlot::Span> AlertRateChart::window() const {
+    const auto now = m_clock();
+    const auto asked = models::windowOf(m_filter.spec(), now);
+    if (!asked.from && !asked.to) {
         return std::nullopt;
     }
-    const auto offset = *spec.from - startOfToday(m_clock());
-    const auto hour = std::chrono::duration_cast<std::chrono::hours>(offset).count();
-    return hour >= 0 && hour < 24 ? std::optional(static_cast<int>(hour)) : std::nullopt;
+    const auto hours = [today = startOfToday(now)](core::Instant at) {
+        return std::clamp(std::chrono::duration<double, std::ratio<3600>>(at - today).count(), 0.0, 24.0);
+    };
+    const AlertRatePlot::Span span{.from = asked.from ? hours(*asked.from) : 0, .to = hours(asked.to.value_or(now))};
+    return span.from < span.to ? std::optional(span) : std::nullopt;
+}
+
+void AlertRateChart::chooseHours(int first, int last) {
+    auto spec = m_filter.spec();
+    spec.span = models::TimeSpan::any;
+    spec.from = startOfToday(m_clock()) + std::chrono::hours(first);
+    spec.to = startOfToday(m_clock()) + std::chrono::hours(last + 1);
+    m_filter.setSpec(spec);
+}
+
+void AlertRateChart::clearTime() {
+    auto spec = m_filter.spec();
+    spec.span = models::TimeSpan::any;
+    spec.from.reset();
+    spec.to.reset();
+    m_filter.setSpec(spec);
 }
 
 void AlertRateChart::choose(const std::vector<std::string>& kinds, std::optional<int> hour) {
     auto spec = m_filter.spec();
     auto wanted = spec;
     wanted.kinds = kinds;
+    wanted.span = models::TimeSpan::any;
     wanted.from.reset();
     wanted.to.reset();
     if (hour) {
@@ -153,7 +175,7 @@ void AlertRateChart::refresh() {
     m_plot->show({.series = m_series,
                   .mean = comparable ? std::optional(m_rate.meanOfLastSevenDays()) : std::nullopt,
                   .currentHour = m_rate.currentHour(),
-                  .chosenHour = filteredHour(),
+                  .window = window(),
                   .chosenKinds = m_filter.spec().kinds});
     fillLegend();
     if (m_stack->currentWidget() == m_table) {
@@ -185,8 +207,17 @@ void AlertRateChart::showReadout(std::optional<int> hour) {
         }
     } else {
         text = m_series.empty() ? tr("Hôm nay chưa có tin báo") : tr("%1 tin").arg(Wording::number(sum(std::nullopt)));
+        if (m_rate.isFiltered()) {
+            text = tr("Theo bộ lọc: %1").arg(text);
+        }
+        if (window()) {
+            text += tr(" · đang lọc theo giờ, Esc để bỏ");
+        }
         text += comparable ? tr(" · nét đứt: trung bình %n ngày trước", nullptr, m_rate.daysWithData())
                            : tr(" · chưa có số liệu để so sánh");
+        if (m_board.fillingTo()) {
+            text = tr("Đang nạp, chưa đủ: %1").arg(text);
+        }
     }
     m_readout->setText(text);
     m_plot->setAccessibleName(QStringLiteral("%1: %2").arg(m_title->text(), text));
@@ -215,9 +246,6 @@ void AlertRateChart::fillLegend() {
         button->setVisible(index < m_series.size());
         if (index >= m_series.size()) {
             continue;
-        if (m_board.fillingTo()) {
-            text = tr("Đang nạp, chưa đủ: %1").arg(text);
-        }
         }
         const auto& series = m_series[index];
         QPixmap swatch(QSize(side, side) * devicePixelRatioF());

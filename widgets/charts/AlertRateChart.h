@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/Filter.h"
+#include "widgets/charts/AlertRatePlot.h"
 #include "widgets/charts/AlertRateSeries.h"
 #include "widgets/theme/Theme.h"
 
@@ -16,13 +17,13 @@ class QVBoxLayout;
 
 namespace trucban::widgets {
 
-class AlertRatePlot;
 class ElidedLabel;
 class ThemedLabel;
 
 /// Alerts per hour of today by kind against the mean of the last seven days. A click on a bar, or on a kind in the
-/// legend, filters queue and map to it; the same click again shows all. The same figures as a table for keyboard and
-/// screen reader.
+/// legend, filters queue and map to it; the same click again shows all; a drag filters to some hours. It counts under
+/// the filter but for kinds and time, and shows the time that is asked for. The same figures as a table for keyboard
+/// and screen reader.
 class AlertRateChart : public QFrame {
     Q_OBJECT
 public:
@@ -44,7 +45,9 @@ private:
     void choose(const std::vector<std::string>& kinds, std::optional<int> hour);
     void showReadout(std::optional<int> hour);
     void retranslate();
-    [[nodiscard]] std::optional<int> filteredHour() const;
+    void chooseHours(int first, int last);
+    void clearTime();
+    [[nodiscard]] std::optional<AlertRatePlot::Span> window() const;
 
     Theme& m_theme;
     models::Board& m_board;

@@ -3,7 +3,9 @@
 
 #include "models/Wording.h"
 
+#include <QApplication>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 #include <qcustomplot.h>
 
@@ -20,9 +22,13 @@ public:
     std::vector<QCPBars*> bars;
     QCPGraph* mean = nullptr;
     QCPItemRect* hourMark = nullptr;
+    QCPItemRect* windowMark = nullptr;
     QSharedPointer<QCPAxisTickerText> hours{new QCPAxisTickerText};
     Look look;
     std::optional<int> cursor;
+    std::optional<int> anchor; ///< of a range under way; its other end is the cursor
+    std::optional<QPointF> pressedAt;
+    bool dragging = false;
 
     [[nodiscard]] std::optional<int> hourAt(double pixel) const {
         const int hour = static_cast<int>(std::floor(plot->xAxis->pixelToCoord(pixel) + 0.5));
@@ -63,31 +69,71 @@ AlertRatePlot::AlertRatePlot(Theme& theme, QWidget* parent) : QWidget(parent), d
     box->addWidget(d->plot);
     d->mean = d->plot->addGraph();
     d->mean->setLineStyle(QCPGraph::lsStepCenter);
-    d->hourMark = new QCPItemRect(d->plot);
-    d->hourMark->setLayer(QStringLiteral("background"));
-    d->hourMark->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
-    d->hourMark->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    d->hourMark->bottomRight->setTypeX(QCPItemPosition::ptPlotCoords);
-    d->hourMark->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    for (auto** mark : {&d->windowMark, &d->hourMark}) {
+        *mark = new QCPItemRect(d->plot);
+        (*mark)->setLayer(QStringLiteral("background"));
+        for (auto* corner : {(*mark)->topLeft, (*mark)->bottomRight}) {
+            corner->setTypeX(QCPItemPosition::ptPlotCoords);
+            corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        }
+    }
     d->plot->xAxis->setRange(-0.6, 23.6);
     d->plot->xAxis->setTicker(d->hours);
     for (int hour = 0; hour < 24; hour += 2) {
         d->hours->addTick(hour, QString::number(hour));
     }
-    connect(d->plot, &QCustomPlot::mouseMove, this,
-            [this](QMouseEvent* event) { setCursorHour(d->hourAt(event->position().x())); });
-    connect(d->plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
-        const auto hour = d->hourAt(event->position().x());
-        const auto* series = hour ? d->seriesAt(*hour, d->plot->yAxis->pixelToCoord(event->position().y())) : nullptr;
-        if (series != nullptr) {
-            emit barClicked(series->kinds, *hour);
-        }
-    });
+    wireMouse();
     connect(&theme, &Theme::changed, this, &AlertRatePlot::restyle);
     restyle();
 }
 
 AlertRatePlot::~AlertRatePlot() = default;
+
+void AlertRatePlot::wireMouse() {
+    connect(d->plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* event) {
+        setFocus(Qt::MouseFocusReason); // Escape gives up the drag
+        if (event->button() == Qt::LeftButton) {
+            d->pressedAt = event->position();
+            d->dragging = false;
+        }
+    });
+    connect(d->plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {
+        const auto hour = d->hourAt(event->position().x());
+        const double way = d->pressedAt ? std::abs(event->position().x() - d->pressedAt->x()) : 0;
+        if (!d->dragging && way >= QApplication::startDragDistance()) {
+            d->dragging = true;
+            setAnchor(d->hourAt(d->pressedAt->x()));
+        }
+        if (hour || !d->dragging) { // beyond its edge a drag keeps the last hour
+            setCursorHour(hour);
+        }
+    });
+    connect(d->plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* event) {
+        const auto pressed = std::exchange(d->pressedAt, std::nullopt);
+        if (std::exchange(d->dragging, false)) {
+            chooseRange();
+            return;
+        }
+        const auto hour = d->hourAt(event->position().x());
+        const auto* series = hour ? d->seriesAt(*hour, d->plot->yAxis->pixelToCoord(event->position().y())) : nullptr;
+        if (pressed && series != nullptr) {
+            emit barClicked(series->kinds, *hour);
+        }
+    });
+}
+
+void AlertRatePlot::setAnchor(std::optional<int> hour) {
+    d->anchor = hour;
+    placeMarks();
+}
+
+void AlertRatePlot::chooseRange() {
+    const auto anchor = std::exchange(d->anchor, std::nullopt);
+    if (anchor && d->cursor) {
+        emit hoursChosen(std::min(*anchor, *d->cursor), std::max(*anchor, *d->cursor));
+    }
+    placeMarks();
+}
 
 QColor AlertRatePlot::seriesColour(const Theme& theme, std::size_t index) {
     return theme.colour(static_cast<Ink>(static_cast<std::size_t>(Ink::chart1) + std::min<std::size_t>(index, 7)));
@@ -155,13 +201,34 @@ void AlertRatePlot::restyle() {
     d->plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     d->plot->axisRect()->setMargins(QMargins(0, theme.px(6), theme.px(6), 0));
     d->mean->setPen(QPen(theme.colour(Ink::chartBaseline), theme.px(2), Qt::DashLine));
-    const auto hour = d->cursor            ? d->cursor
-                      : d->look.chosenHour ? d->look.chosenHour
-                                           : std::optional(d->look.currentHour);
-    d->hourMark->topLeft->setCoords(*hour - 0.5, 0);
-    d->hourMark->bottomRight->setCoords(*hour + 0.5, 1);
-    d->hourMark->setBrush(theme.colour(d->cursor || d->look.chosenHour ? Ink::hover : Ink::panelAlt));
-    d->hourMark->setPen(d->look.chosenHour ? QPen(theme.colour(Ink::accent)) : QPen(Qt::NoPen));
+    placeMarks();
+}
+
+void AlertRatePlot::placeMarks() {
+    const auto put = [](QCPItemRect& mark, double from, double to) {
+        mark.topLeft->setCoords(from - 0.5, 0); // an hour's bar stands in its middle
+        mark.bottomRight->setCoords(to - 0.5, 1);
+    };
+    const auto& theme = d->theme;
+    auto window = d->look.window;
+    if (d->anchor && d->cursor) {
+        window = Span{.from = static_cast<double>(std::min(*d->anchor, *d->cursor)),
+                      .to = static_cast<double>(std::max(*d->anchor, *d->cursor) + 1)};
+    }
+    d->windowMark->setVisible(window.has_value());
+    if (window) {
+        put(*d->windowMark, window->from, window->to);
+    }
+    auto fill = theme.colour(Ink::accent);
+    fill.setAlphaF(0.16F);
+    d->windowMark->setBrush(fill);
+    d->windowMark->setPen(QPen(theme.colour(Ink::accent), theme.px(1)));
+    // Where the filter asks for a time, the present hour is no news.
+    d->hourMark->setVisible(d->cursor || !window);
+    const int hour = d->cursor.value_or(d->look.currentHour);
+    put(*d->hourMark, hour, hour + 1);
+    d->hourMark->setBrush(theme.colour(d->cursor ? Ink::hover : Ink::panelAlt));
+    d->hourMark->setPen(Qt::NoPen);
     d->plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -169,26 +236,54 @@ void AlertRatePlot::setCursorHour(std::optional<int> hour) {
     if (hour != d->cursor) {
         d->cursor = hour;
         emit hourHovered(hour);
-        restyle();
+        placeMarks();
     }
 }
 
-void AlertRatePlot::keyPressEvent(QKeyEvent* event) {
+void AlertRatePlot::stepCursor(int by, bool extend) {
     const int now = d->cursor.value_or(d->look.currentHour);
+    if (extend && !d->anchor) {
+        d->anchor = now;
+    } else if (!extend) {
+        d->anchor.reset();
+    }
+    setCursorHour(std::clamp(now + by, 0, 23));
+    placeMarks();
+}
+
+void AlertRatePlot::keyPressEvent(QKeyEvent* event) {
+    const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Left:
-        setCursorHour(std::max(0, now - 1));
+        stepCursor(-1, extend);
         return;
     case Qt::Key_Right:
-        setCursorHour(std::min(23, now + 1));
+        stepCursor(1, extend);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        emit barClicked({}, now);
+        if (d->anchor) {
+            chooseRange();
+        } else {
+            emit barClicked({}, d->cursor.value_or(d->look.currentHour));
+        }
         return;
+    case Qt::Key_Escape:
+        if (d->anchor) {
+            d->pressedAt.reset();
+            d->dragging = false;
+            setAnchor(std::nullopt);
+            return;
+        }
+        if (d->look.window) {
+            emit windowCleared();
+            return;
+        }
+        break;
     default:
-        QWidget::keyPressEvent(event);
+        break;
     }
+    QWidget::keyPressEvent(event);
 }
 
 void AlertRatePlot::resizeEvent(QResizeEvent* event) {
@@ -197,7 +292,10 @@ void AlertRatePlot::resizeEvent(QResizeEvent* event) {
 }
 
 void AlertRatePlot::focusOutEvent(QFocusEvent* event) {
+    d->anchor.reset();
+    d->dragging = false;
     setCursorHour(std::nullopt);
+    placeMarks();
     QWidget::focusOutEvent(event);
 }
 

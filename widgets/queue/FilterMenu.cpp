@@ -4,8 +4,6 @@
 #include "core/Text.h"
 #include "models/Wording.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <map>
 
@@ -38,18 +36,17 @@ QString latin(std::string_view name) {
 } // namespace
 
 QString nameOf(TimeSpan span) {
-    constexpr auto kContext = "trucban::widgets::FilterMenu";
     switch (span) {
     case TimeSpan::any:
         break;
     case TimeSpan::lastHour:
-        return QCoreApplication::translate(kContext, "1 giờ qua");
+        return FilterMenu::tr("1 giờ qua");
     case TimeSpan::lastSixHours:
-        return QCoreApplication::translate(kContext, "6 giờ qua");
+        return FilterMenu::tr("6 giờ qua");
     case TimeSpan::lastDay:
-        return QCoreApplication::translate(kContext, "24 giờ qua");
+        return FilterMenu::tr("24 giờ qua");
     case TimeSpan::thisShift:
-        return QCoreApplication::translate(kContext, "Ca này");
+        return FilterMenu::tr("Ca này");
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/Theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -54,6 +55,14 @@ QueueTable::QueueTable(Theme& theme, models::Board& board, QueueModel& model, mo
     connect(&theme, &Theme::changed, this, &QueueTable::restyle);
     connect(&selection, &models::Selection::changed, this, [this] { showSelected(); });
     connect(this, &QAbstractItemView::doubleClicked, this, &QueueTable::caseActivated);
+    m_secondClick.setObjectName(QStringLiteral("queueSecondClick"));
+    m_secondClick.setSingleShot(true);
+    connect(&m_secondClick, &QTimer::timeout, this, &QueueTable::selectedClicked);
+    connect(this, &QAbstractItemView::clicked, this, [this] {
+        if (m_pressedSelected) {
+            m_secondClick.start(QApplication::doubleClickInterval());
+        }
+    });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == 0 && !m_restoring) {
             setNewAbove(0);
@@ -288,6 +297,20 @@ void QueueTable::focusInEvent(QFocusEvent* event) {
     // Not the table's own: that one makes the first row current, and so chooses a case that nobody chose.
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
+}
+
+void QueueTable::mousePressEvent(QMouseEvent* event) {
+    const auto pressed = indexAt(event->position().toPoint());
+    m_pressedSelected = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
+                        pressed.isValid() && pressed.row() == currentIndex().row() &&
+                        m_selection.current() == m_model.caseAt(pressed.row());
+    QTableView::mousePressEvent(event);
+}
+
+void QueueTable::mouseDoubleClickEvent(QMouseEvent* event) {
+    m_secondClick.stop();
+    m_pressedSelected = false;
+    QTableView::mouseDoubleClickEvent(event);
 }
 
 void QueueTable::keyPressEvent(QKeyEvent* event) {

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QTableView>
+#include <QTimer>
 
 #include <optional>
 
@@ -38,7 +39,8 @@ public:
 signals:
     void newAboveChanged(int count);
     void caseActivated();
-    void painted(); ///< the viewport was drawn
+    void selectedClicked(); ///< on the row that was selected already, and not twice in a row
+    void painted();         ///< the viewport was drawn
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -46,6 +48,8 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -81,7 +85,9 @@ private:
     bool m_restoring = false;
     bool m_removing = false;
     int m_hovered = -1;
-    QElapsedTimer m_sincePointer; ///< moved in here
+    QElapsedTimer m_sincePointer;   ///< moved in here
+    bool m_pressedSelected = false; ///< the row under the button was selected before it was pressed
+    QTimer m_secondClick{this};     ///< a click is one when no second comes
 };
 
 } // namespace trucban::widgets
