@@ -147,17 +147,17 @@ private slots:
         const QImage b = painter.paint(*m_base, m_day, right, 2);
         QVERIFY(pixelsLike(a, tileColour("placeText"), {400, 200, 112, 112}) > 60);
         QVERIFY(pixelsLike(b, tileColour("placeText"), {0, 200, 112, 112}) > 60);
-        // The last column of one and the first of the other are next to each other in the same letters.
-        int broken = 0;
-        int inked = 0;
-        for (int y = 200; y < 312; ++y) {
-            const QColor before = a.pixelColor(511, y);
-            const QColor after = b.pixelColor(0, y);
-            inked += distanceOf(before, tileColour("land")) > 40 ? 1 : 0;
-            broken += distanceOf(before, after) > 420 ? 1 : 0;
+        // Side by side they are what one tile shows of the same name 127 pixels farther west.
+        test::SamplePack whole;
+        whole.tile(left, test::vectorTile({test::pointOf("place", "town", {4090 - 127 * 16, 2048}, "Thị trấn Ế Ẫm")}));
+        const QImage reference = maps::PackPainter{whole.open(), nullptr}.paint(*m_base, m_day, left, 2);
+        for (int x = 400; x < 624; ++x) {
+            for (int y = 200; y < 312; ++y) {
+                const QColor here = x < 512 ? a.pixelColor(x, y) : b.pixelColor(x - 512, y);
+                QVERIFY2(distanceOf(here, reference.pixelColor(x - 254, y)) < 12,
+                         qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+            }
         }
-        QVERIFY(inked > 3);
-        QVERIFY2(broken <= 2, qPrintable(QString::number(broken)));
         // And where the pack has no tile at all, the name still goes on.
         test::SamplePack alone;
         alone.tile(left, test::vectorTile({test::pointOf("place", "town", {4090, 2048}, "Thị trấn Ế Ẫm")}));
@@ -259,7 +259,7 @@ private slots:
         const std::string honest = recorded.readAll().toStdString();
         const geo::TileId tile = test::sampleTile();
         std::mt19937 random{20'261'122};
-        for (int round = 0; round < 250; ++round) {
+        for (int round = 0; round < 120; ++round) {
             std::string bytes = honest;
             const std::size_t changes = 1 + random() % 12;
             for (std::size_t i = 0; i < changes; ++i) {
@@ -268,7 +268,8 @@ private slots:
             if (round % 10 == 0) {
                 bytes.resize(random() % bytes.size());
             }
-            const auto pack = test::SamplePack{}.tile(tile, bytes).open();
+            // The first tile is looked at when the file is opened.
+            const auto pack = test::SamplePack{}.tile({.zoom = 0, .x = 0, .y = 0}, honest).tile(tile, bytes).open();
             const maps::PackPainter painter{pack, nullptr};
             QCOMPARE(painter.paint(*m_base, m_day, tile, 1).size(), QSize(256, 256));
             QVERIFY(!painter.paint(*m_base, m_night, childOf(tile, 5, random() % 32, random() % 32), 2).isNull());
