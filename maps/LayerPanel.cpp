@@ -93,6 +93,7 @@ LayerPanel::LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent
     grid->addWidget(m_motion, line, 0, 1, 2);
     connect(m_motion, &QCheckBox::toggled, this, &LayerPanel::motionChanged);
     connect(m_sheets, &SheetList::resized, this, [this] {
+        layout()->activate();
         adjustSize();
         emit resized();
     });

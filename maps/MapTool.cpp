@@ -19,12 +19,20 @@ constexpr double kGap = 5;
 MapTool::MapTool(MapCamera& camera, const MapStyle& style, QWidget* parent)
     : QWidget{parent}, m_camera{camera}, m_style{style} {
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    connect(&camera, &MapCamera::moved, this, [this] { update(); });
+    connect(&camera, &MapCamera::moved, this, &MapTool::onMoved);
     hide();
 }
 
 void MapTool::setStyle(const MapStyle& style) {
     m_style = style;
+    update();
+}
+
+// Who flew somewhere else, to an address that was looked up, means a place there.
+void MapTool::onMoved() {
+    if (m_active && !m_camera.box().contains(m_cursor)) {
+        m_cursor = m_camera.centre();
+    }
     update();
 }
 

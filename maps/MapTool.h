@@ -57,6 +57,7 @@ protected:
     [[nodiscard]] const MapStyle& style() const { return m_style; }
 
 private:
+    void onMoved();
     void step(const QPointF& by);
 
     MapCamera& m_camera;

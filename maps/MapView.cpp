@@ -4,6 +4,8 @@
 #include "geo/BoundarySet.h"
 #include "geo/WardTable.h"
 #include "maps/AlertLayer.h"
+#include "maps/FileDrop.h"
+#include "maps/FollowChip.h"
 #include "maps/HeatLayer.h"
 #include "maps/HomeView.h"
 #include "maps/LayerPanel.h"
@@ -11,17 +13,31 @@
 #include "maps/MapCanvas.h"
 #include "maps/MapMenu.h"
 #include "maps/MapOverlay.h"
+#include "maps/MapPin.h"
+#include "maps/MapTools.h"
 #include "maps/Measure.h"
+#include "maps/PickCases.h"
+#include "maps/PlaceTool.h"
+#include "maps/SelectTool.h"
 #include "maps/TileServer.h"
 #include "maps/WardLayer.h"
 #include "maps/WardShapes.h"
+#include "maps/tiles/PackPainter.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
+#include <QMimeData>
+#include <QSettings>
+#include <QStyle>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 namespace trucban::maps {
@@ -49,6 +65,30 @@ std::optional<geo::Basemap> loadBasemap() {
     return std::move(*map);
 }
 
+/// The one map file that is dragged; empty for anything else.
+QString mapFileOf(const QMimeData* data) {
+    const QList<QUrl> urls = data == nullptr ? QList<QUrl>{} : data->urls();
+    if (urls.size() != 1 || !urls.front().isLocalFile()) {
+        return {};
+    }
+    const QString file = urls.front().toLocalFile();
+    const QString suffix = QFileInfo{file}.suffix().toLower();
+    return suffix == u"mappack" || suffix == u"mbtiles" ? file : QString{};
+}
+
+/// Whose the map is, and of when; a foreign file may say anything, and at any length.
+QString creditsOf(const store::PackInfo& info) {
+    constexpr qsizetype kMost = 100;
+    const auto brief = [](const std::string& text) { return QString::fromStdString(text).simplified().left(kMost); };
+    const QString whose = brief(info.attribution.empty() ? info.name : info.attribution);
+    const QDate day = QDate::fromString(QString::fromStdString(info.dataDate), Qt::ISODate);
+    if (!day.isValid()) {
+        return whose;
+    }
+    //: Under the map: whose the data are, and up to which day they reach.
+    return MapView::tr("%1, dữ liệu đến %2").arg(whose, day.toString(QStringLiteral("dd/MM/yyyy")));
+}
+
 } // namespace
 
 class MapView::Private {
@@ -59,18 +99,23 @@ public:
     // Some tens of milliseconds of work; the tiles and the wards wait for it, the window does not.
     void buildLayers(geo::BoundarySet boundaries) {
         builder.setMaxThreadCount(1); // one after the other: the last one asked for is the last one shown
-        builder.start([this, list = wards, family = style.fontFamily, known = base, set = std::move(boundaries)] {
+        builder.start([this, list = wards, family = style.fontFamily, known = base, shown = pack,
+                       set = std::move(boundaries)] {
             auto layers = known ? known : std::make_shared<const BaseLayers>(loadBasemap().value_or(geo::Basemap{}));
             auto shapes = std::make_shared<const WardShapes>(list, set, family);
             QMetaObject::invokeMethod(
-                &server, [this, layers, shapes] { showLayers(layers, shapes); }, Qt::QueuedConnection);
+                &server, [this, layers, shapes, shown] { showLayers(layers, shapes, shown); }, Qt::QueuedConnection);
         });
     }
 
-    void showLayers(const std::shared_ptr<const BaseLayers>& layers, const std::shared_ptr<const WardShapes>& shapes) {
+    void showLayers(const std::shared_ptr<const BaseLayers>& layers, const std::shared_ptr<const WardShapes>& shapes,
+                    const std::shared_ptr<TilePack>& shown) {
+        server.setPack(shown ? std::make_shared<const PackPainter>(shown, shapes) : nullptr);
         if (!base) {
             base = layers;
             server.setLayers(layers);
+        } else {
+            canvas->forgetTiles();
         }
         overlay->setApproximate(shapes->isApproximate());
         canvas->wardLayer().setShapes(shapes, layers);
@@ -85,6 +130,7 @@ public:
         case MapLayer::heat:
             canvas->heatLayer().setOpacity(state.opacity);
             canvas->heatLayer().setVisible(state.visible);
+            overlay->showHeatLegend(state.visible);
             break;
         case MapLayer::units:
             canvas->showUnits(state.visible, state.opacity);
@@ -100,12 +146,15 @@ public:
     MapWards wardFigures;
     MapUnits unitTracks;
     MapHeat heatPoints;
+    MapPlaces placeSheets;
     core::WardSet home;
     MapCamera camera;
     std::shared_ptr<const BaseLayers> base; ///< null until made
+    std::shared_ptr<TilePack> pack;         ///< null: the built-in map
     TileServer server;
     MapCanvas* canvas = nullptr;   ///< child widget
     MapOverlay* overlay = nullptr; ///< child widget
+    FollowChip* follow = nullptr;  ///< child widget
     bool placed = false;           ///< the user or somebody by `flyTo` chose what to see
     QThreadPool builder;           ///< last: ends before what it uses
 };
@@ -115,17 +164,26 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     setObjectName(QStringLiteral("mapView"));
     setAccessibleName(tr("Bản đồ vụ việc"));
     const bool serving = d->server.start();
-    d->canvas =
-        new MapCanvas{{.points = d->points, .wards = d->wardFigures, .units = d->unitTracks, .heat = d->heatPoints},
-                      d->camera,
-                      style,
-                      d->server.url(),
-                      this};
+    d->canvas = new MapCanvas{{.points = d->points,
+                               .wards = d->wardFigures,
+                               .units = d->unitTracks,
+                               .heat = d->heatPoints,
+                               .places = d->placeSheets},
+                              d->camera,
+                              style,
+                              d->server.url(),
+                              this};
     d->canvas->setAccessibleName(accessibleName());
     setFocusProxy(d->canvas);
-    d->overlay = new MapOverlay{d->wardFigures, style, this};
+    setAcceptDrops(true);
+    d->canvas->setAcceptDrops(false); // Qt Quick would take every drop and do nothing with it
+    d->overlay = new MapOverlay{d->wardFigures, d->heatPoints, d->placeSheets, style, this};
     d->buildLayers({});
 
+    d->follow = new FollowChip{style, this};
+    connect(d->follow, &QAbstractButton::clicked, this, &MapView::followRequested);
+    connect(d->canvas, &MapCanvas::gestured, this, &MapView::gestured);
+    connect(d->canvas, &MapCanvas::unitSelected, this, &MapView::unitSelected);
     connect(d->canvas, &MapCanvas::caseSelected, this, &MapView::caseSelected);
     connect(d->canvas, &MapCanvas::caseActivated, this, &MapView::caseActivated);
     connect(d->canvas, &MapCanvas::wardClicked, this, &MapView::wardClicked);
@@ -133,6 +191,7 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     connect(d->canvas, &MapCanvas::hovered, d->overlay, &MapOverlay::showCoordinate);
     connect(d->canvas, &MapCanvas::left, d->overlay, &MapOverlay::hideCoordinate);
     wireMenu();
+    wireTools();
     connect(d->canvas, &MapCanvas::presented, this, &MapView::presented);
     connect(d->canvas, &MapCanvas::homeRequested, this, &MapView::showHome);
     connect(d->canvas, &MapCanvas::gestured, this, [this] { d->placed = true; });
@@ -167,14 +226,56 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
 
 void MapView::wireMenu() {
     auto* menu = new MapMenu{this};
-    Measure* measure = &d->canvas->measure();
+    Measure* measure = &d->canvas->tools().measure();
     connect(d->canvas, &MapCanvas::contextRequested, menu,
             [menu, measure](const core::GeoPoint& point, const QPoint& globalPos) {
                 menu->open(point, globalPos, measure->isShown());
             });
     connect(menu, &MapMenu::measureRequested, measure, &Measure::begin);
     connect(menu, &MapMenu::measureRemoved, measure, &Measure::clear);
+    connect(menu, &MapMenu::linkRequested, this,
+            [this](const core::GeoPoint& point) { emit linkRequested(point, d->camera.zoom()); });
+    connect(menu, &MapMenu::nearestRequested, this, &MapView::nearestUnitsRequested);
     connect(menu, &MapMenu::centreRequested, this, [this](const core::GeoPoint& point) { flyTo(point); });
+}
+
+void MapView::wireTools() {
+    MapTools& tools = d->canvas->tools();
+    const auto showTool = [this, &tools] {
+        d->overlay->setTool(tools.rectangle().isActive(), tools.lasso().isActive());
+        if (!tools.place().isActive()) {
+            d->overlay->setPrompt({});
+        }
+    };
+    for (MapTool* tool : std::initializer_list<MapTool*>{&tools.place(), &tools.rectangle(), &tools.lasso()}) {
+        connect(tool, &MapTool::activeChanged, this, showTool);
+    }
+    for (SelectTool* tool : {&tools.rectangle(), &tools.lasso()}) {
+        connect(tool, &SelectTool::drawn, this, [this](const std::vector<geo::WorldPoint>& outline, bool add) {
+            constexpr std::size_t kMost = 20'000;
+            emit casesPicked(casesWithin(d->points, outline, d->camera.zoom(), kMost), add);
+        });
+    }
+    connect(&tools.place(), &PlaceTool::taken, this, [this](const core::GeoPoint& point) {
+        constexpr double kPointingPx = 6;
+        constexpr double kBest = 10; // of streets as drawn
+        const double metresPerPx = 1 / (geo::worldPerMetre(point.lat) * geo::worldPixels(d->camera.zoom()));
+        emit placeTaken(point, std::max(kBest, std::round(kPointingPx * metresPerPx)));
+    });
+    auto* drop = new FileDrop{*this, [](const QString& path) { return geo::isPlaceFileName(path.toStdString()); }};
+    connect(drop, &FileDrop::dropped, &d->placeSheets, &MapPlaces::open);
+    connect(&d->placeSheets, &MapPlaces::told, this, &MapView::showNotice);
+    // A style without motion speaks for the whole desktop.
+    connect(&d->overlay->layers(), &LayerPanel::motionChanged, this, [this](bool wanted) {
+        d->canvas->layer().setAnimated(wanted && style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
+    });
+    connect(&tools.place(), &MapTool::abandoned, this, &MapView::placeAbandoned);
+    connect(d->overlay, &MapOverlay::rectangleRequested, this,
+            [this, &tools](bool on) { on ? beginRectangle() : tools.rectangle().abandon(); });
+    connect(d->overlay, &MapOverlay::lassoRequested, this,
+            [this, &tools](bool on) { on ? beginLasso() : tools.lasso().abandon(); });
+    connect(d->overlay, &MapOverlay::picksDropped, this, &MapView::picksDropped);
+    connect(d->canvas, &MapCanvas::picksDropped, this, &MapView::picksDropped);
 }
 
 MapView::~MapView() {
@@ -195,12 +296,53 @@ MapUnits& MapView::units() {
     return d->unitTracks;
 }
 
+MapPlaces& MapView::places() {
+    return d->placeSheets;
+}
+
+void MapView::saveLayers(QSettings& settings) const {
+    settings.beginGroup(QStringLiteral("layers"));
+    d->overlay->layers().save(settings);
+    d->placeSheets.save(settings);
+    settings.endGroup();
+}
+
+void MapView::restoreLayers(QSettings& settings) {
+    settings.beginGroup(QStringLiteral("layers"));
+    d->overlay->layers().restore(settings);
+    d->placeSheets.restore(settings);
+    settings.endGroup();
+}
+
 MapHeat& MapView::heat() {
     return d->heatPoints;
 }
 
 void MapView::setBoundaries(const geo::BoundarySet& boundaries) {
     d->buildLayers(boundaries);
+}
+
+void MapView::setPack(std::shared_ptr<TilePack> pack, const geo::BoundarySet& boundaries) {
+    d->pack = std::move(pack);
+    d->overlay->setCredits(d->pack ? creditsOf(d->pack->info()) : QString{});
+    d->buildLayers(boundaries);
+}
+
+void MapView::showNotice(const QString& notice) {
+    d->overlay->showNotice(notice);
+}
+
+void MapView::dragEnterEvent(QDragEnterEvent* event) {
+    if (!mapFileOf(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MapView::dropEvent(QDropEvent* event) {
+    if (const QString file = mapFileOf(event->mimeData()); !file.isEmpty()) {
+        event->acceptProposedAction();
+        emit mapFileDropped(file);
+    }
 }
 
 void MapView::setStyle(const MapStyle& style) {
@@ -212,6 +354,7 @@ void MapView::setStyle(const MapStyle& style) {
     d->canvas->setStyle(style);
     d->canvas->forgetTiles();
     d->overlay->setStyle(style);
+    d->follow->setStyle(style);
 }
 
 void MapView::setSelected(const std::optional<core::CaseId>& id) {
@@ -242,12 +385,72 @@ void MapView::showHome() {
     d->camera.look(home.centre, home.zoom);
 }
 
+void MapView::flyToBox(const core::GeoPoint& southWest, const core::GeoPoint& northEast, int closestZoom) {
+    if (!southWest.isValid() || !northEast.isValid()) {
+        return;
+    }
+    constexpr double kAround = 40;
+    d->placed = true;
+    const geo::WorldPoint a = geo::toWorld(southWest);
+    const geo::WorldPoint b = geo::toWorld(northEast);
+    d->camera.fit({.minX = std::min(a.x, b.x),
+                   .minY = std::min(a.y, b.y),
+                   .maxX = std::max(a.x, b.x),
+                   .maxY = std::max(a.y, b.y)},
+                  kAround);
+    if (d->camera.zoom() > closestZoom) {
+        d->camera.look({.x = (a.x + b.x) / 2, .y = (a.y + b.y) / 2}, closestZoom);
+    }
+}
+
+void MapView::showPin(const core::GeoPoint& point, const QString& name) {
+    d->canvas->tools().pin().put(point, name);
+}
+
+void MapView::clearPin() {
+    d->canvas->tools().pin().clear();
+}
+
+void MapView::askPlace(const QString& prompt) {
+    d->canvas->tools().begin(d->canvas->tools().place());
+    d->overlay->setPrompt(prompt);
+    setFocus(Qt::OtherFocusReason);
+}
+
+void MapView::beginRectangle() {
+    d->canvas->tools().begin(d->canvas->tools().rectangle());
+    setFocus(Qt::OtherFocusReason);
+}
+
+void MapView::beginLasso() {
+    d->canvas->tools().begin(d->canvas->tools().lasso());
+    setFocus(Qt::OtherFocusReason);
+}
+
+void MapView::setPicked(const std::unordered_set<core::CaseId>& ids) {
+    d->canvas->layer().setPicked(ids);
+    d->overlay->setPicked(static_cast<int>(ids.size()));
+}
+
 core::GeoPoint MapView::centre() const {
     return geo::toGeo(d->camera.centre());
 }
 
 double MapView::zoom() const {
     return d->camera.zoomLevel();
+}
+
+void MapView::setFollowed(const QString& what) {
+    d->follow->setFollowed(what);
+}
+
+void MapView::setPassive() {
+    setFocusPolicy(Qt::NoFocus);
+    d->canvas->setFocusPolicy(Qt::NoFocus);
+    d->canvas->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    d->overlay->hideControls();
+    d->follow->hide();
 }
 
 geo::WorldBox MapView::sight() const {
@@ -269,6 +472,7 @@ void MapView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Bản đồ vụ việc"));
         d->canvas->setAccessibleName(accessibleName());
+        d->overlay->setCredits(d->pack ? creditsOf(d->pack->info()) : QString{});
     }
 }
 
@@ -285,6 +489,7 @@ void MapView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     d->canvas->setGeometry(rect());
     d->overlay->place(rect());
+    d->follow->place(rect());
     if (!d->placed) {
         showHome();
     }

@@ -6,6 +6,7 @@
 #include "core/Ward.h"
 #include "geo/Mercator.h"
 #include "maps/MapHeat.h"
+#include "maps/MapPlaces.h"
 #include "maps/MapPoints.h"
 #include "maps/MapStyle.h"
 #include "maps/MapUnits.h"
@@ -15,6 +16,10 @@
 
 #include <memory>
 #include <optional>
+#include <unordered_set>
+#include <vector>
+
+class QSettings;
 
 namespace trucban::geo {
 class BoundarySet;
@@ -22,6 +27,8 @@ class WardTable;
 } // namespace trucban::geo
 
 namespace trucban::maps {
+
+class TilePack;
 
 /// Chooses how Qt Quick draws: the software back end unless a real graphics card answers (a software OpenGL is slower
 /// than no OpenGL), honouring QT_QUICK_BACKEND and QSG_RHI_BACKEND when set; and keeps the system's proxy away from the
@@ -48,9 +55,16 @@ public:
     [[nodiscard]] MapWards& wards();
     [[nodiscard]] MapUnits& units();
     [[nodiscard]] MapHeat& heat();
+    /// The layers of the user's own files; they come by being dropped on the map too.
+    [[nodiscard]] MapPlaces& places();
     /// Real borders, for the wards that have one in it; the others keep their likeness. They show when a worker is
     /// done.
     void setBoundaries(const geo::BoundarySet& boundaries);
+    /// Streets of a map file over the built-in coast and rivers, and the borders that came with it; null: the built-in
+    /// map alone. They show when a worker is done.
+    void setPack(std::shared_ptr<TilePack> pack, const geo::BoundarySet& boundaries);
+    /// Something the user should know about the map, in a banner until clicked away; empty: nothing.
+    void showNotice(const QString& notice);
     void setStyle(const MapStyle& style);
 
     /// The case with the ring and the accuracy circle; does not move the map and emits nothing.
@@ -63,8 +77,28 @@ public:
     /// fringe rather than show it all from twice as far. Moves the map only when nobody has moved it yet.
     void setHome(const core::WardSet& wards);
     void showHome();
+    /// As close as all of the box is in sight, but not closer than `closestZoom`.
+    void flyToBox(const core::GeoPoint& southWest, const core::GeoPoint& northEast, int closestZoom);
+    /// A pin with a name, until Escape or the next one.
+    void showPin(const core::GeoPoint& point, const QString& name);
+    void clearPin();
+
+    /// Asks for one place, saying what for; answered by placeTaken or placeAbandoned.
+    void askPlace(const QString& prompt);
+    /// Lets the user draw round cases; the answer is casesPicked.
+    void beginRectangle();
+    void beginLasso();
+    /// The cases that are selected together.
+    /// Which layers are shown and how, and the user's files.
+    void saveLayers(QSettings& settings) const;
+    void restoreLayers(QSettings& settings);
+    void setPicked(const std::unordered_set<core::CaseId>& ids);
     [[nodiscard]] core::GeoPoint centre() const;
     [[nodiscard]] double zoom() const;
+    /// The chip that says what the map follows; empty: nothing. Moves nothing.
+    void setFollowed(const QString& what);
+    /// For a wall: takes neither pointer nor keys and has no controls. For good.
+    void setPassive();
     /// What it shows now; a point before it has a size.
     [[nodiscard]] geo::WorldBox sight() const;
     /// True when the map is visible and the point lies in what it shows.
@@ -84,14 +118,34 @@ signals:
     /// A frame whose data includes everything up to this generation of `points` is on the screen.
     void presented(quint64 generation);
     void viewChanged();
+    /// The user moved the map.
+    void gestured();
+    /// The user wants the map to follow what is selected, or no longer.
+    void followRequested(bool on);
+    /// The user clicked on a unit; after caseSelected, where it is on a case.
+    void unitSelected(const QString& id);
+    /// `accuracyM`: about how exactly one can point at this zoom.
+    void placeTaken(const trucban::core::GeoPoint& point, double accuracyM);
+    void placeAbandoned();
+    /// The user wants a link to the place at this zoom.
+    void linkRequested(const trucban::core::GeoPoint& point, int zoom);
+    void nearestUnitsRequested(const trucban::core::GeoPoint& point);
+    /// These, or these too.
+    void casesPicked(const std::vector<trucban::core::CaseId>& ids, bool add);
+    void picksDropped();
+    /// A map pack or MBTiles file was dropped on the map.
+    void mapFileDropped(const QString& file);
 
 protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void wireMenu();
+    void wireTools();
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -116,6 +116,11 @@ void SheetList::rebuild() {
     if (hadFocus) {
         m_add->setFocus(Qt::OtherFocusReason);
     }
+    for (QWidget* row : m_rows) {
+        row->show(); // a layout gives no room to what it is to show later
+    }
+    layout()->activate();
+    updateGeometry();
     emit resized();
 }
 

@@ -142,6 +142,8 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
                            .value(QLatin1String(kFallback), tr("bộ đàm kênh trực ban hoặc điện thoại trung tâm 113"))
                            .toString());
     window.restore(m_profile->settings());
+    m_desk->restoreLayers(m_profile->settings());
+    m_desk->openMap(m_options.mapFile, m_profile->settings());
     connect(&window, &widgets::MainWindow::languageRequested, this,
             [this](const QString& code) { m_translations.use(code); });
     connect(&window, &widgets::MainWindow::loginRequested, this, [this] { showLogin(m_desk->status().fault); });
@@ -149,6 +151,9 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
     connect(m_desk.get(), &Desk::statusChanged, this, &Console::onStatus);
     if (!m_options.caseReference.isEmpty()) {
         m_desk->openCase(m_options.caseReference);
+    }
+    if (m_options.mapLink) {
+        m_desk->openLink(*m_options.mapLink);
     }
     m_desk->start(std::move(trace));
     if (showAtOnce) {
@@ -179,6 +184,7 @@ void Console::onStatus(const bridge::ConnectionStatus& status) {
 void Console::showDesk() {
     m_shown = true;
     m_desk->window().show();
+    m_desk->wall().restore(m_profile->settings());
     if (m_login) {
         m_login->hide();
         m_login->deleteLater();
@@ -206,6 +212,8 @@ void Console::saveAll() {
     settings.setValue(QLatin1String(kScale), m_theme.scale());
     if (m_desk && m_shown) {
         m_desk->window().save(settings);
+        m_desk->saveLayers(settings);
+        m_desk->wall().save(settings);
     }
     settings.sync();
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Desk.h"
 
+#include "models/MapLink.h"
 #include "models/Wording.h"
+#include "resources/Embedded.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/window/DutyWorkspace.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 namespace trucban::console {
 
@@ -21,6 +26,7 @@ maps::MapStyle styleOf(const widgets::Theme& theme) {
 
 Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::SessionConfig& config)
     : m_theme(theme),
+      m_wards(wards),
       m_session(config),
       m_gateway(m_session),
       m_queue(m_board, m_filter, clockOf(m_session)),
@@ -28,7 +34,10 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
       m_timeline(m_board),
       m_rate(m_board, clockOf(m_session)),
       m_commands(m_board),
-      m_alarm(m_board, m_loudspeaker, clockOf(m_session)) {
+      m_places(wards, resources::formerUnitsCsv()),
+      m_search(m_board, m_places),
+      m_alarm(m_board, m_loudspeaker, clockOf(m_session)),
+      m_wall(theme, wards, m_board, clockOf(m_session)) {
     m_rate.follow(m_filter, m_queue.matcher());
     // The replica is read while the window is made; what it holds is told once the event loop runs.
     m_session.start();
@@ -46,13 +55,19 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
                                                                         .commands = m_commands,
                                                                         .gateway = m_gateway,
                                                                         .alarm = m_alarm,
+                                                                        .search = m_search,
                                                                         .map = map.release()});
     m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_filter, m_selection, *m_map);
     m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, m_queue.matcher(), *m_map);
     m_unitFeed = std::make_unique<UnitFeed>(m_board, clockOf(m_session), *m_map);
     m_heatFeed = std::make_unique<HeatFeed>(m_board, clockOf(m_session), *m_map);
+    m_follow = std::make_unique<MapFollow>(m_board, m_selection, *m_map);
     wireSession();
     wireLook();
+    wireFollow();
+    wireWall();
+    wireMap();
+    wireReplay();
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, [this] { m_window->tick(); });
 }
@@ -87,6 +102,97 @@ void Desk::wireLook() {
     connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_unitFeed.get(), &UnitFeed::retranslate);
 }
 
+void Desk::wireMap() {
+    const auto look = [this] {
+        constexpr double kStreets = 13;
+        m_search.setNear(m_map->centre(), m_map->zoom() >= kStreets);
+    };
+    look();
+    connect(m_map, &maps::MapView::viewChanged, this, look);
+    auto* window = m_window.get();
+    connect(window, &widgets::MainWindow::placeRequested, this, &Desk::flyTo);
+    connect(window, &widgets::MainWindow::mapPlaceWanted, m_map, &maps::MapView::askPlace);
+    connect(window, &widgets::MainWindow::rectangleRequested, m_map, &maps::MapView::beginRectangle);
+    connect(window, &widgets::MainWindow::lassoRequested, m_map, &maps::MapView::beginLasso);
+    connect(m_map, &maps::MapView::nearestUnitsRequested, window, &widgets::MainWindow::showNearestUnits);
+    connect(m_map, &maps::MapView::linkRequested, this, [](const core::GeoPoint& point, int zoom) {
+        QGuiApplication::clipboard()->setText(models::MapLink{.point = point, .zoom = zoom}.text());
+    });
+    connect(m_map, &maps::MapView::placeTaken, window, &widgets::MainWindow::onPlaceTaken);
+    connect(m_map, &maps::MapView::placeAbandoned, window, &widgets::MainWindow::onPlaceAbandoned);
+    connect(m_map, &maps::MapView::casesPicked, &m_selection, [this](const std::vector<core::CaseId>& ids, bool add) {
+        add ? m_selection.addSelected(ids) : m_selection.setSelected(ids);
+    });
+    connect(m_map, &maps::MapView::picksDropped, &m_selection, [this] { m_selection.setSelected({}); });
+    connect(&m_selection, &models::Selection::selectedChanged, m_map,
+            [this] { m_map->setPicked(m_selection.selected()); });
+    connect(&m_board, &models::Board::changed, &m_selection,
+            [this](const models::BoardChange& change) { m_selection.dropSelected(change.erasedCases); });
+}
+
+void Desk::openLink(const models::MapLink& link) {
+    m_map->flyTo(link.point, link.zoom);
+    m_map->showPin(link.point, models::Wording::coordinate(link.point));
+}
+
+void Desk::saveLayers(QSettings& settings) const {
+    m_map->saveLayers(settings);
+}
+
+void Desk::restoreLayers(QSettings& settings) {
+    m_map->restoreLayers(settings);
+}
+
+void Desk::flyTo(const models::SearchHit& hit) {
+    if (!hit.at) {
+        return; // a case that nobody could place: it is selected, and that is all
+    }
+    m_map->flyToBox(hit.southWest, hit.northEast, hit.closestZoom);
+    if (hit.caseId) {
+        m_map->clearPin(); // the case has its own mark
+    } else {
+        m_map->showPin(*hit.at, hit.title);
+    }
+}
+
+void Desk::wireFollow() {
+    auto* window = m_window.get();
+    connect(window, &widgets::MainWindow::flightRequested, m_follow.get(), &MapFollow::flyThereOrBack);
+    connect(window, &widgets::MainWindow::followRequested, m_follow.get(), &MapFollow::setFollowing);
+    connect(m_follow.get(), &MapFollow::followingChanged, &window->actions().action(widgets::ActionId::followCase),
+            &QAction::setChecked);
+}
+
+void Desk::wireWall() {
+    using bridge::ConsoleSession;
+    connect(&m_session, &ConsoleSession::statusChanged, &m_wall, &Wall::setStatus);
+    connect(&m_session, &ConsoleSession::desksChanged, &m_wall, &Wall::setDesks);
+    auto& action = m_window->actions().action(widgets::ActionId::wall);
+    connect(m_window.get(), &widgets::MainWindow::wallRequested, &m_wall,
+            [this](bool open) { open ? m_wall.openBeside(*m_window) : m_wall.close(); });
+    connect(&m_wall, &Wall::openChanged, &action, &QAction::setChecked);
+}
+
+void Desk::wireReplay() {
+    connect(m_window.get(), &widgets::MainWindow::replayRequested, this, [this] {
+        if (m_past) {
+            m_past->window().raise();
+            m_past->window().activateWindow();
+        } else {
+            m_session.copyPresent();
+        }
+    });
+    connect(&m_session, &bridge::ConsoleSession::presentCopied, this, [this](core::State& present) {
+        if (m_past) {
+            return; // asked for twice
+        }
+        m_past = std::make_unique<PastDesk>(m_theme, m_wards, m_session, present, m_session.now());
+        connect(m_past.get(), &PastDesk::closed, this, [this] { m_past.reset(); });
+        m_past->window().show();
+        m_past->map().flyTo(m_map->centre(), m_map->zoom());
+    });
+}
+
 void Desk::start(std::unique_ptr<Trace> trace) {
     m_trace = std::move(trace);
     if (m_trace) {
@@ -97,6 +203,21 @@ void Desk::start(std::unique_ptr<Trace> trace) {
     }
     m_second.start();
     m_window->tick();
+}
+
+void Desk::openMap(const QString& file, QSettings& settings) {
+    m_mapSource = std::make_unique<MapSource>(*m_map, settings);
+    const auto& actions = m_window->actions();
+    connect(&actions.action(widgets::ActionId::openMap), &QAction::triggered, m_mapSource.get(), &MapSource::choose);
+    connect(&actions.action(widgets::ActionId::builtInMap), &QAction::triggered, m_mapSource.get(),
+            &MapSource::useBuiltIn);
+    connect(m_mapSource.get(), &MapSource::changed, &m_wall, &Wall::setPack);
+    connect(m_mapSource.get(), &MapSource::changed, this, [this] {
+        m_places.setPack(m_mapSource->file());
+        m_window->actions().action(widgets::ActionId::builtInMap).setEnabled(!m_mapSource->file().isEmpty());
+    });
+    m_window->actions().action(widgets::ActionId::builtInMap).setEnabled(false);
+    m_mapSource->begin(file);
 }
 
 void Desk::onChanged(bridge::ChangeSet& changes) {

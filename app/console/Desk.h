@@ -4,11 +4,16 @@
 #include "bridge/ConsoleSession.h"
 #include "console/HeatFeed.h"
 #include "console/MapFeed.h"
+#include "console/MapFollow.h"
+#include "console/MapSource.h"
+#include "console/PastDesk.h"
 #include "console/SessionGateway.h"
 #include "console/Trace.h"
 #include "console/UnitFeed.h"
+#include "console/Wall.h"
 #include "console/WardFeed.h"
 #include "geo/WardTable.h"
+#include "models/MapLink.h"
 #include "widgets/alarm/Loudspeaker.h"
 #include "widgets/window/MainWindow.h"
 
@@ -26,8 +31,16 @@ public:
 
     /// Shows what the replica holds and connects; both begin when the desk is made. `trace` may be null.
     void start(std::unique_ptr<Trace> trace);
+    /// The map file named, else the one `settings` remember; they outlive the desk.
+    void openMap(const QString& file, QSettings& settings);
     /// Selects the case by id or code, now or as soon as it is here.
     void openCase(const QString& reference);
+    [[nodiscard]] Wall& wall() { return m_wall; }
+    /// A place somebody sent.
+    void openLink(const models::MapLink& link);
+    /// The map's layers: which are shown and how, and the user's own files.
+    void saveLayers(QSettings& settings) const;
+    void restoreLayers(QSettings& settings);
     [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
     [[nodiscard]] bool hasData() const { return !m_board.state().cases.empty(); }
     [[nodiscard]] const bridge::ConnectionStatus& status() const { return m_session.status(); }
@@ -38,10 +51,16 @@ signals:
 private:
     void wireSession();
     void wireLook();
+    void wireFollow();
+    void wireWall();
+    void wireMap();
+    void wireReplay();
+    void flyTo(const models::SearchHit& hit);
     void onChanged(bridge::ChangeSet& changes);
     void tryOpenCase();
 
     widgets::Theme& m_theme;
+    const geo::WardTable& m_wards;
     bridge::ConsoleSession m_session;
     SessionGateway m_gateway;
     models::Board m_board;
@@ -52,6 +71,8 @@ private:
     models::TimelineModel m_timeline;
     models::AlertRate m_rate;
     models::CommandModel m_commands;
+    bridge::PlaceSearch m_places;
+    models::SearchModel m_search;
     widgets::Loudspeaker m_loudspeaker;
     widgets::AlarmPlayer m_alarm;
     std::unique_ptr<widgets::MainWindow> m_window;
@@ -60,6 +81,10 @@ private:
     std::unique_ptr<WardFeed> m_wardFeed;
     std::unique_ptr<UnitFeed> m_unitFeed;
     std::unique_ptr<HeatFeed> m_heatFeed;
+    std::unique_ptr<MapFollow> m_follow;
+    Wall m_wall;
+    std::unique_ptr<MapSource> m_mapSource; ///< null until `openMap`
+    std::unique_ptr<PastDesk> m_past;       ///< null unless its window is open
     std::unique_ptr<Trace> m_trace;
     QTimer m_second;
     QString m_wantedCase;

@@ -9,7 +9,7 @@ namespace trucban::console {
 
 namespace {
 
-constexpr auto kHelp = R"(Usage: trucban [OPTION]... [trucban://case/ID]
+constexpr auto kHelp = R"(Usage: trucban [OPTION]... [trucban://case/ID | trucban://map/LAT,LON[,ZOOM]]
 
 The duty desk of Trực Ban: alerts on a live map and in a queue, from new to closed.
 Without --gateway, --user and --password-file a login window asks for them.
@@ -160,9 +160,12 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
         return std::unexpected(QStringLiteral("more than one argument: %1").arg(rest.join(QLatin1Char(' '))));
     }
     if (!rest.isEmpty()) {
+        options.mapLink = models::MapLink::parse(rest.front());
         options.caseReference = caseOfLink(rest.front());
-        if (options.caseReference.isEmpty()) {
-            return std::unexpected(QStringLiteral("not a trucban://case/ID link: %1").arg(rest.front()));
+        if (options.caseReference.isEmpty() && !options.mapLink) {
+            return std::unexpected(
+                QStringLiteral("neither a trucban://case/ID nor a trucban://map/LAT,LON,ZOOM link: %1")
+                    .arg(rest.front()));
         }
     }
     return options;

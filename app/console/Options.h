@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/MapLink.h"
 #include "widgets/theme/Theme.h"
 
 #include <QString>
@@ -19,13 +20,14 @@ struct Options {
     QString pin;
     QString profileDir; ///< empty: the XDG data folder
     QString workspace = QStringLiteral("truc-ban");
-    QString traceFile;
     QString mapFile; ///< empty: the one of last time
+    QString traceFile;
     QString screenshotFile;
     double screenshotAfter = 3; ///< seconds
     QString language;           ///< "vi", "en" or empty: as last time
     std::optional<widgets::Theme::Mode> theme;
-    QString caseReference; ///< id or code of a trucban://case/… argument
+    std::optional<models::MapLink> mapLink; ///< of a trucban://map/… argument
+    QString caseReference;                  ///< id or code of a trucban://case/… argument
     bool help = false;
     bool version = false;
 };

@@ -88,8 +88,7 @@ SearchModel::SearchModel(Board& board, bridge::PlaceSearch& places, QObject* par
     connect(&places, &bridge::PlaceSearch::answered, this, &SearchModel::onAnswer);
     connect(&places, &bridge::PlaceSearch::indexChanged, this, [this] {
         if (!m_text.isEmpty()) {
-            m_state = State::searching;
-            m_ticket = m_places.ask(m_text, m_near);
+            ask();
         }
         emit answered();
     });
@@ -108,12 +107,17 @@ void SearchModel::setText(const QString& text) {
         emit answered();
         return;
     }
-    m_state = State::searching;
-    m_ticket = m_places.ask(m_text, m_near);
+    ask();
 }
 
-void SearchModel::setNear(std::optional<core::GeoPoint> near) {
+void SearchModel::ask() {
+    m_state = State::searching;
+    m_ticket = m_places.ask(m_text, m_isClose ? m_near : std::nullopt);
+}
+
+void SearchModel::setNear(std::optional<core::GeoPoint> near, bool isClose) {
     m_near = near;
+    m_isClose = isClose;
 }
 
 void SearchModel::onAnswer(const bridge::PlaceAnswer& answer) {

@@ -69,8 +69,9 @@ public:
     /// The newest text wins, whatever is still being looked up.
     void setText(const QString& text);
     [[nodiscard]] QString text() const { return m_text; }
-    /// From where distances are told; of equals the nearest first.
-    void setNear(std::optional<core::GeoPoint> near);
+    /// From where distances are told. `isClose`: the officer looks at streets there, so of equals the nearest is meant;
+    /// who sees the whole city means the best known.
+    void setNear(std::optional<core::GeoPoint> near, bool isClose = true);
     [[nodiscard]] State state() const { return m_state; }
     /// For a row that can be chosen.
     [[nodiscard]] const SearchHit* hitAt(int row) const;
@@ -94,6 +95,7 @@ private:
         std::optional<SearchHit> hit; ///< none: the name of the group
         SearchHit::Group group{};
     };
+    void ask();
     void onAnswer(const bridge::PlaceAnswer& answer);
     void show(std::vector<SearchHit> hits);
     void addTyped(std::vector<SearchHit>& hits) const;
@@ -106,6 +108,7 @@ private:
     bridge::PlaceSearch& m_places;
     QString m_text;
     std::optional<core::GeoPoint> m_near;
+    bool m_isClose = false;
     std::vector<Row> m_rows;
     State m_state = State::empty;
     quint64 m_ticket = 0;

@@ -312,7 +312,7 @@ private slots:
         QVERIFY(maps::isInside(horseshoe, {2.5, 2}));
         QVERIFY(!maps::isInside(horseshoe, {1.5, 2}));
         QVERIFY(!maps::isInside(horseshoe, {4, 0.5}));
-        QVERIFY(!maps::isInside({}, {0, 0}));
+        QVERIFY(!maps::isInside(std::vector<geo::WorldPoint>{}, {0, 0}));
     }
 };
 

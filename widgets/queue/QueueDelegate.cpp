@@ -149,8 +149,8 @@ void QueueDelegate::paintBackground(const Cell& cell) const {
     cell.painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1),
                           m_theme.colour(Ink::raised));
     if (cell.index.column() == QueueModel::PriorityColumn && picked) {
-        const int side = m_theme.px(11);
-        cell.painter.drawPixmap(QPoint(cell.rect.right() - side + 1, cell.rect.top() + 1),
+        const int side = m_theme.px(13);
+        cell.painter.drawPixmap(QPoint(cell.rect.left() + m_theme.px(2), cell.rect.center().y() - side / 2),
                                 m_theme.pixmap(QStringLiteral("ui/check"), side, m_theme.colour(Ink::accent),
                                                cell.painter.device()->devicePixelRatioF()));
     }

@@ -32,6 +32,7 @@ ChoiceDialog* makeNearestUnits(Theme& theme, const models::Board& board, const c
     auto* dialog = new ChoiceDialog(
         theme, ChoiceDialog::tr("Lực lượng gần %1").arg(Wording::coordinate(point)),
         ChoiceDialog::tr("Sẵn sàng trước, gần trước. Đường đi ước bằng đường chim bay × 1,4."), window);
+    dialog->setMinimumWidth(theme.px(640));
     dialog->setObjectName(QStringLiteral("nearestUnits"));
     std::vector<Choice> choices;
     for (const auto& near : models::nearestUnits(board, point, now, kMost)) {

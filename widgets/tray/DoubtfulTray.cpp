@@ -49,6 +49,7 @@ void DoubtfulTray::showCount() {
 void DoubtfulTray::ask() {
     auto* dialog =
         new ChoiceDialog(m_theme, tr("Đặt lên bản đồ"), tr("Vụ chưa rõ vị trí, rồi vụ có vị trí không chắc"), window());
+    dialog->setMinimumWidth(m_theme.px(640));
     dialog->setObjectName(QStringLiteral("doubtfulDialog"));
     std::vector<Choice> choices;
     for (const auto& id : m_watch.doubtful()) {

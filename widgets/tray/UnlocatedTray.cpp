@@ -26,7 +26,7 @@ UnlocatedTray::UnlocatedTray(Theme& theme, models::QueueModel& model, models::Fi
 
 void UnlocatedTray::showCount() {
     const int count = m_model.unlocatedCount();
-    setText((m_model.isFilling() ? tr("%1 vụ chưa rõ vị trí, đang nạp…") : tr("%1 vụ chưa rõ vị trí"))
+    setText((m_model.isFilling() ? tr("≥ %1 vụ chưa rõ vị trí") : tr("%1 vụ chưa rõ vị trí"))
                 .arg(models::Wording::number(count)));
     setIcon(m_theme.icon(QStringLiteral("ui/map-pin-off"), count > 0 ? Ink::warning : Ink::mutedText));
     setToolTip(tr("Chỉ hiện các vụ không có trên bản đồ (Ctrl+Shift+M)"));

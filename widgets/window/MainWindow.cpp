@@ -8,15 +8,19 @@
 #include "widgets/case/ReporterBook.h"
 #include "widgets/case/TimelineFeed.h"
 #include "widgets/charts/AlertRateChart.h"
+#include "widgets/dialogs/ChoiceDialog.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/queue/FilterBar.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
 #include "widgets/queue/UrgentStrip.h"
+#include "widgets/search/NearestUnits.h"
+#include "widgets/search/SearchBox.h"
 #include "widgets/status/Banner.h"
 #include "widgets/status/CommandList.h"
 #include "widgets/status/CommandStrip.h"
 #include "widgets/status/StatusBar.h"
+#include "widgets/tray/DoubtfulTray.h"
 #include "widgets/window/AboutDialog.h"
 #include "widgets/window/DutyWorkspace.h"
 #include "widgets/window/FlashFrame.h"
@@ -122,6 +126,9 @@ void MainWindow::wireActions() {
             m_parts.selection.select(id);
         }
     });
+    on(ActionId::selectRectangle, [this] { emit rectangleRequested(); });
+    on(ActionId::selectLasso, [this] { emit lassoRequested(); });
+    on(ActionId::findPlace, [this] { m_workspace->searchBox().focusField(); });
     on(ActionId::filter, [this] { m_workspace->queue().filterBar().focusField(); });
     on(ActionId::clearFilter, [this] { m_parts.filter.clear(); });
     on(ActionId::filterBack, [this] { m_parts.filter.goBack(); });
@@ -132,6 +139,9 @@ void MainWindow::wireActions() {
     };
     connect(&m_parts.filter, &models::Filter::historyChanged, this, showHistory);
     showHistory();
+    on(ActionId::showOnMap, [this] { emit flightRequested(); });
+    on(ActionId::followCase, [this](bool follow) { emit followRequested(follow); });
+    connect(&table, &QueueTable::selectedClicked, &m_actions->action(ActionId::showOnMap), &QAction::trigger);
     on(ActionId::hiddenUrgent, [this] { m_parts.filter.setSpec(models::unansweredUrgent()); });
     on(ActionId::mapAreaOnly, [this] {
         auto spec = m_parts.filter.spec();
@@ -175,6 +185,8 @@ void MainWindow::wireView() {
     on(ActionId::smaller, [&theme] { theme.setScale(theme.scale() - 0.125); });
     on(ActionId::normalSize, [&theme] { theme.setScale(1); });
     on(ActionId::fullScreen, [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
+    on(ActionId::wall, [this](bool open) { emit wallRequested(open); });
+    on(ActionId::replay, [this] { emit replayRequested(); });
     on(ActionId::chartAsTable, [this](bool asTable) { m_workspace->chart().setAsTable(asTable); });
     connect(&m_workspace->chart(), &AlertRateChart::tableRequested, this, [this](bool asTable) {
         m_actions->action(ActionId::chartAsTable).setChecked(asTable);
@@ -189,6 +201,21 @@ void MainWindow::wireParts() {
     connect(&urgent, &UrgentStrip::nextRequested, &m_actions->action(ActionId::nextUrgent), &QAction::trigger);
     connect(&m_workspace->queue().table(), &QueueTable::caseActivated, this,
             [this] { m_workspace->casePanel().focusPanel(); });
+    connect(&m_parts.selection, &models::Selection::selectedChanged, &m_parts.queue,
+            [this] { m_parts.queue.setPicked(m_parts.selection.selected()); });
+    connect(m_acts, &CaseActs::placeWanted, this, &MainWindow::mapPlaceWanted);
+    connect(&m_workspace->doubtfulTray(), &DoubtfulTray::placeRequested, this, [this](const core::CaseId& id) {
+        m_parts.selection.select(id);
+        m_actions->action(ActionId::placeOnMap).trigger();
+    });
+    auto& search = m_workspace->searchBox();
+    connect(&search, &SearchBox::chosen, this, [this](const models::SearchHit& hit) {
+        if (hit.caseId) {
+            m_parts.selection.select(hit.caseId);
+        }
+        emit placeRequested(hit);
+    });
+    connect(&search, &SearchBox::left, &m_actions->action(ActionId::focusMap), &QAction::trigger);
     connect(&m_workspace->queue(), &QueuePanel::hiddenUrgentRequested, &m_actions->action(ActionId::hiddenUrgent),
             &QAction::trigger);
     connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
@@ -204,6 +231,33 @@ void MainWindow::wireParts() {
         m_parts.queue.setPending(m_parts.commands.pendingCases());
     });
     connect(m_dangerBanner, &Banner::pressed, this, &MainWindow::loginRequested);
+    connect(&m_parts.board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        if (change.isFill) {
+            m_statusBar->setFilling(m_parts.board.state().cases.size(), m_parts.board.fillingTo());
+        }
+    });
+}
+
+void MainWindow::becomePast(QWidget& timeBar) {
+    m_isPast = true;
+    setObjectName(QStringLiteral("pastWindow"));
+    auto& centre = *centralWidget();
+    centre.setProperty("role", QByteArray("pastFrame"));
+    centre.setAttribute(Qt::WA_StyledBackground);
+    auto* column = qobject_cast<QVBoxLayout*>(centre.layout());
+    column->setContentsMargins(5, 0, 5, 5);
+    column->insertWidget(0, &timeBar);
+    m_statusBar->hide();
+    m_strip->hide();
+    for (const auto& [group, menu] : m_menus) {
+        menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
+    }
+    for (const auto id : {ActionId::wall, ActionId::mute, ActionId::testSound, ActionId::settleAct,
+                          ActionId::sendActAgain, ActionId::focusActs}) {
+        m_actions->action(id).setEnabled(false);
+        m_actions->action(id).setVisible(false);
+    }
+    updateTitle();
 }
 
 void MainWindow::openCase(const core::CaseId& id) {
@@ -227,11 +281,6 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
             m_parts.alarm.playOnce(Sound::connectionBack);
         }
         m_wasLive = live;
-    connect(&m_parts.board, &models::Board::changed, this, [this](const models::BoardChange& change) {
-        if (change.isFill) {
-            m_statusBar->setFilling(m_parts.board.state().cases.size(), m_parts.board.fillingTo());
-        }
-    });
     }
     showBanners();
 }
@@ -240,6 +289,7 @@ void MainWindow::showBanners() {
     const bool refused = m_status.state == ConnectionState::refused;
     const bool logLost = !m_status.logWritable || !m_desks.logWritable;
     m_dangerBanner->setButton({});
+    QStringList danger; // the disk beside what else is wrong, never instead of it
     if (refused) {
         danger << Wording::connectionFault(m_status.fault);
         const bool credentials = m_status.fault == bridge::ConnectionFault::badCredentials ||
@@ -250,6 +300,10 @@ void MainWindow::showBanners() {
                      "cho quản trị và nhận tin qua %1.")
                       .arg(m_fallback);
     }
+    if (const auto disk = diskLoss(); !disk.isEmpty()) {
+        danger << disk;
+    }
+    m_dangerBanner->setText(danger.join(QLatin1Char(' ')));
     if (!m_status.isStale) {
         m_staleBanner->setText({});
         return;
@@ -258,7 +312,6 @@ void MainWindow::showBanners() {
         m_status.lastHeard ? tr("Dữ liệu cũ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới chưa hiện ở đây.")
                                  .arg(Wording::time(*m_status.lastHeard))
         : m_status.savedAt ? tr("Chưa kết nối được máy chủ: đây là dữ liệu lưu trên máy này lúc %1. Có thể đã có tin "
-    QStringList danger; // the disk beside what else is wrong, never instead of it
                                 "báo mới chưa hiện ở đây.")
                                  .arg(Wording::dateTime(*m_status.savedAt))
                            : tr("Chưa kết nối được máy chủ và máy này chưa lưu dữ liệu nào: chưa thấy được tin báo.");
@@ -289,10 +342,6 @@ void MainWindow::onCommand(const bridge::CommandStatus& command) {
         m_parts.alarm.playOnce(Sound::accepted);
     } else if (command.stage == CommandStage::refused || command.stage == CommandStage::expired) {
         m_parts.alarm.playOnce(Sound::refused);
-    if (const auto disk = diskLoss(); !disk.isEmpty()) {
-        danger << disk;
-    }
-    m_dangerBanner->setText(danger.join(QLatin1Char(' ')));
     }
 }
 
@@ -312,6 +361,24 @@ void MainWindow::onQueryFailed(core::CommandId id) {
     m_timelineFeed->onQueryFailed(id);
 }
 
+void MainWindow::onPlaceTaken(const core::GeoPoint& point, double accuracyM) {
+    m_acts->placeTaken(point, accuracyM);
+}
+
+void MainWindow::onPlaceAbandoned() {
+    m_acts->placeAbandoned();
+}
+
+void MainWindow::showNearestUnits(const core::GeoPoint& point) {
+    auto* dialog = makeNearestUnits(m_parts.theme, m_parts.board, point, m_parts.gateway.now(), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto hit = chosenUnit(*dialog, m_parts.board)) {
+            emit placeRequested(*hit);
+        }
+    });
+    openDialog(*dialog);
+}
+
 void MainWindow::tick() {
     m_parts.alarm.tick();
     m_statusBar->refresh(m_parts.gateway.now());
@@ -325,6 +392,10 @@ void MainWindow::showSound(const AlarmState& state) {
 }
 
 void MainWindow::updateTitle() {
+    if (m_isPast) {
+        setWindowTitle(tr("QUÁ KHỨ – Trực Ban"));
+        return;
+    }
     const int urgent = m_workspace->urgent().count();
     setWindowTitle(urgent > 0 ? tr("(%1 P1) Trực Ban").arg(Wording::number(urgent)) : tr("Trực Ban"));
 }
@@ -392,6 +463,7 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::retranslate() {
     m_actions->action(ActionId::languageVietnamese).setChecked(!Wording::isEnglish());
     m_actions->action(ActionId::languageEnglish).setChecked(Wording::isEnglish());
+    m_workspace->searchBox().setKey(m_actions->keyText(ActionId::findPlace));
     updateTitle();
     showBanners();
 }

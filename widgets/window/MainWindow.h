@@ -35,6 +35,9 @@ public:
     void openCase(const core::CaseId& id);
     void save(QSettings& settings);
     void restore(QSettings& settings);
+    /// The window shows the past: `timeBar` on top (the window takes it as its child), a frame around everything, no
+    /// acts, and nothing that belongs to now.
+    void becomePast(QWidget& timeBar);
     /// Clock, ages, times in state; the console calls it once a second.
     void tick();
 
@@ -44,9 +47,25 @@ public slots:
     void onDesks(const trucban::wire::Desks& desks);
     void onResult(const trucban::wire::Result& result);
     void onQueryFailed(trucban::core::CommandId id);
+    /// The map's answer to mapPlaceWanted; `accuracyM`: how exactly one can point there.
+    void onPlaceTaken(const trucban::core::GeoPoint& point, double accuracyM);
+    void onPlaceAbandoned();
+    /// Lists the units that are near a place of the map.
+    void showNearestUnits(const trucban::core::GeoPoint& point);
 
 signals:
+    /// The map is to go to the selected case, or back from there.
+    void flightRequested();
+    void followRequested(bool on);
+    void wallRequested(bool open);
+    void replayRequested();
     void languageRequested(const QString& code);
+    /// The search box: fly there, and select it when it is a case.
+    void placeRequested(const trucban::models::SearchHit& hit);
+    /// The map is to ask the officer for a place.
+    void mapPlaceWanted(const QString& prompt);
+    void rectangleRequested();
+    void lassoRequested();
     void loginRequested(); ///< the gateway refused the password
     void closing();
 
@@ -61,6 +80,7 @@ private:
     void wireView();
     void wireParts();
     void showBanners();
+    [[nodiscard]] QString diskLoss() const;
     void showSound(const AlarmState& state);
     void updateTitle();
     void retranslate();
@@ -76,7 +96,6 @@ private:
     Banner* m_staleBanner;
     Banner* m_dangerBanner;
     DutyWorkspace* m_workspace;
-    [[nodiscard]] QString diskLoss() const;
     CommandStrip* m_strip;
     StatusBar* m_statusBar;
     FlashFrame* m_flash;
@@ -85,6 +104,7 @@ private:
     wire::Desks m_desks;
     QString m_fallback;
     bool m_wasLive = false;
+    bool m_isPast = false;
 };
 
 } // namespace trucban::widgets
