@@ -7,7 +7,7 @@ namespace trucban::maps {
 
 namespace {
 
-constexpr int kAboveAttribution = 26;
+constexpr int kAboveScaleBar = 52;
 
 } // namespace
 
@@ -42,14 +42,14 @@ void FollowChip::place(const QRect& area) {
     adjustSize();
     const int width = qMin(this->width(), qMax(0, area.width() - 16));
     resize(width, height());
-    move(area.center().x() - width / 2, area.bottom() - kAboveAttribution - height());
+    move(area.center().x() - width / 2, area.bottom() - kAboveScaleBar - height());
     raise();
 }
 
 void FollowChip::retranslate() {
-    setText(m_followed.isEmpty() ? tr("◎ Theo dõi") : tr("◉ Đang theo dõi %1 · kéo bản đồ để dừng").arg(m_followed));
+    setText(m_followed.isEmpty() ? tr("Theo dõi") : tr("Theo dõi %1 · kéo để dừng").arg(m_followed));
     setToolTip(tr("Giữ vụ hoặc lực lượng đang chọn ở giữa bản đồ (Ctrl+L)"));
-    setAccessibleName(text().mid(2));
+    setAccessibleName(text());
     place(m_area);
 }
 

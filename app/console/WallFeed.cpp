@@ -9,28 +9,27 @@ namespace {
 
 /// A few milliseconds of work.
 constexpr std::size_t kSlice = 2'000;
+/// Each change is a new picture of a large screen; the desk's own must not wait for it.
+constexpr std::chrono::milliseconds kGather{250};
 
 } // namespace
 
 WallFeed::WallFeed(models::Board& board, const geo::WardTable& wards, maps::MapView& map, QObject* parent)
     : QObject(parent), m_board(board), m_wards(wards), m_map(map) {
     m_nextSlice.setSingleShot(true);
-    m_nextSlice.setInterval(0);
     connect(&m_nextSlice, &QTimer::timeout, this, &WallFeed::fillSlice);
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
-        if (change.cases.size() <= kSlice) {
-            update(change.cases, change.erasedCases);
-            return;
-        }
-        update({}, change.erasedCases);
         m_waiting.insert(m_waiting.end(), change.cases.begin(), change.cases.end());
-        m_nextSlice.start();
+        m_waiting.insert(m_waiting.end(), change.erasedCases.begin(), change.erasedCases.end());
+        if (!m_nextSlice.isActive()) {
+            m_nextSlice.start(kGather);
+        }
     });
     m_waiting.reserve(board.state().cases.size());
     for (const auto& [id, case_] : board.state().cases) {
         m_waiting.push_back(id);
     }
-    m_nextSlice.start();
+    m_nextSlice.start(0);
 }
 
 std::optional<core::GeoPoint> WallFeed::placeOf(const core::Case& case_) const {
@@ -65,27 +64,22 @@ std::optional<maps::MapPoint> WallFeed::pointOf(const core::CaseId& id) const {
                           .label = {}}; // nobody points at a wall
 }
 
-void WallFeed::update(const std::vector<core::CaseId>& changed, const std::vector<core::CaseId>& erased) {
-    std::vector<maps::MapPoint> points;
-    auto gone = erased;
-    for (const auto& id : changed) {
-        if (auto point = pointOf(id)) {
-            points.push_back(std::move(*point));
-        } else {
-            gone.push_back(id);
-        }
-    }
-    m_map.points().remove(gone);
-    m_map.points().upsert(points);
-}
-
 void WallFeed::fillSlice() {
     const auto begin = m_waiting.end() - static_cast<std::ptrdiff_t>(std::min(m_waiting.size(), kSlice));
-    const std::vector<core::CaseId> slice(begin, m_waiting.end());
+    std::vector<maps::MapPoint> points;
+    std::vector<core::CaseId> gone;
+    for (auto id = begin; id != m_waiting.end(); ++id) {
+        if (auto point = pointOf(*id)) {
+            points.push_back(std::move(*point));
+        } else {
+            gone.push_back(*id);
+        }
+    }
     m_waiting.erase(begin, m_waiting.end());
-    update(slice, {});
+    m_map.points().remove(gone);
+    m_map.points().upsert(points);
     if (!m_waiting.empty()) {
-        m_nextSlice.start();
+        m_nextSlice.start(0);
     }
 }
 

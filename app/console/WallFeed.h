@@ -13,7 +13,7 @@
 namespace trucban::console {
 
 /// Shows on the wall's map every open case with a place, whatever the desk filters; a sensitive one stands at its
-/// ward's label point, since a place to the house is an address. By slices, as MapFeed does it. GUI thread.
+/// ward's label point, since a place to the house is an address. A few times a second, and by slices. GUI thread.
 class WallFeed : public QObject {
     Q_OBJECT
 public:
@@ -23,7 +23,6 @@ public:
 private:
     [[nodiscard]] std::optional<maps::MapPoint> pointOf(const core::CaseId& id) const;
     [[nodiscard]] std::optional<core::GeoPoint> placeOf(const core::Case& case_) const;
-    void update(const std::vector<core::CaseId>& changed, const std::vector<core::CaseId>& erased);
     void fillSlice();
 
     models::Board& m_board;

@@ -1147,7 +1147,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Opens and closes the second window, for a screen on the wall; F11 in it for full screen</translation>
     </message>
     <message>
-        <source>&amp;Màn hình treo tường</source>
+        <source>Màn hình t&amp;reo tường</source>
         <translation>&amp;Wall screen</translation>
     </message>
     <message>
@@ -1156,7 +1156,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     </message>
     <message>
         <source>Theo &amp;dõi vụ đang chọn</source>
-        <translation>&amp;Follow the selected case</translation>
+        <translation>Follow the selec&amp;ted case</translation>
     </message>
     <message>
         <source>Hàng chờ và biểu đồ chỉ tính các vụ nằm trong phần bản đồ đang hiện; di chuyển bản đồ thì đổi theo</source>
@@ -1164,14 +1164,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     </message>
     <message>
         <source>Chỉ &amp;phần bản đồ đang hiện</source>
-        <translation>Only what the map &amp;shows</translation>
+        <translation>On&amp;ly what the map shows</translation>
     </message>
     <message>
         <source>Đưa bản đồ đến vụ đang chọn; lần nữa thì trở lại chỗ cũ</source>
         <translation>Takes the map to the selected case; again, back to where it was</translation>
     </message>
     <message>
-        <source>Đến chỗ &amp;xảy ra trên bản đồ</source>
+        <source>X&amp;em vụ trên bản đồ</source>
         <translation>&amp;Go to it on the map</translation>
     </message>
     <message>
@@ -1179,8 +1179,8 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Show the unacknowledged P1s only; Alt+Left goes back to the former filter</translation>
     </message>
     <message>
-        <source>P1 n&amp;goài bộ lọc</source>
-        <translation>P1s outside the &amp;filter</translation>
+        <source>Hiện nga&amp;y P1 ngoài bộ lọc</source>
+        <translation>P1s &amp;outside the filter</translation>
     </message>
     <message>
         <source>Đến điều kiện lọc sau đó</source>
@@ -1188,15 +1188,15 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     </message>
     <message>
         <source>Điều kiện lọc &amp;sau</source>
-        <translation>&amp;Next filter</translation>
+        <translation>Filter &amp;after</translation>
     </message>
     <message>
         <source>Trở về điều kiện lọc trước đó</source>
         <translation>Back to the filter before this one</translation>
     </message>
     <message>
-        <source>Điều kiện lọc trướ&amp;c</source>
-        <translation>&amp;Previous filter</translation>
+        <source>Điều kiệ&amp;n lọc trước</source>
+        <translation>Filter &amp;before</translation>
     </message>
     <message>
         <source>Đã rõ th&amp;ao tác bị từ chối</source>
@@ -2831,8 +2831,8 @@ It loads by itself when the connection is back.</translation>
         <translation>Show only the cases that are not on the map (Ctrl+Shift+M)</translation>
     </message>
     <message>
-        <source>%1 vụ chưa rõ vị trí, đang nạp…</source>
-        <translation>%1 unlocated cases, loading…</translation>
+        <source>≥ %1 vụ chưa rõ vị trí</source>
+        <translation>≥ %1 unlocated cases</translation>
     </message>
 </context>
 <context>
@@ -3372,12 +3372,12 @@ It loads by itself when the connection is back.</translation>
         <translation>Keeps the selected case or unit in the middle of the map (Ctrl+L)</translation>
     </message>
     <message>
-        <source>◉ Đang theo dõi %1 · kéo bản đồ để dừng</source>
-        <translation>◉ Following %1 · drag the map to end</translation>
+        <source>Theo dõi %1 · kéo để dừng</source>
+        <translation>Following %1 · drag to end</translation>
     </message>
     <message>
-        <source>◎ Theo dõi</source>
-        <translation>◎ Follow</translation>
+        <source>Theo dõi</source>
+        <translation>Follow</translation>
     </message>
 </context>
 <context>

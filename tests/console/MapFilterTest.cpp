@@ -79,6 +79,7 @@ private slots:
     void keepsWhatLiesBesideItsSight() {
         Desk desk;
         desk.map.resize(800, 600);
+        desk.map.show();
         desk.put(0, 100); // from 10.70 to 10.80
         QVERIFY(desk.shows(100));
         desk.map.flyTo({10.70, 106.7}, 16);

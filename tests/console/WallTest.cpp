@@ -109,6 +109,7 @@ private slots:
     void opensClosesAndFillsTheScreenByKey() {
         QSignalSpy changes(m_wall.get(), &console::Wall::openChanged);
         auto& window = open();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_F11);
         QVERIFY(window.isFullScreen());
         QTest::keyClick(&window, Qt::Key_Escape);

@@ -43,7 +43,7 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
     m_newAbove->setProperty("role", QByteArray("newAbove"));
     m_newAbove->hide();
     m_hiddenUrgent->setObjectName(QStringLiteral("queueHiddenUrgent"));
-    m_hiddenUrgent->setProperty("role", QByteArray("dangerous"));
+    m_hiddenUrgent->setProperty("role", QByteArray("hiddenUrgent"));
     m_hiddenUrgent->setAutoDefault(false);
     m_empty->setObjectName(QStringLiteral("queueEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);

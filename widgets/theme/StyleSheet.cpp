@@ -53,6 +53,9 @@ QPushButton[role="dangerous"] { background: {p1}; color: {p1Text}; border: 1px s
 QPushButton[role="dangerous"]:focus { border: [2]px solid {text}; padding: [4]px [11]px; }
 QPushButton[role="dangerous"]:disabled { background: {panelAlt}; color: {disabledText}; border-color: {border}; }
 QPushButton[role="newAbove"] { background: {accent}; color: {accentText}; border: none; border-radius: [14]px; padding: [5]px [16]px; }
+QPushButton[role="hiddenUrgent"] { background: {p1}; color: {p1Text}; border: 1px solid {p1}; border-radius: [4]px; padding: 0 [10]px;
+    min-height: 0; }
+QPushButton[role="hiddenUrgent"]:focus { border: [2]px solid {text}; padding: 0 [9]px; }
 QPushButton[role="newAbove"]:focus { border: [2]px solid {text}; padding: [3]px [14]px; }
 QPushButton[role="chip"] { background: {selection}; color: {selectionText}; border: 1px solid transparent; border-radius: [10]px;
     padding: [1]px [8]px; min-height: [16]px; }

@@ -3,7 +3,6 @@
 
 #include "core/Deadline.h"
 #include "core/Text.h"
-#include "models/QueueRow.h"
 #include "models/Wording.h"
 
 #include <QCoreApplication>
@@ -25,7 +24,10 @@ public:
         if (case_.sensitive || board.policy().kind(case_.kind).sensitive) {
             return tr("%1 · địa chỉ được giữ kín").arg(ward);
         }
-        const auto address = Wording::text(core::masked(models::queueAddress(case_, board).toStdString()));
+        const auto* alert = board.primaryAlert(case_);
+        const auto address = alert != nullptr && alert->details
+                                 ? Wording::text(core::masked(alert->details->address))
+                                 : QString(); // coordinates tell nobody anything across a room
         return address.isEmpty() ? ward : QStringLiteral("%1 · %2").arg(address, ward);
     }
 

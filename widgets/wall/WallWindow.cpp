@@ -24,9 +24,22 @@ constexpr int kColumn = 610;
 constexpr int kGap = 14;
 constexpr std::chrono::milliseconds kGather{200};
 
-QScreen* screenNamed(const QString& name) {
+/// Its name, and which one of those with this name: old X servers call them all the same.
+QString keyOf(const QScreen& screen) {
     const auto screens = QGuiApplication::screens();
-    const auto found = std::ranges::find_if(screens, [&name](const QScreen* screen) { return screen->name() == name; });
+    int before = 0;
+    for (const auto* other : screens) {
+        if (other == &screen) {
+            break;
+        }
+        before += other->name() == screen.name() ? 1 : 0;
+    }
+    return QStringLiteral("%1/%2").arg(screen.name()).arg(before);
+}
+
+QScreen* screenOf(const QString& key) {
+    const auto screens = QGuiApplication::screens();
+    const auto found = std::ranges::find_if(screens, [&key](const QScreen* screen) { return keyOf(*screen) == key; });
     return found == screens.end() ? nullptr : *found;
 }
 
@@ -159,18 +172,18 @@ void WallWindow::setFullScreen(bool full) {
 
 void WallWindow::save(QSettings& settings) const {
     settings.setValue(QStringLiteral("open"), isVisible());
-    settings.setValue(QStringLiteral("screen"), screen()->name());
+    settings.setValue(QStringLiteral("screen"), keyOf(*screen()));
     settings.setValue(QStringLiteral("fullScreen"), isFullScreen());
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
 }
 
 bool WallWindow::wasOpen(QSettings& settings) {
     return settings.value(QStringLiteral("open"), false).toBool() &&
-           screenNamed(settings.value(QStringLiteral("screen")).toString()) != nullptr;
+           screenOf(settings.value(QStringLiteral("screen")).toString()) != nullptr;
 }
 
 void WallWindow::restore(QSettings& settings) {
-    auto* where = screenNamed(settings.value(QStringLiteral("screen")).toString());
+    auto* where = screenOf(settings.value(QStringLiteral("screen")).toString());
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     if (where != nullptr && settings.value(QStringLiteral("fullScreen")).toBool()) {
         setScreen(where);

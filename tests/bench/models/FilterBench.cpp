@@ -23,7 +23,6 @@ constexpr int kRounds = 5;
 bridge::ChangeSet evening(std::uint64_t count) {
     std::mt19937_64 random{138};
     bridge::ChangeSet set;
-    set.fromDisk = true;
     for (std::uint64_t number = 0; number < count; ++number) {
         const auto opened = test::kNow - std::chrono::seconds(random() % (7 * 86'400));
         auto case_ = test::sampleCase(number, static_cast<core::Priority>(random() % 4), opened);
