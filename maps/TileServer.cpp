@@ -4,9 +4,8 @@
 #include "maps/TileConnection.h"
 #include "maps/TilePainter.h"
 #include "maps/tiles/PackPainter.h"
+#include "maps/tiles/QuickPng.h"
 
-#include <QBuffer>
-#include <QImageWriter>
 #include <QNetworkProxy>
 #include <QPointer>
 #include <QRandomGenerator>
@@ -24,15 +23,6 @@ QByteArray randomToken() {
     std::array<quint32, 4> words{};
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
     return QByteArray{reinterpret_cast<const char*>(words.data()), sizeof words}.toHex();
-}
-
-QByteArray encoded(const QImage& image) {
-    QByteArray png;
-    QBuffer buffer{&png};
-    QImageWriter writer{&buffer, "png"};
-    writer.setCompression(20); // of 100: a loopback has room, a processor has not
-    writer.write(image);
-    return png;
 }
 
 std::optional<std::uint32_t> numberOf(const QByteArray& text) {
@@ -173,7 +163,7 @@ void TileServer::draw(const std::shared_ptr<Job>& job) {
                 return pack ? pack->paint(*layers, style, job->tile, scale)
                             : paintTile(*layers, style, job->tile, scale);
             };
-            const QByteArray png = *job->wanted ? encoded(paint()) : QByteArray{};
+            const QByteArray png = *job->wanted ? quickPng(paint()) : QByteArray{};
             QMetaObject::invokeMethod(this, [this, job, png] { onDrawn(job, png); }, Qt::QueuedConnection);
         },
         ++m_urgency);

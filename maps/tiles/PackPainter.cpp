@@ -43,7 +43,7 @@ QImage PackPainter::paint(const BaseLayers& base, const MapStyle& style, const g
     if (scene) {
         paintVector(picture, *scene, tile, style.look, scale);
     }
-    paintTexts(picture, style, tile, scale);
+    paintTexts(picture, style.look, tile, scale);
     return picture;
 }
 
@@ -69,7 +69,7 @@ void PackPainter::paintRaster(QImage& picture, const geo::TileId& tile, int scal
     painter.drawImage(QRectF{0, 0, geo::kTilePixels * scale, geo::kTilePixels * scale}, *image, from);
 }
 
-void PackPainter::paintTexts(QImage& picture, const MapStyle& style, const geo::TileId& tile, int scale) const {
+void PackPainter::paintTexts(QImage& picture, TileLook look, const geo::TileId& tile, int scale) const {
     const auto side = static_cast<std::int64_t>(1) << static_cast<unsigned>(tile.zoom);
     std::vector<std::shared_ptr<const TileLabels>> kept;
     std::vector<const LabelCandidate*> candidates;
@@ -83,8 +83,7 @@ void PackPainter::paintTexts(QImage& picture, const MapStyle& style, const geo::
                 continue;
             }
             const auto labels = m_pack->labels(
-                {.zoom = tile.zoom, .x = static_cast<std::uint32_t>(x), .y = static_cast<std::uint32_t>(y)}, style.look,
-                style.fontFamily);
+                {.zoom = tile.zoom, .x = static_cast<std::uint32_t>(x), .y = static_cast<std::uint32_t>(y)}, look);
             if (labels && std::ranges::find(kept, labels) == kept.end()) {
                 kept.push_back(labels);
             }
@@ -106,8 +105,8 @@ void PackPainter::paintTexts(QImage& picture, const MapStyle& style, const geo::
             reserved.push_back(name.box);
         }
     }
-    paintLabels(picture, chooseLabels(candidates, tile, reserved), tile, m_pack->kit().style, style.look,
-                m_pack->kit().icons, scale);
+    paintLabels(picture, chooseLabels(candidates, tile, reserved), tile, m_pack->kit().style, look, m_pack->kit().icons,
+                scale);
 }
 
 } // namespace trucban::maps

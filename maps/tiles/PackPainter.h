@@ -26,7 +26,7 @@ public:
 private:
     void paintVector(QImage& picture, const SceneTile& scene, const geo::TileId& tile, TileLook look, int scale) const;
     void paintRaster(QImage& picture, const geo::TileId& tile, int scale) const;
-    void paintTexts(QImage& picture, const MapStyle& style, const geo::TileId& tile, int scale) const;
+    void paintTexts(QImage& picture, TileLook look, const geo::TileId& tile, int scale) const;
 
     std::shared_ptr<TilePack> m_pack;
     std::shared_ptr<const WardShapes> m_wards;

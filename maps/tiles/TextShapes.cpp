@@ -17,8 +17,25 @@ constexpr int kShapedPx = 64; ///< large enough that rounding to its pixels does
 
 } // namespace
 
-std::shared_ptr<const ShapedText> shapeText(const QString& text, const QString& family, int weight) {
-    QFont font{family};
+std::shared_ptr<const ShapedText> TextBook::shape(const QString& text, int weight) {
+    return m_texts.get({text, weight}, [&] {
+        auto made = shaped(text, weight);
+        const std::size_t cost = 200 + made->glyphs.size() * 120;
+        return std::pair{std::move(made), cost};
+    });
+}
+
+QPainterPath TextBook::outline(const QRawFont& font, int weight, quint32 glyph) {
+    constexpr std::size_t kCost = 1'200; // about what an outline takes
+    return *m_outlines.get({font.familyName(), weight, glyph}, [&] {
+        QPainterPath path = QTransform::fromScale(1.0 / kShapedPx, 1.0 / kShapedPx).map(font.pathForGlyph(glyph));
+        path.setFillRule(Qt::WindingFill);
+        return std::pair{std::make_shared<const QPainterPath>(std::move(path)), kCost};
+    });
+}
+
+std::shared_ptr<const ShapedText> TextBook::shaped(const QString& text, int weight) {
+    QFont font{m_family};
     font.setPixelSize(kShapedPx);
     font.setWeight(static_cast<QFont::Weight>(weight));
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -27,36 +44,36 @@ std::shared_ptr<const ShapedText> shapeText(const QString& text, const QString& 
     layout.beginLayout();
     QTextLine line = layout.createLine();
     layout.endLayout();
-    auto shaped = std::make_shared<ShapedText>();
+    auto made = std::make_shared<ShapedText>();
     if (!line.isValid()) {
-        return shaped;
+        return made;
     }
     line.setPosition({0, -line.ascent()}); // the baseline at 0
-    const QTransform toUnit = QTransform::fromScale(1.0 / kShapedPx, 1.0 / kShapedPx);
     for (const QGlyphRun& run : layout.glyphRuns()) {
         const QRawFont raw = run.rawFont();
         const QList<quint32> indexes = run.glyphIndexes();
         const QList<QPointF> positions = run.positions();
         for (qsizetype i = 0; i < indexes.size(); ++i) {
-            QPainterPath outline = raw.pathForGlyph(indexes[i]);
-            outline.translate(0, positions[i].y());
-            outline.setFillRule(Qt::WindingFill);
-            shaped->glyphs.push_back({.outline = toUnit.map(outline), .at = positions[i].x() / kShapedPx, .middle = 0});
+            QPainterPath path = outline(raw, weight, indexes[i]);
+            if (positions[i].y() != 0) { // a mark that was moved
+                path.translate(0, positions[i].y() / kShapedPx);
+            }
+            made->glyphs.push_back({.outline = std::move(path), .at = positions[i].x() / kShapedPx, .middle = 0});
         }
     }
-    shaped->width = line.naturalTextWidth() / kShapedPx;
-    std::ranges::stable_sort(shaped->glyphs, {}, &ShapedText::Glyph::at);
-    for (std::size_t i = 0; i < shaped->glyphs.size(); ++i) {
-        const double next = i + 1 < shaped->glyphs.size() ? shaped->glyphs[i + 1].at : shaped->width;
-        shaped->glyphs[i].middle = (shaped->glyphs[i].at + next) / 2;
+    made->width = line.naturalTextWidth() / kShapedPx;
+    std::ranges::stable_sort(made->glyphs, {}, &ShapedText::Glyph::at);
+    for (std::size_t i = 0; i < made->glyphs.size(); ++i) {
+        const double next = i + 1 < made->glyphs.size() ? made->glyphs[i + 1].at : made->width;
+        made->glyphs[i].middle = (made->glyphs[i].at + next) / 2;
     }
-    return shaped;
+    return made;
 }
 
-LabelText wrapText(const QString& text, double wrap, const QString& family, int weight) {
+LabelText TextBook::wrap(const QString& text, double wrap, int weight) {
     LabelText label;
     QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    const auto whole = shapeText(text, family, weight);
+    const auto whole = shape(text, weight);
     if (whole->width <= wrap || words.size() < 2) {
         return {.lines = {whole}, .width = whole->width};
     }
@@ -65,7 +82,7 @@ LabelText wrapText(const QString& text, double wrap, const QString& family, int 
     const double target = std::min(wrap, whole->width / lines * 1.12);
     QString line;
     const auto finish = [&] {
-        label.lines.push_back(shapeText(line, family, weight));
+        label.lines.push_back(shape(line, weight));
         label.width = std::max(label.width, label.lines.back()->width);
         line.clear();
     };

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "maps/tiles/SharedCache.h"
+
 #include <QPainterPath>
 #include <QString>
 
 #include <memory>
+#include <tuple>
+#include <utility>
 #include <vector>
+
+class QRawFont;
 
 namespace trucban::maps {
 
@@ -21,9 +27,6 @@ struct ShapedText {
     double width = 0;
 };
 
-/// Needs a QGuiApplication; any thread.
-[[nodiscard]] std::shared_ptr<const ShapedText> shapeText(const QString& text, const QString& family, int weight);
-
 /// A text in one or more lines, centred, as a label at a point.
 struct LabelText {
     std::vector<std::shared_ptr<const ShapedText>> lines;
@@ -32,7 +35,26 @@ struct LabelText {
 
 inline constexpr double kLineHeight = 1.26;
 
-/// Broken between words where a line would get wider than `wrap` (in heights of the font).
-[[nodiscard]] LabelText wrapText(const QString& text, double wrap, const QString& family, int weight);
+/// Makes texts, and keeps those lately made in bounded memory: the same names come again in the next tile and at the next
+/// zoom. Needs a QGuiApplication; any thread.
+class TextBook {
+public:
+    explicit TextBook(QString family) : m_family{std::move(family)} {}
+
+    [[nodiscard]] std::shared_ptr<const ShapedText> shape(const QString& text, int weight);
+    /// Broken between words where a line would get wider than `wrap` (in heights of the font).
+    [[nodiscard]] LabelText wrap(const QString& text, double wrap, int weight);
+    [[nodiscard]] const QString& family() const { return m_family; }
+
+private:
+    [[nodiscard]] std::shared_ptr<const ShapedText> shaped(const QString& text, int weight);
+    [[nodiscard]] QPainterPath outline(const QRawFont& font, int weight, quint32 glyph);
+
+    using GlyphKey = std::tuple<QString, int, quint32>; ///< family, weight, number
+
+    QString m_family;
+    SharedCache<std::pair<QString, int>, ShapedText> m_texts{16U << 20U};
+    SharedCache<GlyphKey, QPainterPath> m_outlines{8U << 20U};
+};
 
 } // namespace trucban::maps

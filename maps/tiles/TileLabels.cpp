@@ -132,7 +132,7 @@ private:
             return;
         }
         if (hasText) {
-            made.text = wrapText(name, rule.wrapPx / made.size, m_context.family, rule.weight);
+            made.text = m_context.book.wrap(name, rule.wrapPx / made.size, rule.weight);
         }
         const double width = made.text.width * made.size;
         const double height = static_cast<double>(made.text.lines.size()) * kLineHeight * made.size;
@@ -194,7 +194,7 @@ private:
                     continue;
                 }
                 if (!shaped) {
-                    shaped = shapeText(name, m_context.family, rule.weight);
+                    shaped = m_context.book.shape(name, rule.weight);
                 }
                 LabelCandidate made{.rule = &rule,
                                     .text = {.lines = {shaped}, .width = shaped->width},

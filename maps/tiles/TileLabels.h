@@ -43,7 +43,7 @@ struct TileLabels {
 struct LabelContext {
     const TileStyle& style;
     TileLook look = TileLook::day;
-    QString family;
+    TextBook& book;
 };
 
 /// The candidates of `scene`, the tile `source`, whose anchor lies in `block`, the same tile or one within it, for

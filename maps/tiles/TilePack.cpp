@@ -97,7 +97,7 @@ std::shared_ptr<const SceneTile> TilePack::scene(const geo::TileId& source) {
     });
 }
 
-std::shared_ptr<const TileLabels> TilePack::labels(const geo::TileId& tile, TileLook look, const QString& family) {
+std::shared_ptr<const TileLabels> TilePack::labels(const geo::TileId& tile, TileLook look) {
     using Made = std::pair<std::shared_ptr<const TileLabels>, std::size_t>;
     const auto source = sourceOf(tile);
     if (!source) {
@@ -110,7 +110,7 @@ std::shared_ptr<const TileLabels> TilePack::labels(const geo::TileId& tile, Tile
             return {nullptr, 0};
         }
         auto made = std::make_shared<const TileLabels>(
-            makeLabels(*drawn, *source, block, tile.zoom, {.style = m_kit->style, .look = look, .family = family}));
+            makeLabels(*drawn, *source, block, tile.zoom, {.style = m_kit->style, .look = look, .book = m_book}));
         const std::size_t cost = made->bytes();
         return {std::move(made), cost};
     });

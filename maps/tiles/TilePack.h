@@ -53,8 +53,7 @@ public:
     /// Null when the pack has no such tile.
     [[nodiscard]] std::shared_ptr<const SceneTile> scene(const geo::TileId& source);
     /// Labels of the block of a few tiles in which `tile` lies; null when there are none.
-    [[nodiscard]] std::shared_ptr<const TileLabels> labels(const geo::TileId& tile, TileLook look,
-                                                           const QString& family);
+    [[nodiscard]] std::shared_ptr<const TileLabels> labels(const geo::TileId& tile, TileLook look);
     /// Null when the pack has no such tile.
     [[nodiscard]] std::shared_ptr<const QImage> raster(const geo::TileId& source);
     /// Errors: those of store::MapPack::boundaries.
@@ -74,6 +73,7 @@ private:
     SharedCache<geo::TileId, SceneTile> m_scenes{kSceneBytes};
     SharedCache<LabelKey, TileLabels> m_labels{kLabelBytes};
     SharedCache<geo::TileId, QImage> m_rasters{kRasterBytes};
+    TextBook m_book{QStringLiteral("Be Vietnam Pro")};
     std::atomic<std::size_t> m_damaged = 0;
 };
 

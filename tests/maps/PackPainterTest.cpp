@@ -4,6 +4,7 @@
 #include "MapSamples.h"
 #include "TileSamples.h"
 #include "maps/TilePainter.h"
+#include "maps/tiles/QuickPng.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -305,6 +306,15 @@ private slots:
         // Opened before: the open file is still there.
         const QImage image = maps::PackPainter{pack, nullptr}.paint(*m_base, m_day, tile, 1);
         QVERIFY(distanceOf(image.pixelColor(128, 128), tileColour("park")) < 8);
+    }
+
+    void writesPicturesThatAnybodyReads() {
+        for (const QSize size : {QSize{256, 256}, QSize{512, 512}, QSize{1, 1}, QSize{3, 700}}) {
+            const QImage image = quarters().scaled(size);
+            const QByteArray png = maps::quickPng(image);
+            const QImage read = QImage::fromData(png, "png");
+            QCOMPARE(read.convertToFormat(QImage::Format_RGB32), image.convertToFormat(QImage::Format_RGB32));
+        }
     }
 
     void keepsItsMemoryBounded() {

@@ -140,13 +140,13 @@ private slots:
     }
 
     void aNameAlongARoadStandsUprightAndWithinIt() {
-        const auto make = [](std::vector<geo::TilePoint> points, const std::string& name) {
+        maps::TextBook book{QStringLiteral("Be Vietnam Pro")};
+        const auto make = [&book](std::vector<geo::TilePoint> points, const std::string& name) {
             const auto scene = maps::SceneTile::decode(
                 test::vectorTile({test::roadOf("primary", std::move(points), name)}), test::tileKit()->style);
             const geo::TileId tile = test::sampleTile();
-            return maps::makeLabels(
-                **scene, tile, tile, tile.zoom,
-                {.style = test::tileKit()->style, .look = {}, .family = QStringLiteral("Be Vietnam Pro")});
+            return maps::makeLabels(**scene, tile, tile, tile.zoom,
+                                    {.style = test::tileKit()->style, .look = {}, .book = book});
         };
         const std::string name = "Đường Nguyễn Trãi";
         for (const bool backwards : {false, true}) {
@@ -187,22 +187,22 @@ private slots:
                                                       test::pointOf("place", "town", {4096, 100}, "Kế"),
                                                       test::pointOf("place", "town", {0, 100}, "Trong")}),
                                     test::tileKit()->style);
-        geo::TileId tile = test::sampleTile();
+        maps::TextBook book{QStringLiteral("Be Vietnam Pro")};
+        const geo::TileId tile = test::sampleTile();
         const auto labels = maps::makeLabels(**scene, tile, tile, tile.zoom,
-                                             {.style = test::tileKit()->style, .look = {}, .family = {}});
+                                             {.style = test::tileKit()->style, .look = {}, .book = book});
         QCOMPARE(labels.all.size(), std::size_t{1});
     }
 
     void wrapsBetweenWords() {
-        const QString family = QStringLiteral("Be Vietnam Pro");
-        const auto label =
-            maps::wrapText(QStringLiteral("Trường Trung học phổ thông chuyên Lê Hồng Phong"), 9, family, 500);
+        maps::TextBook book{QStringLiteral("Be Vietnam Pro")};
+        const auto label = book.wrap(QStringLiteral("Trường Trung học phổ thông chuyên Lê Hồng Phong"), 9, 500);
         QVERIFY(label.lines.size() >= 3);
         for (const auto& line : label.lines) {
             QVERIFY(line->width < 10);
         }
-        QCOMPARE(maps::wrapText(QStringLiteral("Chợ"), 9, family, 500).lines.size(), std::size_t{1});
-        QVERIFY(maps::wrapText({}, 9, family, 500).width < 1e-9);
+        QCOMPARE(book.wrap(QStringLiteral("Chợ"), 9, 500).lines.size(), std::size_t{1});
+        QVERIFY(book.wrap({}, 9, 500).width < 1e-9);
     }
 
     void initTestCase() { test::addFonts(); }

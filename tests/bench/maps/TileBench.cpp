@@ -4,8 +4,8 @@
 #include "maps/MapSamples.h"
 #include "maps/TilePainter.h"
 #include "maps/tiles/PackPainter.h"
+#include "maps/tiles/QuickPng.h"
 
-#include <QBuffer>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QThreadPool>
@@ -42,13 +42,6 @@ std::vector<geo::TileId> viewAround(const core::GeoPoint& at, int zoom, int colu
     return tiles;
 }
 
-QByteArray png(const QImage& image) {
-    QByteArray bytes;
-    QBuffer buffer{&bytes};
-    image.save(&buffer, "png", 80);
-    return bytes;
-}
-
 class Bench {
 public:
     Bench(std::filesystem::path pack, std::shared_ptr<const maps::TileKit> kit)
@@ -72,7 +65,7 @@ public:
             for (const geo::TileId& tile : viewAround(at, zoom, 5, 5)) {
                 QElapsedTimer timer;
                 timer.start();
-                const QByteArray bytes = png(paint(fresh, tile));
+                const QByteArray bytes = maps::quickPng(paint(fresh, tile));
                 each.push_back(milliseconds(timer));
                 most = std::max(most, each.back());
             }
@@ -92,7 +85,7 @@ public:
             QThreadPool pool;
             pool.setMaxThreadCount(2);
             for (const geo::TileId& tile : tiles) {
-                pool.start([this, &fresh, tile] { (void)png(paint(fresh, tile)); });
+                pool.start([this, &fresh, tile] { (void)maps::quickPng(paint(fresh, tile)); });
             }
             pool.waitForDone();
             rates.push_back(static_cast<double>(tiles.size()) / milliseconds(timer) * 1000);
