@@ -266,9 +266,11 @@ void addSessions(object& paths) {
     paths["/v1/login"] = object{{"post", std::move(login)}};
     paths["/v1/logout"] = object{{"post", operation("postLogout", "End the session", "session",
                                                     responses({{"204", object{{"description", "Ended."}}}}, {401}))}};
-    object socket =
-        operation("openSocket", "The consoles' socket: WebSocket, subprotocol trucban.v1", "",
-                  responses({{"101", object{{"description", "Switched; the first frame is hello."}}}}, {403, 426}));
+    object socket = operation(
+        "openSocket",
+        "The consoles' socket: WebSocket, subprotocol trucban.v1; permessage-deflate without context takeover "
+        "is taken when offered, and then snapshots, event frames and the past come compressed",
+        "", responses({{"101", object{{"description", "Switched; the first frame is hello."}}}}, {403, 426}));
     paths["/v1/socket"] = object{{"get", std::move(socket)}};
 }
 

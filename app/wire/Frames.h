@@ -29,6 +29,9 @@
 //   ping       at                         pong      at
 //   bye        reason                     bye       reason
 //
+// With permessage-deflate agreed on, snapshots, event frames and pasts are compressed, once for all sockets that see the
+// same; what goes to one socket alone is so when it is long.
+//
 // Order: hello is the first frame, welcome the answer; then either events from cursor+1 or a snapshot whose parts come
 // in order, then events from upTo+1. `events` frames cover contiguous ranges; a hole makes the console ask again by
 // reconnecting with its cursor.
