@@ -25,6 +25,8 @@ std::string_view sentenceOf(FeedFault fault) {
         return "The gateway did not answer in time.";
     case FeedFault::badAnswer:
         return "The gateway's answer cannot be understood.";
+    case FeedFault::turnedAway:
+        return "The gateway is there but takes nothing now, and it was tried again for as long as was asked.";
     case FeedFault::notLoggedIn:
         return "The gateway does not accept this user and password.";
     case FeedFault::stopped:

@@ -19,6 +19,7 @@ enum class FeedFault : std::uint8_t {
     broken,      ///< the connection was lost with a request on it; it may or may not have been heard
     timedOut,    ///< no whole answer in time
     badAnswer,   ///< an answer that cannot be understood
+    turnedAway,  ///< answered "later" (408, 425, 429, 5xx) for longer than was to be waited
     notLoggedIn, ///< user or password refused
     stopped,     ///< asked to stop
 };

@@ -35,6 +35,7 @@ struct PlaySummary {
     std::size_t refused = 0;
     std::vector<RefusedPost> refusals; ///< the first of them
     std::size_t retries = 0;
+    std::string waitingFor;                    ///< while something is tried again: what was said to the last try
     std::chrono::milliseconds longestOutage{}; ///< one item's wait from its first try to its answer
     std::chrono::milliseconds latest{};        ///< how late after its time an item was first tried
     std::chrono::milliseconds took{};

@@ -33,8 +33,11 @@ std::uint64_t seed() {
 }
 
 std::string progressOf(const PlaySummary& summary) {
-    return std::format("{} of {} posted, {} refused, {} retries", summary.posted, summary.items, summary.refused,
-                       summary.retries);
+    const std::string waiting = summary.waitingFor.empty()
+                                    ? std::string{}
+                                    : std::format("; trying again, for the answer was: {}", summary.waitingFor);
+    return std::format("{} of {} posted, {} refused, {} retries{}", summary.posted, summary.items, summary.refused,
+                       summary.retries, waiting);
 }
 
 std::string progressOf(const LoadReport& report) {

@@ -55,6 +55,15 @@ std::string titleOf(const std::string& body) {
     return body.substr(0, 120);
 }
 
+/// Why something has to be tried again: "503 The log cannot be written now…".
+FeedError passing(const Result<HttpAnswer>& answer) {
+    if (!answer) {
+        return answer.error();
+    }
+    const std::string title = titleOf(answer->body);
+    return {FeedFault::turnedAway, std::to_string(answer->status) + (title.empty() ? "" : " ") + title};
+}
+
 } // namespace
 
 ScenarioPlayer::ScenarioPlayer(Executor executor, Target target, std::string key, Scenario scenario,
@@ -171,6 +180,7 @@ Task<void> ScenarioPlayer::deliver(Lane& lane, const ScenarioItem& item) {
         m_summary.longestOutage = std::max(m_summary.longestOutage, duration_cast<milliseconds>(now - firstTry));
         if (answer && !isPassingStatus(answer->status)) {
             m_summary.latency.record(now - asked);
+            m_summary.waitingFor.clear();
             take(item, *answer);
             co_return;
         }
@@ -178,12 +188,14 @@ Task<void> ScenarioPlayer::deliver(Lane& lane, const ScenarioItem& item) {
             end(answer.error());
         }
         if (m_options.patience.count() > 0 && now - firstTry > m_options.patience) {
-            end(answer ? FeedError{FeedFault::badAnswer, std::format("status {}", answer->status)} : answer.error());
+            end(passing(answer));
         }
         if (m_summary.stopped) {
             co_return;
         }
         ++m_summary.retries;
+        const FeedError why = passing(answer);
+        m_summary.waitingFor = why.detail.empty() ? std::string{sentenceOf(why.fault)} : why.detail;
         co_await waitUntil(lane, now + lane.backoff.next());
         if (m_summary.stopped) {
             co_return;

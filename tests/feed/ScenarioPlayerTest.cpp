@@ -210,6 +210,19 @@ TEST(ScenarioPlayer, givesUpAfterItsPatience) {
     EXPECT_FALSE(result.summary.isComplete());
 }
 
+TEST(ScenarioPlayer, saysWhatItWasToldWhenItGivesUpOnAGatewayThatTakesNothing) {
+    auto options = swift();
+    options.patience = milliseconds{15};
+    const auto refuse = [](const Heard&) {
+        return Reply{.status = 503, .body = R"({"title":"The log cannot be written now; nothing was accepted."})"};
+    };
+    const auto result = played(alerts(3), refuse, {.options = options});
+    ASSERT_TRUE(result.summary.stopped.has_value());
+    EXPECT_EQ(result.summary.stopped->fault, FeedFault::turnedAway);
+    EXPECT_EQ(result.summary.stopped->detail, "503 The log cannot be written now; nothing was accepted.");
+    EXPECT_EQ(result.summary.waitingFor, result.summary.stopped->detail) << "told while it tried, too";
+}
+
 TEST(ScenarioPlayer, keepsTheOrderOfOneSender) {
     std::string text;
     for (int i = 0; i < 40; ++i) {
