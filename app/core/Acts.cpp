@@ -29,6 +29,10 @@ constexpr bool kIsAnyOf = (std::is_same_v<Body, Any> || ...);
 template <class Body>
 constexpr bool kIsHouseRule = kIsAnyOf<Body, EraseAlert, RegisterUnit, ChangePolicy>;
 
+/// The gateway's own acts.
+template <class Body>
+constexpr bool kIsTimed = kIsAnyOf<Body, EscalateCase, ExpireTransfer, ArchiveCase, UnarchiveCase, ArchiveVisit>;
+
 /// The unit a device speaks for, in the bodies that devices send.
 const UnitId* unitOf(const CommandBody& body) {
     if (const auto* state = std::get_if<SetUnitState>(&body)) {
@@ -52,7 +56,7 @@ bool isPermittedToOfficer(const Authority& authority, const CommandBody& body) {
     }
     return std::visit(
         [&]<class Body>(const Body&) {
-            return !kIsAnyOf<Body, ReceiveAlert, MoveUnit, EscalateCase, ExpireTransfer> &&
+            return !kIsAnyOf<Body, ReceiveAlert, MoveUnit> && !kIsTimed<Body> &&
                    (!kIsHouseRule<Body> || authority.role == Role::admin);
         },
         body);
@@ -71,9 +75,7 @@ bool isPermitted(const Authority& authority, const CommandBody& body) {
     case ActorKind::officer:
         return isPermittedToOfficer(authority, body);
     case ActorKind::gateway:
-        return std::visit(
-            []<class Body>(const Body&) { return kIsHouseRule<Body> || kIsAnyOf<Body, EscalateCase, ExpireTransfer>; },
-            body);
+        return std::visit([]<class Body>(const Body&) { return kIsHouseRule<Body> || kIsTimed<Body>; }, body);
     case ActorKind::source:
         return std::visit(
             []<class Body>(const Body&) { return kIsAnyOf<Body, ReceiveAlert, RecordVisit, MoveUnit, SetUnitState>; },

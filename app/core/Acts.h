@@ -128,7 +128,8 @@ inline constexpr std::array kActRules{
 /// | admin                               | the same, registerUnit, changePolicy, eraseAlert                         |
 /// | committee                           | nothing                                                                  |
 /// | team                                | visits; the state of the unit that has the user's name                   |
-/// | gateway                             | escalateCase, expireTransfer, eraseAlert, registerUnit, changePolicy     |
+/// | gateway                             | escalateCase, expireTransfer, eraseAlert, registerUnit, changePolicy,    |
+/// |                                     | archiveCase, unarchiveCase, archiveVisit                                 |
 /// | source (an ingest key)              | receiveAlert, recordVisit, moveUnit, setUnitState                        |
 /// | device (a unit's own)               | recordVisit, moveUnit, setUnitState for the unit that has its name       |
 [[nodiscard]] bool isPermitted(const Authority& authority, const CommandBody& body);

@@ -14,7 +14,7 @@
 namespace trucban::core {
 
 /// Raised whenever a described struct changes; a replica written under another number is dropped and fetched anew.
-inline constexpr std::uint32_t kCanonicalFormat = 1;
+inline constexpr std::uint32_t kCanonicalFormat = 2;
 
 void appendCanonical(std::string& out, const Aggregate& aggregate);
 /// The same bytes as the aggregate's, without making one.

@@ -84,6 +84,24 @@ struct ExpireTransfer {
     bool operator==(const ExpireTransfer&) const = default;
 };
 
+/// With the alerts that belong to it.
+struct ArchiveCase {
+    CaseId caseId;
+    bool operator==(const ArchiveCase&) const = default;
+};
+
+/// What the archive holds of it, as it left; followed by the command that needs it.
+struct UnarchiveCase {
+    Case value;
+    std::vector<Alert> alerts;
+    bool operator==(const UnarchiveCase&) const = default;
+};
+
+struct ArchiveVisit {
+    VisitId visit;
+    bool operator==(const ArchiveVisit&) const = default;
+};
+
 // --- by officers ---------------------------------------------------------------------------------------------------
 
 struct AcknowledgeCase {
@@ -235,18 +253,18 @@ struct RevealReporter {
 };
 BOOST_DESCRIBE_STRUCT(RevealReporter, (), (caseId, alert, reason, callBack))
 
-using CommandBody =
-    std::variant<ReceiveAlert, RecordVisit, RegisterUnit, MoveUnit, ChangePolicy, EraseAlert, EscalateCase,
-                 ExpireTransfer, AcknowledgeCase, SetPriority, SetKind, ClaimCase, PlaceAlert, AddNote, DispatchUnit,
-                 SetUnitState, RecallUnit, ResolveCase, CloseCase, ReopenCase, OfferTransfer, AnswerTransfer,
-                 RequestJoint, AnswerJoint, MergeCases, UnmergeCase, RevealReporter>;
+using CommandBody = std::variant<ReceiveAlert, RecordVisit, RegisterUnit, MoveUnit, ChangePolicy, EraseAlert,
+                                 EscalateCase, ExpireTransfer, AcknowledgeCase, SetPriority, SetKind, ClaimCase,
+                                 PlaceAlert, AddNote, DispatchUnit, SetUnitState, RecallUnit, ResolveCase, CloseCase,
+                                 ReopenCase, OfferTransfer, AnswerTransfer, RequestJoint, AnswerJoint, MergeCases,
+                                 UnmergeCase, RevealReporter, ArchiveCase, UnarchiveCase, ArchiveVisit>;
 
 inline constexpr std::array<std::string_view, std::variant_size_v<CommandBody>> kCommandTypes{
-    "receiveAlert", "recordVisit",    "registerUnit",    "moveUnit",       "changePolicy", "eraseAlert",
-    "escalateCase", "expireTransfer", "acknowledgeCase", "setPriority",    "setKind",      "claimCase",
-    "placeAlert",   "addNote",        "dispatchUnit",    "setUnitState",   "recallUnit",   "resolveCase",
-    "closeCase",    "reopenCase",     "offerTransfer",   "answerTransfer", "requestJoint", "answerJoint",
-    "mergeCases",   "unmergeCase",    "revealReporter"};
+    "receiveAlert", "recordVisit",    "registerUnit",    "moveUnit",       "changePolicy",  "eraseAlert",
+    "escalateCase", "expireTransfer", "acknowledgeCase", "setPriority",    "setKind",       "claimCase",
+    "placeAlert",   "addNote",        "dispatchUnit",    "setUnitState",   "recallUnit",    "resolveCase",
+    "closeCase",    "reopenCase",     "offerTransfer",   "answerTransfer", "requestJoint",  "answerJoint",
+    "mergeCases",   "unmergeCase",    "revealReporter",  "archiveCase",    "unarchiveCase", "archiveVisit"};
 
 [[nodiscard]] inline std::string_view typeOf(const CommandBody& body) {
     return kCommandTypes[body.index()];

@@ -56,7 +56,7 @@ void absorb(Draft& draft, const Case& from, const Case& to) {
     }
 }
 
-/// The cases from the one this was merged into up to the one that holds the alerts now.
+/// The cases from the one this was merged into up to the one that holds the alerts now; fewer when one is not there.
 std::vector<const Case*> holders(Draft& draft, const Case& merged) {
     std::vector<const Case*> chain;
     for (const Case* next = draft.findCase(*merged.mergedInto); next != nullptr;
@@ -124,10 +124,13 @@ Decided decideOn(Draft& draft, const UnmergeCase& command) {
     }
     const Case& case_ = **found;
     const std::vector<const Case*> chain = holders(draft, case_);
+    if (chain.empty() || chain.back()->mergedInto) {
+        return refuse(Refusal::unknownCase);
+    }
     std::vector<AlertId> alerts;
     for (const AlertId& id : case_.alerts) {
         const Alert* alert = draft.findAlert(id);
-        if (alert != nullptr && !chain.empty() && alert->caseId == chain.back()->id) {
+        if (alert != nullptr && alert->caseId == chain.back()->id) {
             alerts.push_back(id);
         }
     }

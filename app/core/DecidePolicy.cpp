@@ -33,7 +33,8 @@ bool isUsable(const Policy& policy) {
            std::ranges::all_of(policy.deadlines, [](const Deadlines& rule) { return isUsable(rule); }) &&
            policy.dueSoonFraction > 0 && policy.dueSoonFraction <= 1 && isTime(policy.escalateAfter) &&
            isTime(policy.commandExpiry) && isTime(policy.transferExpiryP1) && isTime(policy.transferExpiry) &&
-           policy.recentlyClosed >= Milliseconds::zero();
+           policy.recentlyClosed >= Milliseconds::zero() &&
+           (policy.archiveAfter == Milliseconds::zero() || policy.archiveAfter >= kLeastArchiveAge);
 }
 
 } // namespace

@@ -48,6 +48,11 @@ namespace trucban::core {
 [[nodiscard]] Decided decideOn(Draft& draft, const MergeCases& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const UnmergeCase& command);
 
+// DecideArchive.cpp
+[[nodiscard]] Decided decideOn(Draft& draft, const ArchiveCase& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const UnarchiveCase& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const ArchiveVisit& command);
+
 // DecidePolicy.cpp
 [[nodiscard]] Decided decideOn(Draft& draft, const ChangePolicy& command);
 

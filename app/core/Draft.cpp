@@ -118,16 +118,30 @@ void Draft::emit(const CaseId& id, EventData data) {
     static_cast<void>(findCase(id));
     Case& case_ = orNew(m_cases, id);
     case_.id = id;
-    Event& event = append(AggregateRef::of(id), case_.version + 1, timeAfter(case_.changedAt), std::move(data));
+    const auto* back = std::get_if<CaseUnarchived>(&data);
+    const Case& last = back != nullptr ? back->value : case_;
+    const bool isArchiving = std::holds_alternative<CaseArchived>(data);
+    const bool keepsSight = isArchiving || back != nullptr;
+    const std::uint32_t version = last.version + 1;
+    const Instant at = timeAfter(last.changedAt);
+    WardSet wards = last.visibleTo;
+    Event& event = append(AggregateRef::of(id), version, at, std::move(data));
     TRUCBAN_ASSERT(fold(case_, event));
-    event.wards = case_.visibleTo = core::visibilityOf(case_, unitHomes(case_));
+    event.wards = case_.visibleTo = keepsSight ? std::move(wards) : core::visibilityOf(case_, unitHomes(case_));
+    if (isArchiving) {
+        m_archived.insert(id);
+    }
 }
 
 void Draft::emit(const AlertId& id, EventData data, WardSet wards) {
     static_cast<void>(findAlert(id));
     Alert& alert = orNew(m_alerts, id);
     alert.id = id;
-    Event& event = append(AggregateRef::of(id), alert.version + 1, timeAfter(alert.updatedAt), std::move(data));
+    const auto* back = std::get_if<AlertUnarchived>(&data);
+    const Alert& last = back != nullptr ? back->value : alert;
+    const std::uint32_t version = last.version + 1;
+    const Instant at = timeAfter(last.updatedAt);
+    Event& event = append(AggregateRef::of(id), version, at, std::move(data));
     event.wards = std::move(wards);
     TRUCBAN_ASSERT(fold(alert, event));
 }
@@ -146,13 +160,19 @@ void Draft::emit(const VisitId& id, VisitRecorded data) {
     append(AggregateRef::of(id), 1, now(), std::move(data)).wards = {ward};
 }
 
+void Draft::emit(const Visit& visit) {
+    append(AggregateRef::of(visit.id), visit.version + 1, now(), VisitArchived{}).wards = visit.visibleTo;
+}
+
 void Draft::emit(PolicyChanged data) {
     static_cast<void>(append(AggregateRef::policy(), m_state.policy.version + 1, now(), std::move(data)));
 }
 
 std::vector<Event> Draft::take() && {
     for (const auto& [id, case_] : m_cases) {
-        settle(case_);
+        if (!m_archived.contains(id)) {
+            settle(case_);
+        }
     }
     TRUCBAN_ASSERT(!m_events.empty());
     return std::move(m_events);

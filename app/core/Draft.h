@@ -7,6 +7,7 @@
 #include <expected>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace trucban::core {
@@ -52,6 +53,8 @@ public:
     void emit(const AlertId& id, EventData data, WardSet wards);
     void emit(const UnitId& id, EventData data);
     void emit(const VisitId& id, VisitRecorded data);
+    /// Archives it.
+    void emit(const Visit& visit);
     void emit(PolicyChanged data);
 
     /// The events, after those by which alerts and units follow the visibility of their cases.
@@ -70,6 +73,7 @@ private:
     std::map<CaseId, Case> m_cases;
     std::map<AlertId, Alert> m_alerts;
     std::map<UnitId, Unit> m_units;
+    std::set<CaseId> m_archived; ///< nothing follows them any more
     std::vector<Event> m_events;
 };
 

@@ -58,6 +58,19 @@ struct AlertErased {
 };
 BOOST_DESCRIBE_STRUCT(AlertErased, (), ())
 
+/// It leaves every state with its case, see CaseArchived.
+struct AlertArchived {
+    bool operator==(const AlertArchived&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AlertArchived, (), ())
+
+/// It is back with its case, see CaseUnarchived.
+struct AlertUnarchived {
+    Alert value; ///< details and placedAt are sealed in the log
+    bool operator==(const AlertUnarchived&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AlertUnarchived, (), (value))
+
 // --- case ----------------------------------------------------------------------------------------------------------
 
 struct CaseOpened {
@@ -230,6 +243,21 @@ struct ReporterRevealed {
 };
 BOOST_DESCRIBE_STRUCT(ReporterRevealed, (), (alert, reason, callBack))
 
+/// Closed and untouched for Policy::archiveAfter: from here on it is in no state, neither the gateway's nor a console's.
+/// Its value rests in the gateway's archive until somebody needs it again.
+struct CaseArchived {
+    bool operator==(const CaseArchived&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CaseArchived, (), ())
+
+/// It was named again (a note, a reopening, its sender's update) and is back in every state that sees it. Carries the
+/// value, so that the log alone gives the same state as ever and no fold needs the archive.
+struct CaseUnarchived {
+    Case value; ///< as it left
+    bool operator==(const CaseUnarchived&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CaseUnarchived, (), (value))
+
 // --- unit, visit, policy -------------------------------------------------------------------------------------------
 
 struct UnitRegistered {
@@ -259,6 +287,12 @@ struct VisitRecorded {
 };
 BOOST_DESCRIBE_STRUCT(VisitRecorded, (), (visit))
 
+/// It leaves every state, for good: nothing happens to a visit after it was recorded.
+struct VisitArchived {
+    bool operator==(const VisitArchived&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(VisitArchived, (), ())
+
 struct PolicyChanged {
     Policy policy; ///< version is set by apply
     bool operator==(const PolicyChanged&) const = default;
@@ -270,7 +304,8 @@ using EventData =
                  CasePrioritySet, CaseKindSet, CaseClaimed, CaseRerouted, CaseEscalated, NoteAdded, UnitDispatched,
                  AssignmentProgressed, CaseResolved, CaseClosed, CaseReopened, TransferOffered, TransferAnswered,
                  JointRequested, JointAnswered, CaseAbsorbed, CaseMerged, CaseReleased, CaseUnmerged, ReporterRevealed,
-                 UnitRegistered, UnitStateChanged, UnitMoved, VisitRecorded, PolicyChanged>;
+                 UnitRegistered, UnitStateChanged, UnitMoved, VisitRecorded, PolicyChanged, AlertArchived,
+                 AlertUnarchived, CaseArchived, CaseUnarchived, VisitArchived>;
 
 /// The type names of EventData, in variant order.
 inline constexpr std::array<std::string_view, std::variant_size_v<EventData>> kEventTypes{
@@ -280,7 +315,8 @@ inline constexpr std::array<std::string_view, std::variant_size_v<EventData>> kE
     "caseResolved",   "caseClosed",       "caseReopened",    "transferOffered",  "transferAnswered",
     "jointRequested", "jointAnswered",    "caseAbsorbed",    "caseMerged",       "caseReleased",
     "caseUnmerged",   "reporterRevealed", "unitRegistered",  "unitStateChanged", "unitMoved",
-    "visitRecorded",  "policyChanged"};
+    "visitRecorded",  "policyChanged",    "alertArchived",   "alertUnarchived",  "caseArchived",
+    "caseUnarchived", "visitArchived"};
 
 [[nodiscard]] inline std::string_view typeOf(const EventData& data) {
     return kEventTypes[data.index()];

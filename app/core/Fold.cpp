@@ -24,10 +24,12 @@ void setId(Visit& visit, const VisitId& id) {
     visit.id = id;
 }
 
-/// `creates`: the event makes a new aggregate. `mayExist`: and replaces one that is there.
+/// `creates`: the event makes a new aggregate. `mayExist`: and replaces one that is there. `isReturn`: it was there
+/// before, and the event carries its value and checks the version against that.
 struct Birth {
     bool creates = false;
     bool mayExist = false;
+    bool isReturn = false;
 };
 
 template <class Map, class Key>
@@ -46,15 +48,11 @@ Folded applyTo(Map& map, const Key& key, const Event& event, Birth birth) {
     if (!isNew && !birth.mayExist) {
         return std::unexpected{ApplyError::duplicate};
     }
-    Folded folded;
-    if (event.version != entry->second.version + 1) {
-        folded = std::unexpected{ApplyError::versionGap};
-    } else {
-        if (isNew) {
-            setId(entry->second, key);
-        }
-        folded = fold(entry->second, event);
+    if (isNew) {
+        setId(entry->second, key);
     }
+    const bool fits = birth.isReturn || event.version == entry->second.version + 1;
+    Folded folded = fits ? fold(entry->second, event) : std::unexpected{ApplyError::versionGap};
     if (!folded && isNew) {
         map.erase(entry);
     }
@@ -68,18 +66,35 @@ bool holds(const Event& event) {
 
 Folded applyToAlert(State& state, const AlertId& id, const Event& event) {
     const auto* received = std::get_if<AlertReceived>(&event.data);
-    Folded folded = applyTo(state.alerts, id, event, {.creates = received != nullptr});
+    const bool isReturn = holds<AlertUnarchived>(event);
+    Folded folded =
+        applyTo(state.alerts, id, event, {.creates = received != nullptr || isReturn, .isReturn = isReturn});
     if (folded && received != nullptr) {
         state.alertByKey.insert_or_assign(alertKey(received->facts.source, received->facts.externalId), id);
+    } else if (folded && isReturn) {
+        state.noteKey(*state.alert(id));
+    } else if (folded && holds<AlertArchived>(event)) {
+        state.erase(event.aggregate);
     }
     return folded;
 }
 
 Folded applyToCase(State& state, const CaseId& id, const Event& event) {
     const auto* opened = std::get_if<CaseOpened>(&event.data);
-    Folded folded = applyTo(state.cases, id, event, {.creates = opened != nullptr});
+    const bool isReturn = holds<CaseUnarchived>(event);
+    Folded folded = applyTo(state.cases, id, event, {.creates = opened != nullptr || isReturn, .isReturn = isReturn});
     if (folded && opened != nullptr) {
         state.countCode(opened->code, event.at);
+    } else if (folded && holds<CaseArchived>(event)) {
+        state.cases.erase(id);
+    }
+    return folded;
+}
+
+Folded applyToVisit(State& state, const VisitId& id, const Event& event) {
+    Folded folded = applyTo(state.visits, id, event, {.creates = holds<VisitRecorded>(event)});
+    if (folded && holds<VisitArchived>(event)) {
+        state.visits.erase(id);
     }
     return folded;
 }
@@ -110,7 +125,7 @@ Folded dispatchToAggregate(State& state, const Event& event) {
     case AggregateKind::case_:
         return applyToCase(state, CaseId{*id}, event);
     case AggregateKind::visit:
-        return applyTo(state.visits, VisitId{*id}, event, {.creates = holds<VisitRecorded>(event)});
+        return applyToVisit(state, VisitId{*id}, event);
     default:
         return contradiction();
     }
@@ -138,6 +153,23 @@ std::expected<void, ApplyError> apply(State& state, const Event& event) {
         state.seq = std::max(state.seq, event.seq);
     }
     return folded;
+}
+
+bool isArchiving(const EventData& data) {
+    return std::holds_alternative<AlertArchived>(data) || std::holds_alternative<CaseArchived>(data) ||
+           std::holds_alternative<VisitArchived>(data);
+}
+
+bool isUnarchiving(const EventData& data) {
+    return std::holds_alternative<AlertUnarchived>(data) || std::holds_alternative<CaseUnarchived>(data);
+}
+
+std::optional<Aggregate> archivedValue(const State& state, const Event& event) {
+    std::optional<Aggregate> value = isArchiving(event.data) ? state.aggregate(event.aggregate) : std::nullopt;
+    if (value && !std::visit([&](auto& aggregate) { return fold(aggregate, event).has_value(); }, *value)) {
+        value.reset();
+    }
+    return value;
 }
 
 std::string canonicalBytes(const State& state, const Scope& scope) {

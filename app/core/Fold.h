@@ -8,6 +8,7 @@
 #include "core/State.h"
 
 #include <expected>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,14 @@ TRUCBAN_ENUM_NAMES(ApplyError, P{Enum::unknownAggregate, "unknownAggregate"}, P{
 /// Folds one event into `state`. On an error the state is unchanged. Each event touches one aggregate, its own, and
 /// reads no other: that is what lets a console fold an aggregate's history late, when it comes into scope.
 [[nodiscard]] std::expected<void, ApplyError> apply(State& state, const Event& event);
+
+/// CaseArchived and its like: apply takes the aggregate out of the state.
+[[nodiscard]] bool isArchiving(const EventData& data);
+/// CaseUnarchived and its like: apply puts the aggregate into the state as the event carries it.
+[[nodiscard]] bool isUnarchiving(const EventData& data);
+/// What rests in the archive after an archiving event: the aggregate with the event folded in, as an unarchiving one
+/// carries it. nullopt for other events, and for one that `state` cannot take. Ask before apply.
+[[nodiscard]] std::optional<Aggregate> archivedValue(const State& state, const Event& event);
 
 /// Every aggregate that `scope` sees, as one byte string: the same state gives the same bytes on every machine.
 /// Layout: for each aggregate, ordered by AggregateRef, its canonical bytes (core/CanonicalBytes.h).

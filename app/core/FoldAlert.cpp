@@ -50,6 +50,16 @@ struct AlertFold {
         return {};
     }
 
+    Folded operator()(const AlertArchived&) const { return {}; }
+
+    Folded operator()(const AlertUnarchived& data) const {
+        if (alert.version != 0 || data.value.id != alert.id || data.value.version + 1 != event.version) {
+            return contradiction();
+        }
+        alert = data.value;
+        return {};
+    }
+
     template <class Other>
     Folded operator()(const Other&) const {
         return contradiction();

@@ -293,6 +293,19 @@ struct CaseFold {
         return {};
     }
 
+    // --- archive ---
+
+    Folded operator()(const CaseArchived&) const { return case_.isOpen() ? contradiction() : Folded{}; }
+
+    Folded operator()(const CaseUnarchived& data) const {
+        if (case_.version != 0 || data.value.id != case_.id || data.value.version + 1 != event.version ||
+            data.value.isOpen()) {
+            return contradiction();
+        }
+        case_ = data.value;
+        return {};
+    }
+
     template <class Other>
     Folded operator()(const Other&) const {
         return contradiction();

@@ -61,6 +61,11 @@ Folded fold(Unit& unit, const Event& event) {
 }
 
 Folded fold(Visit& visit, const Event& event) {
+    if (std::holds_alternative<VisitArchived>(event.data)) {
+        visit.version = event.version;
+        visit.visibleTo = event.wards;
+        return {};
+    }
     const auto* recorded = std::get_if<VisitRecorded>(&event.data);
     if (recorded == nullptr || recorded->visit.id != visit.id) {
         return contradiction();

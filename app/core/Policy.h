@@ -37,6 +37,10 @@ struct Deadlines {
 };
 BOOST_DESCRIBE_STRUCT(Deadlines, (), (acknowledge, dispatch, arrive, resolve))
 
+/// Consoles compare today's alerts with those of the seven whole days before, which reach back almost eight days; an
+/// alert that left earlier would make that figure wrong.
+inline constexpr std::chrono::hours kLeastArchiveAge{8 * 24};
+
 /// The rules of the house as data. Versioned by events; the shipped profile is a reference, not law.
 struct Policy {
     std::uint32_t version = 0;
@@ -50,6 +54,9 @@ struct Policy {
     Milliseconds transferExpiryP1{60'000};
     Milliseconds transferExpiry{900'000};
     Milliseconds recentlyClosed{1'800'000};
+    /// A closed case that nothing happened to for so long goes to the archive, and so does a visit; zero: never. At
+    /// least kLeastArchiveAge.
+    Milliseconds archiveAfter{kLeastArchiveAge};
     bool operator==(const Policy&) const = default;
 
     /// The kind of that code, or "other"; a policy without "other" gives a plain P3 kind.
@@ -61,6 +68,6 @@ struct Policy {
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
                       (version, name, isReference, kinds, deadlines, dueSoonFraction, escalateAfter, commandExpiry,
-                       transferExpiryP1, transferExpiry, recentlyClosed))
+                       transferExpiryP1, transferExpiry, recentlyClosed, archiveAfter))
 
 } // namespace trucban::core

@@ -61,12 +61,7 @@ AggregateRef refTo(const Policy&) {
 }
 
 void putAlert(State& state, Alert alert) {
-    std::string key = alertKey(alert.facts.source, alert.facts.externalId);
-    const auto [entry, isNew] = state.alertByKey.try_emplace(std::move(key), alert.id);
-    // An erased alert and a later one of the same sender share a key; the key names the one that can be updated.
-    if (!isNew && entry->second != alert.id && alert.details) {
-        entry->second = alert.id;
-    }
+    state.noteKey(alert);
     const AlertId id = alert.id;
     state.alerts.insert_or_assign(id, std::move(alert));
 }
@@ -178,6 +173,15 @@ void State::erase(const AggregateRef& ref) {
     case AggregateKind::policy:
         policy = Policy{};
         break;
+    }
+}
+
+void State::noteKey(const Alert& alert) {
+    std::string key = alertKey(alert.facts.source, alert.facts.externalId);
+    const auto [entry, isNew] = alertByKey.try_emplace(std::move(key), alert.id);
+    // An erased alert and a later one of the same sender share a key; the key names the one that can be updated.
+    if (!isNew && entry->second != alert.id && alert.details) {
+        entry->second = alert.id;
     }
 }
 

@@ -33,7 +33,8 @@ struct State {
     Policy policy;
     Seq seq = 0; ///< of the last event applied
 
-    // Only the whole fold (the gateway) keeps these; they follow from the rest and take no part in canonical bytes.
+    // Only the whole fold (the gateway) keeps these; they follow from the rest, and from what was archived, and take no
+    // part in canonical bytes.
     boost::unordered_flat_map<std::string, AlertId> alertByKey; ///< alertKey() of every alert
     std::chrono::year_month_day codeDay{};                      ///< the Vietnamese day of lastCodeNumber
     std::uint32_t lastCodeNumber = 0;
@@ -48,6 +49,8 @@ struct State {
     /// Inserts or replaces; used by snapshots, replicas and roll-back.
     void put(Aggregate aggregate);
     void erase(const AggregateRef& ref);
+    /// Lets the alert be found by its sender's key.
+    void noteKey(const Alert& alert);
     /// Keeps codeDay and lastCodeNumber at or past the code of a case opened at `openedAt`.
     void countCode(std::string_view code, Instant openedAt);
 };

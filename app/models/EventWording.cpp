@@ -68,6 +68,11 @@ QString Wording::eventTitle(const core::Event& event, const core::Policy& policy
         QString operator()(const core::UnitMoved&) const { return tr("Lực lượng di chuyển"); }
         QString operator()(const core::VisitRecorded&) const { return tr("Lượt thăm hộ"); }
         QString operator()(const core::PolicyChanged&) const { return tr("Đổi quy tắc"); }
+        QString operator()(const core::AlertArchived&) const { return tr("Đưa vào lưu trữ"); }
+        QString operator()(const core::AlertUnarchived&) const { return tr("Lấy lại từ lưu trữ"); }
+        QString operator()(const core::CaseArchived&) const { return tr("Đưa vào lưu trữ"); }
+        QString operator()(const core::CaseUnarchived&) const { return tr("Lấy lại từ lưu trữ"); }
+        QString operator()(const core::VisitArchived&) const { return tr("Đưa vào lưu trữ"); }
     };
     return std::visit(Titles{policy}, event.data);
 }

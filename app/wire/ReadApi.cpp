@@ -82,6 +82,12 @@ void mask(core::JointAnswered& data) {
     mask(data.contactName);
     mask(data.answer);
 }
+void mask(core::AlertUnarchived& data) {
+    mask(data.value);
+}
+void mask(core::CaseUnarchived& data) {
+    mask(data.value);
+}
 void mask(core::ReporterRevealed& data) {
     mask(data.reason);
 }

@@ -146,6 +146,14 @@
         <translation>Policy changed</translation>
     </message>
     <message>
+        <source>Đưa vào lưu trữ</source>
+        <translation>Put into the archive</translation>
+    </message>
+    <message>
+        <source>Lấy lại từ lưu trữ</source>
+        <translation>Taken back from the archive</translation>
+    </message>
+    <message>
         <source>chưa ai tiếp nhận</source>
         <translation>not acknowledged</translation>
     </message>

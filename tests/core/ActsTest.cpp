@@ -114,7 +114,9 @@ TEST(Acts, rolesAndActors) {
     EXPECT_EQ(permittedTo(withRole(Role::admin)), "recordVisit registerUnit changePolicy eraseAlert " + acts);
     EXPECT_EQ(permittedTo(withRole(Role::committee)), "");
     EXPECT_EQ(permittedTo(withRole(Role::team)), "recordVisit setUnitState ");
-    EXPECT_EQ(permittedTo(gateway()), "registerUnit changePolicy eraseAlert escalateCase expireTransfer ");
+    EXPECT_EQ(
+        permittedTo(gateway()),
+        "registerUnit changePolicy eraseAlert escalateCase expireTransfer archiveCase unarchiveCase archiveVisit ");
     EXPECT_EQ(permittedTo(source()), "receiveAlert recordVisit moveUnit setUnitState ");
     EXPECT_EQ(permittedTo(device("M1")), "setUnitState ") << "its own unit's; see the next test for the others";
 }

@@ -12,11 +12,17 @@ namespace {
 
 class Checker {
 public:
-    explicit Checker(const State& state) : m_state(state) {}
+    Checker(const State& state, const std::map<AggregateRef, Aggregate>& archive)
+        : m_state(state), m_archive(archive) {}
 
     std::vector<std::string> run() {
         std::ranges::for_each(m_state.cases, [&](const auto& entry) { checkCase(entry.second); });
         std::ranges::for_each(m_state.alerts, [&](const auto& entry) { checkAlert(entry.second); });
+        for (const auto& [ref, value] : m_archive) {
+            require(!m_state.aggregate(ref), ref.key + " is in the archive and in the state");
+            const auto* case_ = std::get_if<Case>(&value);
+            require(case_ == nullptr || !case_->isOpen(), ref.key + " is in the archive and open");
+        }
         std::ranges::for_each(m_state.units, [&](const auto& entry) { checkUnit(entry.second); });
         return std::move(m_broken);
     }
@@ -42,7 +48,9 @@ private:
         }
         require(case_.isOpen() != case_.closedAt.has_value(), name + "closedAt and state disagree");
         require(case_.decisionVersion <= case_.version, name + "decided in the future");
-        require(!case_.mergedInto || m_state.case_(*case_.mergedInto) != nullptr, name + "merged into nothing");
+        require(!case_.mergedInto || m_state.case_(*case_.mergedInto) != nullptr ||
+                    m_archive.contains(AggregateRef::of(*case_.mergedInto)),
+                name + "merged into nothing");
         require(!case_.mergedInto || !case_.isOpen(), name + "merged and open");
         for (const Assignment& assignment : case_.assignments) {
             const Unit* unit = m_state.unit(assignment.unit);
@@ -84,14 +92,15 @@ private:
     }
 
     const State& m_state;
+    const std::map<AggregateRef, Aggregate>& m_archive;
     std::set<std::string> m_codes;
     std::vector<std::string> m_broken;
 };
 
 } // namespace
 
-std::vector<std::string> brokenInvariants(const State& state) {
-    return Checker{state}.run();
+std::vector<std::string> brokenInvariants(const State& state, const std::map<AggregateRef, Aggregate>& archive) {
+    return Checker{state, archive}.run();
 }
 
 std::vector<std::string> FactKeeper::check(const State& state) {

@@ -10,8 +10,9 @@
 
 namespace trucban::test {
 
-/// What must hold of the whole state after every command; each broken rule is a sentence.
-[[nodiscard]] std::vector<std::string> brokenInvariants(const core::State& state);
+/// What must hold of the whole state, and of what was archived, after every command; each broken rule is a sentence.
+[[nodiscard]] std::vector<std::string>
+brokenInvariants(const core::State& state, const std::map<core::AggregateRef, core::Aggregate>& archive = {});
 
 /// Remembers the first facts of all cases and times of all aggregates, and says when one changes or runs back.
 class FactKeeper {

@@ -61,6 +61,8 @@ TEST(ChangePolicy, refusesRulesThatCannotBe) {
              [](Policy& policy) { policy.transferExpiry = Milliseconds{0}; },
              [](Policy& policy) { policy.transferExpiryP1 = Milliseconds{0}; },
              [](Policy& policy) { policy.recentlyClosed = Milliseconds{-1}; },
+             [](Policy& policy) { policy.archiveAfter = Milliseconds{-1}; },
+             [](Policy& policy) { policy.archiveAfter = kLeastArchiveAge - Milliseconds{1}; },
              [](Policy& policy) {
                  for (int i = 0; i < 600; ++i) {
                      policy.kinds.push_back({.code = std::to_string(i)});

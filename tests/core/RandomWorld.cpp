@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/RandomWorld.h"
 
+#include <algorithm>
 #include <array>
 
 namespace trucban::test {
@@ -149,6 +150,58 @@ Authority RandomWorld::anyOfficer() {
     return wards.empty() ? withRole(static_cast<Role>(draw(6)), {false, {anyWard()}}) : officerOf(std::move(wards));
 }
 
+World::Answer RandomWorld::archiveSomething() {
+    constexpr int kMostLeaps = 30;
+    if (chance(20)) {
+        const auto& visits = world.state.visits;
+        const VisitId visit = visits.empty() ? VisitId{uuid(1)} : visits.begin()->first;
+        return world.ask(gateway(), ArchiveVisit{visit});
+    }
+    std::vector<CaseId> ended;
+    std::ranges::copy_if(m_cases, std::back_inserter(ended), [&](const CaseId& id) { return !world.at(id).isOpen(); });
+    if (m_cases.size() < 2) {
+        return std::unexpected{Refusal::illegalMove};
+    }
+    if (!ended.empty() && m_leaps < kMostLeaps) {
+        ++m_leaps;
+        world.wait(kLeastArchiveAge);
+    }
+    const CaseId id = ended.empty() || chance(10) ? anyCase() : ended[draw(ended.size())];
+    World::Answer answer = world.ask(gateway(), ArchiveCase{id});
+    if (answer) {
+        std::erase(m_cases, id);
+        m_archived.push_back(id);
+    }
+    return answer;
+}
+
+World::Answer RandomWorld::unarchiveSomething() {
+    if (m_archived.empty()) {
+        return world.ask(gateway(), UnarchiveCase{world.at(anyCase()), {}});
+    }
+    const CaseId id = m_archived[draw(m_archived.size())];
+    const std::size_t from = world.log.size();
+    bringBack(id);
+    return std::vector<Event>{world.log.begin() + static_cast<std::ptrdiff_t>(from), world.log.end()};
+}
+
+void RandomWorld::bringBack(const CaseId& id) {
+    world.tell(gateway(), world.unarchiving(id));
+    std::erase(m_archived, id);
+    m_cases.push_back(id);
+}
+
+/// As the gateway does before it decides on a report.
+void RandomWorld::bringBackFor(const ReceiveAlert& report) {
+    for (const auto& [ref, value] : world.archive) {
+        const auto* alert = std::get_if<Alert>(&value);
+        if (alert != nullptr && alert->details && alert->facts.externalId == report.facts.externalId) {
+            bringBack(CaseId{alert->caseId}); // a copy: the archive forgets the alert
+            return;
+        }
+    }
+}
+
 std::vector<Event> RandomWorld::step(std::uint64_t number) {
     m_random = number;
     // Now and then a clock falls back; over midnight once in a while.
@@ -158,6 +211,7 @@ std::vector<Event> RandomWorld::step(std::uint64_t number) {
     const std::uint64_t group = draw(100);
     if (group < 18) {
         const ReceiveAlert report = anyReport();
+        bringBackFor(report);
         answer = world.ask(source(), report);
         if (world.state.case_(report.caseId) != nullptr) {
             m_cases.push_back(report.caseId);
@@ -185,6 +239,10 @@ std::vector<Event> RandomWorld::step(std::uint64_t number) {
     } else if (group < 44) {
         const UnitId unit = anyUnit();
         answer = world.ask(device(unit.value), SetUnitState{unit, static_cast<UnitState>(draw(6))});
+    } else if (group < 48) {
+        answer = archiveSomething();
+    } else if (group < 50) {
+        answer = unarchiveSomething();
     } else {
         CommandBody body = anyOfficersAct();
         const std::optional<std::uint32_t> expected =

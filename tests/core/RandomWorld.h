@@ -32,8 +32,15 @@ private:
     [[nodiscard]] core::CommandBody anyOfficersAct();
     [[nodiscard]] core::Authority anyOfficer();
 
+    [[nodiscard]] World::Answer archiveSomething();
+    [[nodiscard]] World::Answer unarchiveSomething();
+    void bringBack(const core::CaseId& id);
+    void bringBackFor(const core::ReceiveAlert& report);
+
     std::uint64_t m_random = 0;
-    std::vector<core::CaseId> m_cases;
+    std::vector<core::CaseId> m_cases; ///< in the state
+    std::vector<core::CaseId> m_archived;
+    int m_leaps = 0; ///< over a year case codes would come again
 };
 
 } // namespace trucban::test

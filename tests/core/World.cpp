@@ -68,6 +68,11 @@ World::Answer World::ask(const Authority& authority, CommandBody body, std::opti
         for (Event& event : *answer) {
             EXPECT_EQ(event.seq, 0u);
             event.seq = state.seq + 1;
+            if (auto value = archivedValue(state, event)) {
+                archive.insert_or_assign(event.aggregate, std::move(*value));
+            } else if (isUnarchiving(event.data)) {
+                archive.erase(event.aggregate);
+            }
             const auto applied = apply(state, event);
             EXPECT_TRUE(applied.has_value())
                 << typeOf(event.data) << ": " << (applied ? "" : sentenceOf(applied.error()));
@@ -107,6 +112,23 @@ CaseId World::open(std::string kind, Routing routing) {
     const ReceiveAlert body = alertBody("ext-" + std::to_string(m_lastId), std::move(kind), std::move(routing));
     tell(source(), body);
     return body.caseId;
+}
+
+CaseId World::closed(std::string kind, Routing routing) {
+    const CaseId id = open(std::move(kind), std::move(routing));
+    tell(cityDesk(), CloseCase{id, Outcome{}});
+    return id;
+}
+
+UnarchiveCase World::unarchiving(const CaseId& id) const {
+    UnarchiveCase body{std::get<Case>(archive.at(AggregateRef::of(id))), {}};
+    for (const auto& [ref, value] : archive) {
+        const auto* alert = std::get_if<Alert>(&value);
+        if (alert != nullptr && alert->caseId == id) {
+            body.alerts.push_back(*alert);
+        }
+    }
+    return body;
 }
 
 UnitId World::unit(std::string id, WardCode home, UnitKind kind) {

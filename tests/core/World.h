@@ -52,6 +52,10 @@ public:
     [[nodiscard]] core::ReceiveAlert alertBody(std::string externalId, std::string kind, core::Routing routing);
     /// Opens a case by a new alert.
     core::CaseId open(std::string kind = "theft", core::Routing routing = {.ward = kWardA, .approximate = false});
+    /// Opened and closed.
+    core::CaseId closed(std::string kind = "theft", core::Routing routing = {.ward = kWardA, .approximate = false});
+    /// What brings an archived case back.
+    [[nodiscard]] core::UnarchiveCase unarchiving(const core::CaseId& id) const;
     core::UnitId unit(std::string id, core::WardCode home = kWardA, core::UnitKind kind = core::UnitKind::policePatrol);
 
     [[nodiscard]] const core::Case& at(const core::CaseId& id) const { return *state.case_(id); }
@@ -62,6 +66,7 @@ public:
     void wait(core::Milliseconds time) { now += time; }
 
     core::State state;
+    std::map<core::AggregateRef, core::Aggregate> archive; ///< what the events since have put aside
     core::Instant now = kEvening;
     std::vector<core::Event> log;
 

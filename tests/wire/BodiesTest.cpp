@@ -178,6 +178,10 @@ TEST(ReadApi, masksNumbersInEveryFreeText) {
     EXPECT_TRUE(wire::encodeCasePage({}, "abc").ends_with(R"({"cases":[],"next":"abc"})"));
 
     const core::AlertDetails details{.text = text, .address = text};
+    core::Alert archivedAlert{.id = anAlertId()};
+    archivedAlert.details = details;
+    core::Case archivedCase{.id = aCaseId()};
+    archivedCase.notes = {{.at = {}, .author = "an", .text = text}};
     const std::vector<core::EventData> datas{
         core::AlertReceived{.facts = {}, .details = details, .caseId = {}},
         core::AlertUpdated{.facts = {}, .details = details},
@@ -190,7 +194,9 @@ TEST(ReadApi, masksNumbersInEveryFreeText) {
         core::TransferAnswered{.answer = text},
         core::JointRequested{.request = {}, .text = text},
         core::JointAnswered{.request = {}, .contactName = text, .referenceNumber = "", .answer = text},
-        core::ReporterRevealed{.alert = {}, .reason = text}};
+        core::ReporterRevealed{.alert = {}, .reason = text},
+        core::AlertUnarchived{archivedAlert},
+        core::CaseUnarchived{archivedCase}};
     for (const auto& data : datas) {
         core::Event event;
         event.data = data;
