@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/EventLog.h"
 
+#include "core/Fold.h"
+#include "store/detail/ArchiveTable.h"
 #include "store/detail/CheckpointTable.h"
 #include "store/detail/Crypto.h"
 #include "store/detail/EventLogParts.h"
@@ -23,6 +25,10 @@ std::optional<std::string> detailsText(const core::EventData& data) {
     if (const auto* placed = std::get_if<core::AlertPlaced>(&data); placed != nullptr && placed->position) {
         return wire::encodePosition(*placed->position);
     }
+    if (const auto* back = std::get_if<core::AlertUnarchived>(&data);
+        back != nullptr && (back->value.details || back->value.placedAt)) {
+        return detail::unarchivedDetails(back->value);
+    }
     return std::nullopt;
 }
 
@@ -41,6 +47,19 @@ void sealParts(detail::AlertKeys& keys, const PendingEvent& pending, detail::Log
     if (!pending.rawBody.empty()) {
         row.raw = keys.sealPart(pending.rawBody, row.key, row.seq, SealedColumn::raw);
     }
+}
+
+Result<void> keepArchive(Database::Impl& database, const PendingEvent& pending) {
+    const core::Event& event = pending.event;
+    if (core::isUnarchiving(event.data)) {
+        detail::removeArchived(database, event.aggregate);
+    } else if (core::isArchiving(event.data)) {
+        if (!pending.archived || core::refOf(*pending.archived) != event.aggregate) {
+            return failure(StoreFault::badValue, "an archiving event without what it archives");
+        }
+        detail::putArchived(database, *pending.archived);
+    }
+    return {};
 }
 
 std::string_view idBytes(const core::CommandId& id) {
@@ -100,7 +119,11 @@ Result<core::Seq> EventLog::append(std::span<PendingEvent> events, std::span<con
             if (std::holds_alternative<core::AlertErased>(pending.event.data)) {
                 parts.alertKeys.destroy(row.key);
                 detail::scrubCheckpoint(parts.impl(), row.key);
+                detail::scrubArchive(parts.impl(), row.key);
                 erases = true;
+            }
+            if (auto kept = keepArchive(parts.impl(), pending); !kept) {
+                return std::unexpected(kept.error());
             }
         }
         for (const auto& record : commands) {
@@ -213,6 +236,7 @@ Result<void> EventLog::erase(const core::AlertId& alert) {
         detail::WriteTransaction transaction{m_parts->impl()};
         m_parts->alertKeys.destroy(key);
         detail::scrubCheckpoint(m_parts->impl(), key);
+        detail::scrubArchive(m_parts->impl(), key);
         transaction.commit();
         return {};
     });

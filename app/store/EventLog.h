@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Event.h"
+#include "core/State.h"
 #include "store/Database.h"
 #include "store/Head.h"
 
@@ -16,12 +17,13 @@
 
 namespace trucban::store {
 
-/// An event on its way into the log, with what belongs to it but to no event: the reporter and the body as it was sent.
-/// Both are kept for alertReceived and alertUpdated only, sealed with the alert's key.
+/// An event on its way into the log, with what belongs to it but to no event: the reporter and the body as it was sent,
+/// which are kept for alertReceived and alertUpdated only, sealed with the alert's key; and what the archive takes.
 struct PendingEvent {
     core::Event event; ///< seq 0: assigned by append; else it must be the very next
     std::optional<core::Reporter> reporter;
     std::string rawBody;
+    std::optional<core::Aggregate> archived; ///< core::archivedValue of an archiving event, which must have one
 };
 
 /// Remembers that a command was carried out, so that its repetition gets the same answer.
@@ -59,6 +61,7 @@ struct VerifyReport {
     std::string reason;                ///< empty when all is well
     std::uint64_t erasedParts = 0;     ///< sealed parts whose key was destroyed, as it should be after erasure
     std::uint64_t undecodable = 0;     ///< intact, but of a type this version does not know
+    std::uint64_t archived = 0;        ///< cases, alerts and visits in the archive
     [[nodiscard]] bool isGood() const { return reason.empty(); }
 };
 
@@ -76,7 +79,7 @@ public:
 
     /// All events and records in one transaction, on the disk when it returns; the seq of the last event (that of the
     /// head when there are none). Writes the seqs into `events`. alertErased destroys the alert's sealing key in the
-    /// same transaction. On an error the log is as before (after an ioError a restart may find the batch, whole).
+    /// same transaction, archiving events put their values into the archive, unarchiving ones take them out. On an error the log is as before (after an ioError a restart may find the batch, whole).
     /// headMismatch: another process appended meanwhile; refreshHead, read what is new, decide again.
     [[nodiscard]] Result<core::Seq> append(std::span<PendingEvent> events, std::span<const CommandRecord> commands);
 
@@ -110,7 +113,7 @@ public:
     /// writes the WAL back so that it is gone from there too. Unknown alerts are fine.
     [[nodiscard]] Result<void> erase(const core::AlertId& alert);
 
-    /// Walks the whole chain. `claimed`: a printed head that the log must pass through. Errors are errors of reading;
+    /// Walks the whole chain, and compares the archive with it. `claimed`: a printed head that the log must pass through. Errors are errors of reading;
     /// a broken chain is a report.
     [[nodiscard]] Result<VerifyReport> verify(const std::optional<ClaimedHead>& claimed = std::nullopt);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Fold.h"
+#include "store/Archive.h"
 #include "store/detail/EventLogParts.h"
 #include "wire/Json.h"
 
@@ -26,6 +28,9 @@ bool putDetails(core::EventData& data, std::string_view text) {
             placed->position = *position;
         }
         return position.has_value();
+    }
+    if (auto* back = std::get_if<core::AlertUnarchived>(&data)) {
+        return detail::putUnarchivedDetails(back->value, text);
     }
     auto details = wire::decodeAlertDetails(text);
     if (!details) {
@@ -80,8 +85,12 @@ public:
     RowChecker(EventLog::Parts& parts, VerifyReport& report) : m_parts{&parts}, m_report{&report} {}
 
     std::string operator()(const detail::LogRow& row, const Hash& hash) {
-        if (!detail::eventOf(row)) {
+        if (const auto event = detail::eventOf(row); !event) {
             ++m_report->undecodable;
+        } else if (core::isArchiving(event->data)) {
+            ++m_report->archived;
+        } else if (core::isUnarchiving(event->data) && m_report->archived > 0) {
+            --m_report->archived;
         }
         if (row.type == "alertErased") {
             m_withoutKey.erase(row.key);
@@ -274,6 +283,12 @@ Result<VerifyReport> EventLog::verify(const std::optional<ClaimedHead>& claimed)
             report.reason = "the sealing key of an alert is gone although the alert was not erased";
         } else if (parts.impl().handle().execAndGet("PRAGMA integrity_check(1)").getString() != "ok") {
             report.reason = "the events are intact, but the file around them is damaged";
+        } else {
+            auto difference = Archive{*parts.database}.difference(*this, report.archived);
+            if (!difference) {
+                return std::unexpected(difference.error());
+            }
+            report.reason = std::move(*difference);
         }
         return report;
     });

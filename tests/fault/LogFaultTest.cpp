@@ -96,11 +96,26 @@ private:
         }
         for (auto& event : *decided) {
             event.seq = state.seq + 1;
+            auto archived = core::archivedValue(state, event);
             if (const auto applied = core::apply(state, event); !applied) {
                 throw std::runtime_error(std::string{core::sentenceOf(applied.error())});
             }
-            batch.push_back({std::move(event), core::Reporter{"Hoa", "0903"}, std::string(700, 'b')});
+            batch.push_back(
+                {std::move(event), core::Reporter{"Hoa", "0903"}, std::string(700, 'b'), std::move(archived)});
         }
+    }
+
+    /// What would bring back the case that the batch archives.
+    static core::UnarchiveCase broughtBack(const std::vector<store::PendingEvent>& batch) {
+        core::UnarchiveCase back;
+        for (const store::PendingEvent& pending : batch) {
+            if (pending.archived && pending.event.aggregate.kind == core::AggregateKind::case_) {
+                back.value = std::get<core::Case>(*pending.archived);
+            } else if (pending.archived) {
+                back.alerts.push_back(std::get<core::Alert>(*pending.archived));
+            }
+        }
+        return back;
     }
 
     void appendBatch(std::uint32_t n) {
@@ -118,6 +133,16 @@ private:
             decideInto(batch, state, core::EraseAlert{alert.alertId}, gateway(), at);
             erased = alert.alertId;
         }
+        std::optional<core::UnarchiveCase> archived;
+        if (n % 3 == 1) {
+            decideInto(batch, state,
+                       core::CloseCase{alert.caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false},
+                       officer(), at);
+            decideInto(batch, state, core::ArchiveCase{alert.caseId}, gateway(), at + core::kLeastArchiveAge);
+            archived = broughtBack(batch);
+        } else if (m_away && n % 6 == 2) {
+            decideInto(batch, state, *m_away, gateway(), at + core::kLeastArchiveAge);
+        }
         const store::CommandRecord record{idOf<core::CommandId>(n + 0x20000000U), 0, "an", at};
         const auto appended = m_log->append(batch, std::array{record});
         if (!appended) {
@@ -133,6 +158,10 @@ private:
         m_state.seq = *appended;
         for (const auto& pending : batch) {
             m_touched.push_back(pending.event.aggregate);
+        }
+        m_away.reset();
+        if (archived) {
+            m_away = std::move(archived);
         }
         m_promises.head = m_log->head();
         m_promises.unanswered.clear();
@@ -151,6 +180,7 @@ private:
     core::State m_state;
     std::vector<core::AggregateRef> m_touched;
     Promises m_promises;
+    std::optional<core::UnarchiveCase> m_away; ///< what the batch before archived
     std::uint32_t m_batch = 0;
     std::uint32_t m_commands = 0;
     int m_failures = 0;

@@ -75,7 +75,8 @@ std::vector<core::Event> LogDriver::run(const core::CommandBody& body, const cor
     }
     std::vector<store::PendingEvent> pending;
     for (auto& event : *decided) {
-        pending.push_back({std::move(event), std::nullopt, {}});
+        auto archived = core::archivedValue(m_state, event);
+        pending.push_back({std::move(event), std::nullopt, {}, std::move(archived)});
     }
     pending.front().reporter = extras.reporter;
     pending.front().rawBody = extras.rawBody;

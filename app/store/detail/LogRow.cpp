@@ -60,6 +60,12 @@ std::string openData(const core::Event& event) {
     if (std::holds_alternative<core::AlertPlaced>(event.data)) {
         return wire::encodeEventData(core::AlertPlaced{});
     }
+    if (const auto* back = std::get_if<core::AlertUnarchived>(&event.data)) {
+        core::AlertUnarchived open = *back;
+        open.value.details.reset();
+        open.value.placedAt.reset();
+        return wire::encodeEventData(open);
+    }
     return wire::encodeEventData(event.data);
 }
 
@@ -130,6 +136,33 @@ std::expected<core::Event, Undecodable> eventOf(const LogRow& row) {
     event.wards = std::move(*wards);
     event.data = std::move(*data);
     return event;
+}
+
+std::string unarchivedDetails(const core::Alert& alert) {
+    return (alert.details ? wire::encodeAlertDetails(*alert.details) : "") + '\n' +
+           (alert.placedAt ? wire::encodePosition(*alert.placedAt) : "");
+}
+
+bool putUnarchivedDetails(core::Alert& alert, std::string_view text) {
+    const auto end = text.find('\n'); // JSON of ours holds none
+    if (end == std::string_view::npos) {
+        return false;
+    }
+    if (const auto part = text.substr(0, end); !part.empty()) {
+        auto details = wire::decodeAlertDetails(part);
+        if (!details) {
+            return false;
+        }
+        alert.details = std::move(*details);
+    }
+    if (const auto part = text.substr(end + 1); !part.empty()) {
+        const auto position = wire::decodePosition(part);
+        if (!position) {
+            return false;
+        }
+        alert.placedAt = *position;
+    }
+    return true;
 }
 
 std::string wardsText(const core::WardSet& wards) {

@@ -43,6 +43,10 @@ struct LogRow {
 /// nullopt and `reason` for what this version cannot read. Sealed parts are put in afterwards.
 [[nodiscard]] std::expected<core::Event, Undecodable> eventOf(const LogRow& row);
 
+/// The sealed part of an alertUnarchived: its details and its placement, one line each, empty when absent.
+[[nodiscard]] std::string unarchivedDetails(const core::Alert& alert);
+[[nodiscard]] bool putUnarchivedDetails(core::Alert& alert, std::string_view text);
+
 [[nodiscard]] std::string wardsText(const core::WardSet& wards);
 [[nodiscard]] std::optional<core::WardSet> parseWards(std::string_view text);
 

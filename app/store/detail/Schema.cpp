@@ -63,6 +63,40 @@ CREATE TABLE ingest_key(
     disabled INTEGER NOT NULL,
     created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE document(name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)sql"},
+                                    Migration{R"sql(
+-- The archive: what left the state, as it left, written with the events that took it out. It follows from the log.
+-- Values are JSON: fields may be added to them without touching the rows. `search` is folded text.
+CREATE TABLE archived_case(
+    id TEXT PRIMARY KEY,
+    opened_at INTEGER NOT NULL,
+    closed_at INTEGER NOT NULL,
+    ward INTEGER NOT NULL,
+    wards TEXT NOT NULL,
+    alerts TEXT NOT NULL,
+    search TEXT NOT NULL,
+    value TEXT NOT NULL) STRICT;
+CREATE INDEX archived_case_by_opening ON archived_case(opened_at, id);
+CREATE INDEX archived_case_by_closing ON archived_case(closed_at, id);
+-- One row per ward that sees it: a ward finds its own among the whole city's without a walk through all.
+CREATE TABLE archived_case_ward(
+    ward INTEGER NOT NULL,
+    closed_at INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    PRIMARY KEY(ward, closed_at, id)) STRICT, WITHOUT ROWID;
+CREATE INDEX archived_case_ward_by_opening ON archived_case_ward(ward, opened_at, id);
+CREATE TABLE archived_alert(
+    id TEXT PRIMARY KEY,
+    sender TEXT NOT NULL,
+    erased INTEGER NOT NULL,
+    search TEXT NOT NULL,
+    value TEXT NOT NULL) STRICT;
+CREATE INDEX archived_alert_by_sender ON archived_alert(sender);
+CREATE TABLE archived_attachment(sha256 TEXT NOT NULL, alert TEXT NOT NULL, PRIMARY KEY(sha256, alert))
+    STRICT, WITHOUT ROWID;
+CREATE INDEX archived_attachment_by_alert ON archived_attachment(alert);
+CREATE TABLE archived_visit(id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 )sql"}};
 
 constexpr std::array kReplicaMigrations{Migration{R"sql(

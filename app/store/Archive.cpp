@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Archive.h"
+
+#include "core/Fold.h"
+#include "store/detail/ArchiveTable.h"
+#include "store/detail/LogRow.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace trucban::store {
+namespace {
+
+using Order = ArchiveSearch::Order;
+
+/// Above so many wards a walk through the whole city's cases is shorter than one through each ward's.
+constexpr std::size_t kMostWards = 8;
+
+struct Row {
+    std::string id;
+    core::WardCode ward;
+    core::WardSet wards;
+    std::string alerts;
+    std::string search;
+    std::string value;
+};
+
+/// Cases of the list behind `before`, in order: of one ward, or of all when `ward` is none.
+void appendPositions(Database::Impl& database, Order order, core::WardCode ward, const CasePosition& before,
+                     std::size_t limit, std::vector<CasePosition>& positions) {
+    const auto at = before.at.time_since_epoch().count();
+    const std::string id = before.id.toString();
+    const auto take = [&positions](detail::Query& query) {
+        while (query.step()) {
+            const auto uuid = core::Uuid::parse(query.view(1));
+            if (uuid) {
+                positions.push_back({core::Instant{core::Milliseconds{query.integer(0)}}, core::CaseId{*uuid}});
+            }
+        }
+    };
+    if (ward.isNone()) {
+        auto query = database.query(order == Order::closed
+                                        ? "SELECT closed_at, id FROM archived_case WHERE (closed_at, id)<(?, ?) "
+                                          "ORDER BY closed_at DESC, id DESC LIMIT ?"
+                                        : "SELECT opened_at, id FROM archived_case WHERE (opened_at, id)<(?, ?) "
+                                          "ORDER BY opened_at DESC, id DESC LIMIT ?");
+        query.bind(at, id, limit);
+        take(query);
+        return;
+    }
+    auto query =
+        database.query(order == Order::closed ? "SELECT closed_at, id FROM archived_case_ward WHERE ward=? AND "
+                                                "(closed_at, id)<(?, ?) ORDER BY closed_at DESC, id DESC LIMIT ?"
+                                              : "SELECT opened_at, id FROM archived_case_ward WHERE ward=? AND "
+                                                "(opened_at, id)<(?, ?) ORDER BY opened_at DESC, id DESC LIMIT ?");
+    query.bind(ward.value, at, id, limit);
+    take(query);
+}
+
+std::vector<CasePosition> positionsOf(Database::Impl& database, const ArchiveSearch& search, std::size_t limit) {
+    core::WardSet wards;
+    if (!search.ward.isNone()) {
+        wards = {search.ward}; // its owner sees a case
+    } else if (!search.scope.all && search.scope.wards.size() <= kMostWards) {
+        wards = search.scope.wards;
+    } else {
+        wards = {core::WardCode{}};
+    }
+    CasePosition last;
+    last.at = core::Instant{core::Milliseconds{std::numeric_limits<std::int64_t>::max()}};
+    last.id.value.bytes.fill(0xFF);
+    std::vector<CasePosition> positions;
+    for (const core::WardCode ward : wards) {
+        appendPositions(database, search.order, ward, search.before.value_or(last), limit, positions);
+    }
+    std::ranges::sort(positions, std::ranges::greater{});
+    const auto repeats = std::ranges::unique(positions);
+    positions.erase(repeats.begin(), repeats.end());
+    positions.resize(std::min(positions.size(), limit));
+    return positions;
+}
+
+std::optional<Row> rowOf(Database::Impl& database, const core::CaseId& id) {
+    auto query = database.query("SELECT ward, wards, alerts, search, value FROM archived_case WHERE id=?");
+    Row row{.id = id.toString(), .ward = {}, .wards = {}, .alerts = {}, .search = {}, .value = {}};
+    query.bind(row.id);
+    if (!query.step()) {
+        return std::nullopt;
+    }
+    row.ward.value = static_cast<std::uint32_t>(query.integer(0));
+    row.wards = detail::parseWards(query.view(1)).value_or(core::WardSet{core::kCityDesk});
+    row.alerts = query.text(2);
+    row.search = query.text(3);
+    row.value = query.text(4);
+    return row;
+}
+
+bool matches(Database::Impl& database, const Row& row, const std::string& text) {
+    if (text.empty() || row.search.find(text) != std::string::npos) {
+        return true;
+    }
+    for (std::string_view rest = row.alerts; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        auto query = database.query("SELECT search FROM archived_alert WHERE id=?");
+        query.bind(rest.substr(0, end));
+        if (query.step() && query.view(0).find(text) != std::string_view::npos) {
+            return true;
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+/// The value the log's events give an aggregate that they archived last; nullopt when they did not, or when not all of
+/// them can be read.
+struct Refolded {
+    std::optional<core::Aggregate> value;
+    bool isKnown = true;
+};
+Result<Refolded> refold(EventLog& log, const core::AggregateRef& ref) {
+    const auto history = log.readAggregate(ref, 0, std::numeric_limits<std::int32_t>::max());
+    if (!history) {
+        return std::unexpected(history.error());
+    }
+    Refolded folded;
+    core::State state;
+    for (const LogEntry& entry : *history) {
+        if (!entry) {
+            folded.isKnown = false;
+            break;
+        }
+        auto archived = core::archivedValue(state, *entry);
+        if (core::apply(state, *entry)) {
+            folded.value = std::move(archived);
+        }
+    }
+    return folded;
+}
+
+struct Table {
+    core::AggregateKind kind;
+    std::string_view count;
+    std::string_view page;
+};
+constexpr std::array kTables{Table{core::AggregateKind::case_, "SELECT count(*) FROM archived_case",
+                                   "SELECT id, value FROM archived_case WHERE id>? ORDER BY id LIMIT 256"},
+                             Table{core::AggregateKind::alert, "SELECT count(*) FROM archived_alert",
+                                   "SELECT id, value FROM archived_alert WHERE id>? ORDER BY id LIMIT 256"},
+                             Table{core::AggregateKind::visit, "SELECT count(*) FROM archived_visit",
+                                   "SELECT id, value FROM archived_visit WHERE id>? ORDER BY id LIMIT 256"}};
+
+std::vector<std::pair<std::string, std::string>> pageOf(Database::Impl& database, const Table& table,
+                                                        const std::string& after) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    auto query = database.query(table.page);
+    query.bind(after);
+    while (query.step()) {
+        rows.emplace_back(query.text(0), query.text(1));
+    }
+    return rows;
+}
+
+/// Empty: the row is what the log says.
+Result<std::string> differenceOf(EventLog& log, const core::AggregateRef& ref, const std::string& json) {
+    const auto folded = refold(log, ref);
+    if (!folded) {
+        return std::unexpected(folded.error());
+    }
+    const auto stored = detail::decodeArchived(json, ref);
+    if (folded->isKnown && (!stored || !folded->value || *stored != *folded->value)) {
+        return "the archive differs from the log in " + std::string{core::nameOf(ref.kind)} + " " + ref.key;
+    }
+    return std::string{};
+}
+
+} // namespace
+
+Result<std::optional<core::Aggregate>> Archive::find(const core::AggregateRef& ref) {
+    return detail::guarded([&] { return detail::archivedAggregate(m_database->impl(), ref); });
+}
+
+Result<std::optional<core::Alert>> Archive::alert(const core::AlertId& id) {
+    return find(core::AggregateRef::of(id)).transform([](std::optional<core::Aggregate> found) {
+        return found ? std::optional{std::get<core::Alert>(std::move(*found))} : std::nullopt;
+    });
+}
+
+Result<std::optional<core::Case>> Archive::case_(const core::CaseId& id) {
+    return find(core::AggregateRef::of(id)).transform([](std::optional<core::Aggregate> found) {
+        return found ? std::optional{std::get<core::Case>(std::move(*found))} : std::nullopt;
+    });
+}
+
+Result<std::vector<core::Alert>> Archive::alertsOf(const core::Case& case_) {
+    std::vector<core::Alert> alerts;
+    for (const core::AlertId& id : case_.alerts) {
+        auto found = alert(id);
+        if (!found) {
+            return std::unexpected(found.error());
+        }
+        if (*found && (*found)->caseId == case_.id && !std::ranges::contains(alerts, id, &core::Alert::id)) {
+            alerts.push_back(std::move(**found));
+        }
+    }
+    return alerts;
+}
+
+Result<std::optional<core::AlertId>> Archive::alertOf(std::string_view alertKey) {
+    return detail::guarded([&]() -> Result<std::optional<core::AlertId>> {
+        auto query = m_database->impl().query("SELECT id FROM archived_alert WHERE sender=? AND erased=0 LIMIT 1");
+        query.bind(alertKey);
+        const auto id = query.step() ? core::Uuid::parse(query.view(0)) : std::nullopt;
+        return id ? std::optional{core::AlertId{*id}} : std::nullopt;
+    });
+}
+
+Result<std::vector<core::Alert>> Archive::alertsWith(std::string_view sha256) {
+    return detail::guarded([&]() -> Result<std::vector<core::Alert>> {
+        std::vector<core::AlertId> ids;
+        {
+            auto query = m_database->impl().query("SELECT alert FROM archived_attachment WHERE sha256=?");
+            query.bind(sha256);
+            while (query.step()) {
+                ids.push_back(core::AlertId{core::Uuid::parse(query.view(0)).value_or(core::Uuid{})});
+            }
+        }
+        std::vector<core::Alert> alerts;
+        for (const core::AlertId& id : ids) {
+            auto found = alert(id);
+            if (!found) {
+                return std::unexpected(found.error());
+            }
+            if (*found) {
+                alerts.push_back(std::move(**found));
+            }
+        }
+        return alerts;
+    });
+}
+
+Result<ArchivePage> Archive::cases(const ArchiveSearch& search) {
+    return detail::guarded([&]() -> Result<ArchivePage> {
+        Database::Impl& database = m_database->impl();
+        const detail::ReadTransaction transaction{database};
+        // Without a filter every case of the list is one of the page.
+        const bool isFiltered = !search.text.empty() || !search.ward.isNone() || !search.scope.all;
+        const std::size_t most = isFiltered ? kMostLooked : std::min(search.limit, kMostLooked);
+        const auto positions = positionsOf(database, search, most);
+        ArchivePage page;
+        for (const CasePosition& position : positions) {
+            if (page.cases.size() == search.limit) {
+                return page;
+            }
+            page.stoppedAt = position;
+            const auto row = rowOf(database, position.id);
+            if (!row || !search.scope.sees(row->wards) || (!search.ward.isNone() && row->ward != search.ward) ||
+                !matches(database, *row, search.text)) {
+                continue;
+            }
+            auto value = detail::decodeArchived(row->value, core::AggregateRef::of(position.id));
+            if (!value) {
+                return std::unexpected(value.error());
+            }
+            page.cases.push_back(std::get<core::Case>(std::move(*value)));
+        }
+        if (positions.size() < most) {
+            page.stoppedAt.reset();
+        }
+        return page;
+    });
+}
+
+Result<std::uint64_t> Archive::count() {
+    return detail::guarded([&]() -> Result<std::uint64_t> {
+        return static_cast<std::uint64_t>(detail::metaInteger(m_database->impl(), detail::kArchivedCases, 0));
+    });
+}
+
+Result<std::uint64_t> Archive::rebuild(EventLog& log) {
+    return detail::guarded([&]() -> Result<std::uint64_t> {
+        Database::Impl& database = m_database->impl();
+        detail::WriteTransaction transaction{database};
+        detail::clearArchive(database);
+        core::State state;
+        const auto read = log.read(0, std::numeric_limits<std::size_t>::max(), [&](LogEntry&& entry) {
+            if (!entry) {
+                return true;
+            }
+            const auto archived = core::archivedValue(state, *entry);
+            if (!core::apply(state, *entry)) {
+                return true; // as when a state is loaded: quarantined and passed
+            }
+            if (archived) {
+                detail::putArchived(database, *archived);
+            } else if (core::isUnarchiving(entry->data)) {
+                detail::removeArchived(database, entry->aggregate);
+            }
+            return true;
+        });
+        if (!read) {
+            return std::unexpected(read.error());
+        }
+        const auto cases = detail::metaInteger(database, detail::kArchivedCases, 0);
+        transaction.commit();
+        return static_cast<std::uint64_t>(cases);
+    });
+}
+
+Result<std::string> Archive::difference(EventLog& log, std::uint64_t expected) {
+    return detail::guarded([&]() -> Result<std::string> {
+        Database::Impl& database = m_database->impl();
+        std::uint64_t stored = 0;
+        for (const Table& table : kTables) {
+            auto query = database.query(table.count);
+            stored += query.step() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
+        }
+        if (stored != expected) {
+            return "the archive holds " + std::to_string(stored) + " aggregates, by the log it is " +
+                   std::to_string(expected);
+        }
+        for (const Table& table : kTables) {
+            std::string after;
+            for (auto rows = pageOf(database, table, after); !rows.empty(); rows = pageOf(database, table, after)) {
+                for (const auto& [id, json] : rows) {
+                    auto found = differenceOf(log, {table.kind, id}, json);
+                    if (!found || !found->empty()) {
+                        return found;
+                    }
+                }
+                after = rows.back().first;
+            }
+        }
+        return std::string{};
+    });
+}
+
+} // namespace trucban::store

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/detail/ArchiveTable.h"
+
+#include "core/Text.h"
+#include "store/detail/LogRow.h"
+#include "wire/Json.h"
+
+namespace trucban::store::detail {
+namespace {
+
+std::int64_t millis(core::Instant at) {
+    return at.time_since_epoch().count();
+}
+
+/// Rows gone by the latest statement.
+std::int64_t changes(Database::Impl& database) {
+    return database.handle().getChanges();
+}
+
+void count(Database::Impl& database, std::int64_t more) {
+    if (more != 0) {
+        setMeta(database, kArchivedCases, metaInteger(database, kArchivedCases, 0) + more);
+    }
+}
+
+std::string joined(const std::vector<core::AlertId>& alerts) {
+    std::string text;
+    for (const core::AlertId& id : alerts) {
+        text += text.empty() ? "" : " ";
+        text += id.toString();
+    }
+    return text;
+}
+
+void put(Database::Impl& database, const core::Case& case_, const core::Aggregate& value) {
+    const std::string id = case_.id.toString();
+    const std::int64_t openedAt = millis(case_.openedAt);
+    const std::int64_t closedAt = millis(case_.closedAt.value_or(case_.changedAt));
+    database
+        .query("INSERT INTO archived_case(id, opened_at, closed_at, ward, wards, alerts, search, value) "
+               "VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(id, openedAt, closedAt, case_.ward.value, wardsText(case_.visibleTo), joined(case_.alerts),
+              core::folded(case_.code) + '\n' + core::folded(case_.kind), wire::encodeAggregate(value))
+        .run();
+    for (const core::WardCode ward : case_.visibleTo) {
+        database.query("INSERT INTO archived_case_ward(ward, closed_at, id, opened_at) VALUES(?, ?, ?, ?)")
+            .bind(ward.value, closedAt, id, openedAt)
+            .run();
+    }
+    count(database, 1);
+}
+
+void put(Database::Impl& database, const core::Alert& alert, const core::Aggregate& value) {
+    const std::string id = alert.id.toString();
+    const std::string search =
+        alert.details ? core::folded(alert.details->address) + '\n' + core::folded(alert.details->text) : "";
+    database.query("INSERT INTO archived_alert(id, sender, erased, search, value) VALUES(?, ?, ?, ?, ?)")
+        .bind(id, core::alertKey(alert.facts.source, alert.facts.externalId), alert.details ? 0 : 1, search,
+              wire::encodeAggregate(value))
+        .run();
+    if (!alert.details) {
+        return;
+    }
+    for (const core::Attachment& attachment : alert.details->attachments) {
+        if (!attachment.sha256.empty()) {
+            database.query("INSERT OR IGNORE INTO archived_attachment(sha256, alert) VALUES(?, ?)")
+                .bind(attachment.sha256, id)
+                .run();
+        }
+    }
+}
+
+void put(Database::Impl& database, const core::Visit& visit, const core::Aggregate& value) {
+    database.query("INSERT INTO archived_visit(id, value) VALUES(?, ?)")
+        .bind(visit.id.toString(), wire::encodeAggregate(value))
+        .run();
+}
+
+template <class Other>
+void put(Database::Impl&, const Other&, const core::Aggregate&) {}
+
+/// The rows that lead from its wards to the case; found by their keys.
+void removeWards(Database::Impl& database, const std::string& id) {
+    std::string wards;
+    std::int64_t closedAt = 0;
+    {
+        auto query = database.query("SELECT wards, closed_at FROM archived_case WHERE id=?");
+        query.bind(id);
+        if (!query.step()) {
+            return;
+        }
+        wards = query.text(0);
+        closedAt = query.integer(1);
+    }
+    for (const core::WardCode ward : parseWards(wards).value_or(core::WardSet{})) {
+        database.query("DELETE FROM archived_case_ward WHERE ward=? AND closed_at=? AND id=?")
+            .bind(ward.value, closedAt, id)
+            .run();
+    }
+}
+
+} // namespace
+
+void putArchived(Database::Impl& database, const core::Aggregate& value) {
+    removeArchived(database, core::refOf(value));
+    std::visit([&](const auto& aggregate) { put(database, aggregate, value); }, value);
+}
+
+void removeArchived(Database::Impl& database, const core::AggregateRef& ref) {
+    switch (ref.kind) {
+    case core::AggregateKind::case_:
+        removeWards(database, ref.key);
+        database.query("DELETE FROM archived_case WHERE id=?").bind(ref.key).run();
+        count(database, -changes(database));
+        break;
+    case core::AggregateKind::alert:
+        database.query("DELETE FROM archived_attachment WHERE alert=?").bind(ref.key).run();
+        database.query("DELETE FROM archived_alert WHERE id=?").bind(ref.key).run();
+        break;
+    case core::AggregateKind::visit:
+        database.query("DELETE FROM archived_visit WHERE id=?").bind(ref.key).run();
+        break;
+    default:
+        break;
+    }
+}
+
+void clearArchive(Database::Impl& database) {
+    for (const std::string_view sql :
+         {"DELETE FROM archived_case", "DELETE FROM archived_case_ward", "DELETE FROM archived_alert",
+          "DELETE FROM archived_attachment", "DELETE FROM archived_visit"}) {
+        database.query(sql).run();
+    }
+    setMeta(database, kArchivedCases, 0);
+}
+
+void scrubArchive(Database::Impl& database, std::string_view alertKey) {
+    const core::AggregateRef ref{core::AggregateKind::alert, std::string{alertKey}};
+    const auto stored = archivedAggregate(database, ref);
+    if (stored && !*stored) {
+        return;
+    }
+    // One that cannot be read cannot be cleaned: it goes as a whole, and the log still has what may be kept.
+    auto* alert = stored ? std::get_if<core::Alert>(&**stored) : nullptr;
+    removeArchived(database, ref);
+    if (alert != nullptr) {
+        core::Alert clean = *alert;
+        clean.details.reset();
+        clean.placedAt.reset();
+        putArchived(database, core::Aggregate{std::move(clean)});
+    }
+}
+
+Result<core::Aggregate> decodeArchived(std::string_view json, const core::AggregateRef& ref) {
+    auto value = wire::decodeAggregate(json);
+    if (!value || core::refOf(*value) != ref) {
+        return failure(StoreFault::cannotDecode, "archived " + std::string{core::nameOf(ref.kind)} + " " + ref.key);
+    }
+    return std::move(*value);
+}
+
+Result<std::optional<core::Aggregate>> archivedAggregate(Database::Impl& database, const core::AggregateRef& ref) {
+    std::string_view sql;
+    switch (ref.kind) {
+    case core::AggregateKind::case_:
+        sql = "SELECT value FROM archived_case WHERE id=?";
+        break;
+    case core::AggregateKind::alert:
+        sql = "SELECT value FROM archived_alert WHERE id=?";
+        break;
+    case core::AggregateKind::visit:
+        sql = "SELECT value FROM archived_visit WHERE id=?";
+        break;
+    default:
+        return std::nullopt;
+    }
+    auto query = database.query(sql);
+    query.bind(ref.key);
+    if (!query.step()) {
+        return std::nullopt;
+    }
+    return decodeArchived(query.view(0), ref).transform([](core::Aggregate value) {
+        return std::optional{std::move(value)};
+    });
+}
+
+} // namespace trucban::store::detail

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/State.h"
+#include "store/detail/Sqlite.h"
+
+#include <optional>
+#include <string_view>
+
+// The statements that change the archive's tables and those that read one value. All throw SQLite::Exception and run
+// inside the caller's transaction.
+namespace trucban::store::detail {
+
+/// Replaces what is there of the same aggregate. `value` is a case, an alert or a visit.
+void putArchived(Database::Impl& database, const core::Aggregate& value);
+void removeArchived(Database::Impl& database, const core::AggregateRef& ref);
+void clearArchive(Database::Impl& database);
+/// Takes the erased alert's details out of it.
+void scrubArchive(Database::Impl& database, std::string_view alertKey);
+
+/// nullopt: not there. cannotDecode when it is of no form this version reads.
+[[nodiscard]] Result<std::optional<core::Aggregate>> archivedAggregate(Database::Impl& database,
+                                                                       const core::AggregateRef& ref);
+[[nodiscard]] Result<core::Aggregate> decodeArchived(std::string_view json, const core::AggregateRef& ref);
+
+/// How many cases are in it; kept beside the tables, because counting millions of rows takes seconds.
+inline constexpr std::string_view kArchivedCases = "archived_cases";
+
+} // namespace trucban::store::detail
