@@ -19,6 +19,10 @@ std::expected<std::set<std::string>, AdminError> ownAttachments(Ledger& ledger, 
     const bool taken = ledger.read([id, promise = std::move(promise)](const LedgerView& view) mutable {
         std::set<std::string> own;
         const core::Alert* alert = view.state.alert(id);
+        const auto archived = view.log.archived(core::AggregateRef::of(id));
+        if (alert == nullptr && archived && *archived) {
+            alert = &std::get<core::Alert>(**archived);
+        }
         if (alert != nullptr && alert->details) {
             for (const core::Attachment& attachment : alert->details->attachments) {
                 own.insert(attachment.sha256);
@@ -33,6 +37,11 @@ std::expected<std::set<std::string>, AdminError> ownAttachments(Ledger& ledger, 
                 own.erase(attachment.sha256);
             }
         }
+        std::erase_if(own, [&](const std::string& sha256) {
+            const auto others = view.log.archivedAlertsWith(sha256);
+            // What cannot be looked up is somebody's, until it can.
+            return !others || std::ranges::any_of(*others, [&](const core::Alert& other) { return other.id != id; });
+        });
         promise.set_value(std::move(own));
     });
     if (!taken) {

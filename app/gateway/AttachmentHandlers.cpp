@@ -67,7 +67,19 @@ Task<HttpResponse> getAttachment(Services& services, Call call) {
         co_return problem(503, "busy");
     }
     if (!*seen) {
-        co_return problem(404, "notFound");
+        auto lookBehind = [&services, sha256, viewer = call.session.viewer](auto reply) mutable {
+            return services.reader.run(
+                [sha256, viewer = std::move(viewer), reply = std::move(reply)](LogReader& reader) mutable {
+                    const auto alerts = reader.archive().alertsWith(sha256);
+                    reply(alerts && std::ranges::any_of(*alerts, [&](const core::Alert& alert) {
+                              return viewer.scope.sees(alert.visibleTo);
+                          }));
+                });
+        };
+        const auto isArchived = co_await awaitReply<bool>(std::move(lookBehind));
+        if (!isArchived || !*isArchived) {
+            co_return isArchived ? problem(404, "notFound") : problem(503, "busy");
+        }
     }
     auto start = [&services, sha256](auto reply) mutable {
         return services.reader.run([&services, sha256, reply = std::move(reply)](LogReader&) mutable {

@@ -7,6 +7,18 @@
 namespace trucban::gateway {
 namespace {
 
+/// What goes to those who see it before and after. An aggregate that is archived leaves them like one that leaves their
+/// scope, and comes back like one that enters it, so that a console need not know of archives.
+std::string encoded(const core::Event& event, const Applied& applied) {
+    if (core::isArchiving(event.data)) {
+        return wire::encodeItem(wire::Left{event.aggregate});
+    }
+    if (core::isUnarchiving(event.data) && applied.value) {
+        return wire::encodeItem(wire::Entered{*applied.value});
+    }
+    return wire::encodeItem(event);
+}
+
 SharedBytes shared(std::string bytes) {
     return std::make_shared<const std::string>(std::move(bytes));
 }
@@ -39,25 +51,28 @@ std::expected<Applied, core::ApplyError> applyAndNote(core::State& state, const 
     if (const auto done = core::apply(state, event); !done) {
         return std::unexpected(done.error());
     }
-    if (applied.before && *applied.before != event.wards) {
+    if ((applied.before && *applied.before != event.wards) || core::isUnarchiving(event.data)) {
         applied.value = state.aggregate(event.aggregate);
     }
     return applied;
 }
 
 BatchItem makeItem(const core::Event& event, Applied applied) {
+    const bool isArchiving = core::isArchiving(event.data);
     BatchItem item{.seq = event.seq,
                    .kind = event.aggregate.kind,
                    .existed = applied.before.has_value(),
                    .before = {},
                    .after = event.wards,
-                   .event = shared(wire::encodeItem(event)),
+                   .event = shared(encoded(event, applied)),
                    .entered = {},
                    .left = {}};
     if (applied.before) {
         item.before = std::move(*applied.before);
     }
-    if (applied.value) {
+    if (isArchiving) {
+        item.left = item.event;
+    } else if (applied.value) {
         item.entered = shared(wire::encodeItem(wire::Entered{std::move(*applied.value)}));
         item.left = shared(wire::encodeItem(wire::Left{event.aggregate}));
     }

@@ -19,7 +19,7 @@ using SharedBytes = std::shared_ptr<const std::string>;
 
 /// One event of the log on its way to sessions. Its bytes go out as they are to whoever saw the aggregate before and
 /// after; who sees it now and did not before gets its value after the event instead; who does not see it any more is
-/// told to forget it.
+/// told to forget it. What is archived is to be forgotten by all, and what comes back is new to all.
 struct BatchItem {
     core::Seq seq = 0;
     core::AggregateKind kind = core::AggregateKind::case_;
@@ -37,7 +37,7 @@ struct BatchItem {
 /// What is noted while an event is applied, so that its item can be made later, after the commit.
 struct Applied {
     std::optional<core::WardSet> before;  ///< the aggregate's visibility before the event; nullopt: it did not exist
-    std::optional<core::Aggregate> value; ///< the aggregate after the event, when its visibility changed
+    std::optional<core::Aggregate> value; ///< the aggregate after the event, when its visibility changed or it is back
 };
 /// Applies and notes. On an error `state` is unchanged.
 [[nodiscard]] std::expected<Applied, core::ApplyError> applyAndNote(core::State& state, const core::Event& event);

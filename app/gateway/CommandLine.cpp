@@ -43,7 +43,8 @@ int withOwnLedger(DataFolder& folder, const std::function<int(const Run&)>& run)
                    .random = systemRandom(),
                    .events = nobody,
                    .metrics = metrics,
-                   .journal = journal}};
+                   .journal = journal,
+                   .lastAt = folder.lastAt}};
     ledger.start();
     const int code = run([&](core::CommandBody body) {
         return runAdminCommand(ledger, *folder.attachments, std::move(body), operatorName());

@@ -43,6 +43,7 @@ DataFolder::open(const std::filesystem::path& path, const std::optional<std::fil
                                                           .log = {},
                                                           .attachments = {},
                                                           .state = {},
+                                                          .lastAt = {},
                                                           .quarantined = {}});
     auto database = store::openLog(path, folder->keys);
     if (!database) {
@@ -59,6 +60,12 @@ DataFolder::open(const std::filesystem::path& path, const std::optional<std::fil
         return failed(state.error(), path);
     }
     folder->state = std::move(*state);
+    if (const core::Seq end = folder->log->head().seq; end > 0) {
+        const auto last = folder->log->log().read(end - 1, 1);
+        if (last && !last->empty() && last->front()) {
+            folder->lastAt = last->front()->at;
+        }
+    }
     auto quarantined = folder->log->log().quarantined();
     if (!quarantined) {
         return failed(quarantined.error(), path);

@@ -35,6 +35,7 @@ struct DataFolder {
     std::unique_ptr<StoreLog> log;
     std::optional<store::AttachmentStore> attachments;
     core::State state;
+    core::Instant lastAt{};                      ///< of the log's last event
     std::vector<store::Quarantined> quarantined; ///< shouted about, never a reason not to start
 
     [[nodiscard]] static std::expected<std::unique_ptr<DataFolder>, Failure>

@@ -193,7 +193,8 @@ std::expected<void, std::string> Gateway::Impl::openData() {
                                                       .random = m_options.random,
                                                       .events = *this,
                                                       .metrics = m_metrics,
-                                                      .journal = m_journal});
+                                                      .journal = m_journal,
+                                                      .lastAt = m_folder->lastAt});
     if (!problem.empty()) {
         m_journal.critical("boundariesNotUsable", {{"why", std::string_view{problem}}});
     }

@@ -18,6 +18,7 @@ constexpr std::size_t kCalmCheckpoint = 256;
 Ledger::Ledger(Parts parts)
     : m_parts{std::move(parts)}, m_batch{m_parts.state, m_parts.log, m_parts.random, std::move(m_parts.wards)} {
     std::uint64_t open = 0;
+    m_last = m_parts.lastAt; // what is archived is not among the cases
     for (const auto& [id, case_] : m_parts.state.cases) {
         m_last = std::max(m_last, case_.changedAt);
         open += case_.isOpen() ? 1 : 0;
@@ -32,7 +33,9 @@ Ledger::~Ledger() {
 void Ledger::start() {
     m_parts.metrics.headSeq = m_parts.log.head().seq;
     m_signed = m_parts.log.head().seq;
+    m_parts.metrics.archivedCases = m_parts.log.archivedCases().value_or(0);
     m_parts.escalator.rebuild(m_parts.state, now());
+    m_archivist.rebuild(m_parts.state);
     m_parts.events.onPolicy(std::make_shared<const core::Policy>(m_parts.state.policy));
     m_thread = std::jthread{[this] { run(); }};
 }
@@ -105,6 +108,10 @@ std::chrono::milliseconds Ledger::patience() {
     if (const auto next = m_parts.escalator.next()) {
         wait = std::min(wait, std::max(*next - m_parts.clock(), std::chrono::milliseconds{1}));
     }
+    if (const auto next = m_archivist.next(m_parts.state.policy); next && m_parts.metrics.logWritable) {
+        const auto pause = std::chrono::ceil<std::chrono::milliseconds>(mayArchiveAt() - Steady::now());
+        wait = std::min(wait, std::max({*next - m_parts.clock(), pause, std::chrono::milliseconds{1}}));
+    }
     return wait;
 }
 
@@ -127,6 +134,7 @@ void Ledger::run() {
         auto requests = take(stopping);
         const bool idle = requests.empty();
         process(std::move(requests));
+        archive();
         housekeep(idle);
     }
     saveCheckpoint();
@@ -151,17 +159,59 @@ void Ledger::process(std::vector<Request> requests) {
         }
     }
     for (core::CommandBody& body : m_parts.escalator.due(m_parts.state, m_now)) {
-        CommandRequest request;
-        request.command = {newId<core::CommandId>(m_now, m_parts.random), std::nullopt, std::move(body)};
-        request.authority = {
-            {core::ActorKind::gateway, "gateway"}, core::Role::admin, core::Scope{.all = true, .wards = {}}};
-        request.remember = false;
-        m_batch.add(std::move(request));
+        addOwn(std::move(body));
     }
     commit();
     const LedgerView view{m_parts.state, m_parts.log, m_now};
     for (ReadJob& job : reads) {
         job(view);
+    }
+}
+
+void Ledger::addOwn(core::CommandBody body) {
+    CommandRequest request;
+    request.command = {newId<core::CommandId>(m_now, m_parts.random), std::nullopt, std::move(body)};
+    request.authority = {
+        {core::ActorKind::gateway, "gateway"}, core::Role::admin, core::Scope{.all = true, .wards = {}}};
+    request.remember = false;
+    m_batch.add(std::move(request));
+}
+
+Steady::time_point Ledger::mayArchiveAt() const {
+    const bool isBusy = m_parts.metrics.ledgerQueue > 0 ||
+                        std::ranges::any_of(m_snapshots, [](const auto& weak) { return !weak.expired(); });
+    return isBusy ? std::max(m_nextArchiving, m_lastArchiving + kArchivePauseBusy) : m_nextArchiving;
+}
+
+/// A commit of its own: no answer waits for it, and on a full disk it fails alone.
+void Ledger::archive() {
+    const auto started = Steady::now();
+    if (!m_parts.metrics.logWritable || started < mayArchiveAt()) {
+        return;
+    }
+    m_now = now();
+    auto commands = m_archivist.due(m_parts.state, m_now, m_parts.limits.perArchiving);
+    if (commands.empty()) {
+        return;
+    }
+    m_batch.begin(m_now);
+    for (core::CommandBody& body : commands) {
+        addOwn(std::move(body));
+    }
+    auto committed = m_batch.commit();
+    m_lastArchiving = started;
+    m_nextArchiving = started + kArchivePause;
+    const std::size_t failures = m_batch.takeApplyFailures();
+    if (failures > 0) {
+        m_parts.journal.critical("eventsNotApplicable", {{"count", static_cast<std::int64_t>(failures)}});
+    }
+    if (!committed) {
+        m_parts.metrics.appendFailures.fetch_add(1, std::memory_order_relaxed);
+        m_parts.journal.warning("notArchived", {{"why", sentenceOf(committed.error().fault)}});
+        m_archivist.rebuild(m_parts.state);
+        m_nextArchiving = started + m_parts.limits.archiveRetry;
+    } else if (committed->batch) {
+        publish(std::move(*committed));
     }
 }
 
@@ -196,10 +246,15 @@ void Ledger::publish(LedgerBatch::Committed committed) {
     }
     std::erase_if(m_snapshots, [](const auto& weak) { return weak.expired(); });
     m_parts.escalator.onEvents(m_parts.state, committed.events, m_now);
+    m_archivist.onEvents(m_parts.state, committed.events);
     for (const core::Event& event : committed.events) {
         m_touched.push_back(event.aggregate);
         if (std::holds_alternative<core::CaseEscalated>(event.data)) {
             metrics.escalations.fetch_add(1, std::memory_order_relaxed);
+        } else if (std::holds_alternative<core::CaseArchived>(event.data)) {
+            ++metrics.archivedCases;
+        } else if (std::holds_alternative<core::CaseUnarchived>(event.data)) {
+            --metrics.archivedCases;
         }
         if (std::holds_alternative<core::PolicyChanged>(event.data)) {
             m_parts.events.onPolicy(std::make_shared<const core::Policy>(m_parts.state.policy));

@@ -3,6 +3,7 @@
 
 #include "core/Fold.h"
 #include "gateway/AttachmentFetcher.h"
+#include "gateway/BringBack.h"
 #include "gateway/WardCheck.h"
 
 #include <algorithm>
@@ -23,6 +24,10 @@ core::CaseId caseOf(const core::CommandBody& body) {
             }
         },
         body);
+}
+
+core::Authority gatewayAuthority() {
+    return {{core::ActorKind::gateway, "gateway"}, core::Role::admin, core::Scope{.all = true, .wards = {}}};
 }
 
 /// When a UUIDv7 was made; nullopt for any other.
@@ -66,24 +71,42 @@ void LedgerBatch::begin(core::Instant now) {
     m_inBatch.clear();
 }
 
+void LedgerBatch::goBack(const Point& point) {
+    m_journal.undo(m_state, point.journal);
+    m_pending.resize(point.pending);
+    m_applied.resize(point.pending);
+    m_next = point.next;
+}
+
+bool LedgerBatch::bringBack(store::Result<std::vector<core::UnarchiveCase>> archived) {
+    if (!archived) {
+        return false;
+    }
+    for (core::UnarchiveCase& back : *archived) {
+        const core::Command command{newId<core::CommandId>(m_now, m_random), std::nullopt, std::move(back)};
+        auto events = core::decide(m_state, command, {m_now, gatewayAuthority()});
+        if (!events || !applyAll(*events, nullptr)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool LedgerBatch::applyAll(std::vector<core::Event>& events, const wire::AlertBody* body) {
-    const UndoJournal::Mark mark = m_journal.mark();
-    const std::size_t pendingMark = m_pending.size();
-    const core::Seq seqMark = m_next;
+    const Point before = here();
     for (core::Event& event : events) {
         event.seq = m_next;
         m_journal.remember(m_state, event.aggregate);
+        auto archived = core::archivedValue(m_state, event);
         auto applied = applyAndNote(m_state, event);
         if (!applied) {
-            m_journal.undo(m_state, mark);
-            m_pending.resize(pendingMark);
-            m_applied.resize(pendingMark);
-            m_next = seqMark;
+            goBack(before);
             ++m_applyFailures;
             return false;
         }
         ++m_next;
-        store::PendingEvent pending{.event = std::move(event), .reporter = {}, .rawBody = {}};
+        store::PendingEvent pending{
+            .event = std::move(event), .reporter = {}, .rawBody = {}, .archived = std::move(archived)};
         if (body != nullptr && pending.event.aggregate.kind == core::AggregateKind::alert &&
             (std::holds_alternative<core::AlertReceived>(pending.event.data) ||
              std::holds_alternative<core::AlertUpdated>(pending.event.data))) {
@@ -109,6 +132,24 @@ void LedgerBatch::add(IntakeRequest request) {
 }
 
 IntakeOutcome LedgerBatch::decideIntake(IntakeRequest& request) {
+    const Point before = here();
+    const core::Alert* known = knownAlert(request.body);
+    if (known == nullptr || !known->details) {
+        const std::string key = core::alertKey(request.body.facts.source, request.body.facts.externalId);
+        if (!bringBack(archivedFor(key, m_state, m_log))) {
+            goBack(before);
+            return LedgerFault::unavailable;
+        }
+    }
+    const std::size_t broughtBack = m_pending.size();
+    IntakeOutcome outcome = decideReport(request);
+    if (m_pending.size() == broughtBack) {
+        goBack(before);
+    }
+    return outcome;
+}
+
+IntakeOutcome LedgerBatch::decideReport(IntakeRequest& request) {
     const wire::AlertBody& body = request.body;
     if (auto repeated = repetition(request)) {
         return std::move(*repeated);
@@ -271,6 +312,18 @@ CommandOutcome LedgerBatch::carryOut(const CommandRequest& request) {
     if (namesUnknownWard(request.command.body, m_wards)) {
         return CommandRefused{core::Refusal::unknownWard, std::nullopt};
     }
+    const auto repeated = isArchivedVisit(request.command.body);
+    if (!repeated) {
+        return repeated.error();
+    }
+    if (*repeated) {
+        return CommandRefused{core::Refusal::alreadyDone, std::nullopt};
+    }
+    const Point before = here();
+    if (!bringBack(archivedFor(request.command.body, m_state, m_log))) {
+        goBack(before);
+        return LedgerFault::unavailable;
+    }
     auto events = core::decide(m_state, request.command, {m_now, request.authority});
     if (!events) {
         CommandRefused refused{events.error(), std::nullopt};
@@ -279,15 +332,30 @@ CommandOutcome LedgerBatch::carryOut(const CommandRequest& request) {
                 refused.current = *current;
             }
         }
+        goBack(before);
         return refused;
     }
     if (!applyAll(*events, nullptr)) {
+        goBack(before);
         return LedgerFault::unavailable;
     }
     if (request.remember) {
         m_records.push_back({request.command.id, m_next - 1, request.authority.actor.name, m_now});
     }
     return CommandDone{m_next - 1, false};
+}
+
+/// A device that repeats a visit of long ago gets the answer it got then.
+std::expected<bool, LedgerFault> LedgerBatch::isArchivedVisit(const core::CommandBody& body) const {
+    const auto* record = std::get_if<core::RecordVisit>(&body);
+    if (record == nullptr || m_state.visits.contains(record->visit.id)) {
+        return false;
+    }
+    const auto archived = m_log.archived(core::AggregateRef::of(record->visit.id));
+    if (!archived) {
+        return std::unexpected(LedgerFault::unavailable);
+    }
+    return archived->has_value();
 }
 
 /// By the clock that consoles are told, not by the ledger's own time, which stands still while a clock set back

@@ -16,6 +16,9 @@ namespace trucban::gateway {
 /// it did; then everything goes into the log in one transaction; only then are the answers given. When the log refuses,
 /// memory goes back to what it was and everybody is told "unavailable", also those whose answer was a refusal: it may
 /// have rested on something that did not come to pass.
+///
+/// What a request names and is in the archive comes back into the state before it is decided; when nothing comes of the
+/// request (a refusal, a repetition), it never left.
 class LedgerBatch {
 public:
     LedgerBatch(core::State& state, LogPort& log, const Random& random, geo::WardTable wards);
@@ -43,8 +46,19 @@ private:
     };
     using Answer = std::move_only_function<void(const LedgerFault*)>; ///< null: committed
 
+    /// Where the batch stands.
+    struct Point {
+        UndoJournal::Mark journal = 0;
+        std::size_t pending = 0;
+        core::Seq next = 0;
+    };
+    [[nodiscard]] Point here() const { return {m_journal.mark(), m_pending.size(), m_next}; }
+    void goBack(const Point& point);
+
     [[nodiscard]] bool applyAll(std::vector<core::Event>& events, const wire::AlertBody* body);
+    [[nodiscard]] bool bringBack(store::Result<std::vector<core::UnarchiveCase>> archived);
     [[nodiscard]] IntakeOutcome decideIntake(IntakeRequest& request);
+    [[nodiscard]] IntakeOutcome decideReport(IntakeRequest& request);
     [[nodiscard]] std::optional<IntakeDone> repetition(const IntakeRequest& request) const;
     [[nodiscard]] const core::Alert* knownAlert(const wire::AlertBody& body) const;
     [[nodiscard]] IntakeDone repeatedAnswer(const core::Alert& alert, const wire::AlertBody& body) const;
@@ -53,6 +67,7 @@ private:
     [[nodiscard]] CommandOutcome decideCommand(const CommandRequest& request);
     [[nodiscard]] CommandOutcome recall(const store::CommandRecord& record, const std::string& user) const;
     [[nodiscard]] CommandOutcome carryOut(const CommandRequest& request);
+    [[nodiscard]] std::expected<bool, LedgerFault> isArchivedVisit(const core::CommandBody& body) const;
     [[nodiscard]] bool isExpired(const CommandRequest& request) const;
 
     core::State& m_state;

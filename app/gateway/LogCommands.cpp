@@ -3,6 +3,7 @@
 #include "gateway/CommandLine.h"
 #include "gateway/Csv.h"
 #include "geo/BoundarySet.h"
+#include "store/Archive.h"
 #include "store/EventLog.h"
 #include "wire/Json.h"
 
@@ -159,10 +160,11 @@ int verify(const Place& place, const FileOptions& options) {
         if (!report) {
             return fail(report.error().message());
         }
-        std::printf("events %llu\nhead %s\nerased parts %llu\nnot decodable %llu\n",
+        std::printf("events %llu\nhead %s\nerased parts %llu\nnot decodable %llu\narchived %llu\n",
                     static_cast<unsigned long long>(report->checked), report->head.toString().c_str(),
                     static_cast<unsigned long long>(report->erasedParts),
-                    static_cast<unsigned long long>(report->undecodable));
+                    static_cast<unsigned long long>(report->undecodable),
+                    static_cast<unsigned long long>(report->archived));
         if (!report->isGood()) {
             std::printf("BROKEN%s: %s\n",
                         report->firstBad ? std::format(" at event {}", *report->firstBad).c_str() : "",
@@ -191,6 +193,23 @@ int backup(const Place& place, const FileOptions& options) {
             return fail(done.error().message());
         }
         std::printf("backed up to %s; keep the key folder apart from it\n", options.file.c_str());
+        return static_cast<int>(kExitDone);
+    });
+}
+
+/// The folder is taken for it: an append in the middle would be missed.
+int rebuildArchive(const Place& place) {
+    auto lock = store::FolderLock::acquire(place.data);
+    if (!lock) {
+        return fail(lock.error().fault == store::StoreFault::busy ? "A gateway serves this folder; stop it first."
+                                                                  : lock.error().message());
+    }
+    return withEventLog(place, [](store::EventLog& log, Connection& connection) {
+        const auto cases = store::Archive{*connection.database}.rebuild(log);
+        if (!cases) {
+            return fail(cases.error().message());
+        }
+        std::printf("the archive holds %llu cases\n", static_cast<unsigned long long>(*cases));
         return static_cast<int>(kExitDone);
     });
 }
@@ -302,14 +321,19 @@ void addLog(CLI::App& app, Action& action) {
     addFileCommand(
         *policy, action, "show", "Print the policy in force",
         [](const Place& place, const FileOptions&) { return showPolicy(place); }, nullptr, false);
-    addFileCommand(app, action, "verify", "Prove the log's hash chain, also against a printed head", &verify, nullptr,
-                   false);
+    addFileCommand(app, action, "verify",
+                   "Prove the log's hash chain, also against a printed head, and the archive against the log", &verify,
+                   nullptr, false);
     addFileCommand(
         app, action, "head", "Sign and print the log's head, for handovers and briefings",
         [](const Place& place, const FileOptions&) { return printHead(place); }, nullptr, false);
     addFileCommand(app, action, "backup", "Copy the log to a file while it is in use", &backup, "DEST", false);
     addFileCommand(app, action, "restore", "Put a backup into a data folder that has no log", &restore, "FILE", true);
     addFileCommand(app, action, "export", "Print events as JSON lines", &exportEvents, nullptr, false);
+    CLI::App* archive = group("archive", "Closed cases that left the gateway's memory");
+    addFileCommand(
+        *archive, action, "rebuild", "Make the archive anew from the log, should verify say that they differ",
+        [](const Place& place, const FileOptions&) { return rebuildArchive(place); }, nullptr, false);
     CLI::App* alert = group("alert", "Single alerts");
     addFileCommand(*alert, action, "erase", "Destroy the personal data of an alert whose case is closed", &eraseAlert,
                    "ID", false, &FileOptions::id);

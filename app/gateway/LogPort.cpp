@@ -41,4 +41,20 @@ store::Result<void> StoreLog::erased(const core::AlertId& alert) {
     return m_log.erase(alert);
 }
 
+store::Result<std::optional<core::Aggregate>> StoreLog::archived(const core::AggregateRef& ref) {
+    return m_archive.find(ref);
+}
+
+store::Result<std::optional<core::AlertId>> StoreLog::archivedAlertOf(std::string_view alertKey) {
+    return m_archive.alertOf(alertKey);
+}
+
+store::Result<std::vector<core::Alert>> StoreLog::archivedAlertsWith(std::string_view sha256) {
+    return m_archive.alertsWith(sha256);
+}
+
+store::Result<std::uint64_t> StoreLog::archivedCases() {
+    return m_archive.count();
+}
+
 } // namespace trucban::gateway

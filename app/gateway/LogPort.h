@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/State.h"
+#include "store/Archive.h"
 #include "store/Checkpoint.h"
 #include "store/EventLog.h"
 
@@ -26,12 +27,19 @@ public:
     [[nodiscard]] virtual store::Result<void> probe(std::size_t bytes) = 0;
     [[nodiscard]] virtual store::Result<void> pruneCommands(core::Instant before) = 0;
     [[nodiscard]] virtual store::Result<void> erased(const core::AlertId& alert) = 0;
+
+    // The archive, see store::Archive.
+    [[nodiscard]] virtual store::Result<std::optional<core::Aggregate>> archived(const core::AggregateRef& ref) = 0;
+    [[nodiscard]] virtual store::Result<std::optional<core::AlertId>> archivedAlertOf(std::string_view alertKey) = 0;
+    [[nodiscard]] virtual store::Result<std::vector<core::Alert>> archivedAlertsWith(std::string_view sha256) = 0;
+    [[nodiscard]] virtual store::Result<std::uint64_t> archivedCases() = 0;
 };
 
 /// The real one. `database` outlives it.
 class StoreLog final : public LogPort {
 public:
-    StoreLog(store::Database& database, store::EventLog log) : m_log{std::move(log)}, m_checkpoint{m_log, database} {}
+    StoreLog(store::Database& database, store::EventLog log)
+        : m_log{std::move(log)}, m_checkpoint{m_log, database}, m_archive{database} {}
     StoreLog(const StoreLog&) = delete;
     StoreLog& operator=(const StoreLog&) = delete;
 
@@ -48,10 +56,15 @@ public:
     store::Result<void> probe(std::size_t bytes) override;
     store::Result<void> pruneCommands(core::Instant before) override;
     store::Result<void> erased(const core::AlertId& alert) override;
+    store::Result<std::optional<core::Aggregate>> archived(const core::AggregateRef& ref) override;
+    store::Result<std::optional<core::AlertId>> archivedAlertOf(std::string_view alertKey) override;
+    store::Result<std::vector<core::Alert>> archivedAlertsWith(std::string_view sha256) override;
+    store::Result<std::uint64_t> archivedCases() override;
 
 private:
     store::EventLog m_log;
     store::Checkpoint m_checkpoint;
+    store::Archive m_archive;
 };
 
 } // namespace trucban::gateway

@@ -60,6 +60,14 @@ std::optional<wire::EventItem> itemFor(const Viewer& viewer, core::Event&& event
     if (!viewer.seesKind(event.aggregate.kind)) {
         return std::nullopt;
     }
+    if (core::isArchiving(event.data)) {
+        return viewer.scope.sees(event.wards) ? std::optional<wire::EventItem>{wire::Left{std::move(event.aggregate)}}
+                                              : std::nullopt;
+    }
+    if (core::isUnarchiving(event.data)) {
+        auto value = viewer.scope.sees(event.wards) ? state.aggregate(event.aggregate) : std::nullopt;
+        return value ? std::optional<wire::EventItem>{wire::Entered{std::move(*value)}} : std::nullopt;
+    }
     switch (core::scopeChange(viewer.scope, applied.before ? &*applied.before : nullptr, event.wards)) {
     case core::ScopeChange::deliver:
         return std::move(event);
@@ -92,7 +100,7 @@ store::Result<std::unique_ptr<LogReader>> LogReader::open(const std::filesystem:
 }
 
 LogReader::LogReader(std::unique_ptr<store::Database> database, store::EventLog log)
-    : m_database{std::move(database)}, m_log{std::move(log)} {}
+    : m_database{std::move(database)}, m_log{std::move(log)}, m_archive{*m_database} {}
 
 LogReader::~LogReader() {
     stop();

@@ -4,6 +4,7 @@
 #include "gateway/Batch.h"
 #include "gateway/Viewer.h"
 #include "gateway/Worker.h"
+#include "store/Archive.h"
 #include "store/EventLog.h"
 #include "store/KeyRing.h"
 #include "wire/Deflate.h"
@@ -49,12 +50,14 @@ public:
                                                  std::size_t limit);
     [[nodiscard]] wire::Deflater& deflater() { return m_deflater; }
     [[nodiscard]] store::EventLog& log() { return m_log; }
+    [[nodiscard]] store::Archive& archive() { return m_archive; }
 
 private:
     LogReader(std::unique_ptr<store::Database> database, store::EventLog log);
 
     std::unique_ptr<store::Database> m_database;
     store::EventLog m_log;
+    store::Archive m_archive;
     wire::Deflater m_deflater;
     Worker m_worker{1, kWaiting};
 };

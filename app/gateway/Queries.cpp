@@ -3,6 +3,7 @@
 
 #include "core/Text.h"
 #include "gateway/AwaitReply.h"
+#include "gateway/CasePages.h"
 #include "gateway/WebSocketFraming.h"
 #include "wire/Limits.h"
 
@@ -63,12 +64,6 @@ Task<Answer> timeline(Services& services, Session session, wire::Query query) {
     co_return result;
 }
 
-/// Closed cases in sight, newest first, as (closing time, id): cheap to collect, so the ledger is not held up.
-struct ClosedCase {
-    core::Instant closedAt{};
-    core::CaseId id;
-};
-
 bool matches(const core::State& state, const core::Case& case_, const std::string& text) {
     if (text.empty() || core::folded(case_.code).find(text) != std::string::npos ||
         core::folded(case_.kind).find(text) != std::string::npos) {
@@ -82,38 +77,48 @@ bool matches(const core::State& state, const core::Case& case_, const std::strin
     });
 }
 
-Task<Answer> olderCases(Services& services, Session session, wire::Query query) {
-    auto collect = [viewer = session.viewer, before = query.after](const LedgerView& view) {
-        std::vector<ClosedCase> closed;
+struct OlderSearch {
+    Viewer viewer;
+    std::optional<store::CasePosition> before;
+    std::string text; ///< folded
+    std::size_t limit = 1;
+};
+
+/// Closed cases of the state in sight, the latest first: positions only, so that the ledger is not held up.
+Task<std::optional<std::vector<store::CasePosition>>> closedCases(Services& services, const OlderSearch& search) {
+    auto collect = [viewer = search.viewer, before = search.before](const LedgerView& view) {
+        std::vector<store::CasePosition> closed;
         for (const auto& [id, case_] : view.state.cases) {
-            if (!case_.isOpen() && case_.closedAt && viewer.scope.sees(case_.visibleTo) &&
-                (before == 0 || case_.closedAt->time_since_epoch().count() < static_cast<std::int64_t>(before))) {
-                closed.push_back({*case_.closedAt, id});
+            const auto position = positionOf(case_, store::ArchiveSearch::Order::closed);
+            if (!case_.isOpen() && viewer.scope.sees(case_.visibleTo) && (!before || position < *before)) {
+                closed.push_back(position);
             }
         }
         return closed;
     };
-    auto closed = co_await onLedger<std::vector<ClosedCase>>(services, std::move(collect));
-    if (!closed) {
-        co_return unavailable(query.id);
+    auto closed = co_await onLedger<std::vector<store::CasePosition>>(services, std::move(collect));
+    if (closed) {
+        std::ranges::sort(*closed, std::ranges::greater{});
     }
-    std::ranges::sort(*closed, std::ranges::greater{}, &ClosedCase::closedAt);
-    const std::size_t limit = std::min<std::size_t>(std::max<std::uint32_t>(query.limit, 1), wire::kMaxPageItems);
-    const std::string text = core::folded(query.text);
-    wire::Result result;
-    result.id = query.id;
+    co_return closed;
+}
+
+Task<std::optional<LivePage>> liveOlderCases(Services& services, OlderSearch search) {
+    const auto closed = co_await closedCases(services, search);
+    if (!closed) {
+        co_return std::nullopt;
+    }
+    LivePage page;
     constexpr std::size_t kSlice = 256;
-    for (std::size_t at = 0; at < closed->size() && result.cases.size() < limit; at += kSlice) {
+    for (std::size_t at = 0; at < closed->size() && page.cases.size() < search.limit; at += kSlice) {
         const std::size_t end = std::min(at + kSlice, closed->size());
-        std::vector<core::CaseId> ids;
-        for (std::size_t i = at; i < end; ++i) {
-            ids.push_back((*closed)[i].id);
-        }
-        auto pick = [ids = std::move(ids), text, viewer = session.viewer,
-                     room = limit - result.cases.size()](const LedgerView& view) {
+        std::vector<store::CasePosition> slice(closed->begin() + static_cast<std::ptrdiff_t>(at),
+                                               closed->begin() + static_cast<std::ptrdiff_t>(end));
+        auto pick = [slice = std::move(slice), text = search.text, viewer = search.viewer,
+                     room = search.limit - page.cases.size()](const LedgerView& view) {
             std::vector<core::Case> cases;
-            for (const core::CaseId& id : ids) {
-                const core::Case* case_ = view.state.case_(id);
+            for (const store::CasePosition& position : slice) {
+                const core::Case* case_ = view.state.case_(position.id);
                 if (case_ != nullptr && viewer.scope.sees(case_->visibleTo) && matches(view.state, *case_, text)) {
                     cases.push_back(*case_);
                     if (cases.size() == room) {
@@ -125,12 +130,42 @@ Task<Answer> olderCases(Services& services, Session session, wire::Query query) 
         };
         auto cases = co_await onLedger<std::vector<core::Case>>(services, std::move(pick));
         if (!cases) {
-            co_return unavailable(query.id);
+            co_return std::nullopt;
         }
-        std::ranges::move(*cases, std::back_inserter(result.cases));
+        std::ranges::move(*cases, std::back_inserter(page.cases));
     }
-    if (result.cases.size() == limit && result.cases.back().closedAt) {
-        result.next = static_cast<core::Seq>(result.cases.back().closedAt->time_since_epoch().count());
+    page.hasMore = page.cases.size() == search.limit;
+    co_return page;
+}
+
+/// The state first, the archive after it: what is archived in between is in both, not in neither.
+Task<Answer> olderCases(Services& services, Session session, wire::Query query) {
+    OlderSearch search{.viewer = session.viewer,
+                       .before = std::nullopt,
+                       .text = core::folded(query.text),
+                       .limit = std::min<std::size_t>(std::max<std::uint32_t>(query.limit, 1), wire::kMaxPageItems)};
+    if (query.after > 0) {
+        const core::Instant at{core::Milliseconds{static_cast<std::int64_t>(query.after)}};
+        search.before = store::CasePosition{at, query.caseId.value_or(core::CaseId{})};
+    }
+    store::ArchiveSearch inArchive{.scope = session.viewer.scope,
+                                   .order = store::ArchiveSearch::Order::closed,
+                                   .before = search.before,
+                                   .ward = {},
+                                   .text = search.text,
+                                   .limit = search.limit};
+    auto live = co_await liveOlderCases(services, std::move(search));
+    auto archived = co_await archivedCases(services, inArchive);
+    if (!live || !archived) {
+        co_return unavailable(query.id);
+    }
+    CaseList list = mergedPage(std::move(*live), std::move(*archived), inArchive.order, inArchive.limit);
+    wire::Result result;
+    result.id = query.id;
+    result.cases = std::move(list.cases);
+    if (list.next) {
+        result.next = static_cast<core::Seq>(list.next->at.time_since_epoch().count());
+        result.nextCase = list.next->id;
     }
     co_return result;
 }
@@ -223,15 +258,32 @@ Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> 
 }
 
 Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, core::CaseId id) {
-    auto look = [viewer = std::move(viewer), id](const LedgerView& view) -> std::optional<core::Case> {
+    auto look = [viewer, id](const LedgerView& view) -> std::optional<core::Case> {
         const core::Case* found = view.state.case_(id);
         if (found == nullptr || !viewer.sees(core::AggregateKind::case_, found->visibleTo)) {
             return std::nullopt;
         }
         return *found;
     };
-    auto found = co_await onLedger<std::optional<core::Case>>(services, std::move(look));
-    co_return found.value_or(std::nullopt);
+    auto live = co_await onLedger<std::optional<core::Case>>(services, std::move(look));
+    if (live && *live) {
+        co_return std::move(*live);
+    }
+    auto lookBehind = [id](LogReader& reader) { return reader.archive().case_(id); };
+    auto archived = co_await onReader<store::Result<std::optional<core::Case>>>(services, std::move(lookBehind));
+    if (!archived || !*archived || !**archived || !viewer.sees(core::AggregateKind::case_, (**archived)->visibleTo)) {
+        co_return std::nullopt;
+    }
+    co_return std::move(**archived);
+}
+
+Task<std::optional<store::ArchivePage>> archivedCases(Services& services, store::ArchiveSearch search) {
+    auto look = [search = std::move(search)](LogReader& reader) { return reader.archive().cases(search); };
+    auto page = co_await onReader<store::Result<store::ArchivePage>>(services, std::move(look));
+    if (!page || !*page) {
+        co_return std::nullopt;
+    }
+    co_return std::move(**page);
 }
 
 Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, Session session, wire::Query query,

@@ -20,8 +20,7 @@ namespace trucban::gateway {
 [[nodiscard]] Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index,
                                             bool deflates);
 
-/// timeline, olderCases and reveal (past: answerPast); see wire::QueryKind. olderCases pages by `after` = the milliseconds of the last
-/// case's closing.
+/// timeline, olderCases and reveal (past: answerPast); see wire::QueryKind.
 [[nodiscard]] Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services, Session session,
                                                                            wire::Query query);
 
@@ -29,7 +28,10 @@ namespace trucban::gateway {
 [[nodiscard]] Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, Session session,
                                                                          wire::Query query, bool deflates);
 
-/// Is the case there and in the viewer's sight?
+/// The case, archived or not, if it is in the viewer's sight.
 [[nodiscard]] Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, core::CaseId id);
+
+/// Cases of the archive; nullopt when the reader is overloaded or the archive cannot be read.
+[[nodiscard]] Task<std::optional<store::ArchivePage>> archivedCases(Services& services, store::ArchiveSearch search);
 
 } // namespace trucban::gateway

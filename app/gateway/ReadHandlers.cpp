@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/AwaitReply.h"
+#include "gateway/CasePages.h"
 #include "gateway/Handlers.h"
 #include "gateway/Queries.h"
 #include "wire/HttpBodies.h"
@@ -34,66 +35,80 @@ struct CaseFilter {
     Viewer viewer;
     std::optional<core::CaseState> state;
     core::WardCode ward;
-    std::string after; ///< "milliseconds.id" of the last case of the page before
+    std::optional<store::CasePosition> before; ///< the end of the page before
     std::size_t limit = 100;
 };
 
-struct CaseKey {
-    std::int64_t openedMs = 0;
-    core::CaseId id;
-    auto operator<=>(const CaseKey&) const = default;
-};
+using store::CasePosition;
+constexpr auto kByOpening = store::ArchiveSearch::Order::opened;
 
-std::string toCursor(const CaseKey& key) {
-    return std::to_string(key.openedMs) + "." + key.id.toString();
+std::string toCursor(const CasePosition& position) {
+    return std::to_string(position.at.time_since_epoch().count()) + "." + position.id.toString();
 }
 
-std::optional<CaseKey> fromCursor(std::string_view text) {
-    CaseKey key;
+std::optional<CasePosition> fromCursor(std::string_view text) {
     const std::size_t dot = text.find('.');
     if (dot == std::string_view::npos) {
         return std::nullopt;
     }
-    const auto [end, error] = std::from_chars(text.data(), text.data() + dot, key.openedMs);
+    std::int64_t openedMs = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + dot, openedMs);
     const auto id = core::Uuid::parse(text.substr(dot + 1));
     if (error != std::errc{} || end != text.data() + dot || !id) {
         return std::nullopt;
     }
-    key.id.value = *id;
-    return key;
+    return CasePosition{core::Instant{core::Milliseconds{openedMs}}, core::CaseId{*id}};
 }
 
-struct CasePage {
-    std::vector<core::Case> cases;
-    std::string next;
-};
-
 /// Newest first. Keeps only the page's worth of keys while it walks, so that the ledger is held up as little as can be.
-CasePage pageOf(const core::State& state, const CaseFilter& filter, const std::optional<CaseKey>& before) {
-    std::vector<CaseKey> keys; // a min-heap of the newest
+LivePage pageOf(const core::State& state, const CaseFilter& filter) {
+    std::vector<CasePosition> keys; // a min-heap of the newest
+    LivePage page;
     for (const auto& [id, case_] : state.cases) {
-        const CaseKey key{case_.openedAt.time_since_epoch().count(), id};
-        if ((before && key >= *before) || (filter.state && case_.state != *filter.state) ||
+        const CasePosition key{case_.openedAt, id};
+        if ((filter.before && key >= *filter.before) || (filter.state && case_.state != *filter.state) ||
             (!filter.ward.isNone() && case_.ward != filter.ward) || !filter.viewer.scope.sees(case_.visibleTo)) {
             continue;
         }
         keys.push_back(key);
         std::ranges::push_heap(keys, std::ranges::greater{});
-        if (keys.size() > filter.limit + 1) {
+        if (keys.size() > filter.limit) {
+            page.hasMore = true;
             std::ranges::pop_heap(keys, std::ranges::greater{});
             keys.pop_back();
         }
     }
     std::ranges::sort(keys, std::ranges::greater{});
-    CasePage page;
-    if (keys.size() > filter.limit) {
-        keys.pop_back();
-        page.next = toCursor(keys.back());
-    }
-    for (const CaseKey& key : keys) {
+    for (const CasePosition& key : keys) {
         page.cases.push_back(*state.case_(key.id));
     }
     return page;
+}
+
+/// The state first, the archive after it: what is archived in between is in both, not in neither.
+Task<std::optional<CaseList>> caseList(Services& services, CaseFilter filter) {
+    auto start = [&services, filter](auto reply) mutable {
+        return services.ledger.read([filter = std::move(filter), reply = std::move(reply)](
+                                        const LedgerView& view) mutable { reply(pageOf(view.state, filter)); });
+    };
+    auto live = co_await awaitReply<LivePage>(std::move(start));
+    if (!live) {
+        co_return std::nullopt;
+    }
+    store::ArchivePage archived;
+    if (!filter.state || *filter.state == core::CaseState::closed) {
+        auto found = co_await archivedCases(services, {.scope = filter.viewer.scope,
+                                                       .order = kByOpening,
+                                                       .before = filter.before,
+                                                       .ward = filter.ward,
+                                                       .text = {},
+                                                       .limit = filter.limit});
+        if (!found) {
+            co_return std::nullopt;
+        }
+        archived = std::move(*found);
+    }
+    co_return mergedPage(std::move(*live), std::move(archived), kByOpening, filter.limit);
 }
 
 HttpResponse noCases() {
@@ -146,25 +161,20 @@ Task<HttpResponse> getCases(Services& services, Call call) {
             co_return problem(400, "badValue", "state is new, acknowledged, inProgress, resolved or closed.");
         }
     }
-    std::optional<CaseKey> before;
     if (const std::string_view after = call.request.parameter("after"); !after.empty()) {
-        before = fromCursor(after);
-        if (!before) {
+        filter.before = fromCursor(after);
+        if (!filter.before) {
             co_return problem(400, "badValue", "after is the next value of the page before.");
         }
     }
-    auto start = [&services, filter = std::move(filter), before](auto reply) mutable {
-        return services.ledger.read([filter = std::move(filter), before, reply = std::move(reply)](
-                                        const LedgerView& view) mutable { reply(pageOf(view.state, filter, before)); });
-    };
-    auto page = co_await awaitReply<CasePage>(std::move(start));
-    if (!page) {
+    auto list = co_await caseList(services, std::move(filter));
+    if (!list) {
         co_return problem(503, "busy");
     }
-    for (core::Case& case_ : page->cases) {
+    for (core::Case& case_ : list->cases) {
         case_ = std::get<core::Case>(wire::maskedAggregate(std::move(case_)));
     }
-    co_return json(200, wire::encodeCasePage(page->cases, page->next));
+    co_return json(200, wire::encodeCasePage(list->cases, list->next ? toCursor(*list->next) : std::string{}));
 }
 
 Task<HttpResponse> getCase(Services& services, Call call) {

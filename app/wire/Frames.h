@@ -51,7 +51,8 @@ struct CommandFrame {
     bool operator==(const CommandFrame&) const = default;
 };
 enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past };
-/// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters.
+/// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters; a page
+/// may hold less than `limit`, even nothing, and not be the last: it goes on at `after` = next, `caseId` = nextCase.
 /// reveal: the reporter of `alert`, only for a session whose own accepted revealReporter has the id `command`.
 /// past: at most `limit` places of the log, the last of them `upTo` (absent: the head).
 struct Query {
@@ -131,7 +132,8 @@ struct Result {
     std::vector<core::Event> timeline;
     std::vector<core::Case> cases;
     std::optional<core::Reporter> reporter;
-    core::Seq next = 0; ///< 0: no more
+    core::Seq next = 0;                   ///< 0: no more
+    std::optional<core::CaseId> nextCase; ///< of olderCases; goes back as `caseId` beside `after`
     bool operator==(const Result&) const = default;
 };
 /// One place of the log as the scope was told of it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Fold.h"
 #include "gateway/LogPort.h"
 
 #include <atomic>
@@ -20,6 +21,11 @@ public:
         }
         for (store::PendingEvent& pending : events) {
             pending.event.seq = ++m_head.seq;
+            if (core::isUnarchiving(pending.event.data)) {
+                archive.erase(pending.event.aggregate);
+            } else if (pending.archived) {
+                archive.insert_or_assign(pending.event.aggregate, *pending.archived);
+            }
             stored.push_back(pending);
         }
         for (store::CommandRecord record : records) {
@@ -56,6 +62,32 @@ public:
     }
     store::Result<void> pruneCommands(core::Instant) override { return {}; }
     store::Result<void> erased(const core::AlertId&) override { return {}; }
+    store::Result<std::optional<core::Aggregate>> archived(const core::AggregateRef& ref) override {
+        ++lookups;
+        if (unreadable) {
+            return store::failure(store::StoreFault::ioError);
+        }
+        const auto found = archive.find(ref);
+        return found == archive.end() ? std::nullopt : std::optional{found->second};
+    }
+    store::Result<std::optional<core::AlertId>> archivedAlertOf(std::string_view alertKey) override {
+        ++lookups;
+        if (unreadable) {
+            return store::failure(store::StoreFault::ioError);
+        }
+        for (const auto& [ref, value] : archive) {
+            const auto* alert = std::get_if<core::Alert>(&value);
+            if (alert != nullptr && alert->details &&
+                core::alertKey(alert->facts.source, alert->facts.externalId) == alertKey) {
+                return alert->id;
+            }
+        }
+        return std::nullopt;
+    }
+    store::Result<std::vector<core::Alert>> archivedAlertsWith(std::string_view) override {
+        return std::vector<core::Alert>{};
+    }
+    store::Result<std::uint64_t> archivedCases() override { return 0; }
 
     std::atomic<bool> failing = false;
     std::atomic<std::size_t> room = 1'000'000'000;
@@ -63,6 +95,9 @@ public:
     int checkpoints = 0;
     std::vector<store::PendingEvent> stored;
     std::map<core::CommandId, store::CommandRecord> commands;
+    std::map<core::AggregateRef, core::Aggregate> archive;
+    bool unreadable = false; ///< the archive
+    int lookups = 0;         ///< in the archive
 
 private:
     store::Head m_head;

@@ -47,12 +47,15 @@ protected:
                 .log = log,
                 .escalator = Escalator{makeLocator(std::nullopt, problem)},
                 .wards = embeddedWards(),
-                .clock = [] { return kNoon; },
+                .clock = [this] { return kNoon + later.load(); },
                 .random = countingRandom(),
                 .events = listener,
                 .metrics = metrics,
                 .journal = journal,
-                .limits = {.waiting = 8, .perBatch = 512, .checkpointAfter = 2'000}};
+                .limits = {.waiting = 8,
+                           .perBatch = 512,
+                           .checkpointAfter = 2'000,
+                           .archiveRetry = std::chrono::milliseconds{20}}};
     }
 
     std::future<IntakeOutcome> alert(std::string id, bool& taken) {
@@ -74,6 +77,37 @@ protected:
         return taken ? future.get() : IntakeOutcome{LedgerFault::full};
     }
 
+    /// A case that is old enough for the archive from `later` on.
+    core::CaseId closed(std::string id) {
+        const auto answer = std::get<IntakeDone>(settled(std::move(id))).answer;
+        std::promise<void> promise;
+        CommandRequest request;
+        request.command.body =
+            core::CloseCase{answer.caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false};
+        request.authority = cityDesk();
+        request.remember = false;
+        request.reply = [&promise](CommandOutcome) { promise.set_value(); };
+        EXPECT_TRUE(ledger.submit(std::move(request)));
+        promise.get_future().get();
+        return answer.caseId;
+    }
+    /// Until a look at the ledger's thread says so.
+    bool waitFor(const std::function<bool(const LedgerView&)>& holds) {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        for (bool seen = false; std::chrono::steady_clock::now() < deadline;) {
+            std::promise<bool> promise;
+            if (!ledger.read([&](const LedgerView& view) { promise.set_value(holds(view)); })) {
+                return false;
+            }
+            seen = promise.get_future().get();
+            if (seen) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::atomic<core::Milliseconds> later{core::Milliseconds{0}};
     FakeLog log;
     Listener listener;
     Metrics metrics;
@@ -179,6 +213,40 @@ TEST_F(LedgerTest, countsOpenCases) {
     log.failing = false;
     act(core::ReopenCase{first.answer.caseId, "gọi lại"});
     EXPECT_EQ(metrics.openCases, 2u);
+    ledger.stop();
+}
+
+TEST_F(LedgerTest, archivesByItself) {
+    ledger.start();
+    for (int i = 0; i < 5; ++i) {
+        (void)closed(std::to_string(i));
+    }
+    (void)settled("open");
+    later = core::kLeastArchiveAge;
+    ASSERT_TRUE(waitFor([](const LedgerView& view) { return view.state.cases.size() == 1; }));
+    EXPECT_EQ(metrics.archivedCases, 5u);
+    EXPECT_EQ(metrics.openCases, 1u);
+    ledger.stop();
+    EXPECT_EQ(log.archive.size(), 10u);
+}
+
+TEST_F(LedgerTest, aFailedArchivingTroublesNobody) {
+    ledger.start();
+    const core::CaseId id = closed("a");
+    std::promise<void> full;
+    ASSERT_TRUE(ledger.read([&](const LedgerView&) {
+        log.failing = true; // full, before anybody posts
+        later = core::kLeastArchiveAge;
+        full.set_value();
+    }));
+    full.get_future().get();
+    ASSERT_TRUE(waitFor([this](const LedgerView&) { return metrics.appendFailures > 0; }));
+    EXPECT_TRUE(ledger.isWritable()) << "no alert was turned away";
+    EXPECT_TRUE(listener.changes.empty());
+    ASSERT_TRUE(waitFor([&](const LedgerView& view) { return view.state.case_(id) != nullptr; }));
+    log.failing = false;
+    EXPECT_TRUE(std::holds_alternative<IntakeDone>(settled("b")));
+    ASSERT_TRUE(waitFor([&](const LedgerView& view) { return view.state.case_(id) == nullptr; })) << "it tries again";
     ledger.stop();
 }
 

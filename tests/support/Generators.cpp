@@ -149,6 +149,7 @@ void fill(wire::Refused& frame) {
 }
 void fill(wire::Result& frame) {
     fill(frame.id), fillList(frame.timeline), fillList(frame.cases), fill(frame.reporter), fill(frame.next);
+    fill(frame.nextCase);
 }
 void fill(wire::PastItem& item) {
     fill(item.seq), fill(item.at), fill(item.item);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Command.h"
+#include "core/State.h"
+#include "gateway/LogPort.h"
+
+#include <string_view>
+#include <vector>
+
+// Which archived cases a request needs back in the state before it can be decided. Reads the archive by key, a few
+// values at most; the ledger's thread.
+namespace trucban::gateway {
+
+/// For an officer's or operator's command: the cases it names, with the cases of the alerts it names, and, for an
+/// unmerging, those that hold the alerts now. Nothing for what the gateway's timers ask.
+[[nodiscard]] store::Result<std::vector<core::UnarchiveCase>> archivedFor(const core::CommandBody& body,
+                                                                          const core::State& state, LogPort& log);
+
+/// For a report: the case of the sender's alert, when that is archived and not erased.
+[[nodiscard]] store::Result<std::vector<core::UnarchiveCase>> archivedFor(std::string_view alertKey,
+                                                                          const core::State& state, LogPort& log);
+
+} // namespace trucban::gateway
