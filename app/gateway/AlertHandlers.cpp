@@ -115,6 +115,25 @@ Task<HttpResponse> postCap(Services& services, Call call) {
     co_return json(created ? 201 : 200, "{\"alerts\":[" + answers + "]}");
 }
 
+namespace {
+
+/// What the sender of an alert is told; `live` is empty when the alert is not in the state. Nothing for anybody but the
+/// key that posted it. On the reading thread.
+std::string statusFor(LogReader& reader, const core::AlertId& id, const std::string& key, std::string live) {
+    const auto history = reader.log().readAggregate(core::AggregateRef::of(id), 0, 1);
+    const bool isSender = history && !history->empty() && history->front() &&
+                          history->front()->actor == core::Actor{core::ActorKind::source, key};
+    if (!isSender || !live.empty()) {
+        return isSender ? live : std::string{};
+    }
+    const auto alert = reader.archive().alert(id);
+    const auto holder = alert && *alert ? reader.archive().case_((*alert)->caseId)
+                                        : store::Result<std::optional<core::Case>>{std::nullopt};
+    return holder && *holder ? wire::encodeAlertStatus(**alert, **holder) : std::string{};
+}
+
+} // namespace
+
 Task<HttpResponse> getAlert(Services& services, Call call) {
     const auto id = core::Uuid::parse(call.parameters.at(0));
     if (!id) {
@@ -127,7 +146,18 @@ Task<HttpResponse> getAlert(Services& services, Call call) {
             reply(holder == nullptr ? std::string{} : wire::encodeAlertStatus(*alert, *holder));
         });
     };
-    auto status = co_await awaitReply<std::string>(std::move(look));
+    auto live = co_await awaitReply<std::string>(std::move(look));
+    if (!live) {
+        co_return problem(503, "busy");
+    }
+    auto check = [&services, id = core::AlertId{*id}, key = call.key.name,
+                  live = std::move(*live)](auto reply) mutable {
+        return services.reader.run(
+            [id, key, live = std::move(live), reply = std::move(reply)](LogReader& reader) mutable {
+                reply(statusFor(reader, id, key, std::move(live)));
+            });
+    };
+    auto status = co_await awaitReply<std::string>(std::move(check));
     if (!status) {
         co_return problem(503, "busy");
     }

@@ -197,7 +197,7 @@ void addIntake(object& paths) {
              std::format("At most {} bytes, {} levels deep.", wire::kMaxBodyBytes, wire::kMaxJsonDepth));
     paths["/v1/alerts"] = object{{"post", std::move(post)}};
     object get =
-        operation("getAlert", "What became of an alert, in citizens' words", "ingestKey",
+        operation("getAlert", "What became of an alert, in citizens' words; for the key that posted it", "ingestKey",
                   responses({{"200", answer("Its state; no names.", schemaRef("AlertStatus"))}}, {401, 404, 503}));
     get["parameters"] = array{parameter("id", "path", "alertId of the answer", uuid())};
     paths["/v1/alerts/{id}"] = object{{"get", std::move(get)}};
