@@ -11,12 +11,16 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QVBoxLayout>
 
 namespace trucban::maps {
 namespace {
+
+constexpr int kRim = 1; // the border
 
 constexpr std::array kMeasures{WardMeasure::none, WardMeasure::open, WardMeasure::unacknowledged, WardMeasure::urgent};
 
@@ -51,6 +55,7 @@ QString titleOf(MapLayer layer) {
 
 LayerPanel::LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent)
     : QFrame{parent},
+      m_content{new QWidget},
       m_title{new QLabel{this}},
       m_cases{new QLabel{this}},
       m_measureLabel{new QLabel{this}},
@@ -60,9 +65,22 @@ LayerPanel::LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent
       m_motion{new QCheckBox{this}},
       m_sheets{new SheetList{places, style, this}} {
     setObjectName(QStringLiteral("layerPanel"));
-    auto* grid = new QGridLayout{this};
-    grid->setContentsMargins(10, 8, 10, 10);
-    grid->setHorizontalSpacing(12);
+    m_content->setObjectName(QStringLiteral("layerContent"));
+    auto* scroll = new QScrollArea{this};
+    scroll->setObjectName(QStringLiteral("layerScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_content);
+    auto* whole = new QVBoxLayout{this};
+    whole->setContentsMargins(kRim, kRim, kRim, kRim);
+    whole->addWidget(scroll);
+    auto* grid = new QGridLayout{m_content};
+    grid->setContentsMargins(9, 7, 9, 9);
+    grid->setHorizontalSpacing(10);
+    for (QComboBox* box : {m_measure, m_window}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(9);
+    }
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->addWidget(m_cases, 1, 0, 1, 2);
     // From the top one down, as they lie on the map.
@@ -93,7 +111,7 @@ LayerPanel::LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent
     grid->addWidget(m_motion, line, 0, 1, 2);
     connect(m_motion, &QCheckBox::toggled, this, &LayerPanel::motionChanged);
     connect(m_sheets, &SheetList::resized, this, [this] {
-        layout()->activate();
+        m_content->layout()->activate();
         adjustSize();
         emit resized();
     });
@@ -112,7 +130,7 @@ int LayerPanel::addRow(MapLayer layer, QGridLayout& grid, int line) {
     row.opacity->setRange(kFaintestPercent, 100);
     row.opacity->setValue(100);
     row.opacity->setPageStep(20);
-    row.opacity->setMinimumWidth(90);
+    row.opacity->setMinimumWidth(70);
     row.opacity->setEnabled(row.shown->isChecked());
     grid.addWidget(row.shown, line, 0);
     grid.addWidget(row.opacity, line, 1);
@@ -179,6 +197,7 @@ void LayerPanel::setStyle(const MapStyle& style) {
     // The box by itself: the style's frame is lost on a panel of this colour. Checked is filled, not only coloured.
     setStyleSheet(
         QStringLiteral("#layerPanel{background:%1;border:1px solid %3;border-radius:6px;}"
+                       "#layerScroll,#layerContent{background:transparent;}"
                        "#layerPanel QLabel,#layerPanel QCheckBox{color:%2;background:transparent;}"
                        "#layerPanel QToolButton{color:%2;background:transparent;border:1px solid transparent;"
                        "border-radius:3px;padding:1px 3px;}#layerPanel QToolButton:hover{border-color:%3;}"
@@ -192,6 +211,10 @@ void LayerPanel::setStyle(const MapStyle& style) {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
+}
+
+QSize LayerPanel::sizeHint() const {
+    return m_content->sizeHint() + QSize{2 * kRim, 2 * kRim};
 }
 
 LayerState LayerPanel::state(MapLayer layer) const {

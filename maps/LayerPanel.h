@@ -37,6 +37,8 @@ public:
     LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent);
 
     void setStyle(const MapStyle& style);
+    /// All of it without scrolling.
+    QSize sizeHint() const override;
     [[nodiscard]] LayerState state(MapLayer layer) const;
     void setState(MapLayer layer, const LayerState& state);
     [[nodiscard]] WardMeasure measure() const;
@@ -67,6 +69,7 @@ private:
     void setTexts();
     [[nodiscard]] const Row& row(MapLayer layer) const { return m_rows[static_cast<std::size_t>(layer)]; }
 
+    QWidget* m_content; ///< scrolled where the map is small
     QLabel* m_title;
     QLabel* m_cases;
     std::array<Row, kMapLayers.size()> m_rows;

@@ -193,9 +193,10 @@ void MapOverlay::setApproximate(bool approximate) {
         parts << tr("Ranh giới gần đúng");
     }
     if (!m_credits.isEmpty()) {
-        parts << m_credits;
+        parts << m_credits << QStringLiteral("GSHHG"); // brief: a narrow map must have room for the first
+    } else {
+        parts << tr("Bờ biển, sông hồ: GSHHG, WDBII");
     }
-    parts << tr("Bờ biển, sông hồ: GSHHG, WDBII");
     m_attribution->setText(parts.join(QStringLiteral(" · ")));
     place(m_parent->rect());
 }
@@ -326,7 +327,10 @@ void MapOverlay::place(const QRect& area) {
     m_picked->move(area.center().x() - m_picked->width() / 2,
                    area.top() + kEdge + (m_prompt->isHidden() ? 0 : m_prompt->height() + 4));
     m_picked->raise();
+    constexpr int kLeast = 200;
     m_layers->adjustSize();
+    m_layers->resize(qMin(m_layers->width(), qMax(kLeast, area.width() - 3 * kEdge - kButton)),
+                     qMin(m_layers->height(), qMax(kLeast, area.height() - 2 * kEdge)));
     m_layers->move(qMax(area.right() - 2 * kEdge - kButton - m_layers->width(), area.left() + kEdge),
                    area.top() + kEdge);
     m_layers->raise();

@@ -76,6 +76,11 @@ void MapPin::paintEvent(QPaintEvent*) {
     if (box.right() > width() - 4) { // on the other side of the pin
         box.moveRight(head.x() - kHead - 5);
     }
+    if (box.left() < 4) { // a narrow map: above it
+        box.moveCenter({head.x(), head.y() - kHead - 16});
+        box.moveRight(std::min(box.right(), width() - 4.0));
+        box.moveLeft(std::max(box.left(), 4.0));
+    }
     painter.setPen(m_style.panelBorder);
     painter.setBrush(m_style.panel);
     painter.drawRoundedRect(box, 4, 4);

@@ -7,6 +7,7 @@
 #include "widgets/queue/QueueTable.h"
 #include "widgets/queue/UrgentStrip.h"
 #include "widgets/search/SearchBox.h"
+#include "widgets/theme/FlowLayout.h"
 #include "widgets/theme/Labels.h"
 #include "widgets/tray/DoubtfulTray.h"
 #include "widgets/tray/UnlocatedTray.h"
@@ -70,11 +71,14 @@ QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
-    auto* tray = new QHBoxLayout;
-    tray->setContentsMargins(6, 5, 6, 5);
-    tray->addWidget(new UnlocatedTray(parts.theme, parts.queue, parts.filter, pane));
-    tray->addWidget(m_doubtful);
-    tray->addStretch(1);
+    auto* tray = new QWidget(pane); // in two lines where the map is narrow: a count cut off is none
+    auto* flow = new FlowLayout(tray, 6);
+    flow->addWidget(new UnlocatedTray(parts.theme, parts.queue, parts.filter, tray));
+    flow->addWidget(m_doubtful);
+    auto policy = tray->sizePolicy();
+    policy.setHeightForWidth(true);
+    policy.setVerticalPolicy(QSizePolicy::Minimum);
+    tray->setSizePolicy(policy);
     auto* search = new QHBoxLayout;
     search->setContentsMargins(6, 5, 6, 5);
     search->addWidget(m_search);
@@ -84,7 +88,10 @@ QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
     } else {
         column->addStretch(1);
     }
-    column->addLayout(tray);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(6, 5, 6, 5);
+    below->addWidget(tray);
+    column->addLayout(below);
     return pane;
 }
 
