@@ -3,12 +3,16 @@
 // the middle of a dense quarter.
 #include "maps/MapSamples.h"
 #include "maps/TilePainter.h"
+#include "maps/TileServer.h"
 #include "maps/tiles/PackPainter.h"
 #include "maps/tiles/QuickPng.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QNetworkProxy>
+#include <QTcpSocket>
 #include <QThreadPool>
+#include <QUrl>
 
 #include <algorithm>
 #include <cstdio>
@@ -93,7 +97,67 @@ public:
         std::printf("  \"tiles_per_second_z%d\": %.0f,\n", zoom, median(rates));
     }
 
+    /// From the file's name to the last tile of a window of 1920 × 1080.
+    void firstView(const core::GeoPoint& at, int zoom) const {
+        std::vector<double> all;
+        for (int round = 0; round < kRounds; ++round) {
+            QElapsedTimer timer;
+            timer.start();
+            const auto fresh = painter();
+            QThreadPool pool;
+            pool.setMaxThreadCount(2);
+            for (const geo::TileId& tile : viewAround(at, zoom, 9, 6)) {
+                pool.start([this, &fresh, tile] { (void)maps::quickPng(paint(fresh, tile)); });
+            }
+            pool.waitForDone();
+            all.push_back(milliseconds(timer));
+        }
+        std::printf("  \"open_and_first_view_z%d_ms\": %.0f,\n", zoom, median(all));
+    }
+
+    /// Asked of the tile server a second time, over its socket.
+    void warm(const core::GeoPoint& at) const {
+        maps::TileServer server{m_style, 1};
+        if (!server.start()) {
+            return;
+        }
+        server.setPack(std::make_shared<const maps::PackPainter>(painter()));
+        server.setLayers(m_layers);
+        const QUrl url{server.url()};
+        QTcpSocket socket;
+        socket.setProxy(QNetworkProxy::NoProxy);
+        socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+        std::vector<double> times;
+        for (int round = 0; round < 2; ++round) {
+            times.clear();
+            for (const geo::TileId& tile : viewAround(at, 14, 5, 5)) {
+                QElapsedTimer timer;
+                timer.start();
+                socket.write(QStringLiteral("GET %1%2/%3/%4.png HTTP/1.1\r\nHost: x\r\n\r\n")
+                                 .arg(url.path())
+                                 .arg(tile.zoom)
+                                 .arg(tile.x)
+                                 .arg(tile.y)
+                                 .toLatin1());
+                QByteArray answer;
+                while (!isWhole(answer)) {
+                    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+                    answer += socket.readAll();
+                }
+                times.push_back(milliseconds(timer));
+            }
+        }
+        std::printf("  \"warm_ms\": %.3f,\n", median(times));
+    }
+
 private:
+    static bool isWhole(const QByteArray& answer) {
+        const qsizetype end = answer.indexOf("\r\n\r\n");
+        const qsizetype length = answer.indexOf("Content-Length: ") + 16;
+        return end > 0 &&
+               answer.size() >= end + 4 + answer.sliced(length, answer.indexOf("\r\n", length) - length).toLongLong();
+    }
+
     std::filesystem::path m_file;
     std::shared_ptr<const maps::TileKit> m_kit;
     std::shared_ptr<const maps::BaseLayers> m_layers = test::builtInLayers();
@@ -122,6 +186,10 @@ int main(int argc, char** argv) {
     for (const int zoom : {14, 17}) {
         bench.tilesPerSecond(at, zoom);
     }
+    for (const int zoom : {12, 14}) {
+        bench.firstView(at, zoom);
+    }
+    bench.warm(at);
     std::printf("  \"rounds\": %d\n}\n", kRounds);
     return 0;
 }
