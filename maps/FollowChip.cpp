@@ -25,7 +25,7 @@ void FollowChip::setStyle(const MapStyle& style) {
         QStringLiteral("QPushButton{background:%1;color:%2;border:1px solid %3;border-radius:11px;"
                        "padding:2px 10px;min-height:18px;font-size:12px;}"
                        "QPushButton:hover{border-color:%2;}"
-                       "QPushButton:checked{border:2px solid %4;padding:1px 9px;font-weight:600;}"
+                       "QPushButton:checked{border:2px solid %4;padding:1px 9px;}"
                        "QPushButton:focus{border:2px solid %2;padding:1px 9px;}")
             .arg(style.panel.name(), style.panelText.name(), style.panelBorder.name(), style.selection.name()));
     place(m_area);
