@@ -39,8 +39,11 @@ void Wall::make() {
 
 void Wall::showStyle() {
     if (m_map != nullptr) {
-        m_map->setStyle(
-            maps::MapStyle::fromTheme([this](QLatin1StringView name) { return m_theme.colours().named(name); }));
+        auto style = maps::MapStyle::fromTheme([this](QLatin1StringView name) { return m_theme.colours().named(name); });
+        if (style.look == maps::TileLook::night) {
+            style.look = maps::TileLook::wall; // stronger, and to be read from afar
+        }
+        m_map->setStyle(style);
     }
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kHaloPx = 2;
 constexpr double kIconPx = 15;
-constexpr std::size_t kMostCandidates = 6'000; ///< of one block
+constexpr std::size_t kMostCandidates = 2'500; ///< of one block
 constexpr double kSharpestTurnDeg = 28;        ///< from one glyph to the next
 constexpr double kSharpestBendDeg = 65;        ///< in all
 

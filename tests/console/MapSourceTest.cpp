@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 using namespace trucban;
@@ -29,6 +31,26 @@ private:
     QString banner() const {
         const auto* label = m_map->findChild<QLabel*>(QStringLiteral("mapBanner"));
         return label->isVisibleTo(m_map.get()) ? label->text() : QString{};
+    }
+    static core::GeoPoint middleOf(const geo::TileId& tile) {
+        const auto box = geo::boxOf(tile);
+        return geo::toGeo({.x = (box.minX + box.maxX) / 2, .y = (box.minY + box.maxY) / 2});
+    }
+    static double shareOf(const QImage& image, const QColor& colour) {
+        int like = 0;
+        int all = 0;
+        for (int y = 0; y < image.height(); y += 4) {
+            for (int x = 0; x < image.width(); x += 4) {
+                const QColor here = image.pixelColor(x, y);
+                like += std::abs(here.red() - colour.red()) + std::abs(here.green() - colour.green()) +
+                                    std::abs(here.blue() - colour.blue()) <
+                                16
+                            ? 1
+                            : 0;
+                ++all;
+            }
+        }
+        return static_cast<double>(like) / all;
     }
     static test::SamplePack sample() {
         test::SamplePack pack;
@@ -143,6 +165,30 @@ private slots:
         QVERIFY(!drop(m_folder.filePath(QStringLiteral("report.pdf"))));
         QVERIFY(drop(QString::fromStdString(pack.write())));
         QVERIFY(QTest::qWaitFor([&] { return changed.size() == 1; }));
+    }
+
+    void drawsItInTheColoursOfTheThemeAndLetsItGo() {
+        const auto pack = sample();
+        MapSource source(*m_map, *m_settings);
+        m_map->show();
+        m_map->flyTo(middleOf(test::sampleTile()), 15);
+        const maps::TileStyle& tiles = test::tileKit()->style;
+        const auto shows = [&](const char* name, maps::TileLook look) {
+            const auto at = std::ranges::find(tiles.colourNames, name) - tiles.colourNames.begin();
+            const QColor colour = tiles.colour(static_cast<maps::ColourId>(at), look);
+            return QTest::qWaitFor([&] { return shareOf(m_map->grab().toImage(), colour) > 0.3; }, 20'000);
+        };
+        source.open(QString::fromStdString(pack.write()));
+        QVERIFY(shows("park", maps::TileLook::day));
+        m_map->setStyle(test::styleOf(QStringLiteral("dark")));
+        QVERIFY(shows("park", maps::TileLook::night));
+        // What is shown is not touched by what cannot be opened.
+        source.open(m_folder.filePath(QStringLiteral("none.mappack")));
+        QVERIFY(QTest::qWaitFor([&] { return !banner().isEmpty(); }));
+        QVERIFY(shows("park", maps::TileLook::night));
+        source.useBuiltIn();
+        const QColor land = test::styleOf(QStringLiteral("dark")).land;
+        QVERIFY(QTest::qWaitFor([&] { return shareOf(m_map->grab().toImage(), land) > 0.3; }, 20'000));
     }
 
     void aFileThatGoesAwayStaysShown() {

@@ -34,6 +34,8 @@ private slots:
                                            "desk.png",
                                            "--after",
                                            "0.5",
+                                           "--map",
+                                           "city.mappack",
                                            "--trace",
                                            "t.jsonl",
                                            "trucban://case/VV-1121-0412"});
@@ -48,6 +50,7 @@ private slots:
         QVERIFY(options->theme == widgets::Theme::Mode::dark);
         QCOMPARE(options->screenshotFile, QStringLiteral("desk.png"));
         QCOMPARE(options->screenshotAfter, 0.5);
+        QCOMPARE(options->mapFile, QStringLiteral("city.mappack"));
         QCOMPARE(options->traceFile, QStringLiteral("t.jsonl"));
         QCOMPARE(options->caseReference, QStringLiteral("VV-1121-0412"));
     }
