@@ -39,7 +39,8 @@ void Wall::make() {
 
 void Wall::showStyle() {
     if (m_map != nullptr) {
-        auto style = maps::MapStyle::fromTheme([this](QLatin1StringView name) { return m_theme.colours().named(name); });
+        auto style =
+            maps::MapStyle::fromTheme([this](QLatin1StringView name) { return m_theme.colours().named(name); });
         if (style.look == maps::TileLook::night) {
             style.look = maps::TileLook::wall; // stronger, and to be read from afar
         }

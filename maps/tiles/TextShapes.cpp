@@ -8,7 +8,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace trucban::maps {
 namespace {
@@ -71,32 +71,39 @@ std::shared_ptr<const ShapedText> TextBook::shaped(const QString& text, int weig
 }
 
 LabelText TextBook::wrap(const QString& text, double wrap, int weight) {
-    LabelText label;
-    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     const auto whole = shape(text, weight);
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     if (whole->width <= wrap || words.size() < 2) {
         return {.lines = {whole}, .width = whole->width};
     }
-    // Lines of about the same width look better than a full one and a rest.
-    const double lines = std::ceil(whole->width / wrap);
-    const double target = std::min(wrap, whole->width / lines * 1.12);
-    QString line;
-    const auto finish = [&] {
+    // As few lines as there must be, and of these about the same width.
+    const double perLetter = whole->width / static_cast<double>(text.size());
+    const auto broken = [&](double most) {
+        QStringList lines{words.front()};
+        for (const QString& word : words.sliced(1)) {
+            if (static_cast<double>(lines.back().size() + 1 + word.size()) * perLetter > most) {
+                lines.append(word);
+            } else {
+                lines.back() += u' ' + word;
+            }
+        }
+        return lines;
+    };
+    QStringList best = broken(wrap);
+    const qsizetype count = best.size();
+    constexpr double kNarrower = 0.92;
+    for (double most = wrap * kNarrower; most > whole->width / static_cast<double>(count); most *= kNarrower) {
+        QStringList lines = broken(most);
+        if (lines.size() > count) {
+            break;
+        }
+        best = std::move(lines);
+    }
+    LabelText label;
+    for (const QString& line : std::as_const(best)) {
         label.lines.push_back(shape(line, weight));
         label.width = std::max(label.width, label.lines.back()->width);
-        line.clear();
-    };
-    for (const QString& word : std::as_const(words)) {
-        const QString longer = line.isEmpty() ? word : line + u' ' + word;
-        const double width = whole->width * static_cast<double>(longer.size()) / static_cast<double>(text.size());
-        if (!line.isEmpty() && width > target) {
-            finish();
-            line = word;
-        } else {
-            line = longer;
-        }
     }
-    finish();
     return label;
 }
 

@@ -132,7 +132,8 @@ private:
             return;
         }
         if (hasText) {
-            made.text = m_context.book.wrap(name, rule.wrapPx / made.size, rule.weight);
+            made.text = m_context.book.wrap(name, rule.wrapPx * m_context.style.textScale(m_context.look) / made.size,
+                                            rule.weight);
         }
         const double width = made.text.width * made.size;
         const double height = static_cast<double>(made.text.lines.size()) * kLineHeight * made.size;
