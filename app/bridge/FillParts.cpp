@@ -11,9 +11,9 @@ namespace trucban::bridge {
 
 namespace {
 
-/// The window takes a part in less than two frames, so that keys are heard between two.
-constexpr std::size_t kCasesPerPart = 1'500;
-constexpr std::size_t kOthersPerPart = 3'000;
+/// The window takes a part in some thirty milliseconds, so that keys are heard between two; each costs a repaint.
+constexpr std::size_t kCasesPerPart = 2'500;
+constexpr std::size_t kOthersPerPart = 5'000;
 
 } // namespace
 

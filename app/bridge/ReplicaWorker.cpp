@@ -150,6 +150,7 @@ void ReplicaWorker::loadReplica() {
     const bool hasHead = head && head->position.cursor > 0;
     if (hasHead) {
         m_status.savedAt = head->position.savedAt;
+        report(); // how old it is, before it is seen
         parts.giveHead(std::move(head->state), head->cases);
     }
     // The fold is whole before the link starts: nothing is ever applied to a part.
@@ -158,11 +159,15 @@ void ReplicaWorker::loadReplica() {
         noteDisk(loaded.has_value() || m_replica->clear().has_value());
         if (hasHead) {
             m_status.savedAt.reset();
+            report();
             parts.takeBackHead();
         }
         return;
     }
-    m_status.savedAt = loaded->position.savedAt;
+    if (!hasHead) {
+        m_status.savedAt = loaded->position.savedAt;
+        report();
+    }
     m_fold.load(std::move(loaded->state), loaded->position.head);
     m_writtenCursor = m_fold.cursor();
     parts.giveRest(m_fold.state());

@@ -13,7 +13,7 @@ using bridge::FillParts;
 
 namespace {
 
-constexpr std::uint64_t kCases = 4'000;
+constexpr std::uint64_t kCases = 6'000;
 
 core::State manyCases() {
     core::State state;

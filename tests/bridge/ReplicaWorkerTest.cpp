@@ -22,7 +22,7 @@ using bridge::FrameArrived;
 
 namespace {
 
-constexpr std::uint64_t kManyCases = 3'500;
+constexpr std::uint64_t kManyCases = 6'500;
 constexpr store::Key kKey{1, 2, 3};
 
 /// Keeps the latest status; the test waits for it on its own thread.
@@ -202,6 +202,8 @@ TEST_F(ReplicaWorkerTest, givesTheHeadOfTheQueueFirstAndTheRestInOrder) {
     start();
     const auto parts = takeFill();
     ASSERT_GT(parts.size(), 2U);
+    EXPECT_TRUE(m_reports->waitFor([](const ConnectionStatus& status) { return status.savedAt == test::kNow; }))
+        << "the window says how old it is, not that there is nothing";
     core::Instant last{};
     std::size_t cases = 0;
     for (const auto& part : parts) {

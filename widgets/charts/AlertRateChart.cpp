@@ -94,8 +94,9 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
         }
     });
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
-        if (change.isFill && !m_board.fillingTo()) {
-            m_pause.start(); // what stands there says that it is not all
+        if (change.isFill) {
+            showReadout(std::nullopt); // at once: "no alerts yet" must not stand there while they are loaded
+            m_pause.start();
         }
     });
     connect(&filter, &models::Filter::changed, this, &AlertRateChart::refresh);
