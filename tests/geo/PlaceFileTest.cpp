@@ -175,7 +175,7 @@ TEST(PlaceFile, survivesDamage) {
     for (const auto& [format, good] : files) {
         for (int run = 0; run < 3'000; ++run) {
             std::string text = good;
-            for (unsigned i = 0; i <= random() % 4; ++i) {
+            for (int changes = 0; changes < 4 && !text.empty(); ++changes) {
                 const std::size_t at = random() % text.size();
                 switch (random() % 4) {
                 case 0:
