@@ -127,10 +127,11 @@ void SearchModel::onAnswer(const bridge::PlaceAnswer& answer) {
     std::vector<SearchHit> hits;
     addTyped(hits);
     addCases(hits);
-    addUnits(hits);
+    addUnits(hits, true);
     for (const geo::FoundPlace& found : answer.places) {
         hits.push_back(hitOf(found.place, found.match));
     }
+    addUnits(hits, false);
     show(std::move(hits));
     m_state = m_rows.empty() ? State::nothing : State::found;
     emit answered();
@@ -221,16 +222,18 @@ void SearchModel::addCases(std::vector<SearchHit>& hits) const {
     }
 }
 
-void SearchModel::addUnits(std::vector<SearchHit>& hits) const {
+void SearchModel::addUnits(std::vector<SearchHit>& hits, bool byCallSign) const {
     const std::string key = geo::searchKey(m_text.toStdString());
     if (key.empty()) {
         return;
     }
     std::vector<SearchHit> found;
     for (const auto& [id, unit] : m_board.state().units) {
-        const std::string words = geo::searchKey(unit.profile.id.value + " " + unit.profile.name);
-        // At the beginning of a word: "tuan tra 5", "t05".
-        if (!words.starts_with(key) && !words.contains(" " + key)) {
+        const bool isCallSign = geo::searchKey(unit.profile.id.value).starts_with(key);
+        // At the beginning of a word: "tuan tra 5".
+        const bool isFound =
+            byCallSign ? isCallSign : !isCallSign && (" " + geo::searchKey(unit.profile.name)).contains(" " + key);
+        if (!isFound) {
             continue;
         }
         SearchHit hit{.group = Group::units,

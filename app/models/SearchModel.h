@@ -100,7 +100,8 @@ private:
     void show(std::vector<SearchHit> hits);
     void addTyped(std::vector<SearchHit>& hits) const;
     void addCases(std::vector<SearchHit>& hits) const;
-    void addUnits(std::vector<SearchHit>& hits) const;
+    /// Those whose call sign was typed, or those whose name has such a word: many are named after a ward.
+    void addUnits(std::vector<SearchHit>& hits, bool byCallSign) const;
     [[nodiscard]] SearchHit hitOf(const geo::Place& place, geo::PlaceMatch match) const;
     [[nodiscard]] std::optional<double> distanceTo(const std::optional<core::GeoPoint>& at) const;
 

@@ -13,6 +13,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QQuickItem>
 #include <QQuickWidget>
 #include <QSettings>
 #include <QSignalSpy>
@@ -43,7 +44,7 @@ struct Desk {
     }
     [[nodiscard]] QQuickWidget& canvas() { return *view.findChild<QQuickWidget*>(QStringLiteral("mapCanvas")); }
     [[nodiscard]] maps::AlertLayer& layer() {
-        return *canvas().quickWindow()->findChild<maps::AlertLayer*>(QStringLiteral("alertLayer"));
+        return *canvas().rootObject()->findChild<maps::AlertLayer*>(QStringLiteral("alertLayer"));
     }
     [[nodiscard]] core::GeoPoint placeAt(const QPointF& at) const {
         const geo::WorldPoint centre = geo::toWorld(view.centre());
