@@ -214,7 +214,8 @@ void LayerPanel::setStyle(const MapStyle& style) {
 }
 
 QSize LayerPanel::sizeHint() const {
-    return m_content->sizeHint() + QSize{2 * kRim, 2 * kRim};
+    constexpr int kBorder = 2; // the style sheet's, and a pixel for its rounding
+    return m_content->sizeHint() + QSize{2 * (kRim + kBorder), 2 * (kRim + kBorder)};
 }
 
 LayerState LayerPanel::state(MapLayer layer) const {

@@ -32,7 +32,6 @@
 #include <QLoggingCategory>
 #include <QMimeData>
 #include <QSettings>
-#include <QStyle>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -265,10 +264,8 @@ void MapView::wireTools() {
     auto* drop = new FileDrop{*this, [](const QString& path) { return geo::isPlaceFileName(path.toStdString()); }};
     connect(drop, &FileDrop::dropped, &d->placeSheets, &MapPlaces::open);
     connect(&d->placeSheets, &MapPlaces::told, this, &MapView::showNotice);
-    // A style without motion speaks for the whole desktop.
-    connect(&d->overlay->layers(), &LayerPanel::motionChanged, this, [this](bool wanted) {
-        d->canvas->layer().setAnimated(wanted && style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
-    });
+    connect(&d->overlay->layers(), &LayerPanel::motionChanged, this,
+            [this](bool wanted) { d->canvas->layer().setAnimated(wanted); });
     connect(&tools.place(), &MapTool::abandoned, this, &MapView::placeAbandoned);
     connect(d->overlay, &MapOverlay::rectangleRequested, this,
             [this, &tools](bool on) { on ? beginRectangle() : tools.rectangle().abandon(); });
