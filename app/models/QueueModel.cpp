@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/QueueModel.h"
 
-#include "core/Text.h"
 #include "models/FilterMatcher.h"
 #include "models/QueueRow.h"
-#include "models/Wording.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -31,19 +30,25 @@ public:
     void rebuild();
     void addFill(const std::vector<core::CaseId>& cases);
     void refilter();
-    void showOthers(const std::vector<bool>& stays, std::vector<std::unique_ptr<QueueRow>> fresh);
+    void showOthers(const std::vector<bool>& stays, const std::vector<QueueRow*>& fresh);
     void removeOthers(const std::vector<bool>& stays);
-    void insertOthers(std::vector<std::unique_ptr<QueueRow>> fresh);
+    void insertOthers(const std::vector<QueueRow*>& fresh);
+    void hide(std::vector<QueueRow*> others);
+    QueueRow& add(const core::Case& case_);
     void noteShown(const core::Case& case_);
     void place(const core::CaseId& id);
     void remove(const core::CaseId& id);
     void dropOldClosed();
     void countUnlocated(const core::CaseId& id, const core::Case* case_);
-    void countHidden(const core::CaseId& id, const core::Case* hidden);
+    void countHidden(const core::CaseId& id, const core::Case* case_);
     [[nodiscard]] QueueRow keyed(const core::Case& case_) const;
     [[nodiscard]] int rowOf(const QueueRow& row) const;
-    [[nodiscard]] std::vector<QueueRow*>::const_iterator placeOf(const QueueRow& row) const;
-    void sortShown();
+    [[nodiscard]] std::vector<QueueRow*>::const_iterator placeOf(const QueueRow& row) const {
+        return placeIn(shown, row);
+    }
+    [[nodiscard]] std::vector<QueueRow*>::const_iterator placeIn(const std::vector<QueueRow*>& list,
+                                                                 const QueueRow& row) const;
+    void sortRows(std::vector<QueueRow*>& list) const;
 
     QueueModel& q;
     Board& board;
@@ -52,8 +57,9 @@ public:
     QueueOrder order;
     FilterMatcher matcher;
     std::optional<core::Instant> filteredFrom;                        ///< where the filter's time began when last asked
-    std::unordered_map<core::CaseId, std::unique_ptr<QueueRow>> rows; ///< those shown
+    std::unordered_map<core::CaseId, std::unique_ptr<QueueRow>> rows; ///< of every case
     std::vector<QueueRow*> shown;                                     ///< in order
+    std::vector<QueueRow*> hidden;                                    ///< kept out by the filter; in order too
     std::unordered_set<core::CaseId> pending;
     std::unordered_set<core::CaseId> picked;
     std::unordered_set<core::CaseId> unlocated;
@@ -78,8 +84,9 @@ QueueRow QueueModel::Private::keyed(const core::Case& case_) const {
     return row;
 }
 
-std::vector<QueueRow*>::const_iterator QueueModel::Private::placeOf(const QueueRow& row) const {
-    return std::lower_bound(shown.begin(), shown.end(), &row,
+std::vector<QueueRow*>::const_iterator QueueModel::Private::placeIn(const std::vector<QueueRow*>& list,
+                                                                    const QueueRow& row) const {
+    return std::lower_bound(list.begin(), list.end(), &row,
                             [this](const QueueRow* a, const QueueRow* b) { return order.before(*a, *b); });
 }
 
@@ -100,9 +107,9 @@ void QueueModel::Private::countUnlocated(const core::CaseId& id, const core::Cas
     }
 }
 
-void QueueModel::Private::countHidden(const core::CaseId& id, const core::Case* hidden) {
+void QueueModel::Private::countHidden(const core::CaseId& id, const core::Case* case_) {
     const auto before = hiddenUrgent.size();
-    if (hidden != nullptr && isUnansweredUrgent(*hidden)) {
+    if (case_ != nullptr && isUnansweredUrgent(*case_)) {
         hiddenUrgent.insert(id);
     } else {
         hiddenUrgent.erase(id);
@@ -142,11 +149,20 @@ void QueueModel::Private::remove(const core::CaseId& id) {
     if (found == rows.end()) {
         return;
     }
+    if (!found->second->isShown) {
+        hidden.erase(placeIn(hidden, *found->second));
+        rows.erase(found);
+        return;
+    }
     const int row = rowOf(*found->second);
     q.beginRemoveRows({}, row, row);
     shown.erase(shown.begin() + row);
     rows.erase(found);
     q.endRemoveRows();
+}
+
+QueueRow& QueueModel::Private::add(const core::Case& case_) {
+    return *rows.emplace(case_.id, std::make_unique<QueueRow>(keyed(case_))).first->second;
 }
 
 void QueueModel::Private::place(const core::CaseId& id) {
@@ -157,22 +173,25 @@ void QueueModel::Private::place(const core::CaseId& id) {
     countUnlocated(id, case_);
     const bool wanted = matcher.matches(*case_);
     countHidden(id, wanted ? nullptr : case_);
-    if (!wanted) {
+    const auto known = rows.find(id);
+    if (known == rows.end() || !known->second->isShown || !wanted) {
         remove(id);
+        auto& row = add(*case_);
+        if (!wanted) {
+            hidden.insert(placeIn(hidden, row), &row);
+            return;
+        }
+        noteShown(*case_);
+        const auto at = static_cast<int>(placeOf(row) - shown.begin());
+        q.beginInsertRows({}, at, at);
+        row.isShown = true;
+        shown.insert(shown.begin() + at, &row);
+        q.endInsertRows();
         return;
     }
     noteShown(*case_);
     auto fresh = keyed(*case_);
-    const auto known = rows.find(id);
-    if (known == rows.end()) {
-        const auto at = static_cast<int>(placeOf(fresh) - shown.begin());
-        q.beginInsertRows({}, at, at);
-        auto owned = std::make_unique<QueueRow>(std::move(fresh));
-        shown.insert(shown.begin() + at, owned.get());
-        rows.emplace(id, std::move(owned));
-        q.endInsertRows();
-        return;
-    }
+    fresh.isShown = true;
     const int from = rowOf(*known->second);
     const auto place = placeOf(fresh) - shown.begin();
     // Among the others the row's own old place does not count: directly before or behind itself is no move.
@@ -194,8 +213,8 @@ void QueueModel::Private::place(const core::CaseId& id) {
     emit q.dataChanged(q.index(at, 0), q.index(at, ColumnCount - 1));
 }
 
-void QueueModel::Private::sortShown() {
-    std::ranges::sort(shown, [this](const QueueRow* a, const QueueRow* b) { return order.before(*a, *b); });
+void QueueModel::Private::sortRows(std::vector<QueueRow*>& list) const {
+    std::ranges::sort(list, [this](const QueueRow* a, const QueueRow* b) { return order.before(*a, *b); });
 }
 
 void QueueModel::Private::noteShown(const core::Case& case_) {
@@ -208,8 +227,10 @@ void QueueModel::Private::rebuild() {
     matcher.prepare(clock());
     filteredFrom = matcher.window().from;
     const bool wasEmpty = shown.empty();
-    std::unordered_map<core::CaseId, std::unique_ptr<QueueRow>> wanted;
+    std::unordered_map<core::CaseId, std::unique_ptr<QueueRow>> all;
     std::vector<QueueRow*> list;
+    std::vector<QueueRow*> others;
+    all.reserve(board.state().cases.size());
     closedShown.clear();
     unlocated.clear();
     hiddenUrgent.clear();
@@ -217,14 +238,18 @@ void QueueModel::Private::rebuild() {
         if (isUnlocated(case_, board)) {
             unlocated.insert(id);
         }
-        if (matcher.matches(case_)) {
+        auto owned = std::make_unique<QueueRow>(keyed(case_));
+        owned->isShown = matcher.matches(case_);
+        if (owned->isShown) {
             noteShown(case_);
-            auto owned = std::make_unique<QueueRow>(keyed(case_));
             list.push_back(owned.get());
-            wanted.emplace(id, std::move(owned));
-        } else if (isUnansweredUrgent(case_)) {
-            hiddenUrgent.insert(id);
+        } else {
+            others.push_back(owned.get());
+            if (isUnansweredUrgent(case_)) {
+                hiddenUrgent.insert(id);
+            }
         }
+        all.emplace(id, std::move(owned));
     }
     // The first fill is an insertion; a bulk of changes replaces the rows, and the view selects again.
     if (wasEmpty && !list.empty()) {
@@ -232,9 +257,11 @@ void QueueModel::Private::rebuild() {
     } else {
         q.beginResetModel();
     }
-    rows = std::move(wanted);
+    rows = std::move(all);
     shown = std::move(list);
-    sortShown();
+    hidden = std::move(others);
+    sortRows(shown);
+    sortRows(hidden);
     if (wasEmpty && !shown.empty()) {
         q.endInsertRows();
     } else {
@@ -246,7 +273,8 @@ void QueueModel::Private::rebuild() {
 
 // Parts of a first fill come in the queue's natural order: what is shown stays where it is, and the rest goes below it.
 void QueueModel::Private::addFill(const std::vector<core::CaseId>& cases) {
-    std::vector<std::unique_ptr<QueueRow>> fresh;
+    std::vector<QueueRow*> fresh;
+    std::vector<QueueRow*> others;
     fresh.reserve(cases.size());
     for (const auto& id : cases) {
         const auto* case_ = board.case_(id);
@@ -262,53 +290,70 @@ void QueueModel::Private::addFill(const std::vector<core::CaseId>& cases) {
         }
         if (matcher.matches(*case_)) {
             noteShown(*case_);
-            fresh.push_back(std::make_unique<QueueRow>(keyed(*case_)));
-        } else if (isUnansweredUrgent(*case_)) {
-            hiddenUrgent.insert(id);
+            fresh.push_back(&add(*case_));
+        } else {
+            others.push_back(&add(*case_));
+            if (isUnansweredUrgent(*case_)) {
+                hiddenUrgent.insert(id);
+            }
         }
     }
-    std::ranges::sort(fresh, [this](const auto& a, const auto& b) { return order.before(*a, *b); });
-    showOthers(std::vector<bool>(shown.size(), true), std::move(fresh));
+    sortRows(fresh);
+    sortRows(others);
+    showOthers(std::vector<bool>(shown.size(), true), fresh);
+    hide(std::move(others));
     emit q.unlocatedCountChanged(static_cast<int>(unlocated.size()));
     emit q.hiddenUrgentCountChanged(static_cast<int>(hiddenUrgent.size()));
 }
 
-// Each case is asked about once; what stays keeps its row and its place, so only what comes in is sorted.
+// Each case is asked about once; what is shown and what is hidden are both in order, so nothing is sorted.
 void QueueModel::Private::refilter() {
     matcher.prepare(clock());
     filteredFrom = matcher.window().from;
     closedShown.clear();
     hiddenUrgent.clear();
     std::vector<bool> stays(shown.size());
+    std::vector<QueueRow*> leaving;
+    std::vector<QueueRow*> fresh;
+    std::vector<QueueRow*> staying;
+    const auto keepOut = [this](QueueRow& row, std::vector<QueueRow*>& list) {
+        list.push_back(&row);
+        if (isUnansweredUrgent(*row.source)) {
+            hiddenUrgent.insert(row.id);
+        }
+    };
     for (std::size_t row = 0; row < shown.size(); ++row) {
-        const auto* case_ = board.case_(shown[row]->id);
-        stays[row] = case_ != nullptr && matcher.matches(*case_);
+        stays[row] = matcher.matches(*shown[row]->source);
         if (stays[row]) {
-            noteShown(*case_);
-        } else if (case_ != nullptr && isUnansweredUrgent(*case_)) {
-            hiddenUrgent.insert(case_->id);
+            noteShown(*shown[row]->source);
+        } else {
+            keepOut(*shown[row], leaving);
         }
     }
-    std::vector<std::unique_ptr<QueueRow>> fresh;
-    if (rows.size() < board.state().cases.size()) {
-        for (const auto& [id, case_] : board.state().cases) {
-            if (rows.contains(id)) {
-                continue;
-            }
-            if (matcher.matches(case_)) {
-                noteShown(case_);
-                fresh.push_back(std::make_unique<QueueRow>(keyed(case_)));
-            } else if (isUnansweredUrgent(case_)) {
-                hiddenUrgent.insert(id);
-            }
+    for (auto* row : hidden) {
+        if (matcher.matches(*row->source)) {
+            noteShown(*row->source);
+            fresh.push_back(row);
+        } else {
+            keepOut(*row, staying);
         }
     }
-    std::ranges::sort(fresh, [this](const auto& a, const auto& b) { return order.before(*a, *b); });
-    showOthers(stays, std::move(fresh));
+    showOthers(stays, fresh);
+    hidden = std::move(staying);
+    hide(std::move(leaving));
     emit q.hiddenUrgentCountChanged(static_cast<int>(hiddenUrgent.size()));
 }
 
-void QueueModel::Private::showOthers(const std::vector<bool>& stays, std::vector<std::unique_ptr<QueueRow>> fresh) {
+// `others` in order.
+void QueueModel::Private::hide(std::vector<QueueRow*> others) {
+    const auto before = [this](const QueueRow* a, const QueueRow* b) { return order.before(*a, *b); };
+    std::vector<QueueRow*> all;
+    all.reserve(hidden.size() + others.size());
+    std::ranges::merge(hidden, others, std::back_inserter(all), before);
+    hidden = std::move(all);
+}
+
+void QueueModel::Private::showOthers(const std::vector<bool>& stays, const std::vector<QueueRow*>& fresh) {
     const auto begins = [this](const QueueRow& row) { return placeOf(row) - shown.begin(); };
     std::size_t ranges = 0;
     for (std::size_t row = 0; row < stays.size(); ++row) {
@@ -319,7 +364,7 @@ void QueueModel::Private::showOthers(const std::vector<bool>& stays, std::vector
     }
     if (ranges <= kMostRanges) {
         removeOthers(stays);
-        insertOthers(std::move(fresh));
+        insertOthers(fresh);
         return;
     }
     q.beginResetModel();
@@ -327,14 +372,12 @@ void QueueModel::Private::showOthers(const std::vector<bool>& stays, std::vector
     list.reserve(shown.size() + fresh.size());
     auto next = fresh.begin();
     const auto takeFresh = [&] {
-        list.push_back(next->get());
-        rows.emplace((*next)->id, std::move(*next));
-        ++next;
+        (*next)->isShown = true;
+        list.push_back(*next++);
     };
-    rows.reserve(rows.size() + fresh.size());
     for (std::size_t row = 0; row < shown.size(); ++row) {
+        shown[row]->isShown = stays[row];
         if (!stays[row]) {
-            rows.erase(core::CaseId{shown[row]->id});
             continue;
         }
         while (next != fresh.end() && order.before(**next, *shown[row])) {
@@ -363,7 +406,7 @@ void QueueModel::Private::removeOthers(const std::vector<bool>& stays) {
         const auto from = shown.begin() + static_cast<std::ptrdiff_t>(first);
         const auto to = shown.begin() + static_cast<std::ptrdiff_t>(end);
         for (auto row = from; row != to; ++row) {
-            rows.erase(core::CaseId{(*row)->id});
+            (*row)->isShown = false;
         }
         shown.erase(from, to);
         q.endRemoveRows();
@@ -371,7 +414,7 @@ void QueueModel::Private::removeOthers(const std::vector<bool>& stays) {
     }
 }
 
-void QueueModel::Private::insertOthers(std::vector<std::unique_ptr<QueueRow>> fresh) {
+void QueueModel::Private::insertOthers(const std::vector<QueueRow*>& fresh) {
     for (std::size_t begin = 0; begin < fresh.size();) {
         const auto at = placeOf(*fresh[begin]) - shown.begin();
         std::size_t end = begin + 1;
@@ -383,8 +426,8 @@ void QueueModel::Private::insertOthers(std::vector<std::unique_ptr<QueueRow>> fr
         std::vector<QueueRow*> range;
         range.reserve(end - begin);
         for (; begin < end; ++begin) {
-            range.push_back(fresh[begin].get());
-            rows.emplace(fresh[begin]->id, std::move(fresh[begin]));
+            fresh[begin]->isShown = true;
+            range.push_back(fresh[begin]);
         }
         shown.insert(shown.begin() + at, range.begin(), range.end());
         q.endInsertRows();
@@ -422,11 +465,11 @@ void QueueModel::sort(int column, Qt::SortOrder order) {
         kept.emplace_back(d->shown[static_cast<std::size_t>(index.row())], index.column());
     }
     d->order = {wanted, order};
-    for (auto* row : d->shown) {
-        const auto* case_ = d->board.case_(row->id);
-        row->columnKey = d->order.needsText() && case_ != nullptr ? queueColumnKey(*case_, d->board, *wanted) : "";
+    for (auto& [id, row] : d->rows) {
+        row->columnKey = d->order.needsText() ? queueColumnKey(*row->source, d->board, *wanted) : "";
     }
-    d->sortShown();
+    d->sortRows(d->shown);
+    d->sortRows(d->hidden);
     QModelIndexList after;
     after.reserve(before.size());
     for (const auto& [row, keptColumn] : kept) {
@@ -442,7 +485,7 @@ std::optional<core::CaseId> QueueModel::caseAt(int row) const {
 
 int QueueModel::rowOf(const core::CaseId& id) const {
     const auto found = d->rows.find(id);
-    return found == d->rows.end() ? -1 : d->rowOf(*found->second);
+    return found == d->rows.end() || !found->second->isShown ? -1 : d->rowOf(*found->second);
 }
 
 int QueueModel::totalCases() const {
@@ -510,71 +553,8 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return QAbstractTableModel::headerData(section, orientation, role);
     }
-    switch (section) {
-    case PriorityColumn:
-        return tr("Ưu tiên");
-    case CodeColumn:
-        return tr("Mã");
-    case KindColumn:
-        return tr("Loại việc");
-    case WardColumn:
-        return tr("Phường / xã");
-    case AddressColumn:
-        return tr("Địa chỉ");
-    case TimeColumn:
-        return tr("Thời gian");
-    case StateColumn:
-        return tr("Trạng thái");
-    case UnitsColumn:
-        return tr("Lực lượng");
-    default:
-        return {};
-    }
+    return queueColumnTitle(section);
 }
-
-namespace {
-
-QString displayText(const core::Case& case_, const Board& board, int column, core::Instant now) {
-    switch (column) {
-    case QueueModel::PriorityColumn:
-        return Wording::priorityShort(case_.priority);
-    case QueueModel::CodeColumn:
-        return Wording::text(case_.code);
-    case QueueModel::KindColumn:
-        return Wording::kind(board.policy(), case_.kind);
-    case QueueModel::WardColumn:
-        return Wording::caseWard(case_, board.primaryAlert(case_));
-    case QueueModel::AddressColumn:
-        return Wording::text(core::masked(queueAddress(case_, board).toStdString()));
-    case QueueModel::TimeColumn:
-        return Wording::duration(std::max(std::chrono::milliseconds{0}, now - case_.stateSince));
-    case QueueModel::StateColumn:
-        return Wording::caseState(case_.state);
-    case QueueModel::UnitsColumn:
-        return queueUnits(case_);
-    default:
-        return {};
-    }
-}
-
-QString accessibleRow(const core::Case& case_, const Board& board, core::Instant now) {
-    QStringList parts{Wording::priority(case_.priority)};
-    for (int column = QueueModel::CodeColumn; column < QueueModel::ColumnCount; ++column) {
-        if (const auto text = displayText(case_, board, column, now); !text.isEmpty()) {
-            parts.append(text);
-        }
-    }
-    return parts.join(QStringLiteral(", "));
-}
-
-double deadlineFraction(const core::Case& case_, const core::RunningDeadline& deadline, core::Instant now) {
-    const auto allowed = deadline.due - case_.openedAt;
-    return allowed.count() > 0
-               ? static_cast<double>((now - case_.openedAt).count()) / static_cast<double>(allowed.count())
-               : 1;
-}
-
-} // namespace
 
 QVariant QueueModel::data(const QModelIndex& index, int role) const {
     const auto id = index.isValid() ? caseAt(index.row()) : std::nullopt;
@@ -585,10 +565,10 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
     const auto now = d->clock();
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(*case_, d->board, index.column(), now);
+        return queueText(*case_, d->board, index.column(), now);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return accessibleRow(*case_, d->board, now);
+        return queueAccessibleText(*case_, d->board, now);
     case CaseIdRole:
         return QByteArray(reinterpret_cast<const char*>(id->value.bytes.data()), 16);
     case PriorityRole:
@@ -609,7 +589,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
     }
     case DeadlineFractionRole: {
         const auto deadline = core::runningDeadline(*case_, d->board.policy(), now);
-        return deadline ? deadlineFraction(*case_, *deadline, now) : -1.0;
+        return deadline ? queueDeadlineFraction(*case_, *deadline, now) : -1.0;
     }
     default:
         return {};

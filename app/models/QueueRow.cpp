@@ -42,6 +42,8 @@ QueueRow QueueRow::of(const core::Case& case_) {
             .openedAt = case_.openedAt,
             .stateSince = case_.stateSince,
             .state = case_.state,
+            .source = &case_,
+            .isShown = false,
             .columnKey = {}};
 }
 
@@ -132,6 +134,69 @@ bool isUnlocated(const core::Case& case_, const Board& board) {
 
 bool isUnansweredUrgent(const core::Case& case_) {
     return case_.priority == core::Priority::p1 && case_.state == core::CaseState::isNew && !case_.mergedInto;
+}
+
+QString queueColumnTitle(int column) {
+    switch (column) {
+    case QueueModel::PriorityColumn:
+        return QueueModel::tr("Ưu tiên");
+    case QueueModel::CodeColumn:
+        return QueueModel::tr("Mã");
+    case QueueModel::KindColumn:
+        return QueueModel::tr("Loại việc");
+    case QueueModel::WardColumn:
+        return QueueModel::tr("Phường / xã");
+    case QueueModel::AddressColumn:
+        return QueueModel::tr("Địa chỉ");
+    case QueueModel::TimeColumn:
+        return QueueModel::tr("Thời gian");
+    case QueueModel::StateColumn:
+        return QueueModel::tr("Trạng thái");
+    case QueueModel::UnitsColumn:
+        return QueueModel::tr("Lực lượng");
+    default:
+        return {};
+    }
+}
+
+QString queueText(const core::Case& case_, const Board& board, int column, core::Instant now) {
+    switch (column) {
+    case QueueModel::PriorityColumn:
+        return Wording::priorityShort(case_.priority);
+    case QueueModel::CodeColumn:
+        return Wording::text(case_.code);
+    case QueueModel::KindColumn:
+        return Wording::kind(board.policy(), case_.kind);
+    case QueueModel::WardColumn:
+        return Wording::caseWard(case_, board.primaryAlert(case_));
+    case QueueModel::AddressColumn:
+        return Wording::text(core::masked(queueAddress(case_, board).toStdString()));
+    case QueueModel::TimeColumn:
+        return Wording::duration(std::max(std::chrono::milliseconds{0}, now - case_.stateSince));
+    case QueueModel::StateColumn:
+        return Wording::caseState(case_.state);
+    case QueueModel::UnitsColumn:
+        return queueUnits(case_);
+    default:
+        return {};
+    }
+}
+
+QString queueAccessibleText(const core::Case& case_, const Board& board, core::Instant now) {
+    QStringList parts{Wording::priority(case_.priority)};
+    for (int column = QueueModel::CodeColumn; column < QueueModel::ColumnCount; ++column) {
+        if (const auto text = queueText(case_, board, column, now); !text.isEmpty()) {
+            parts.append(text);
+        }
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+double queueDeadlineFraction(const core::Case& case_, const core::RunningDeadline& deadline, core::Instant now) {
+    const auto allowed = deadline.due - case_.openedAt;
+    return allowed.count() > 0
+               ? static_cast<double>((now - case_.openedAt).count()) / static_cast<double>(allowed.count())
+               : 1;
 }
 
 } // namespace trucban::models

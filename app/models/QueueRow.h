@@ -19,7 +19,9 @@ struct QueueRow {
     core::Instant openedAt{};
     core::Instant stateSince{};
     core::CaseState state = core::CaseState::isNew;
-    std::string columnKey; ///< folded text of the column the officer sorts by; empty in the natural order
+    const core::Case* source = nullptr; ///< on the board, until it is erased there
+    bool isShown = false;               ///< else the filter keeps it out
+    std::string columnKey;              ///< folded text of the column the officer sorts by; empty in the natural order
     bool operator==(const QueueRow&) const = default;
 
     [[nodiscard]] static QueueRow of(const core::Case& case_);
@@ -40,6 +42,13 @@ struct QueueOrder {
 [[nodiscard]] std::string queueHaystack(const core::Case& case_, const Board& board);
 [[nodiscard]] QString queueAddress(const core::Case& case_, const Board& board);
 [[nodiscard]] QString queueUnits(const core::Case& case_);
+[[nodiscard]] QString queueColumnTitle(int column);
+/// What a cell shows; empty for a column that there is not.
+[[nodiscard]] QString queueText(const core::Case& case_, const Board& board, int column, core::Instant now);
+[[nodiscard]] QString queueAccessibleText(const core::Case& case_, const Board& board, core::Instant now);
+/// Elapsed ÷ allowed, 1 at the deadline.
+[[nodiscard]] double queueDeadlineFraction(const core::Case& case_, const core::RunningDeadline& deadline,
+                                           core::Instant now);
 [[nodiscard]] bool isUnlocated(const core::Case& case_, const Board& board);
 /// A P1 that nobody has acknowledged: no view may lose it.
 [[nodiscard]] bool isUnansweredUrgent(const core::Case& case_);
