@@ -53,6 +53,19 @@ TEST_F(Archive, waitsUntilNothingHappenedForLongEnough) {
     EXPECT_EQ(world.refusal(gateway(), ArchiveCase{id}), Refusal::unknownCase);
 }
 
+TEST_F(Archive, leavesTheAlertsOfTodayAndOfTheSevenDaysBefore) {
+    // A console compares today's with those of seven whole Vietnamese days, counted from the alerts it holds.
+    for (int quarter = 0; quarter < 96; ++quarter) {
+        world.wait(std::chrono::minutes{15});
+        const CaseId id = world.closed();
+        const auto received = std::chrono::sys_days{vietnamDay(world.firstAlert(id).receivedAt)};
+        World later = world;
+        later.wait(kLeastArchiveAge);
+        later.tell(gateway(), ArchiveCase{id});
+        EXPECT_GT(std::chrono::sys_days{vietnamDay(later.now)} - received, std::chrono::days{7});
+    }
+}
+
 TEST_F(Archive, leavesOpenCasesAndObeysAPolicyOfNever) {
     const CaseId open = world.open();
     const CaseId id = world.closed();
