@@ -60,6 +60,10 @@ MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& st
     setMouseTracking(true);
     load(style, tileUrl);
     m_wardClick.setSingleShot(true);
+    // An answer that was on its way comes after the others were dropped, and would stay.
+    m_dropAgain.setSingleShot(true);
+    m_dropAgain.setInterval(400);
+    connect(&m_dropAgain, &QTimer::timeout, this, &MapCanvas::dropTiles);
     connect(&m_wardClick, &QTimer::timeout, this, [this] { emit wardClicked(m_clickedWard); });
     connect(m_layer, &AlertLayer::drawn, this, [this] { m_drawn = m_layer->drawnGeneration(); });
     // A frame in which nothing visible changed repaints nothing; ask for one pixel, so that it is presented all the
@@ -124,6 +128,11 @@ void MapCanvas::setStyle(const MapStyle& style) {
 }
 
 void MapCanvas::forgetTiles() {
+    dropTiles();
+    m_dropAgain.start();
+}
+
+void MapCanvas::dropTiles() {
     if (rootObject() != nullptr) {
         QMetaObject::invokeMethod(rootObject(), "forgetTiles");
     }

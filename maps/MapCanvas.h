@@ -90,6 +90,7 @@ protected:
 
 private:
     void load(const MapStyle& style, const QString& tileUrl);
+    void dropTiles();
     void press(const QPointF& at, bool open);
     void openCluster(std::uint64_t key, bool open);
     void step(int by);
@@ -112,7 +113,8 @@ private:
     PlaceLayer* m_placeLayer;
     TrailLayer* m_trailLayer;
     UnitLayer* m_unitLayer;
-    MapTools* m_tools;  ///< child
+    MapTools* m_tools; ///< child
+    QTimer m_dropAgain;
     QTimer m_wardClick; ///< a click is one when no second comes
     core::WardCode m_clickedWard;
     QTemporaryDir m_cacheFolder;

@@ -55,7 +55,8 @@ private:
     static test::SamplePack sample() {
         test::SamplePack pack;
         pack.tile(test::sampleTile(), test::vectorTile({test::areaOf("landuse", "park", 0, 0, 4096, 4096)}));
-        pack.meta("attribution", "© Người vẽ <b>bản đồ</b>").meta("trucban_data_date", "2026-10-31");
+        pack.meta("attribution", "© Người vẽ <b>bản đồ</b>").meta("trucban_pack", "1");
+        pack.meta("trucban_data_date", "2026-10-31");
         return pack;
     }
 
