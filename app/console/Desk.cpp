@@ -14,6 +14,11 @@ namespace trucban::console {
 
 namespace {
 
+/// After the first cases are in, so that they are painted before; a P1 that waits since the last run rings so much later.
+constexpr std::chrono::milliseconds kSoundAfter{300};
+/// When there are none.
+constexpr std::chrono::milliseconds kSoundAnyway{3'000};
+
 std::function<core::Instant()> clockOf(const bridge::ConsoleSession& session) {
     return [&session] { return session.now(); };
 }
@@ -203,6 +208,7 @@ void Desk::start(std::unique_ptr<Trace> trace) {
     }
     m_second.start();
     m_window->tick();
+    QTimer::singleShot(kSoundAnyway, &m_loudspeaker, &widgets::Loudspeaker::open);
 }
 
 void Desk::openMap(const QString& file, QSettings& settings) {
@@ -224,6 +230,7 @@ void Desk::onChanged(bridge::ChangeSet& changes) {
     Trace::Arrivals arrivals{.received = std::move(changes.received), .fill = changes.fill};
     m_board.apply(std::move(changes));
     if (!std::exchange(m_opened, true)) {
+        QTimer::singleShot(kSoundAfter, &m_loudspeaker, &widgets::Loudspeaker::open);
         m_alarm.begin();
     }
     if (m_trace) {

@@ -18,18 +18,26 @@ QUrl fileOf(Sound sound) {
 
 } // namespace
 
-Loudspeaker::Loudspeaker(QObject* parent)
-    : QObject(parent), m_devices(new QMediaDevices(this)), m_present(!QMediaDevices::defaultAudioOutput().isNull()) {
-    connect(m_devices, &QMediaDevices::audioOutputsChanged, this, [this] {
-        m_present = !QMediaDevices::defaultAudioOutput().isNull();
-        for (auto& effect : m_effects) {
-            effect.reset(); // bound to the device that was there when they were made
-        }
-        if (const auto looping = std::exchange(m_looping, std::nullopt)) {
-            startLoop(*looping);
-        }
-        emit devicesChanged();
-    });
+Loudspeaker::Loudspeaker(QObject* parent) : QObject(parent) {}
+
+void Loudspeaker::open() {
+    if (m_devices != nullptr) {
+        return;
+    }
+    m_devices = new QMediaDevices(this);
+    connect(m_devices, &QMediaDevices::audioOutputsChanged, this, &Loudspeaker::onDevices);
+    onDevices();
+}
+
+void Loudspeaker::onDevices() {
+    m_present = !QMediaDevices::defaultAudioOutput().isNull();
+    for (auto& effect : m_effects) {
+        effect.reset(); // bound to the device that was there when they were made
+    }
+    if (const auto looping = std::exchange(m_looping, std::nullopt)) {
+        startLoop(*looping);
+    }
+    emit devicesChanged();
 }
 
 Loudspeaker::~Loudspeaker() = default;
@@ -49,7 +57,7 @@ QSoundEffect& Loudspeaker::effectOf(Sound sound) {
 }
 
 void Loudspeaker::play(Sound sound) {
-    if (m_present) {
+    if (canSound()) {
         auto& effect = effectOf(sound);
         effect.setLoopCount(1);
         effect.play();
@@ -58,7 +66,7 @@ void Loudspeaker::play(Sound sound) {
 
 void Loudspeaker::startLoop(Sound sound) {
     m_looping = sound;
-    if (m_present) {
+    if (canSound()) {
         auto& effect = effectOf(sound);
         effect.setLoopCount(QSoundEffect::Infinite);
         effect.play();
@@ -66,7 +74,7 @@ void Loudspeaker::startLoop(Sound sound) {
 }
 
 void Loudspeaker::stopLoop() {
-    if (const auto looping = std::exchange(m_looping, std::nullopt); looping && m_present) {
+    if (const auto looping = std::exchange(m_looping, std::nullopt); looping && canSound()) {
         effectOf(*looping).stop();
     }
 }

@@ -12,13 +12,15 @@ class QMediaDevices;
 namespace trucban::widgets {
 
 /// The desk's loudspeaker: the WAV files of resources/sounds through QSoundEffect. Notices when the audio device comes or
-/// goes. GUI thread.
+/// goes. GUI thread. Until it is opened it takes for granted that there is a device, and remembers what is to ring.
 class Loudspeaker : public QObject, public SoundDevice {
     Q_OBJECT
 public:
     explicit Loudspeaker(QObject* parent = nullptr);
     ~Loudspeaker() override;
 
+    /// Loads what plays sounds, some fifty libraries: after the first picture of the queue.
+    void open();
     [[nodiscard]] bool isPresent() const override;
     void play(Sound sound) override;
     void startLoop(Sound sound) override;
@@ -28,11 +30,13 @@ signals:
     void devicesChanged();
 
 private:
+    void onDevices();
+    [[nodiscard]] bool canSound() const { return m_present && m_devices != nullptr; }
     QSoundEffect& effectOf(Sound sound);
-    QMediaDevices* m_devices;
+    QMediaDevices* m_devices = nullptr;
     std::array<std::unique_ptr<QSoundEffect>, 8> m_effects;
     std::optional<Sound> m_looping;
-    bool m_present = false;
+    bool m_present = true;
 };
 
 } // namespace trucban::widgets
