@@ -69,6 +69,14 @@ public:
             &q, [this, id, code = std::move(code)] { emit q.queryFailed(id, QString::fromStdString(code)); },
             Qt::QueuedConnection);
     }
+    void onPast(wire::Past value) override {
+        auto window = std::make_shared<wire::Past>(std::move(value));
+        QMetaObject::invokeMethod(&q, [this, window] { emit q.pastArrived(*window); }, Qt::QueuedConnection);
+    }
+    void onPresent(std::shared_ptr<core::State> copy) override {
+        QMetaObject::invokeMethod(
+            &q, [this, copy = std::move(copy)] { emit q.presentCopied(*copy); }, Qt::QueuedConnection);
+    }
     void onDesks(wire::Desks value) override {
         QMetaObject::invokeMethod(
             &q, [this, value = std::move(value)] { emit q.desksChanged(value); }, Qt::QueuedConnection);
@@ -191,6 +199,10 @@ std::vector<CommandStatus> ConsoleSession::pendingCommands() const {
 void ConsoleSession::dismiss(core::CommandId id) {
     std::erase_if(d->pending, [&](const CommandStatus& command) { return command.id == id; });
     d->worker.tell(CommandDismissed{id});
+}
+
+void ConsoleSession::copyPresent() {
+    d->worker.tell(PresentRequested{});
 }
 
 void ConsoleSession::retry(const QString& password) {

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::vector<CommandStatus> pendingCommands() const;
     /// An expired command that the officer has seen and does not want any more.
     void dismiss(core::CommandId id);
+    /// Asks for the replica as it is now; it arrives as presentCopied.
+    void copyPresent();
     /// After badCredentials, throttled or revoked: tries again with this password.
     void retry(const QString& password);
     /// Server time as well as this console knows it.
@@ -57,6 +59,9 @@ signals:
     void commandChanged(const trucban::bridge::CommandStatus& command);
     void queryAnswered(const trucban::wire::Result& result);
     void queryFailed(trucban::core::CommandId id, const QString& code);
+    /// The answer to a query of kind past; the receiver may take it over.
+    void pastArrived(trucban::wire::Past& window);
+    void presentCopied(trucban::core::State& state);
     void desksChanged(const trucban::wire::Desks& desks);
 
 private:

@@ -33,12 +33,14 @@ struct DraftSaved {
 struct CommandDismissed {
     core::CommandId id;
 };
+/// The replica as it is now is wanted, as a copy.
+struct PresentRequested {};
 struct RetryRequested {
     std::string password;
 };
 struct StopRequested {};
 
 using Message = std::variant<FrameArrived, LinkChanged, SubmitRequested, QueryRequested, DraftSaved, CommandDismissed,
-                             RetryRequested, StopRequested>;
+                             PresentRequested, RetryRequested, StopRequested>;
 
 } // namespace trucban::bridge

@@ -347,6 +347,11 @@ bool ReplicaWorker::handle(CommandDismissed&& message) {
     return true;
 }
 
+bool ReplicaWorker::handle(PresentRequested&& /*message*/) {
+    m_reports.onPresent(std::make_shared<core::State>(m_fold.state()));
+    return true;
+}
+
 bool ReplicaWorker::handle(RetryRequested&& message) {
     m_config->password = message.password;
     m_link->setPassword(std::move(message.password));
@@ -432,6 +437,12 @@ void ReplicaWorker::onFrame(wire::Refused&& frame) {
 void ReplicaWorker::onFrame(wire::Result&& frame) {
     if (m_queries.erase(frame.id) > 0) {
         m_reports.onQueryAnswered(std::move(frame));
+    }
+}
+
+void ReplicaWorker::onFrame(wire::Past&& frame) {
+    if (m_queries.erase(frame.id) > 0) {
+        m_reports.onPast(std::move(frame));
     }
 }
 

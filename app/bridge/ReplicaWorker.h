@@ -34,6 +34,8 @@ public:
     virtual void onCommand(CommandStatus command) = 0;
     virtual void onQueryAnswered(wire::Result result) = 0;
     virtual void onQueryFailed(core::CommandId id, std::string code) = 0;
+    virtual void onPast(wire::Past /*window*/) {}
+    virtual void onPresent(std::shared_ptr<core::State> /*copy*/) {}
     virtual void onDesks(wire::Desks desks) = 0;
     virtual void onDraftsLoaded(std::map<std::string, std::string> drafts) = 0;
 };
@@ -72,6 +74,7 @@ private:
     bool handle(QueryRequested&& message);
     bool handle(DraftSaved&& message);
     bool handle(CommandDismissed&& message);
+    bool handle(PresentRequested&& message);
     bool handle(RetryRequested&& message);
     bool handle(StopRequested&& message);
 
@@ -81,6 +84,7 @@ private:
     void onFrame(wire::Accepted&& frame);
     void onFrame(wire::Refused&& frame);
     void onFrame(wire::Result&& frame);
+    void onFrame(wire::Past&& frame);
     void onFrame(wire::Desks&& frame);
     void onFrame(auto&&) {} // ping, pong and bye stay in the link
 

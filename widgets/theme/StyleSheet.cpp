@@ -129,6 +129,7 @@ QTabBar::tab:focus { color: {text}; border-bottom: [2]px solid {focus}; }
 QFrame[role="bannerStale"] { background: {banner}; border: none; }
 QFrame[role="bannerStale"] QLabel { color: {bannerText}; }
 QFrame[role="bannerStale"] QPushButton { background: transparent; color: {bannerText}; border: 1px solid {bannerText}; }
+QWidget[role="pastFrame"] { background: {banner}; }
 QFrame[role="bannerDanger"] { background: {alarmBanner}; border: none; }
 QFrame[role="bannerDanger"] QLabel { color: {alarmBannerText}; }
 QFrame[role="bannerDanger"] QPushButton { background: transparent; color: {alarmBannerText}; border: 1px solid {alarmBannerText}; }

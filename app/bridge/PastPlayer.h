@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+#include "bridge/Mailbox.h"
+#include "wire/Frames.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <variant>
+
+namespace trucban::bridge {
+
+class PastReel;
+
+/// Where the past stands that a window shows.
+struct PastStatus {
+    core::Seq seq = 0;
+    core::Instant at{}; ///< the moment that was asked for; the state is that after the last event until then
+    core::Seq newest = 0;
+    std::optional<core::Instant> oldestAt; ///< absent: nothing is there yet
+    core::Instant newestAt{};
+    bool isWhole = false;              ///< nothing older exists
+    bool isFull = false;               ///< what is older does not fit this computer's memory
+    bool isSound = true;               ///< false: something did not fit; what is shown is not to be trusted
+    std::optional<core::Instant> goal; ///< asked for and not reached yet: windows are being fetched
+    bool operator==(const PastStatus&) const = default;
+};
+
+/// The past on a thread of its own: goes to any moment, asks for the log's windows until they reach it, and tells what
+/// changes. Until then it stays where it is. Of several goals asked for at once the last is gone to. GUI thread
+/// outside; nothing here blocks but the destructor, which waits for the jump under way.
+class PastPlayer : public QObject {
+    Q_OBJECT
+public:
+    /// `present`: the replica, which its reader gives away; `presentAt`: its moment.
+    PastPlayer(core::State present, core::Instant presentAt, QObject* parent = nullptr);
+    ~PastPlayer() override;
+
+    void addWindow(wire::Past window);
+    /// The window asked for will not come: the goal is given up.
+    void giveUp();
+    void goTo(core::Instant at);
+    /// To the next event in scope (steps > 0) or the one before.
+    void step(int steps);
+    [[nodiscard]] const PastStatus& status() const { return m_status; }
+
+signals:
+    /// The first one is the present, whole, as a fill; it comes by itself.
+    void changed(trucban::bridge::ChangeSet& changes);
+    void statusChanged(const trucban::bridge::PastStatus& status);
+    /// The window that ends here is wanted; one at a time.
+    void windowWanted(trucban::core::Seq upTo);
+
+private:
+    struct Stop {};
+    struct Window {
+        wire::Past past;
+    };
+    struct GiveUp {};
+    struct GoTo {
+        core::Instant at{};
+        std::uint64_t number = 0;
+    };
+    struct Step {
+        int steps = 0;
+    };
+    using Wish = std::variant<Stop, Window, GiveUp, GoTo, Step>;
+
+    void run(core::State present);
+    void take(PastReel& reel, Window&& window);
+    void take(PastReel& reel, const GiveUp& nothing);
+    void take(PastReel& reel, const GoTo& goal);
+    void take(PastReel& reel, const Step& step);
+    void pursue(PastReel& reel);
+    void ask(const PastReel& reel);
+    void moveTo(PastReel& reel, core::Seq seq, core::Instant at);
+    void tell(const PastReel& reel, std::optional<ChangeSet> changes);
+
+    Mailbox<Wish> m_wishes;
+    std::atomic<std::uint64_t> m_lastGoal{0}; ///< an older goal is passed over
+    core::Instant m_presentAt;
+    // GUI thread.
+    PastStatus m_status;
+    // The past's thread.
+    core::Instant m_at{};
+    std::optional<core::Instant> m_goal;
+    bool m_isAsking = false;       ///< a window is on its way
+    bool m_isSteppingBack = false; ///< a step that waits for one
+    bool m_isShown = false;        ///< the whole state has been told
+    std::thread m_thread;          ///< last: ends before what it uses
+};
+
+} // namespace trucban::bridge

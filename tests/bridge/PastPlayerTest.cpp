@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bridge/PastPlayer.h"
+
+#include "bridge/History.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace trucban;
+using namespace trucban::test;
+
+namespace {
+
+std::vector<std::uint64_t> someNumbers() {
+    std::vector<std::uint64_t> numbers;
+    std::uint64_t random = 20261122;
+    for (int i = 0; i < 400; ++i) {
+        random = random * 6364136223846793005ULL + 1442695040888963407ULL;
+        numbers.push_back((random >> 33U) % 1'000'000'000);
+    }
+    return numbers;
+}
+
+/// A window over the player: what it was told, applied; answers for windows when it is let.
+class Watcher : public QObject {
+public:
+    Watcher(const History& history, bridge::PastPlayer& player) : m_history{history} {
+        connect(&player, &bridge::PastPlayer::changed, this, [this](bridge::ChangeSet& changes) {
+            if (changes.fill) {
+                shown = {};
+                ++fills;
+            }
+            for (const auto& ref : changes.erased) {
+                shown.erase(ref);
+            }
+            const auto put = [this](const auto& values) {
+                for (const auto& value : values) {
+                    shown.put(value);
+                }
+            };
+            put(changes.cases), put(changes.alerts), put(changes.units), put(changes.visits);
+            if (changes.policy) {
+                shown.policy = *changes.policy;
+            }
+        });
+        connect(&player, &bridge::PastPlayer::windowWanted, this, [this, &player](core::Seq upTo) {
+            ++asked;
+            if (answers) {
+                player.addWindow(m_history.window(upTo, 20));
+            } else {
+                player.giveUp();
+            }
+        });
+    }
+    [[nodiscard]] std::string bytes() const { return core::canonicalBytes(shown, kEverything); }
+
+    core::State shown;
+    int fills = 0;
+    int asked = 0;
+    bool answers = true;
+
+private:
+    const History& m_history;
+};
+
+constexpr std::chrono::seconds kDeadline{20};
+
+} // namespace
+
+class PastPlayerTest : public QObject {
+    Q_OBJECT
+
+    const History m_history{someNumbers(), kTwoWards};
+    const core::Instant m_now = m_history.event(m_history.head()).at + std::chrono::hours{1};
+
+private slots:
+    void showsThePresentFirst() {
+        bridge::PastPlayer player{m_history.present(), m_now};
+        Watcher watcher{m_history, player};
+        QVERIFY(QTest::qWaitFor([&] { return watcher.fills == 1; }, kDeadline));
+        QCOMPARE(watcher.bytes(), m_history.bytesAt(m_history.head()));
+        QCOMPARE(watcher.asked, 0);
+    }
+
+    void fetchesNoMoreThanAMomentNeeds() {
+        bridge::PastPlayer player{m_history.present(), m_now};
+        Watcher watcher{m_history, player};
+        const core::Seq middle = m_history.head() / 2;
+        player.goTo(m_history.event(middle).at);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return watcher.fills == 1 && !player.status().goal && player.status().seq < m_history.head(); },
+            kDeadline));
+        QCOMPARE(watcher.bytes(), m_history.bytesAt(player.status().seq));
+        QVERIFY(!player.status().isWhole);
+        const auto& status = player.status();
+        QVERIFY(status.oldestAt && *status.oldestAt <= m_history.event(middle).at);
+    }
+
+    void stepsBackThoughNothingHasComeYet() {
+        bridge::PastPlayer player{m_history.present(), m_now};
+        Watcher watcher{m_history, player};
+        player.step(-1);
+        QVERIFY(QTest::qWaitFor([&] { return player.status().seq < m_history.head(); }, kDeadline));
+        QCOMPARE(watcher.bytes(), m_history.bytesAt(player.status().seq));
+        const core::Seq first = player.status().seq;
+        player.step(-1);
+        QVERIFY(QTest::qWaitFor([&] { return player.status().seq < first; }, kDeadline));
+        player.step(1);
+        QVERIFY(QTest::qWaitFor([&] { return player.status().seq == first; }, kDeadline));
+        QCOMPARE(watcher.bytes(), m_history.bytesAt(first));
+    }
+
+    void staysWhereItIsWhenTheGatewayIsAway() {
+        bridge::PastPlayer player{m_history.present(), m_now};
+        Watcher watcher{m_history, player};
+        watcher.answers = false;
+        player.goTo(m_history.event(1).at);
+        QVERIFY(QTest::qWaitFor([&] { return watcher.asked == 1 && !player.status().goal; }, kDeadline));
+        QCOMPARE(watcher.bytes(), m_history.bytesAt(m_history.head()));
+        watcher.answers = true;
+        player.goTo(m_history.event(1).at);
+        QVERIFY(QTest::qWaitFor([&] { return player.status().isWhole && !player.status().goal; }, kDeadline));
+        QCOMPARE(watcher.bytes(), m_history.bytesAt(player.status().seq));
+    }
+
+    void endsAtTheBeginningOfTheLog() {
+        bridge::PastPlayer player{m_history.present(), m_now};
+        Watcher watcher{m_history, player};
+        player.goTo(core::Instant{});
+        QVERIFY(QTest::qWaitFor([&] { return player.status().isWhole && !player.status().goal; }, kDeadline));
+        QCOMPARE(player.status().seq, core::Seq{0});
+        QCOMPARE(watcher.bytes(), m_history.bytesAt(0));
+        QVERIFY(player.status().isSound);
+    }
+};
+
+QTEST_GUILESS_MAIN(PastPlayerTest)
+#include "PastPlayerTest.moc"
