@@ -1151,6 +1151,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::ActionRegistry</name>
     <message>
+        <source>Xem lại &amp;quá khứ</source>
+        <translation>Show the &amp;past</translation>
+    </message>
+    <message>
+        <source>Mở cửa sổ thứ hai với hàng đợi, bản đồ, lực lượng và biểu đồ như vào một lúc trước đây</source>
+        <translation>Opens a second window with queue, map, units and chart as they were at an earlier moment</translation>
+    </message>
+    <message>
         <source>Mở, đóng cửa sổ thứ hai cho màn hình treo tường; F11 trong cửa sổ đó để toàn màn hình</source>
         <translation>Opens and closes the second window, for a screen on the wall; F11 in it for full screen</translation>
     </message>
@@ -2501,6 +2509,10 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 <context>
     <name>trucban::widgets::MainWindow</name>
     <message>
+        <source>QUÁ KHỨ – Trực Ban</source>
+        <translation>PAST – Trực Ban</translation>
+    </message>
+    <message>
         <source>Không ghi được lên đĩa của máy này. Thao tác vẫn gửi khi đang có kết nối; mất kết nối thì không giữ lại được. Dọn đĩa hoặc báo quản trị.</source>
         <translation>The disk of this computer cannot be written. Acts are still sent while connected; without a connection they cannot be kept. Free the disk or call an administrator.</translation>
     </message>
@@ -3481,6 +3493,92 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Trực Ban: màn hình treo tường</source>
         <translation>Trực Ban: wall screen</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::TimeBar</name>
+    <message>
+        <source>QUÁ KHỨ</source>
+        <translation>PAST</translation>
+    </message>
+    <message>
+        <source>Sự kiện trước</source>
+        <translation>Event before</translation>
+    </message>
+    <message>
+        <source>Sự kiện sau</source>
+        <translation>Event after</translation>
+    </message>
+    <message>
+        <source>Về hiện tại (Ctrl+Shift+Y)</source>
+        <translation>Back to now (Ctrl+Shift+Y)</translation>
+    </message>
+    <message>
+        <source>Chạy</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>1 giờ</source>
+        <translation>1 hour</translation>
+    </message>
+    <message>
+        <source>12 giờ</source>
+        <translation>12 hours</translation>
+    </message>
+    <message>
+        <source>24 giờ</source>
+        <translation>24 hours</translation>
+    </message>
+    <message>
+        <source>7 ngày</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>Thời điểm đang xem</source>
+        <translation>Moment shown</translation>
+    </message>
+    <message>
+        <source>Tốc độ</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Khoảng thời gian của thanh trượt</source>
+        <translation>Time span of the slider</translation>
+    </message>
+    <message>
+        <source>Không thao tác được ở đây. Chuông và tin mới vẫn ở cửa sổ trực.</source>
+        <translation>Nothing can be done here. Alarms and news go on in the duty window.</translation>
+    </message>
+    <message>
+        <source>Nhật ký bắt đầu lúc %1.</source>
+        <translation>The log begins at %1.</translation>
+    </message>
+    <message>
+        <source>Máy này chỉ giữ được quá khứ đến %1.</source>
+        <translation>This computer can hold the past back to %1 only.</translation>
+    </message>
+    <message>
+        <source>Đang nạp nhật ký: đã về tới %1, cần về %2; màn hình vẫn là lúc %3.</source>
+        <translation>Fetching the log: back to %1, wanted is %2; the screen still shows %3.</translation>
+    </message>
+    <message>
+        <source>Nhật ký và dữ liệu trên máy không khớp: đừng tin hình ảnh quá khứ này; đóng cửa sổ và báo quản trị.</source>
+        <translation>The log and the data of this computer do not match: do not trust this picture of the past; close the window and tell the administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::console::PastDesk</name>
+    <message>
+        <source>Không có kết nối: phần quá khứ chưa nạp không xem được.</source>
+        <translation>No connection: the part of the past that was not fetched cannot be shown.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa đưa được phần nhật ký này; thử lại sau ít phút.</source>
+        <translation>The gateway could not give this part of the log; try again in some minutes.</translation>
     </message>
 </context>
 </TS>
