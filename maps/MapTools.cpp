@@ -46,7 +46,8 @@ MapTool* MapTools::active() const {
 }
 
 void MapTools::begin(MapTool& tool) {
-    if (MapTool* other = active()) {
+    // Asked for again it starts anew: to whoever asked, it was not abandoned.
+    if (MapTool* other = active(); other != nullptr && other != &tool) {
         other->abandon();
     }
     if (m_measure->isActive()) {

@@ -127,6 +127,9 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
         }
         trace = std::move(*opened);
     }
+    if (m_desk && m_shown) {
+        saveAll(); // a new log-in in the middle of a shift keeps its wall, layers and layout
+    }
     m_shown = false;
     m_desk.reset(); // the replica is free before it is opened again
     m_desk = std::make_unique<Desk>(

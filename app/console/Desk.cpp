@@ -7,8 +7,6 @@
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/window/DutyWorkspace.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 
 namespace trucban::console {
 
@@ -66,12 +64,10 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
     m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, m_queue.matcher(), *m_map);
     m_unitFeed = std::make_unique<UnitFeed>(m_board, clockOf(m_session), *m_map);
     m_heatFeed = std::make_unique<HeatFeed>(m_board, clockOf(m_session), *m_map);
-    m_follow = std::make_unique<MapFollow>(m_board, m_selection, *m_map);
+    m_mapWiring = std::make_unique<MapWiring>(*m_window, *m_map, m_board, m_selection, m_search);
     wireSession();
     wireLook();
-    wireFollow();
     wireWall();
-    wireMap();
     wireReplay();
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, [this] { m_window->tick(); });
@@ -107,34 +103,6 @@ void Desk::wireLook() {
     connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_unitFeed.get(), &UnitFeed::retranslate);
 }
 
-void Desk::wireMap() {
-    const auto look = [this] {
-        constexpr double kStreets = 13;
-        m_search.setNear(m_map->centre(), m_map->zoom() >= kStreets);
-    };
-    look();
-    connect(m_map, &maps::MapView::viewChanged, this, look);
-    auto* window = m_window.get();
-    connect(window, &widgets::MainWindow::placeRequested, this, &Desk::flyTo);
-    connect(window, &widgets::MainWindow::mapPlaceWanted, m_map, &maps::MapView::askPlace);
-    connect(window, &widgets::MainWindow::rectangleRequested, m_map, &maps::MapView::beginRectangle);
-    connect(window, &widgets::MainWindow::lassoRequested, m_map, &maps::MapView::beginLasso);
-    connect(m_map, &maps::MapView::nearestUnitsRequested, window, &widgets::MainWindow::showNearestUnits);
-    connect(m_map, &maps::MapView::linkRequested, this, [](const core::GeoPoint& point, int zoom) {
-        QGuiApplication::clipboard()->setText(models::MapLink{.point = point, .zoom = zoom}.text());
-    });
-    connect(m_map, &maps::MapView::placeTaken, window, &widgets::MainWindow::onPlaceTaken);
-    connect(m_map, &maps::MapView::placeAbandoned, window, &widgets::MainWindow::onPlaceAbandoned);
-    connect(m_map, &maps::MapView::casesPicked, &m_selection, [this](const std::vector<core::CaseId>& ids, bool add) {
-        add ? m_selection.addSelected(ids) : m_selection.setSelected(ids);
-    });
-    connect(m_map, &maps::MapView::picksDropped, &m_selection, [this] { m_selection.setSelected({}); });
-    connect(&m_selection, &models::Selection::selectedChanged, m_map,
-            [this] { m_map->setPicked(m_selection.selected()); });
-    connect(&m_board, &models::Board::changed, &m_selection,
-            [this](const models::BoardChange& change) { m_selection.dropSelected(change.erasedCases); });
-}
-
 void Desk::openLink(const models::MapLink& link) {
     m_map->flyTo(link.point, link.zoom);
     m_map->showPin(link.point, models::Wording::coordinate(link.point));
@@ -146,26 +114,6 @@ void Desk::saveLayers(QSettings& settings) const {
 
 void Desk::restoreLayers(QSettings& settings) {
     m_map->restoreLayers(settings);
-}
-
-void Desk::flyTo(const models::SearchHit& hit) {
-    if (!hit.at) {
-        return; // a case that nobody could place: it is selected, and that is all
-    }
-    m_map->flyToBox(hit.southWest, hit.northEast, hit.closestZoom);
-    if (hit.caseId) {
-        m_map->clearPin(); // the case has its own mark
-    } else {
-        m_map->showPin(*hit.at, hit.title);
-    }
-}
-
-void Desk::wireFollow() {
-    auto* window = m_window.get();
-    connect(window, &widgets::MainWindow::flightRequested, m_follow.get(), &MapFollow::flyThereOrBack);
-    connect(window, &widgets::MainWindow::followRequested, m_follow.get(), &MapFollow::setFollowing);
-    connect(m_follow.get(), &MapFollow::followingChanged, &window->actions().action(widgets::ActionId::followCase),
-            &QAction::setChecked);
 }
 
 void Desk::wireWall() {
@@ -193,6 +141,9 @@ void Desk::wireReplay() {
         }
         m_past = std::make_unique<PastDesk>(m_theme, m_wards, m_session, present, m_session.now());
         connect(m_past.get(), &PastDesk::closed, this, [this] { m_past.reset(); });
+        m_past->setPack(m_pack, m_mapSource ? m_mapSource->file() : QString());
+        connect(&m_past->window(), &widgets::MainWindow::languageRequested, m_window.get(),
+                &widgets::MainWindow::languageRequested);
         m_past->window().show();
         m_past->map().flyTo(m_map->centre(), m_map->zoom());
     });
@@ -218,7 +169,8 @@ void Desk::openMap(const QString& file, QSettings& settings) {
     connect(&actions.action(widgets::ActionId::builtInMap), &QAction::triggered, m_mapSource.get(),
             &MapSource::useBuiltIn);
     connect(m_mapSource.get(), &MapSource::changed, &m_wall, &Wall::setPack);
-    connect(m_mapSource.get(), &MapSource::changed, this, [this] {
+    connect(m_mapSource.get(), &MapSource::changed, this, [this](const std::shared_ptr<maps::TilePack>& pack) {
+        m_pack = pack;
         m_places.setPack(m_mapSource->file());
         m_window->actions().action(widgets::ActionId::builtInMap).setEnabled(!m_mapSource->file().isEmpty());
     });

@@ -4,8 +4,8 @@
 #include "bridge/ConsoleSession.h"
 #include "console/HeatFeed.h"
 #include "console/MapFeed.h"
-#include "console/MapFollow.h"
 #include "console/MapSource.h"
+#include "console/MapWiring.h"
 #include "console/PastDesk.h"
 #include "console/SessionGateway.h"
 #include "console/Trace.h"
@@ -51,11 +51,8 @@ signals:
 private:
     void wireSession();
     void wireLook();
-    void wireFollow();
     void wireWall();
-    void wireMap();
     void wireReplay();
-    void flyTo(const models::SearchHit& hit);
     void onChanged(bridge::ChangeSet& changes);
     void tryOpenCase();
 
@@ -81,9 +78,10 @@ private:
     std::unique_ptr<WardFeed> m_wardFeed;
     std::unique_ptr<UnitFeed> m_unitFeed;
     std::unique_ptr<HeatFeed> m_heatFeed;
-    std::unique_ptr<MapFollow> m_follow;
+    std::unique_ptr<MapWiring> m_mapWiring;
     Wall m_wall;
     std::unique_ptr<MapSource> m_mapSource; ///< null until `openMap`
+    std::shared_ptr<maps::TilePack> m_pack; ///< what the map shows; null: the built-in map
     std::unique_ptr<PastDesk> m_past;       ///< null unless its window is open
     std::unique_ptr<Trace> m_trace;
     QTimer m_second;

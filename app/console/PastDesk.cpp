@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/PastDesk.h"
 
+#include "maps/tiles/TilePack.h"
 #include "resources/Embedded.h"
 #include "wire/Limits.h"
 
@@ -91,6 +92,7 @@ void PastDesk::makeWindow(widgets::Theme& theme, const geo::WardTable& wards) {
     m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, m_queue.matcher(), *m_map);
     m_unitFeed = std::make_unique<UnitFeed>(m_board, [this] { return m_now; }, *m_map);
     m_heatFeed = std::make_unique<HeatFeed>(m_board, [this] { return m_now; }, *m_map);
+    m_mapWiring = std::make_unique<MapWiring>(*m_window, *m_map, m_board, m_selection, m_search);
     m_timeBar = new widgets::TimeBar(theme, m_window.get());
     m_window->becomePast(*m_timeBar);
     m_window->installEventFilter(this);
@@ -103,6 +105,11 @@ void PastDesk::makeWindow(widgets::Theme& theme, const geo::WardTable& wards) {
     reader.isStale = false;
     reader.logWritable = reader.diskWritable = true;
     m_window->setStatus(reader);
+}
+
+void PastDesk::setPack(const std::shared_ptr<maps::TilePack>& pack, const QString& file) {
+    m_map->setPack(pack, pack ? pack->boundaries().value_or(geo::BoundarySet{}) : geo::BoundarySet{});
+    m_places.setPack(file);
 }
 
 void PastDesk::wirePlayer() {

@@ -6,6 +6,7 @@
 #include "bridge/PlaceSearch.h"
 #include "console/HeatFeed.h"
 #include "console/MapFeed.h"
+#include "console/MapWiring.h"
 #include "console/UnitFeed.h"
 #include "console/WardFeed.h"
 #include "models/SearchModel.h"
@@ -29,6 +30,8 @@ public:
 
     [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
     [[nodiscard]] maps::MapView& map() { return *m_map; }
+    /// The map file the desk shows; null: the built-in map.
+    void setPack(const std::shared_ptr<maps::TilePack>& pack, const QString& file);
 
 signals:
     void closed();
@@ -69,6 +72,7 @@ private:
     std::unique_ptr<WardFeed> m_wardFeed;
     std::unique_ptr<UnitFeed> m_unitFeed;
     std::unique_ptr<HeatFeed> m_heatFeed;
+    std::unique_ptr<MapWiring> m_mapWiring;
     std::optional<core::CommandId> m_asked; ///< the query for a window that has no answer yet
 };
 

@@ -9,6 +9,9 @@ namespace trucban::core {
 
 namespace {
 
+/// More would overflow when it is added to a time.
+constexpr std::chrono::hours kMostArchiveAge{24 * 366 * 100};
+
 constexpr std::size_t kMaxKinds = 500;
 
 bool isUsable(const Deadlines& deadlines) {
@@ -34,7 +37,8 @@ bool isUsable(const Policy& policy) {
            policy.dueSoonFraction > 0 && policy.dueSoonFraction <= 1 && isTime(policy.escalateAfter) &&
            isTime(policy.commandExpiry) && isTime(policy.transferExpiryP1) && isTime(policy.transferExpiry) &&
            policy.recentlyClosed >= Milliseconds::zero() &&
-           (policy.archiveAfter == Milliseconds::zero() || policy.archiveAfter >= kLeastArchiveAge);
+           (policy.archiveAfter == Milliseconds::zero() ||
+            (policy.archiveAfter >= kLeastArchiveAge && policy.archiveAfter <= kMostArchiveAge));
 }
 
 } // namespace

@@ -201,10 +201,7 @@ void Ledger::archive() {
     auto committed = m_batch.commit();
     m_lastArchiving = started;
     m_nextArchiving = started + kArchivePause;
-    const std::size_t failures = m_batch.takeApplyFailures();
-    if (failures > 0) {
-        m_parts.journal.critical("eventsNotApplicable", {{"count", static_cast<std::int64_t>(failures)}});
-    }
+    noteFaults();
     if (!committed) {
         m_parts.metrics.appendFailures.fetch_add(1, std::memory_order_relaxed);
         m_parts.journal.warning("notArchived", {{"why", sentenceOf(committed.error().fault)}});
@@ -215,12 +212,21 @@ void Ledger::archive() {
     }
 }
 
-void Ledger::commit() {
-    const auto started = Steady::now();
-    auto committed = m_batch.commit();
+void Ledger::noteFaults() {
     if (const std::size_t failures = m_batch.takeApplyFailures(); failures > 0) {
         m_parts.journal.critical("eventsNotApplicable", {{"count", static_cast<std::int64_t>(failures)}});
     }
+    if (const auto fault = m_batch.takeArchiveFault()) {
+        m_parts.journal.critical(
+            "archiveUnreadable",
+            {{"why", store::sentenceOf(*fault)}, {"do", "stop the gateway and run: trucban-gateway archive rebuild"}});
+    }
+}
+
+void Ledger::commit() {
+    const auto started = Steady::now();
+    auto committed = m_batch.commit();
+    noteFaults();
     if (!committed) {
         m_parts.metrics.appendFailures.fetch_add(1, std::memory_order_relaxed);
         setWritable(false, &committed.error());

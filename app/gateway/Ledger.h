@@ -98,6 +98,7 @@ private:
     [[nodiscard]] std::chrono::steady_clock::time_point mayArchiveAt() const;
     void archive();
     void commit();
+    void noteFaults();
     void publish(LedgerBatch::Committed committed);
     void countOpenCases();
     void setWritable(bool writable, const store::StoreError* why);

@@ -80,6 +80,7 @@ void LedgerBatch::goBack(const Point& point) {
 
 bool LedgerBatch::bringBack(store::Result<std::vector<core::UnarchiveCase>> archived) {
     if (!archived) {
+        m_archiveFault = archived.error().fault;
         return false;
     }
     for (core::UnarchiveCase& back : *archived) {
@@ -137,8 +138,8 @@ IntakeOutcome LedgerBatch::decideIntake(IntakeRequest& request) {
     if (known == nullptr || !known->details) {
         const std::string key = core::alertKey(request.body.facts.source, request.body.facts.externalId);
         if (!bringBack(archivedFor(key, m_state, m_log))) {
+            // A row that cannot be read must not turn a citizen away for ever: it rings as a case of its own.
             goBack(before);
-            return LedgerFault::unavailable;
         }
     }
     const std::size_t broughtBack = m_pending.size();

@@ -37,6 +37,10 @@ public:
 
     /// Events that decide made and apply could not take: a bug of ours, never silent.
     [[nodiscard]] std::size_t takeApplyFailures() { return std::exchange(m_applyFailures, 0); }
+    /// Why the archive could not be asked; nullopt: it could.
+    [[nodiscard]] std::optional<store::StoreFault> takeArchiveFault() {
+        return std::exchange(m_archiveFault, std::nullopt);
+    }
 
 private:
     struct Noted {
@@ -83,6 +87,7 @@ private:
     std::vector<Answer> m_answers;
     std::unordered_map<core::CommandId, Noted> m_inBatch;
     std::size_t m_applyFailures = 0;
+    std::optional<store::StoreFault> m_archiveFault;
 };
 
 } // namespace trucban::gateway

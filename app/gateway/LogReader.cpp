@@ -5,7 +5,6 @@
 #include "wire/Limits.h"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 namespace trucban::gateway {
@@ -21,32 +20,40 @@ public:
     explicit RangeFold(store::EventLog& log) : m_log{&log} {}
 
     /// Call before `event` is applied. True when the aggregate is named for the first time.
-    bool prepare(const core::Event& event) {
+    store::Result<bool> prepare(const core::Event& event) {
         if (!m_known.insert(event.aggregate).second) {
             return false;
         }
         if (event.version > 1) {
-            load(event.aggregate, event.seq);
+            if (auto loaded = load(event.aggregate, event.seq); !loaded) {
+                return std::unexpected(loaded.error());
+            }
         }
         return true;
     }
     [[nodiscard]] core::State& state() { return m_state; }
 
 private:
-    void load(const core::AggregateRef& ref, core::Seq before) {
-        const auto history = m_log->readAggregate(ref, 0, std::numeric_limits<std::int32_t>::max());
-        if (!history) {
-            return;
-        }
-        for (const store::LogEntry& entry : *history) {
-            if (!entry) {
-                continue;
+    store::Result<void> load(const core::AggregateRef& ref, core::Seq before) {
+        constexpr std::size_t kPage = 1'000;
+        core::Seq after = 0;
+        for (bool more = true; more;) {
+            const auto history = m_log->readAggregate(ref, after, kPage);
+            if (!history) {
+                return std::unexpected(history.error());
             }
-            if (entry->seq >= before) {
-                break;
+            more = history->size() == kPage;
+            for (const store::LogEntry& entry : *history) {
+                after = entry ? entry->seq : entry.error().seq;
+                if (after >= before) {
+                    return {};
+                }
+                if (entry) {
+                    (void)core::apply(m_state, *entry);
+                }
             }
-            (void)core::apply(m_state, *entry);
         }
+        return {};
     }
 
     store::EventLog* m_log;
@@ -171,7 +178,9 @@ store::Result<std::vector<SharedBatch>> LogReader::replay(core::Seq after, core:
             if (!entry) {
                 continue;
             }
-            fold.prepare(*entry);
+            if (auto prepared = fold.prepare(*entry); !prepared) {
+                return std::unexpected(prepared.error());
+            }
             if (auto applied = applyAndNote(fold.state(), *entry)) {
                 batch->items.push_back(makeItem(*entry, std::move(*applied)));
             }
@@ -202,7 +211,11 @@ store::Result<wire::Past> LogReader::past(const Viewer& viewer, std::optional<co
         if (!entry) {
             continue; // nobody could apply it then either
         }
-        if (fold.prepare(*entry)) {
+        const auto isFirst = fold.prepare(*entry);
+        if (!isFirst) {
+            return std::unexpected(isFirst.error());
+        }
+        if (*isFirst) {
             auto value = fold.state().aggregate(entry->aggregate);
             if (value && entry->version > 1 && viewer.sees(entry->aggregate.kind, core::visibleTo(*value))) {
                 past.before.push_back(std::move(*value));

@@ -300,7 +300,10 @@ Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, S
             }
             past->id = query.id;
             const std::string json = wire::encode(wire::ServerFrame{std::move(*past)});
-            if (json.size() <= wire::kMaxServerFrameBytes || limit == 1) {
+            if (json.size() > wire::kMaxServerFrameBytes && limit == 1) {
+                return {}; // no console takes such a frame
+            }
+            if (json.size() <= wire::kMaxServerFrameBytes) {
                 return std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
                                                                     : wsFrame(WsOpcode::text, json));
             }

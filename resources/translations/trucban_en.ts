@@ -2626,8 +2626,8 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <translation>↑ %1 new above</translation>
     </message>
     <message>
-        <source>%1/%2 vụ việc</source>
-        <translation>%1/%2 cases</translation>
+        <source>%1 vụ khớp · %2 đang mở</source>
+        <translation>%1 match · %2 open</translation>
     </message>
     <message>
         <source>Không có vụ nào khớp điều kiện lọc.
@@ -3408,6 +3408,18 @@ It loads by itself when the connection is back.</translation>
             <numerusform>%n ward without a live desk</numerusform>
             <numerusform>%n wards without a live desk</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>đang nạp, chưa biết hết</source>
+        <translation>loading, not all known yet</translation>
+    </message>
+    <message>
+        <source>Đang nạp dữ liệu: số liệu chưa đủ</source>
+        <translation>Loading: the figures are not complete</translation>
+    </message>
+    <message>
+        <source>Đang nạp dữ liệu…</source>
+        <translation>Loading…</translation>
     </message>
     <message>
         <source>Toàn bộ vụ việc, không theo bộ lọc nào</source>

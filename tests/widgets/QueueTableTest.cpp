@@ -170,7 +170,7 @@ private slots:
         m_desk->key(Qt::Key_Return);
         QCOMPARE(m_desk->queue.rowCount(), 1);
         QCOMPARE(m_desk->selection.current(), std::optional(id));
-        QTRY_VERIFY(m_desk->find<QLabel>("queueCount")->text().startsWith(QStringLiteral("1/")));
+        QTRY_VERIFY(m_desk->find<QLabel>("queueCount")->text().startsWith(QStringLiteral("1 vụ khớp")));
         m_desk->key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(m_desk->queue.rowCount(), 81);
     }

@@ -71,7 +71,11 @@ void FilterMenu::add(QMenu& menu, const QString& name, const QString& text, bool
 }
 
 void FilterMenu::build() {
-    clear();
+    clear(); // leaves the submenus behind
+    for (QMenu* submenu : findChildren<QMenu*>(Qt::FindDirectChildrenOnly)) {
+        submenu->setObjectName({});
+        submenu->deleteLater();
+    }
     const auto& spec = m_filter.spec();
     addTimes();
     addSection(tr("Mức ưu tiên"));

@@ -109,7 +109,7 @@ void QueuePanel::updateCount() {
             m_count->setText(m_model.isFilling() ? tr("%1 vụ, đang nạp…").arg(Wording::number(m_model.rowCount()))
                              : m_filter.spec().isEmpty()
                                  ? tr("%1 vụ đang mở").arg(total)
-                                 : tr("%1/%2 vụ việc").arg(Wording::number(m_model.rowCount()), total));
+                                 : tr("%1 vụ khớp · %2 đang mở").arg(Wording::number(m_model.rowCount()), total));
             updateEmpty();
         });
     }

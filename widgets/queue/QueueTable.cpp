@@ -79,6 +79,7 @@ void QueueTable::watchModel() {
             [this](const QModelIndex&, int first, int, const QModelIndex&, int to) { keepPlaceOfMove(first, to); });
     connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, keep);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        showSelected(); // it may be what came back
         restorePlace();
         noteInserted(first, last);
     });

@@ -113,6 +113,13 @@ void SearchBox::close() {
 }
 
 void SearchBox::onAnswered() {
+    if (m_model.state() == SearchModel::State::searching) {
+        // The rows are those of the text before; only what is said of the search is new.
+        if (m_popup->isVisible()) {
+            showState();
+        }
+        return;
+    }
     const int first = m_model.nextHit(0, 1);
     m_list->setCurrentIndex(first >= 0 ? m_model.index(first) : QModelIndex());
     m_list->scrollToTop();

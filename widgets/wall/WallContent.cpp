@@ -57,7 +57,9 @@ public:
         }
         const auto rest = static_cast<int>(waiting.size() - told);
         content.more = rest > 0 ? tr("và %n vụ khác đang chờ", nullptr, rest) : QString();
-        content.rowsName = waiting.empty() ? tr("Không có vụ nào chờ tiếp nhận") : tr("Chờ tiếp nhận");
+        content.rowsName = !waiting.empty()           ? tr("Chờ tiếp nhận")
+                           : source.board.fillingTo() ? tr("Đang nạp dữ liệu…")
+                                                      : tr("Không có vụ nào chờ tiếp nhận");
     }
 
     static void addLink(WallContent& content, const bridge::ConnectionStatus& status, core::Instant now) {
@@ -97,7 +99,10 @@ public:
         content.time = Wording::time(now);
         content.date = Wording::dateMinute(now).left(10);
         content.urgent = figures.waitingUrgent();
-        content.urgentName = content.urgent > 0 ? tr("P1 chưa tiếp nhận") : tr("Không có P1 chờ tiếp nhận");
+        const bool isFilling = source.board.fillingTo().has_value();
+        content.urgentName = content.urgent > 0 ? tr("P1 chưa tiếp nhận")
+                             : isFilling        ? tr("đang nạp, chưa biết hết")
+                                                : tr("Không có P1 chờ tiếp nhận");
         content.counters = {
             {Wording::number(figures.open()), tr("vụ đang mở")},
             {Wording::number(static_cast<qlonglong>(figures.waiting().size())), tr("chưa tiếp nhận")},
@@ -106,7 +111,8 @@ public:
              tr("lực lượng sẵn sàng")}};
         addRows(content, source, now, most);
         addLink(content, source.status, now);
-        content.note = source.lostDesks.empty()
+        content.note = isFilling ? tr("Đang nạp dữ liệu: số liệu chưa đủ")
+                       : source.lostDesks.empty()
                            ? tr("Toàn bộ vụ việc, không theo bộ lọc nào")
                            : tr("%n phường mất máy trực", nullptr, static_cast<int>(source.lostDesks.size()));
         return content;

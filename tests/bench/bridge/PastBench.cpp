@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// past_bench [EVENTS [JUMPS]]: how long a jump to any moment of a long past takes, and what the past costs in memory. The
+// target: 300 ms among a million events. JSON on stdout.
+#include "../core/Day.h"
+#include "bridge/PastReel.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+#include <set>
+#include <vector>
+
+namespace {
+
+using namespace trucban;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kWindow = 500;
+
+double milliseconds(Clock::duration span) {
+    return std::chrono::duration<double, std::milli>(span).count();
+}
+
+/// The windows a gateway gives somebody who sees everything, oldest first; `state` ends as the present.
+std::vector<wire::Past> windowsOf(const std::vector<core::Event>& log, core::State& state) {
+    std::vector<wire::Past> windows;
+    for (std::size_t begin = 0; begin < log.size(); begin += kWindow) {
+        wire::Past& past = windows.emplace_back();
+        const std::size_t end = std::min(begin + kWindow, log.size());
+        past.from = begin + 1;
+        past.to = end;
+        std::set<core::AggregateRef> named;
+        for (std::size_t i = begin; i < end; ++i) {
+            const core::Event& event = log[i];
+            if (named.insert(event.aggregate).second && event.version > 1) {
+                if (auto value = state.aggregate(event.aggregate)) {
+                    past.before.push_back(std::move(*value));
+                }
+            }
+            if (!core::apply(state, event)) {
+                std::abort();
+            }
+            past.items.push_back({event.seq, event.at, event});
+        }
+    }
+    return windows;
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    const auto number = [&](int index, std::size_t otherwise) {
+        return count > index ? std::strtoul(arguments[index], nullptr, 10) : otherwise;
+    };
+    const std::size_t events = number(1, 1'000'000);
+    const std::size_t jumps = number(2, 200);
+    std::vector<core::Event> log;
+    {
+        constexpr std::size_t kEventsPerCase = 11; // a little under what Day makes
+        const bench::Day day{events / kEventsPerCase + 1};
+        log = day.log();
+    }
+    log.resize(std::min(log.size(), events));
+    core::State present;
+    present.policy = bench::benchPolicy();
+    auto windows = windowsOf(log, present);
+    const std::size_t made = log.size();
+    const std::size_t cases = present.cases.size();
+    log = {};
+    bridge::PastReel reel{std::move(present)};
+    const auto began = Clock::now();
+    while (!windows.empty() && reel.prepend(std::move(windows.back()))) {
+        windows.pop_back();
+    }
+    const double fetched = milliseconds(Clock::now() - began);
+    std::mt19937_64 random{20261122};
+    std::vector<double> times;
+    for (std::size_t jump = 0; jump < jumps; ++jump) {
+        const auto goal = std::uniform_int_distribution<core::Seq>{reel.oldest(), reel.newest()}(random);
+        const auto start = Clock::now();
+        (void)reel.seek(goal);
+        times.push_back(milliseconds(Clock::now() - start));
+    }
+    std::ranges::sort(times);
+    std::printf(R"({"events":%zu,"reached":%zu,"cases":%zu,"isSound":%s,"megabytes":%.0f,"packMilliseconds":%.0f,)"
+                R"("jumpMilliseconds":{"median":%.1f,"p99":%.1f,"worst":%.1f}})"
+                "\n",
+                made, static_cast<std::size_t>(reel.newest() - reel.oldest()), cases, reel.isSound() ? "true" : "false",
+                static_cast<double>(reel.bytes()) / 1e6, fetched, times[times.size() / 2],
+                times[times.size() * 99 / 100], times.back());
+    return reel.isSound() ? 0 : 1;
+}
