@@ -7,7 +7,6 @@
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/window/DutyWorkspace.h"
 
-
 namespace trucban::console {
 
 namespace {

@@ -252,8 +252,8 @@ void MainWindow::becomePast(QWidget& timeBar) {
     for (const auto& [group, menu] : m_menus) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
-    for (const auto id : {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound, ActionId::settleAct,
-                          ActionId::sendActAgain, ActionId::focusActs}) {
+    for (const auto id : {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
+                          ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs}) {
         m_actions->action(id).setEnabled(false);
         m_actions->action(id).setVisible(false);
     }
