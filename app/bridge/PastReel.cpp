@@ -138,14 +138,15 @@ std::optional<PastReel::Place> PastReel::before(core::Seq seq) {
 ReplicaFold::Touched PastReel::seek(core::Seq seq) {
     seq = std::clamp(seq, oldest(), m_newest);
     const std::size_t window = windowOf(seq);
-    Refs refs;
+    Touches touches;
+    ++m_mark;
     if (window != m_window || seq < m_position) {
-        goToStart(window, refs);
+        goToStart(window, touches);
     }
-    playTo(seq, refs);
+    playTo(seq, touches);
     ReplicaFold::Touched touched;
-    for (const auto& ref : refs) {
-        (m_state.visibleTo(ref) != nullptr ? touched.changed : touched.erased).push_back(ref);
+    for (const auto* touch : touches) {
+        (m_state.visibleTo(touch->first) != nullptr ? touched.changed : touched.erased).push_back(touch->first);
     }
     return touched;
 }
@@ -168,19 +169,18 @@ const std::optional<std::string>& PastReel::valueAt(const Track& track, std::siz
     return later == track.starts.begin() ? track.present : std::prev(later)->bytes;
 }
 
-void PastReel::goToStart(std::size_t window, Refs& touched) {
+void PastReel::goToStart(std::size_t window, Touches& touched) {
     // kPresent stands behind the newest window, whose number is 0.
     const auto behind = [](std::size_t number) { return number == kPresent ? 0 : number + 1; };
     const std::size_t newer = std::min(behind(m_window), behind(window));
     const std::size_t older = std::max(behind(m_window), behind(window));
-    ++m_mark;
     for (std::size_t number = newer == 0 ? 0 : newer - 1; number < older; ++number) {
         for (Tracks::value_type* entry : m_windows[number].tracks) {
             Track& track = entry->second;
             if (std::exchange(track.mark, m_mark) == m_mark) {
                 continue;
             }
-            touched.insert(entry->first);
+            touched.push_back(entry);
             auto value =
                 valueAt(track, window).and_then([](const std::string& bytes) { return core::parseCanonical(bytes); });
             if (value) {
@@ -195,7 +195,7 @@ void PastReel::goToStart(std::size_t window, Refs& touched) {
     m_state.seq = m_position;
 }
 
-void PastReel::playTo(core::Seq seq, Refs& touched) {
+void PastReel::playTo(core::Seq seq, Touches& touched) {
     if (m_window == kPresent || seq <= m_position) {
         return;
     }
@@ -208,7 +208,10 @@ void PastReel::playTo(core::Seq seq, Refs& touched) {
             break;
         }
         m_isSound = take(m_state, item.item) && m_isSound;
-        touched.insert(refOf(item.item, room));
+        const auto track = m_tracks.find(refOf(item.item, room));
+        if (track != m_tracks.end() && std::exchange(track->second.mark, m_mark) != m_mark) {
+            touched.push_back(&*track);
+        }
     }
     m_position = seq;
     m_state.seq = seq;

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -92,9 +91,9 @@ private:
     /// Number of the window after whose start `seq` comes: from - 1 ≤ seq < to; kPresent at the newest place.
     [[nodiscard]] std::size_t windowOf(core::Seq seq) const;
     [[nodiscard]] const std::optional<std::string>& valueAt(const Track& track, std::size_t window) const;
-    using Refs = std::set<core::AggregateRef>;
-    void goToStart(std::size_t window, Refs& touched);
-    void playTo(core::Seq seq, Refs& touched);
+    using Touches = std::vector<const Tracks::value_type*>;
+    void goToStart(std::size_t window, Touches& touched);
+    void playTo(core::Seq seq, Touches& touched);
     [[nodiscard]] const std::vector<wire::PastItem>& itemsOf(std::size_t window);
 
     core::State m_state;
