@@ -18,7 +18,8 @@ namespace trucban::bridge {
 
 /// What a scope showed at any moment of the past, made from the present state and the log's windows before it
 /// (wire::Past), which come newest first. At every place of the log that it reaches, its state has the canonical bytes
-/// that the replica had when it was there; of what was erased since, what is left.
+/// that the replica had when it was there; of what was erased before its windows came, what is left. What is erased
+/// later stays in it until it goes.
 ///
 /// A jump sets each aggregate that the windows in between name to its value at the start of the window of the goal, and
 /// folds on from there: it costs what those windows hold, wherever they lie. Values and items are kept packed. One

@@ -138,7 +138,8 @@ Task<std::optional<LivePage>> liveOlderCases(Services& services, OlderSearch sea
     co_return page;
 }
 
-/// The state first, the archive after it: what is archived in between is in both, not in neither.
+/// The state first, the archive after it: what is archived in between is in both, not in
+/// neither. What comes back in between may be missed once.
 Task<Answer> olderCases(Services& services, Session session, wire::Query query) {
     OlderSearch search{.viewer = session.viewer,
                        .before = std::nullopt,

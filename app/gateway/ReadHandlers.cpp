@@ -85,7 +85,8 @@ LivePage pageOf(const core::State& state, const CaseFilter& filter) {
     return page;
 }
 
-/// The state first, the archive after it: what is archived in between is in both, not in neither.
+/// The state first, the archive after it: what is archived in between is in both, not in
+/// neither. What comes back in between may be missed once.
 Task<std::optional<CaseList>> caseList(Services& services, CaseFilter filter) {
     auto start = [&services, filter](auto reply) mutable {
         return services.ledger.read([filter = std::move(filter), reply = std::move(reply)](

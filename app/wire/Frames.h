@@ -145,7 +145,7 @@ struct PastItem {
 };
 /// A contiguous range of the log, with what undoes it: a console that holds the state at `to` comes to the state just
 /// before `from` by taking back every aggregate that the items name: to its value in `before`, or out of the replica
-/// when it has none there. What was erased since stays erased.
+/// when it has none there. What was erased before it was asked for stays erased.
 struct Past {
     core::CommandId id;
     core::Seq from = 1; ///< from - 1 ≤ to; from 1: nothing is older
