@@ -67,14 +67,15 @@ enum class CommandStage : std::uint8_t { queued, sent, accepted, refused, expire
 
 struct CommandStatus {
     core::CommandId id;
-    core::CommandBody body;
+    core::CommandBody body; ///< without a reporter, but for a refused enterAlert: the officer may need it again
     CommandStage stage = CommandStage::queued;
     core::Instant madeAt{};
     core::Instant stageAt{};
-    std::string refusalCode;           ///< of wire::Refused, or "notKept" (no disk, no link); empty unless refused
-    std::string refusalMessage;        ///< the gateway's English sentence, for codes without a translation
-    std::optional<core::Case> current; ///< on conflict: the case as the gateway has it
-    std::optional<core::Seq> seq;      ///< when accepted
+    std::string refusalCode;            ///< of wire::Refused, or "notKept" (no disk, no link); empty unless refused
+    std::string refusalMessage;         ///< the gateway's English sentence, for codes without a translation
+    std::optional<core::Case> current;  ///< on conflict: the case as the gateway has it
+    std::optional<core::Seq> seq;       ///< when accepted
+    std::optional<core::CaseId> caseId; ///< of an accepted enterAlert; it need not be in this desk's sight
 };
 
 enum class ConnectionState : std::uint8_t { offline, connecting, loading, live, refused };

@@ -16,20 +16,36 @@ bool OutgoingCommands::takeDiskError() {
     return std::exchange(m_diskError, false);
 }
 
+OutgoingCommands::Open OutgoingCommands::opened(const core::Command& command, core::Instant madeAt) {
+    Open open{.status = {}, .command = command, .expiresAt = {}, .retryAt = {}, .order = m_nextOrder++};
+    open.status.id = command.id;
+    open.status.body = core::withoutReporter(command.body);
+    open.status.madeAt = madeAt;
+    open.status.stageAt = madeAt;
+    return open;
+}
+
 void OutgoingCommands::load() {
     if (m_outbox == nullptr) {
         return;
     }
     const auto entries = m_outbox->unsettled();
-    if (!entries) {
+    const auto refused = m_outbox->refusedAlerts();
+    if (!entries || !refused) {
         m_diskError = true;
         return;
     }
+    for (const auto& entry : *refused) {
+        CommandStatus status{.id = entry.command.id, .body = entry.command.body, .stage = CommandStage::refused};
+        status.madeAt = entry.madeAt;
+        status.stageAt = entry.settledAt.value_or(entry.madeAt);
+        status.refusalCode = entry.refusalCode;
+        status.refusalMessage = entry.refusalMessage;
+        m_report(status);
+    }
     for (const auto& entry : *entries) {
-        Open open{.status = {}, .command = entry.command, .expiresAt = entry.expiresAt, .order = m_nextOrder++};
-        open.status.id = entry.command.id;
-        open.status.body = entry.command.body;
-        open.status.madeAt = entry.madeAt;
+        Open open = opened(entry.command, entry.madeAt);
+        open.expiresAt = entry.expiresAt;
         open.status.stageAt = entry.sentAt.value_or(entry.madeAt);
         open.status.stage = entry.state == store::OutboxState::sent ? CommandStage::sent : CommandStage::queued;
         m_report(open.status);
@@ -39,11 +55,7 @@ void OutgoingCommands::load() {
 
 void OutgoingCommands::submit(const core::Command& command, core::Instant madeAt, const core::Policy& policy,
                               bool isLive, core::Instant now) {
-    Open open{.status = {}, .command = command, .expiresAt = {}, .order = m_nextOrder++};
-    open.status.id = command.id;
-    open.status.body = command.body;
-    open.status.madeAt = madeAt;
-    open.status.stageAt = madeAt;
+    Open open = opened(command, madeAt);
     if (core::expires(command.body)) {
         open.expiresAt = madeAt + policy.commandExpiry;
     }
@@ -54,6 +66,7 @@ void OutgoingCommands::submit(const core::Command& command, core::Instant madeAt
         // Neither on disk nor on the wire: to call it queued would be a lie.
         open.status.stage = CommandStage::refused;
         open.status.refusalCode = "notKept";
+        open.status.body = command.body;
         m_report(open.status);
         return;
     }
@@ -69,6 +82,7 @@ void OutgoingCommands::transmit(Open& open, core::Instant now) {
     if (m_outbox != nullptr) {
         note(m_outbox->markSent(open.command.id, now));
     }
+    open.retryAt.reset();
     m_send(wire::CommandFrame{open.command});
     moveTo(open, CommandStage::sent, now);
 }
@@ -107,6 +121,14 @@ void OutgoingCommands::expire(core::Instant now) {
     }
 }
 
+void OutgoingCommands::retry(core::Instant now) {
+    for (auto& [id, open] : m_open) {
+        if (open.retryAt && *open.retryAt <= now) {
+            transmit(open, now);
+        }
+    }
+}
+
 void OutgoingCommands::finish(core::CommandId id, CommandStage stage, core::Instant at) {
     if (const auto found = m_open.find(id); found != m_open.end()) {
         moveTo(found->second, stage, at);
@@ -123,12 +145,20 @@ void OutgoingCommands::onAccepted(const wire::Accepted& frame, core::Instant now
         note(m_outbox->markAccepted(frame.id, frame.seq, now));
     }
     found->second.status.seq = frame.seq;
+    found->second.status.caseId = frame.caseId;
     finish(frame.id, CommandStage::accepted, now);
 }
 
 void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) {
     const auto found = m_open.find(frame.id);
     if (found == m_open.end()) {
+        return;
+    }
+    const bool isAlert = std::holds_alternative<core::EnterAlert>(found->second.command.body);
+    if (isAlert && (frame.code == "unavailable" || frame.code == "tooMany")) {
+        // The gateway cannot take it now; it says nothing against it.
+        found->second.retryAt = now + kRetry;
+        moveTo(found->second, CommandStage::queued, now);
         return;
     }
     const bool expired = frame.code == "expired";
@@ -139,11 +169,15 @@ void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) 
     found->second.status.refusalCode = frame.code;
     found->second.status.refusalMessage = frame.message;
     found->second.status.current = frame.current;
+    found->second.status.body = found->second.command.body;
     finish(frame.id, expired ? CommandStage::expired : CommandStage::refused, now);
 }
 
 void OutgoingCommands::dismiss(core::CommandId id) {
     m_open.erase(id);
+    if (m_outbox != nullptr) {
+        note(m_outbox->forgetRefusedAlert(id));
+    }
 }
 
 } // namespace trucban::bridge

@@ -6,6 +6,7 @@
 #include "store/Outbox.h"
 #include "wire/Frames.h"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <vector>
@@ -14,11 +15,14 @@ namespace trucban::bridge {
 
 /// The life of this console's acts: into the outbox, out to the gateway, to their end. What was sent and not answered
 /// is sent again after a break, with its id: the gateway applies an id once and refuses one that is too old, so an act
-/// happens once or comes back. Store thread.
+/// happens once or comes back. What an officer took down (enterAlert) never expires: while the gateway cannot take it, it
+/// waits and is sent again, and its reporter is in no report but that of its refusal. Store thread.
 class OutgoingCommands {
 public:
     using Report = std::function<void(const CommandStatus&)>;
     using Send = std::function<void(wire::ClientFrame)>;
+    /// Between two tries of an alert that the gateway could not take.
+    static constexpr std::chrono::seconds kRetry{2};
 
     /// `outbox` may be null (no disk): then acts are kept in memory and only taken while the link is live.
     OutgoingCommands(store::Outbox* outbox, Report report, Send send);
@@ -31,8 +35,11 @@ public:
     void onLive(core::Instant now);
     /// Once a second: queued ones that waited too long come back as expired.
     void expire(core::Instant now);
+    /// Once a second while the link is live: alerts that could not be taken go out again.
+    void retry(core::Instant now);
     void onAccepted(const wire::Accepted& frame, core::Instant now);
     void onRefused(const wire::Refused& frame, core::Instant now);
+    /// An expired act is not wanted any more; a refused alert was taken back.
     void dismiss(core::CommandId id);
 
     [[nodiscard]] bool owns(core::CommandId id) const { return m_open.contains(id); }
@@ -44,8 +51,10 @@ private:
         CommandStatus status;
         core::Command command;
         std::optional<core::Instant> expiresAt;
+        std::optional<core::Instant> retryAt;
         std::uint64_t order = 0;
     };
+    [[nodiscard]] Open opened(const core::Command& command, core::Instant madeAt);
     void moveTo(Open& open, CommandStage stage, core::Instant at);
     void finish(core::CommandId id, CommandStage stage, core::Instant at);
     void transmit(Open& open, core::Instant now);

@@ -205,6 +205,9 @@ void ReplicaWorker::doWhatIsDue() {
 
 void ReplicaWorker::everySecond() {
     m_commands->expire(now());
+    if (isLive()) {
+        m_commands->retry(now());
+    }
     if (m_commands->takeDiskError()) {
         noteDisk(false);
     }
@@ -398,7 +401,7 @@ void ReplicaWorker::onFrame(wire::Snapshot&& frame) {
     if (wasEmpty) {
         FillParts([this](ChangeSet part) { publish(std::move(part)); }).giveRest(m_fold.state());
     } else {
-        publish(m_fold.changesFor(*touched));
+        publish(changesOf(m_fold.state(), *touched));
     }
 }
 
@@ -408,7 +411,7 @@ void ReplicaWorker::onFrame(wire::Events&& frame) {
         fetchAnew();
         return;
     }
-    auto changes = m_fold.changesFor(*touched);
+    auto changes = changesOf(m_fold.state(), *touched);
     for (const auto& id : touched->received) {
         changes.received.emplace_back(id, m_frameAt);
     }

@@ -56,7 +56,7 @@ bool isPermittedToOfficer(const Authority& authority, const CommandBody& body) {
     }
     return std::visit(
         [&]<class Body>(const Body&) {
-            return !kIsAnyOf<Body, ReceiveAlert, MoveUnit> && !kIsTimed<Body> &&
+            return !kIsAnyOf<Body, MoveUnit> && !kIsTimed<Body> &&
                    (!kIsHouseRule<Body> || authority.role == Role::admin);
         },
         body);

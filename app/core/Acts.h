@@ -124,7 +124,8 @@ inline constexpr std::array kActRules{
 ///
 /// | who                                 | what                                                                     |
 /// |-------------------------------------|--------------------------------------------------------------------------|
-/// | duty officer, ward leader, city     | every act on cases, unit states, visits                                  |
+/// | duty officer, ward leader, city     | every act on cases, unit states, visits; enterAlert, and the receiveAlert |
+/// |                                     | that the gateway makes of it                                             |
 /// | admin                               | the same, registerUnit, changePolicy, eraseAlert                         |
 /// | committee                           | nothing                                                                  |
 /// | team                                | visits; the state of the unit that has the user's name                   |

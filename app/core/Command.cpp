@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Command.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace trucban::core {
@@ -19,6 +20,17 @@ bool expires(const CommandBody& body) {
                             AnswerTransfer>;
         },
         body);
+}
+
+bool isOfficerSource(AlertSource source) {
+    return std::ranges::contains(kOfficerSources, source);
+}
+
+CommandBody withoutReporter(CommandBody body) {
+    if (auto* entered = std::get_if<EnterAlert>(&body)) {
+        entered->reporter = {};
+    }
+    return body;
 }
 
 } // namespace trucban::core

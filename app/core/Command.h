@@ -26,7 +26,7 @@ struct Routing {
     bool operator==(const Routing&) const = default;
 };
 
-// --- intake: from the gateway's HTTP side, never from a console's socket -------------------------------------------
+// --- intake: made by the gateway, of what it is sent over HTTP or by an officer's EnterAlert ------------------------
 
 struct ReceiveAlert {
     AlertId alertId; ///< made by the gateway; used when the alert is new
@@ -253,18 +253,53 @@ struct RevealReporter {
 };
 BOOST_DESCRIBE_STRUCT(RevealReporter, (), (caseId, alert, reason, callBack))
 
+/// Names what an officer takes down; made by the console, so that the same entry sent again is the same alert.
+using EntryId = Id<struct EntryTag>;
+
+/// What an officer may take down: nobody speaks for the citizen app or another service.
+inline constexpr std::array kOfficerSources{AlertSource::call113, AlertSource::walkIn, AlertSource::patrol,
+                                            AlertSource::outreach, AlertSource::other};
+[[nodiscard]] bool isOfficerSource(AlertSource source);
+
+struct EnteredPlace {
+    double lat = 0;
+    double lon = 0;
+    double accuracyM = 0; ///< as in Position
+    bool operator==(const EnteredPlace&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(EnteredPlace, (), (lat, lon, accuracyM))
+
+/// An alert as an officer hears it: on the telephone, at the door, from a patrol or a team. As JSON it is a body of
+/// POST /v1/alerts; the gateway reads it as one and makes a ReceiveAlert of it, so that decide never meets it. The only
+/// command with a reporter in it: whoever keeps commands keeps `withoutReporter` of it as soon as it may.
+struct EnterAlert {
+    AlertSource source = AlertSource::call113;
+    EntryId externalId;
+    Instant occurredAt{};
+    std::string category; ///< a code of Policy::kinds
+    std::string text;
+    std::string address;
+    std::optional<EnteredPlace> position; ///< absent: unlocated
+    Contact contact;
+    Reporter reporter;
+    bool operator==(const EnterAlert&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(EnterAlert, (),
+                      (source, externalId, occurredAt, category, text, address, position, contact, reporter))
+
 using CommandBody = std::variant<ReceiveAlert, RecordVisit, RegisterUnit, MoveUnit, ChangePolicy, EraseAlert,
                                  EscalateCase, ExpireTransfer, AcknowledgeCase, SetPriority, SetKind, ClaimCase,
                                  PlaceAlert, AddNote, DispatchUnit, SetUnitState, RecallUnit, ResolveCase, CloseCase,
                                  ReopenCase, OfferTransfer, AnswerTransfer, RequestJoint, AnswerJoint, MergeCases,
-                                 UnmergeCase, RevealReporter, ArchiveCase, UnarchiveCase, ArchiveVisit>;
+                                 UnmergeCase, RevealReporter, ArchiveCase, UnarchiveCase, ArchiveVisit, EnterAlert>;
 
 inline constexpr std::array<std::string_view, std::variant_size_v<CommandBody>> kCommandTypes{
     "receiveAlert", "recordVisit",    "registerUnit",    "moveUnit",       "changePolicy",  "eraseAlert",
     "escalateCase", "expireTransfer", "acknowledgeCase", "setPriority",    "setKind",       "claimCase",
     "placeAlert",   "addNote",        "dispatchUnit",    "setUnitState",   "recallUnit",    "resolveCase",
     "closeCase",    "reopenCase",     "offerTransfer",   "answerTransfer", "requestJoint",  "answerJoint",
-    "mergeCases",   "unmergeCase",    "revealReporter",  "archiveCase",    "unarchiveCase", "archiveVisit"};
+    "mergeCases",   "unmergeCase",    "revealReporter",  "archiveCase",    "unarchiveCase", "archiveVisit",
+    "enterAlert"};
 
 [[nodiscard]] inline std::string_view typeOf(const CommandBody& body) {
     return kCommandTypes[body.index()];
@@ -273,6 +308,9 @@ inline constexpr std::array<std::string_view, std::variant_size_v<CommandBody>> 
 /// True for what moves people or closes things: dispatch, unit state, recall, resolve, close, transfer and its answer.
 /// Such a command is not sent when it waited longer than Policy::commandExpiry.
 [[nodiscard]] bool expires(const CommandBody& body);
+
+/// The same with nobody's name and number in it.
+[[nodiscard]] CommandBody withoutReporter(CommandBody body);
 
 struct Command {
     CommandId id;                          ///< made by the asker (UUIDv7); the gateway applies one id once

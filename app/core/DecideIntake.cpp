@@ -125,6 +125,18 @@ Decided update(Draft& draft, const Alert& alert, const ReceiveAlert& command) {
     return {};
 }
 
+/// What an officer takes down is said once, whether or not it was erased since: only a sender's own system adds to its
+/// alert later.
+Decided enter(Draft& draft, const Alert* known, const ReceiveAlert& command) {
+    if (!isOfficerSource(command.facts.source)) {
+        return refuse(Refusal::badValue);
+    }
+    if (known == nullptr) {
+        return receiveNew(draft, command);
+    }
+    return refuse(known->facts.contentDigest == command.facts.contentDigest ? Refusal::alreadyDone : Refusal::badValue);
+}
+
 } // namespace
 
 Decided decideOn(Draft& draft, const ReceiveAlert& command) {
@@ -134,8 +146,15 @@ Decided decideOn(Draft& draft, const ReceiveAlert& command) {
     }
     const auto known = draft.state().alertByKey.find(alertKey(command.facts.source, externalId));
     const Alert* alert = known == draft.state().alertByKey.end() ? nullptr : draft.findAlert(known->second);
+    if (draft.authority().actor.kind == ActorKind::officer) {
+        return enter(draft, alert, command);
+    }
     // The key that sealed an erased alert is gone, so what its sender says later is an alert of its own.
     return alert != nullptr && alert->details ? update(draft, *alert, command) : receiveNew(draft, command);
+}
+
+Decided decideOn(Draft& /*draft*/, const EnterAlert& /*command*/) {
+    return refuse(Refusal::badValue); // it should have come as a ReceiveAlert, with ids and a route
 }
 
 Decided decideOn(Draft& draft, const RecordVisit& command) {

@@ -12,6 +12,7 @@ namespace trucban::core {
 
 // DecideIntake.cpp
 [[nodiscard]] Decided decideOn(Draft& draft, const ReceiveAlert& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const EnterAlert& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const RecordVisit& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const EraseAlert& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const PlaceAlert& command);

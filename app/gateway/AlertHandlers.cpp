@@ -2,48 +2,16 @@
 #include "gateway/AttachmentFetcher.h"
 #include "gateway/AwaitReply.h"
 #include "gateway/Handlers.h"
+#include "gateway/Intake.h"
 #include "gateway/Queries.h"
 #include "wire/HttpBodies.h"
-
-#include <algorithm>
 
 namespace trucban::gateway {
 namespace {
 
-/// Where the alert goes; one that is nowhere goes to the source's home wards, beside the city desk.
-core::Routing route(const Services& services, const wire::AlertBody& body, const store::IngestKey& key) {
-    core::Routing routing = services.locator->locate(body.details.position);
-    if (routing.ward.isNone() && routing.candidates.empty()) {
-        routing.candidates = key.homeWards;
-        std::erase_if(routing.candidates, [&](core::WardCode ward) { return !services.locator->wards().knows(ward); });
-    }
-    return routing;
-}
-
-/// What only the gateway knows of a body.
-void complete(const Services& services, wire::AlertBody& body) {
-    body.facts.contentDigest = services.keys.digestHex("alert", body.canonical);
-    services.fetcher.warn(body);
-}
-
-Task<std::optional<IntakeOutcome>> intake(Services& services, wire::AlertBody body, store::IngestKey key) {
-    services.metrics.alertWarnings.fetch_add(body.facts.warnings.size(), std::memory_order_relaxed);
-    IntakeRequest request;
-    request.routing = route(services, body, key);
-    request.source = {core::ActorKind::source, key.name};
-    request.body = std::move(body);
-    auto start = [&services, request = std::move(request)](auto reply) mutable {
-        request.reply = std::move(reply);
-        return services.ledger.submit(std::move(request));
-    };
-    co_return co_await awaitReply<IntakeOutcome>(std::move(start));
-}
-
-void count(Metrics& metrics, const IntakeDone& done) {
-    auto& counter = done.repeated  ? metrics.alertsRepeated
-                    : done.created ? metrics.alertsAccepted
-                                   : metrics.alertsUpdated;
-    counter.fetch_add(1, std::memory_order_relaxed);
+IntakeSender senderOf(const Call& call) {
+    return {
+        .actor = {core::ActorKind::source, call.key.name}, .role = core::Role::admin, .homeWards = call.key.homeWards};
 }
 
 HttpResponse unavailable(Services& services, LedgerFault fault) {
@@ -81,7 +49,7 @@ Task<HttpResponse> postAlert(Services& services, Call call) {
         co_return problem(body.error());
     }
     complete(services, *body);
-    auto outcome = co_await intake(services, *body, call.key);
+    auto outcome = co_await takeIn(services, *body, senderOf(call));
     auto done = settled(services, std::move(outcome));
     if (!done) {
         co_return std::move(done.error());
@@ -103,7 +71,7 @@ Task<HttpResponse> postCap(Services& services, Call call) {
     std::string answers;
     for (wire::AlertBody& body : *bodies) {
         complete(services, body);
-        auto outcome = co_await intake(services, std::move(body), call.key);
+        auto outcome = co_await takeIn(services, std::move(body), senderOf(call));
         auto done = settled(services, std::move(outcome));
         if (!done) {
             // What was accepted before stays; the same message again gives the same answers for it.

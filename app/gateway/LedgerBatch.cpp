@@ -161,8 +161,7 @@ IntakeOutcome LedgerBatch::decideReport(IntakeRequest& request) {
                                      .details = body.details,
                                      .routing = request.routing};
     const core::Command command{newId<core::CommandId>(m_now, m_random), std::nullopt, receive};
-    const core::DecisionContext context{m_now,
-                                        {request.source, core::Role::admin, core::Scope{.all = true, .wards = {}}}};
+    const core::DecisionContext context{m_now, {request.source, request.role, core::Scope{.all = true, .wards = {}}}};
     auto events = core::decide(m_state, command, context);
     if (!events) {
         if (events.error() != core::Refusal::alreadyDone) {

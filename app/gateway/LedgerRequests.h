@@ -34,6 +34,7 @@ struct IntakeRequest {
     wire::AlertBody body; ///< facts.contentDigest filled in
     core::Routing routing;
     core::Actor source;
+    core::Role role = core::Role::admin; ///< of an officer who entered it
     std::string replaces; ///< not empty: only when the alert's digest is still this one, else a repetition
     std::move_only_function<void(IntakeOutcome)> reply;
 };

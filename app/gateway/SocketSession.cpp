@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/SocketSession.h"
 
+#include "gateway/Intake.h"
 #include "gateway/Queries.h"
 #include "wire/Limits.h"
 
@@ -236,6 +237,10 @@ void SocketSession::onCommand(core::Command command) {
         refuse(command.id, "tooMany", "Too many commands at once; send it again in a moment.");
         return;
     }
+    if (std::holds_alternative<core::EnterAlert>(command.body)) {
+        onEntered(std::move(command));
+        return;
+    }
     const Session& session = m_subscriber.session;
     CommandRequest request;
     const core::CommandId id = command.id;
@@ -262,7 +267,7 @@ void SocketSession::onOutcome(const core::CommandId& id, SteadyTime since, Comma
     metrics.command.observe(steadyNow() - since);
     if (const auto* done = std::get_if<CommandDone>(&outcome)) {
         (done->repeated ? metrics.commandsRepeated : metrics.commandsAccepted).fetch_add(1, std::memory_order_relaxed);
-        send(wire::Accepted{id, done->seq});
+        send(wire::Accepted{id, done->seq, std::nullopt});
         return;
     }
     metrics.commandsRefused.fetch_add(1, std::memory_order_relaxed);
@@ -276,6 +281,27 @@ void SocketSession::onOutcome(const core::CommandId& id, SteadyTime since, Comma
     } else {
         refuse(id, "badCommand", "This command id belongs to somebody else.");
     }
+}
+
+void SocketSession::onEntered(core::Command command) {
+    ++m_pending;
+    asio::co_spawn(
+        m_services.io.get_executor(),
+        [self = shared_from_this(), command = std::move(command)]() mutable -> Task<> {
+            Services& services = self->m_services;
+            const SteadyTime since = steadyNow();
+            auto answer = co_await enterAlert(services, self->m_subscriber.session, std::move(command));
+            --self->m_pending;
+            services.metrics.command.observe(steadyNow() - since);
+            auto& counter = answer ? services.metrics.commandsAccepted : services.metrics.commandsRefused;
+            counter.fetch_add(1, std::memory_order_relaxed);
+            if (answer) {
+                self->send(*answer);
+            } else {
+                self->send(std::move(answer.error()));
+            }
+        },
+        asio::detached);
 }
 
 void SocketSession::onQuery(wire::Query query) {

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool onMessage(WsMessage message);
     [[nodiscard]] bool onFrame(wire::ClientFrame frame);
     void onCommand(core::Command command);
+    void onEntered(core::Command command);
     void onQuery(wire::Query query);
     void onOutcome(const core::CommandId& id, SteadyTime since, CommandOutcome outcome);
 

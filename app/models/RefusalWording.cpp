@@ -39,6 +39,7 @@ QString Wording::commandName(const core::CommandBody& body) {
         QString operator()(const core::RevealReporter& c) const {
             return c.callBack ? tr("Xem người báo và gọi lại") : tr("Xem người báo");
         }
+        QString operator()(const core::EnterAlert&) const { return tr("Nhập tin"); }
         QString operator()(const core::RecordVisit&) const { return tr("Ghi lượt thăm hộ"); }
         QString operator()(const core::RegisterUnit&) const { return tr("Đăng ký lực lượng"); }
         QString operator()(const core::ChangePolicy&) const { return tr("Đổi quy tắc"); }

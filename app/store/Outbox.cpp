@@ -98,6 +98,19 @@ Result<void> changedOrKnown(Database::Impl& database, const core::CommandId& id)
     return query.step() ? Result<void>{} : failure(StoreFault::notFound, id.toString());
 }
 
+/// The text on the disk is overwritten: the connection has secure_delete on.
+void dropReporter(Database::Impl& database, const core::CommandId& id) {
+    auto query = database.query("SELECT body FROM outbox WHERE id=? AND type='enterAlert'");
+    query.bind(blobOf(id));
+    if (!query.step()) {
+        return;
+    }
+    auto body = wire::decodeCommandBody("enterAlert", query.text(0));
+    query.reset();
+    const auto kept = body ? wire::encodeCommandBody(core::withoutReporter(std::move(*body))) : std::string{};
+    database.query("UPDATE outbox SET body=? WHERE id=?").bind(kept, blobOf(id)).run();
+}
+
 } // namespace
 
 Result<void> Outbox::queue(const core::Command& command, core::Instant madeAt, std::optional<core::Instant> expiresAt) {
@@ -134,7 +147,9 @@ Result<void> Outbox::markAccepted(const core::CommandId& id, core::Seq seq, core
                    "state IN ('queued', 'sent', 'expired')")
             .bind(seq, number(at), blobOf(id))
             .run();
-        return changedOrKnown(database, id);
+        auto known = changedOrKnown(database, id);
+        dropReporter(database, id);
+        return known;
     });
 }
 
@@ -199,6 +214,23 @@ Result<std::vector<OutboxEntry>> Outbox::latest(std::size_t limit) {
         auto query = m_database->impl().query(TRUCBAN_OUTBOX_COLUMNS "ORDER BY place DESC LIMIT ?");
         query.bind(std::min<std::size_t>(limit, std::numeric_limits<std::int32_t>::max()));
         return entriesFrom(query);
+    });
+}
+
+Result<std::vector<OutboxEntry>> Outbox::refusedAlerts() {
+    return detail::guarded([&]() -> Result<std::vector<OutboxEntry>> {
+        auto query = m_database->impl().query(TRUCBAN_OUTBOX_COLUMNS
+                                              "WHERE state='refused' AND type='enterAlert' ORDER BY place");
+        return entriesFrom(query);
+    });
+}
+
+Result<void> Outbox::forgetRefusedAlert(const core::CommandId& id) {
+    return durably(*m_database, [&](Database::Impl& database) -> Result<void> {
+        database.query("DELETE FROM outbox WHERE id=? AND state='refused' AND type='enterAlert'")
+            .bind(blobOf(id))
+            .run();
+        return {};
     });
 }
 

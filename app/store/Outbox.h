@@ -32,7 +32,8 @@ struct OutboxEntry {
 /// the call returns, so that what the screen shows as queued survives kill -9 and a power cut. An entry's state only
 /// moves forward: queued → sent (again and again) → expired → accepted or refused, each of which may be left out; a late
 /// answer overrules an expiry, nothing overrules an answer. A move backwards changes nothing; an unknown id is notFound.
-/// Same thread as its connection.
+/// An accepted entry has no reporter in it any more (core::withoutReporter), on the disk neither. Same thread as its
+/// connection.
 class Outbox {
 public:
     explicit Outbox(Database& database) : m_database{&database} {}
@@ -51,6 +52,10 @@ public:
     [[nodiscard]] Result<std::vector<OutboxEntry>> unsettled();
     /// The latest `limit` of all, newest first.
     [[nodiscard]] Result<std::vector<OutboxEntry>> latest(std::size_t limit);
+    /// Refused enterAlerts that nobody has taken back yet, oldest first: what was told must not be lost with an answer.
+    [[nodiscard]] Result<std::vector<OutboxEntry>> refusedAlerts();
+    /// It was taken back; anything but a refused enterAlert is left alone.
+    [[nodiscard]] Result<void> forgetRefusedAlert(const core::CommandId& id);
     [[nodiscard]] Result<std::optional<OutboxEntry>> entry(const core::CommandId& id);
     /// Forgets settled ones from before `before`.
     [[nodiscard]] Result<std::uint64_t> prune(core::Instant before);

@@ -22,7 +22,7 @@
 //   hello      token, cursor, clientId    welcome   session, user, role, scope, serverTime, head, resume
 //                                         snapshot  part, of, upTo, items
 //                                         events    from, to, items
-//   command    id, expected?, type, body  accepted  id, seq   |  refused  id, code, message, current?
+//   command    id, expected?, type, body  accepted  id, seq, caseId?  |  refused  id, code, message, current?
 //   query      id, type, …                result    id, items, next?   (or refused)
 //                                         past      id, from, to, before, items   (to a query of that type)
 //   ack        seq                        desks     live, lost
@@ -31,6 +31,10 @@
 //
 // With permessage-deflate agreed on, snapshots, event frames and pasts are compressed, once for all sockets that see the
 // same; what goes to one socket alone is so when it is long.
+//
+// The body of an enterAlert command is one of POST /v1/alerts, read with the same rules and limits; its source is one of
+// core::kOfficerSources and its externalId a UUID. The same externalId with the same content again is accepted with the
+// same answer, whatever the command's id; other content is refused.
 //
 // Order: hello is the first frame, welcome the answer; then either events from cursor+1 or a snapshot whose parts come
 // in order, then events from upTo+1. `events` frames cover contiguous ranges; a hole makes the console ask again by
@@ -114,6 +118,7 @@ struct Events {
 struct Accepted {
     core::CommandId id;
     core::Seq seq = 0; ///< of the command's last event; 0 when it had been done before without an event
+    std::optional<core::CaseId> caseId; ///< of an enterAlert: where the alert is; the console may not see that case
     bool operator==(const Accepted&) const = default;
 };
 /// code: a core::Refusal name, or one of "expired", "tooMany", "unavailable", "badCommand".

@@ -9,7 +9,7 @@
 namespace trucban::wire {
 
 BOOST_DESCRIBE_STRUCT(Welcome, (), (session, user, role, scope, serverTime, headSeq, head, resumed))
-BOOST_DESCRIBE_STRUCT(Accepted, (), (id, seq))
+BOOST_DESCRIBE_STRUCT(Accepted, (), (id, seq, caseId))
 BOOST_DESCRIBE_STRUCT(Refused, (), (id, code, message, current))
 BOOST_DESCRIBE_STRUCT(Result, (), (id, timeline, cases, reporter, next, nextCase))
 BOOST_DESCRIBE_STRUCT(Desks, (), (live, lost, logWritable))

@@ -107,11 +107,12 @@ TEST(Acts, rolesAndActors) {
     const std::string acts =
         "acknowledgeCase setPriority setKind claimCase placeAlert addNote dispatchUnit setUnitState recallUnit "
         "resolveCase closeCase reopenCase offerTransfer answerTransfer requestJoint answerJoint mergeCases unmergeCase "
-        "revealReporter ";
-    EXPECT_EQ(permittedTo(officerOf({kWardA})), "recordVisit " + acts);
-    EXPECT_EQ(permittedTo(withRole(Role::wardLeader)), "recordVisit " + acts);
-    EXPECT_EQ(permittedTo(withRole(Role::city)), "recordVisit " + acts);
-    EXPECT_EQ(permittedTo(withRole(Role::admin)), "recordVisit registerUnit changePolicy eraseAlert " + acts);
+        "revealReporter enterAlert ";
+    EXPECT_EQ(permittedTo(officerOf({kWardA})), "receiveAlert recordVisit " + acts);
+    EXPECT_EQ(permittedTo(withRole(Role::wardLeader)), "receiveAlert recordVisit " + acts);
+    EXPECT_EQ(permittedTo(withRole(Role::city)), "receiveAlert recordVisit " + acts);
+    EXPECT_EQ(permittedTo(withRole(Role::admin)),
+              "receiveAlert recordVisit registerUnit changePolicy eraseAlert " + acts);
     EXPECT_EQ(permittedTo(withRole(Role::committee)), "");
     EXPECT_EQ(permittedTo(withRole(Role::team)), "recordVisit setUnitState ");
     EXPECT_EQ(
@@ -147,7 +148,7 @@ TEST(Acts, decideAsksForTheRoleFirst) {
     EXPECT_EQ(world.refusal(withRole(Role::committee), AcknowledgeCase{id}), Refusal::notPermitted);
     EXPECT_EQ(world.refusal(source(), AcknowledgeCase{id}), Refusal::notPermitted);
     EXPECT_EQ(world.refusal(cityDesk(), EraseAlert{world.at(id).alerts[0]}), Refusal::notPermitted);
-    EXPECT_EQ(world.refusal(cityDesk(), world.alertBody("x", "theft", {})), Refusal::notPermitted);
+    EXPECT_EQ(world.refusal(withRole(Role::team), world.alertBody("x", "theft", {})), Refusal::notPermitted);
     EXPECT_EQ(world.refusal(officerOf({kWardB}), AcknowledgeCase{id}), Refusal::unknownCase);
     EXPECT_EQ(world.refusal(officerOf({kWardA}), AcknowledgeCase{{uuid(4'321)}}), Refusal::unknownCase);
 }

@@ -142,7 +142,7 @@ void fill(wire::Events& frame) {
     fill(frame.from), fill(frame.to), fill(frame.head), fillList(frame.items);
 }
 void fill(wire::Accepted& frame) {
-    fill(frame.id), fill(frame.seq);
+    fill(frame.id), fill(frame.seq), fill(frame.caseId);
 }
 void fill(wire::Refused& frame) {
     fill(frame.id), fill(frame.code), fill(frame.message), fill(frame.current);

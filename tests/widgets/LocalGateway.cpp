@@ -31,7 +31,8 @@ void LocalGateway::report(const core::Command& command, bridge::CommandStage sta
                     .refusalCode = why ? std::string(core::nameOf(*why)) : std::string(),
                     .refusalMessage = why ? std::string(core::sentenceOf(*why)) : std::string(),
                     .current = std::nullopt,
-                    .seq = stage == bridge::CommandStage::accepted ? std::optional(state.seq) : std::nullopt});
+                    .seq = stage == bridge::CommandStage::accepted ? std::optional(state.seq) : std::nullopt,
+                    .caseId = std::nullopt});
     }
 }
 
