@@ -10,6 +10,7 @@ namespace trucban::maps {
 
 MapMenu::MapMenu(QWidget* parent)
     : QMenu{parent},
+      m_intake{addAction(QString{})},
       m_copy{addAction(QString{})},
       m_link{addAction(QString{})},
       m_nearest{addAction(QString{})},
@@ -17,12 +18,14 @@ MapMenu::MapMenu(QWidget* parent)
       m_remove{addAction(QString{})},
       m_centre{addAction(QString{})} {
     setObjectName(QStringLiteral("mapMenu"));
+    m_intake->setObjectName(QStringLiteral("mapIntakeHere"));
     m_copy->setObjectName(QStringLiteral("mapCopyCoordinate"));
     m_link->setObjectName(QStringLiteral("mapCopyLink"));
     m_nearest->setObjectName(QStringLiteral("mapNearestUnits"));
     m_measure->setObjectName(QStringLiteral("mapMeasureFrom"));
     m_remove->setObjectName(QStringLiteral("mapMeasureRemove"));
     m_centre->setObjectName(QStringLiteral("mapCentreHere"));
+    connect(m_intake, &QAction::triggered, this, [this] { emit intakeRequested(m_point); });
     connect(m_copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(coordinateText(m_point)); });
     connect(m_link, &QAction::triggered, this, [this] { emit linkRequested(m_point); });
@@ -34,6 +37,7 @@ MapMenu::MapMenu(QWidget* parent)
 
 void MapMenu::open(const core::GeoPoint& point, const QPoint& globalPos, bool hasLine) {
     m_point = point;
+    m_intake->setText(tr("Nhập tin tại đây…"));
     m_copy->setText(tr("Sao chép tọa độ %1").arg(coordinateText(point)));
     m_link->setText(tr("Sao chép liên kết đến đây"));
     m_nearest->setText(tr("Lực lượng gần đây nhất…"));

@@ -18,6 +18,7 @@ public:
     void open(const core::GeoPoint& point, const QPoint& globalPos, bool hasLine);
 
 signals:
+    void intakeRequested(const trucban::core::GeoPoint& point);
     void linkRequested(const trucban::core::GeoPoint& point);
     void nearestRequested(const trucban::core::GeoPoint& point);
     void measureRequested(const trucban::core::GeoPoint& from);
@@ -26,6 +27,7 @@ signals:
 
 private:
     core::GeoPoint m_point;
+    QAction* m_intake;
     QAction* m_copy;
     QAction* m_link;
     QAction* m_nearest;

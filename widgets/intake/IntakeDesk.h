@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bridge/Changes.h"
+#include "geo/WardLocator.h"
+#include "widgets/actions/ActionRegistry.h"
+#include "widgets/intake/IntakeDrafts.h"
+#include "widgets/window/DeskParts.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+namespace trucban::widgets {
+
+class IntakeForm;
+
+/// Taking down alerts, from the key to the case: opens the form, keeps what is typed each second, hands it in, and
+/// follows it: the case that came of it is selected when it is here, and what the gateway would not take comes back
+/// into the form. GUI thread; owned by the window.
+class IntakeDesk : public QObject {
+    Q_OBJECT
+public:
+    IntakeDesk(const DeskParts& parts, ActionRegistry& registry, QWidget& window);
+    ~IntakeDesk() override;
+
+    void open();
+    void openAt(const core::GeoPoint& point, double accuracyM);
+    void setStatus(const bridge::ConnectionStatus& status);
+    /// Before anybody else sees it: a refused alert has its reporter.
+    void onCommand(const bridge::CommandStatus& command);
+    void onResult(const wire::Result& result);
+    void onQueryFailed(const core::CommandId& id);
+    void setLocator(std::shared_ptr<const geo::WardLocator> locator);
+    /// The map's answer; false when it was not asked for here.
+    bool placeTaken(const core::GeoPoint& point, double accuracyM);
+    bool placeAbandoned();
+    void saveDraftNow();
+    [[nodiscard]] bool isOpen() const;
+
+signals:
+    void placeWanted(const QString& prompt);
+    void caseWanted(const trucban::core::CaseId& id);
+    /// Worth a line: what happened to an alert that nothing on the screen shows.
+    void explained(const QString& act, const QString& words);
+
+private:
+    struct Awaited {
+        core::CommandId command;
+        core::Instant since{};
+        std::optional<core::CaseId> selectedBefore;
+        std::optional<core::CaseId> caseId; ///< once accepted
+        core::Seq seq = 0;
+    };
+    IntakeForm& form();
+    void show();
+    void hide();
+    void loadDrafts();
+    void fill();
+    void renew();
+    void save();
+    void leave();
+    void discard();
+    void next();
+    void noteIn(const core::CaseId& id);
+    void onReturned(const bridge::CommandStatus& command);
+    void onAccepted(const bridge::CommandStatus& command);
+    void selectAwaited();
+    [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] core::EntryId newId();
+
+    DeskParts m_parts;
+    ActionRegistry& m_registry;
+    QWidget& m_window;
+    IntakeForm* m_form = nullptr; ///< made when it is first opened; the window's child
+    std::shared_ptr<const geo::WardLocator> m_locator;
+    bridge::ConnectionStatus m_status;
+    IntakeDrafts m_drafts;
+    QString m_kept; ///< as saved last
+    QString m_offer;
+    bool m_isLoaded = false;
+    bool m_isPicking = false;
+    std::optional<Awaited> m_awaited;
+    QPointer<QDialog> m_question;
+    QTimer m_keep;
+};
+
+} // namespace trucban::widgets
