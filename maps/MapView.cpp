@@ -11,6 +11,7 @@
 #include "maps/LayerPanel.h"
 #include "maps/MapCamera.h"
 #include "maps/MapCanvas.h"
+#include "maps/MapGround.h"
 #include "maps/MapMenu.h"
 #include "maps/MapOverlay.h"
 #include "maps/MapPin.h"
@@ -24,15 +25,9 @@
 #include "maps/WardShapes.h"
 #include "maps/tiles/PackPainter.h"
 
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QEvent>
-#include <QFile>
 #include <QFileInfo>
-#include <QLoggingCategory>
-#include <QMimeData>
 #include <QSettings>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -42,37 +37,22 @@
 namespace trucban::maps {
 namespace {
 
-Q_LOGGING_CATEGORY(view, "trucban.maps.view", QtInfoMsg)
-
-int tileScale(const QWidget& widget) {
-    return widget.devicePixelRatioF() > 1.25 ? 2 : 1;
+int tileScale(const QWidget& widget, double magnification) {
+    return widget.devicePixelRatioF() * magnification > 1.25 ? 2 : 1;
 }
 
-/// Nullopt, and a warning in the log, when the program was built without it.
-std::optional<geo::Basemap> loadBasemap() {
-    QFile file{QStringLiteral(":/maps/basemap.bin")};
-    if (!file.open(QIODevice::ReadOnly)) {
-        qCWarning(view) << "the base map is not in the program";
-        return std::nullopt;
-    }
-    const QByteArray bytes = file.readAll();
-    auto map = geo::Basemap::fromBytes({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    if (!map) {
-        qCWarning(view) << geo::describe(map.error());
-        return std::nullopt;
-    }
-    return std::move(*map);
+/// A wall is drawn for 1920 by 1080 pixels, and larger on a larger one: it is looked at from as far away. In steps, that a
+/// window being drawn larger is not drawn anew at each pixel.
+double wallMagnification(const QSize& window) {
+    constexpr double kStep = 0.25;
+    constexpr double kMost = 4;
+    const double share = std::min(window.width() / 1920.0, window.height() / 1080.0);
+    return std::clamp(std::round(share / kStep) * kStep, 1.0, kMost);
 }
 
-/// The one map file that is dragged; empty for anything else.
-QString mapFileOf(const QMimeData* data) {
-    const QList<QUrl> urls = data == nullptr ? QList<QUrl>{} : data->urls();
-    if (urls.size() != 1 || !urls.front().isLocalFile()) {
-        return {};
-    }
-    const QString file = urls.front().toLocalFile();
-    const QString suffix = QFileInfo{file}.suffix().toLower();
-    return suffix == u"mappack" || suffix == u"mbtiles" ? file : QString{};
+bool isMapFile(const QString& path) {
+    const QString suffix = QFileInfo{path}.suffix().toLower();
+    return suffix == u"mappack" || suffix == u"mbtiles";
 }
 
 /// Whose the map is, and of when; a foreign file may say anything, and at any length.
@@ -93,24 +73,21 @@ QString creditsOf(const store::PackInfo& info) {
 class MapView::Private {
 public:
     Private(MapView& owner, const geo::WardTable& wardTable, const MapStyle& mapStyle)
-        : q{owner}, wards{wardTable.wards()}, style{mapStyle}, scale{tileScale(owner)}, server{mapStyle, scale} {}
-
-    // Some tens of milliseconds of work; the tiles and the wards wait for it, the window does not.
-    void buildLayers(geo::BoundarySet boundaries) {
-        builder.setMaxThreadCount(1); // one after the other: the last one asked for is the last one shown
-        builder.start([this, list = wards, family = style.fontFamily, known = base, shown = pack,
-                       set = std::move(boundaries)] {
-            auto layers = known ? known : std::make_shared<const BaseLayers>(loadBasemap().value_or(geo::Basemap{}));
-            auto shapes = std::make_shared<const WardShapes>(list, set, family);
-            QMetaObject::invokeMethod(
-                &server, [this, layers, shapes, shown] { showLayers(layers, shapes, shown); }, Qt::QueuedConnection);
-        });
+        : q{owner},
+          wards{wardTable.wards()},
+          style{mapStyle},
+          scale{tileScale(owner, 1)},
+          server{mapStyle, scale},
+          ground{wards, mapStyle.fontFamily} {
+        QObject::connect(
+            &ground, &MapGround::made, &server,
+            [this](const auto& layers, const auto& shapes, const auto& shown) { showGround(layers, shapes, shown); });
     }
 
-    void showLayers(const std::shared_ptr<const BaseLayers>& layers, const std::shared_ptr<const WardShapes>& shapes,
+    void showGround(const std::shared_ptr<const BaseLayers>& layers, const std::shared_ptr<const WardShapes>& shapes,
                     const std::shared_ptr<TilePack>& shown) {
         server.setPack(shown ? std::make_shared<const PackPainter>(shown, shapes) : nullptr);
-        if (!base) {
+        if (base != layers) {
             base = layers;
             server.setLayers(layers);
         } else {
@@ -118,6 +95,13 @@ public:
         }
         overlay->setApproximate(shapes->isApproximate());
         canvas->wardLayer().setShapes(shapes, layers);
+    }
+
+    /// The tiles must be drawn again: in another style or finer.
+    void drawTiles() {
+        scale = tileScale(q, camera.magnification());
+        server.setStyle(style, scale);
+        canvas->forgetTiles();
     }
 
     void showLayer(MapLayer layer, const LayerState& state) {
@@ -155,7 +139,8 @@ public:
     MapOverlay* overlay = nullptr; ///< child widget
     FollowChip* follow = nullptr;  ///< child widget
     bool placed = false;           ///< the user or somebody by `flyTo` chose what to see
-    QThreadPool builder;           ///< last: ends before what it uses
+    bool passive = false;          ///< a wall's
+    MapGround ground;              ///< last: ends before what it uses
 };
 
 MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* parent)
@@ -174,10 +159,9 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
                               this};
     d->canvas->setAccessibleName(accessibleName());
     setFocusProxy(d->canvas);
-    setAcceptDrops(true);
     d->canvas->setAcceptDrops(false); // Qt Quick would take every drop and do nothing with it
     d->overlay = new MapOverlay{d->wardFigures, d->heatPoints, d->placeSheets, style, this};
-    d->buildLayers({});
+    d->ground.make({}, nullptr);
 
     d->follow = new FollowChip{style, this};
     connect(d->follow, &QAbstractButton::clicked, this, &MapView::followRequested);
@@ -194,7 +178,9 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     connect(d->canvas, &MapCanvas::presented, this, &MapView::presented);
     connect(d->canvas, &MapCanvas::homeRequested, this, &MapView::showHome);
     connect(d->canvas, &MapCanvas::gestured, this, [this] { d->placed = true; });
-    connect(&d->server, &TileServer::lost, d->overlay, &MapOverlay::showNoTiles);
+    connect(&d->server, &TileServer::lost, d->overlay, &MapOverlay::showTilesLost);
+    connect(&d->server, &TileServer::regained, d->overlay, &MapOverlay::showTiles);
+    connect(&d->server, &TileServer::regained, d->canvas, &MapCanvas::forgetTiles);
     connect(&d->camera, &MapCamera::moved, this, &MapView::viewChanged);
     connect(&d->camera, &MapCamera::moved, d->overlay,
             [this] { d->overlay->setScale(d->camera.zoom(), d->camera.latitude()); });
@@ -235,6 +221,8 @@ void MapView::wireMenu() {
     connect(menu, &MapMenu::linkRequested, this,
             [this](const core::GeoPoint& point) { emit linkRequested(point, d->camera.zoom()); });
     connect(menu, &MapMenu::nearestRequested, this, &MapView::nearestUnitsRequested);
+    connect(menu, &MapMenu::intakeRequested, this,
+            [this](const core::GeoPoint& point) { emit intakeRequested(point, pointingM(point)); });
     connect(menu, &MapMenu::centreRequested, this, [this](const core::GeoPoint& point) { flyTo(point); });
 }
 
@@ -255,14 +243,11 @@ void MapView::wireTools() {
             emit casesPicked(casesWithin(d->points, outline, d->camera.zoom(), kMost), add);
         });
     }
-    connect(&tools.place(), &PlaceTool::taken, this, [this](const core::GeoPoint& point) {
-        constexpr double kPointingPx = 6;
-        constexpr double kBest = 10; // of streets as drawn
-        const double metresPerPx = 1 / (geo::worldPerMetre(point.lat) * geo::worldPixels(d->camera.zoom()));
-        emit placeTaken(point, std::max(kBest, std::round(kPointingPx * metresPerPx)));
-    });
+    connect(&tools.place(), &PlaceTool::taken, this,
+            [this](const core::GeoPoint& point) { emit placeTaken(point, pointingM(point)); });
     auto* drop = new FileDrop{*this, [](const QString& path) { return geo::isPlaceFileName(path.toStdString()); }};
     connect(drop, &FileDrop::dropped, &d->placeSheets, &MapPlaces::open);
+    connect(new FileDrop{*this, isMapFile}, &FileDrop::dropped, this, &MapView::mapFileDropped);
     connect(&d->placeSheets, &MapPlaces::told, this, &MapView::showNotice);
     connect(&d->overlay->layers(), &LayerPanel::motionChanged, this,
             [this](bool wanted) { d->canvas->layer().setAnimated(wanted); });
@@ -273,6 +258,13 @@ void MapView::wireTools() {
             [this, &tools](bool on) { on ? beginLasso() : tools.lasso().abandon(); });
     connect(d->overlay, &MapOverlay::picksDropped, this, &MapView::picksDropped);
     connect(d->canvas, &MapCanvas::picksDropped, this, &MapView::picksDropped);
+}
+
+double MapView::pointingM(const core::GeoPoint& point) const {
+    constexpr double kPointingPx = 6;
+    constexpr double kBest = 10; // of streets as drawn
+    const double metresPerPx = 1 / (geo::worldPerMetre(point.lat) * geo::worldPixels(d->camera.zoom()));
+    return std::max(kBest, std::round(kPointingPx * metresPerPx));
 }
 
 MapView::~MapView() {
@@ -316,30 +308,17 @@ MapHeat& MapView::heat() {
 }
 
 void MapView::setBoundaries(const geo::BoundarySet& boundaries) {
-    d->buildLayers(boundaries);
+    d->ground.make(boundaries, d->pack);
 }
 
 void MapView::setPack(std::shared_ptr<TilePack> pack, const geo::BoundarySet& boundaries) {
     d->pack = std::move(pack);
     d->overlay->setCredits(d->pack ? creditsOf(d->pack->info()) : QString{});
-    d->buildLayers(boundaries);
+    d->ground.make(boundaries, d->pack);
 }
 
 void MapView::showNotice(const QString& notice) {
     d->overlay->showNotice(notice);
-}
-
-void MapView::dragEnterEvent(QDragEnterEvent* event) {
-    if (!mapFileOf(event->mimeData()).isEmpty()) {
-        event->acceptProposedAction();
-    }
-}
-
-void MapView::dropEvent(QDropEvent* event) {
-    if (const QString file = mapFileOf(event->mimeData()); !file.isEmpty()) {
-        event->acceptProposedAction();
-        emit mapFileDropped(file);
-    }
 }
 
 void MapView::setStyle(const MapStyle& style) {
@@ -347,9 +326,8 @@ void MapView::setStyle(const MapStyle& style) {
         return;
     }
     d->style = style;
-    d->server.setStyle(style, d->scale);
     d->canvas->setStyle(style);
-    d->canvas->forgetTiles();
+    d->drawTiles();
     d->overlay->setStyle(style);
     d->follow->setStyle(style);
 }
@@ -448,6 +426,20 @@ void MapView::setPassive() {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     d->overlay->hideControls();
     d->follow->hide();
+    d->passive = true;
+    magnify();
+}
+
+void MapView::magnify() {
+    const double wanted = wallMagnification(window()->size());
+    if (!d->passive || wanted == d->camera.magnification()) {
+        return;
+    }
+    d->camera.setMagnification(wanted);
+    d->overlay->setMagnification(wanted);
+    if (tileScale(*this, wanted) != d->scale) {
+        d->drawTiles();
+    }
 }
 
 geo::WorldBox MapView::sight() const {
@@ -474,16 +466,15 @@ void MapView::changeEvent(QEvent* event) {
 }
 
 bool MapView::event(QEvent* event) {
-    if (event->type() == QEvent::DevicePixelRatioChange && tileScale(*this) != d->scale) {
-        d->scale = tileScale(*this);
-        d->server.setStyle(d->style, d->scale);
-        d->canvas->forgetTiles();
+    if (event->type() == QEvent::DevicePixelRatioChange && tileScale(*this, d->camera.magnification()) != d->scale) {
+        d->drawTiles();
     }
     return QWidget::event(event);
 }
 
 void MapView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    magnify();
     d->canvas->setGeometry(rect());
     d->overlay->place(rect());
     d->follow->place(rect());

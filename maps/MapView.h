@@ -88,16 +88,17 @@ public:
     /// Lets the user draw round cases; the answer is casesPicked.
     void beginRectangle();
     void beginLasso();
-    /// The cases that are selected together.
     /// Which layers are shown and how, and the user's files.
     void saveLayers(QSettings& settings) const;
     void restoreLayers(QSettings& settings);
+    /// The cases that are selected together.
     void setPicked(const std::unordered_set<core::CaseId>& ids);
     [[nodiscard]] core::GeoPoint centre() const;
     [[nodiscard]] double zoom() const;
     /// The chip that says what the map follows; empty: nothing. Moves nothing.
     void setFollowed(const QString& what);
-    /// For a wall: takes neither pointer nor keys and has no controls. For good.
+    /// For a wall: takes neither pointer nor keys, has no controls, and draws all larger where its window is larger than
+    /// 1920 by 1080. For good.
     void setPassive();
     /// What it shows now; a point before it has a size.
     [[nodiscard]] geo::WorldBox sight() const;
@@ -130,6 +131,8 @@ signals:
     /// The user wants a link to the place at this zoom.
     void linkRequested(const trucban::core::GeoPoint& point, int zoom);
     void nearestUnitsRequested(const trucban::core::GeoPoint& point);
+    /// The user wants to take down an alert there; `accuracyM` as above.
+    void intakeRequested(const trucban::core::GeoPoint& point, double accuracyM);
     /// These, or these too.
     void casesPicked(const std::vector<trucban::core::CaseId>& ids, bool add);
     void picksDropped();
@@ -137,15 +140,16 @@ signals:
     void mapFileDropped(const QString& file);
 
 protected:
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// How exactly one can point at this zoom.
+    [[nodiscard]] double pointingM(const core::GeoPoint& point) const;
     void wireMenu();
     void wireTools();
+    void magnify();
     class Private;
     std::unique_ptr<Private> d;
 };

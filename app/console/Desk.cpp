@@ -39,8 +39,10 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
       m_places(wards, resources::formerUnitsCsv()),
       m_search(m_board, m_places),
       m_alarm(m_board, m_loudspeaker, clockOf(m_session)),
+      m_intakeWards(wards),
       m_wall(theme, wards, m_board, clockOf(m_session)) {
     m_rate.follow(m_filter, m_queue.matcher());
+    m_units.followRoads(m_roads);
     // The replica is read while the window is made; what it holds is told once the event loop runs.
     m_session.start();
     auto map = std::make_unique<maps::MapView>(wards, styleOf(theme));
@@ -62,7 +64,8 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
     m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_filter, m_selection, *m_map);
     m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, m_queue.matcher(), *m_map);
     m_unitFeed = std::make_unique<UnitFeed>(m_board, clockOf(m_session), *m_map);
-    m_heatFeed = std::make_unique<HeatFeed>(m_board, clockOf(m_session), *m_map);
+    m_unitFeed->followRoads(m_roads);
+    m_heatFeed = std::make_unique<HeatFeed>(m_board, m_filter, m_queue.matcher(), clockOf(m_session), *m_map);
     m_mapWiring = std::make_unique<MapWiring>(*m_window, *m_map, m_board, m_selection, m_search);
     wireSession();
     wireLook();
@@ -168,9 +171,12 @@ void Desk::openMap(const QString& file, QSettings& settings) {
     connect(&actions.action(widgets::ActionId::builtInMap), &QAction::triggered, m_mapSource.get(),
             &MapSource::useBuiltIn);
     connect(m_mapSource.get(), &MapSource::changed, &m_wall, &Wall::setPack);
+    connect(m_mapSource.get(), &MapSource::changed, &m_intakeWards, &IntakeWards::setPack);
+    connect(&m_intakeWards, &IntakeWards::changed, m_window.get(), &widgets::MainWindow::setWardLocator);
     connect(m_mapSource.get(), &MapSource::changed, this, [this](const std::shared_ptr<maps::TilePack>& pack) {
         m_pack = pack;
         m_places.setPack(m_mapSource->file());
+        m_roads.setPack(m_mapSource->file());
         m_window->actions().action(widgets::ActionId::builtInMap).setEnabled(!m_mapSource->file().isEmpty());
     });
     m_window->actions().action(widgets::ActionId::builtInMap).setEnabled(false);
@@ -178,6 +184,9 @@ void Desk::openMap(const QString& file, QSettings& settings) {
 }
 
 void Desk::onChanged(bridge::ChangeSet& changes) {
+    if (m_past) {
+        m_past->onPresentChanged(changes);
+    }
     Trace::Arrivals arrivals{.received = std::move(changes.received), .fill = changes.fill};
     m_board.apply(std::move(changes));
     if (!std::exchange(m_opened, true)) {

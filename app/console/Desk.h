@@ -2,7 +2,9 @@
 #pragma once
 
 #include "bridge/ConsoleSession.h"
+#include "bridge/RoadTimes.h"
 #include "console/HeatFeed.h"
+#include "console/IntakeWards.h"
 #include "console/MapFeed.h"
 #include "console/MapSource.h"
 #include "console/MapWiring.h"
@@ -64,6 +66,7 @@ private:
     models::Filter m_filter;
     models::Selection m_selection;
     models::QueueModel m_queue;
+    bridge::RoadTimes m_roads;
     models::UnitModel m_units;
     models::TimelineModel m_timeline;
     models::AlertRate m_rate;
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<UnitFeed> m_unitFeed;
     std::unique_ptr<HeatFeed> m_heatFeed;
     std::unique_ptr<MapWiring> m_mapWiring;
+    IntakeWards m_intakeWards;
     Wall m_wall;
     std::unique_ptr<MapSource> m_mapSource; ///< null until `openMap`
     std::shared_ptr<maps::TilePack> m_pack; ///< what the map shows; null: the built-in map

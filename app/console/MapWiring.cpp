@@ -35,6 +35,7 @@ void MapWiring::wireTools(widgets::MainWindow& window) {
     connect(&window, &widgets::MainWindow::rectangleRequested, &m_map, &maps::MapView::beginRectangle);
     connect(&window, &widgets::MainWindow::lassoRequested, &m_map, &maps::MapView::beginLasso);
     connect(&m_map, &maps::MapView::nearestUnitsRequested, &window, &widgets::MainWindow::showNearestUnits);
+    connect(&m_map, &maps::MapView::intakeRequested, &window, &widgets::MainWindow::enterAlertAt);
     connect(&m_map, &maps::MapView::linkRequested, this, [](const core::GeoPoint& point, int zoom) {
         QGuiApplication::clipboard()->setText(models::MapLink{.point = point, .zoom = zoom}.text());
     });

@@ -115,7 +115,7 @@ QVariant CommandModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole: {
-        const auto id = caseOf(row.body);
+        const auto id = row.caseId ? row.caseId : caseOf(row.body);
         const auto* case_ = id ? m_board.case_(*id) : nullptr;
         const auto name = Wording::commandName(row.body);
         return case_ != nullptr ? QStringLiteral("%1 %2").arg(name, Wording::text(case_->code)) : name;

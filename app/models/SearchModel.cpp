@@ -126,12 +126,16 @@ void SearchModel::onAnswer(const bridge::PlaceAnswer& answer) {
     }
     std::vector<SearchHit> hits;
     addTyped(hits);
-    addCases(hits);
-    addUnits(hits, true);
+    if (!m_placesOnly) {
+        addCases(hits);
+        addUnits(hits, true);
+    }
     for (const geo::FoundPlace& found : answer.places) {
         hits.push_back(hitOf(found.place, found.match));
     }
-    addUnits(hits, false);
+    if (!m_placesOnly) {
+        addUnits(hits, false);
+    }
     show(std::move(hits));
     m_state = m_rows.empty() ? State::nothing : State::found;
     emit answered();

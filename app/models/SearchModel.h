@@ -69,6 +69,10 @@ public:
     /// The newest text wins, whatever is still being looked up.
     void setText(const QString& text);
     [[nodiscard]] QString text() const { return m_text; }
+    /// Without the cases and units of the board: for whoever asks where something is.
+    void setPlacesOnly(bool placesOnly) { m_placesOnly = placesOnly; }
+    [[nodiscard]] bridge::PlaceSearch& places() const { return m_places; }
+    [[nodiscard]] std::optional<core::GeoPoint> near() const { return m_near; }
     /// From where distances are told. `isClose`: the officer looks at streets there, so of equals the nearest is meant;
     /// who sees the whole city means the best known.
     void setNear(std::optional<core::GeoPoint> near, bool isClose = true);
@@ -110,6 +114,7 @@ private:
     QString m_text;
     std::optional<core::GeoPoint> m_near;
     bool m_isClose = false;
+    bool m_placesOnly = false;
     std::vector<Row> m_rows;
     State m_state = State::empty;
     quint64 m_ticket = 0;

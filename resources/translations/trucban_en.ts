@@ -2,6 +2,109 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
+    <name>AdviceWording</name>
+    <message>
+        <source>ô tô</source>
+        <translation>car</translation>
+    </message>
+    <message>
+        <source>xe máy</source>
+        <translation>motorbike</translation>
+    </message>
+    <message>
+        <source>đi bộ</source>
+        <translation>on foot</translation>
+    </message>
+    <message>
+        <source>dưới 1 phút</source>
+        <translation>under 1 min</translation>
+    </message>
+    <message>
+        <source>%1 phút</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 giờ %2 phút</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>chưa rõ vị trí</source>
+        <translation>no position</translation>
+    </message>
+    <message>
+        <source>%1 theo đường</source>
+        <translation>%1 by road</translation>
+    </message>
+    <message>
+        <source>khoảng %1, đường chim bay × 1,4</source>
+        <translation>about %1, straight line × 1.4</translation>
+    </message>
+    <message>
+        <source>đang ở vụ %1</source>
+        <translation>on case %1</translation>
+    </message>
+    <message>
+        <source>đang ở vụ khác</source>
+        <translation>on another case</translation>
+    </message>
+    <message>
+        <source>đã ở vụ này</source>
+        <translation>on this case already</translation>
+    </message>
+    <message>
+        <source>đang rảnh</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>là công an, đúng thẩm quyền</source>
+        <translation>police, has the powers</translation>
+    </message>
+    <message>
+        <source>có trang bị cho loại vụ này</source>
+        <translation>has the equipment for such a case</translation>
+    </message>
+    <message>
+        <source>không có trang bị mà đơn vị khác có</source>
+        <translation>lacks equipment that another unit has</translation>
+    </message>
+    <message>
+        <source>vị trí cũ %1</source>
+        <translation>position %1 old</translation>
+    </message>
+    <message>
+        <source>chưa báo vị trí lần nào</source>
+        <translation>never told a position</translation>
+    </message>
+    <message>
+        <source>bản đồ không có đường đến đó</source>
+        <translation>no way there on the map</translation>
+    </message>
+    <message>
+        <source>đã nghỉ %1</source>
+        <translation>rested for %1</translation>
+    </message>
+    <message>
+        <source>vừa xong vụ trước %1</source>
+        <translation>%1 since its last case</translation>
+    </message>
+    <message>
+        <source>tổ công tác chỉ nhận an sinh, hòa giải: cần công an đi cùng</source>
+        <translation>outreach takes welfare and mediation only: needs police with it</translation>
+    </message>
+    <message>
+        <source>vụ P1 loại này cần công an đi trước</source>
+        <translation>a P1 of this kind needs police first</translation>
+    </message>
+    <message>
+        <source>báo không sẵn sàng từ %1</source>
+        <translation>unavailable since %1</translation>
+    </message>
+    <message>
+        <source>nghỉ ca từ %1</source>
+        <translation>off duty since %1</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Không tạo được thư mục %1. Kiểm tra quyền ghi và chỗ trống trên đĩa.</source>
@@ -756,6 +859,10 @@
         <source>Đặc khu %1</source>
         <translation>%1 Special Zone</translation>
     </message>
+    <message>
+        <source>Nhập tin</source>
+        <translation>Alert entered</translation>
+    </message>
 </context>
 <context>
     <name>trucban::console::Console</name>
@@ -997,6 +1104,10 @@
         <source>Lực lượng gần đây nhất…</source>
         <translation>Nearest units…</translation>
     </message>
+    <message>
+        <source>Nhập tin tại đây…</source>
+        <translation>Enter an alert here…</translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::MapOverlay</name>
@@ -1015,6 +1126,10 @@
     <message>
         <source>Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn đúng; mở lại chương trình để thử lại.</source>
         <translation>The base map cannot be drawn. The positions of cases are right all the same; restart the program to try again.</translation>
+    </message>
+    <message>
+        <source>Tạm thời không vẽ được bản đồ nền. Vị trí các vụ việc vẫn đúng; chương trình đang tự thử lại.</source>
+        <translation>The base map cannot be drawn just now. The positions of cases are right all the same; the program is trying again.</translation>
     </message>
     <message>
         <source>Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các vụ việc vẫn đúng; báo người quản trị.</source>
@@ -1112,6 +1227,17 @@
     <message>
         <source>Lực lượng</source>
         <translation>Units</translation>
+    </message>
+    <message>
+        <source>%1: bấm để xếp theo cột này, bấm lần nữa để đảo. P1 chưa tiếp nhận luôn đứng đầu. Ctrl+Shift+X về thứ tự trực.</source>
+        <translation>%1: click to sort by this column, again to reverse. Unacknowledged P1s always stand on top. Ctrl+Shift+X goes back to the duty order.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::models::UnitModel</name>
+    <message>
+        <source>Không đề xuất, và vì sao</source>
+        <translation>Not recommended, and why</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1755,38 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Khoanh một vùng trên bản đồ, hoặc Enter từng góc rồi Ctrl+Enter; giữ Shift để chọn thêm</source>
         <translation>Draw round an area on the map, or Enter at each corner and then Ctrl+Enter; hold Shift to add</translation>
+    </message>
+    <message>
+        <source>X&amp;ếp hàng chờ theo…</source>
+        <translation>Organi&amp;ze the queue by…</translation>
+    </message>
+    <message>
+        <source>Chọn cột để xếp, chọn lần nữa để đảo; P1 chưa tiếp nhận luôn đứng đầu</source>
+        <translation>Choose a column to sort by, again to reverse; unacknowledged P1s always stand on top</translation>
+    </message>
+    <message>
+        <source>Về thứ tự tr&amp;ực</source>
+        <translation>Bac&amp;k to the duty order</translation>
+    </message>
+    <message>
+        <source>Xếp hàng chờ theo mức ưu tiên, rồi chờ lâu nhất</source>
+        <translation>Sort the queue by priority, then longest waiting</translation>
+    </message>
+    <message>
+        <source>Vụ đã kết th&amp;úc…</source>
+        <translation>Closed cases in the archi&amp;ve…</translation>
+    </message>
+    <message>
+        <source>Tìm các vụ đã kết thúc, cũ đến đâu cũng được, trong kho lưu trữ của máy chủ; chỉ để đọc</source>
+        <translation>Find closed cases, however old, in the server&apos;s archive; to read only</translation>
+    </message>
+    <message>
+        <source>Nhậ&amp;p tin mới…</source>
+        <translation>&amp;New alert…</translation>
+    </message>
+    <message>
+        <source>Nhập tin nghe qua điện thoại, người đến báo, tuần tra, tổ công tác; bản nháp được giữ mỗi giây</source>
+        <translation>Enter what is told by telephone, at the door, by a patrol or a team; the draft is kept each second</translation>
     </message>
 </context>
 <context>
@@ -2295,30 +2453,6 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <source>Gõ để tìm, không cần dấu</source>
         <translation>Type to search, diacritics optional</translation>
     </message>
-    <message>
-        <source>%1 · %2, đường đi ước %3</source>
-        <translation>%1 · %2, way about %3</translation>
-    </message>
-    <message>
-        <source>vị trí cũ %1</source>
-        <translation>location %1 old</translation>
-    </message>
-    <message>
-        <source>Lực lượng gần %1</source>
-        <translation>Units near %1</translation>
-    </message>
-    <message>
-        <source>Sẵn sàng trước, gần trước. Đường đi ước bằng đường chim bay × 1,4.</source>
-        <translation>Available ones first, near ones first. The way is estimated as the straight line × 1.4.</translation>
-    </message>
-    <message>
-        <source>Đến đó trên bản đồ  (Enter)</source>
-        <translation>Go there on the map  (Enter)</translation>
-    </message>
-    <message>
-        <source>Chưa biết vị trí của lực lượng nào đang trực.</source>
-        <translation>No unit on duty has a known location.</translation>
-    </message>
 </context>
 <context>
     <name>trucban::widgets::CommandList</name>
@@ -2585,6 +2719,29 @@ Ctrl+J goes to the P1 that waited longest.</translation>
     </message>
 </context>
 <context>
+    <name>trucban::widgets::NearestUnits</name>
+    <message>
+        <source>Lực lượng gần %1</source>
+        <translation>Units near %1</translation>
+    </message>
+    <message>
+        <source>Ai đến đó sớm nhất: lực lượng đang rảnh trước, đang bận sau.</source>
+        <translation>Who is there soonest: free units first, busy ones after.</translation>
+    </message>
+    <message>
+        <source>Đến đó trên bản đồ  (Enter)</source>
+        <translation>Go there on the map  (Enter)</translation>
+    </message>
+    <message>
+        <source>Chọn lực lượng.</source>
+        <translation>Choose a unit.</translation>
+    </message>
+    <message>
+        <source>Chưa biết vị trí của %1.</source>
+        <translation>Nobody knows where %1 is.</translation>
+    </message>
+</context>
+<context>
     <name>trucban::widgets::NotesBox</name>
     <message>
         <source>Bản nháp được giữ trên máy này</source>
@@ -2660,6 +2817,32 @@ New alerts show here as soon as they come in.</translation>
     <message>
         <source>%1 vụ, đang nạp…</source>
         <translation>%1 cases, loading…</translation>
+    </message>
+    <message>
+        <source>Xếp: %1</source>
+        <translation>Sorted: %1</translation>
+    </message>
+    <message>
+        <source>Về thứ tự trực: mức ưu tiên, rồi chờ lâu nhất (Ctrl+Shift+X). P1 chưa tiếp nhận vẫn đứng đầu, xếp thế nào cũng vậy.</source>
+        <translation>Back to the duty order: priority, then longest waiting (Ctrl+Shift+X). Unacknowledged P1s stay on top in any order.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vụ kết thúc đã hơn %n ngày không có ở đây: chúng nằm trong kho lưu trữ của máy chủ.</source>
+        <translation>
+            <numerusform>Cases closed more than %n day ago are not here: they are in the server&apos;s archive.</numerusform>
+            <numerusform>Cases closed more than %n days ago are not here: they are in the server&apos;s archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vụ đã kết thúc chỉ hiện ở đây trong %1 phút, hoặc khi lọc theo trạng thái; hơn %n ngày thì nằm trong kho lưu trữ của máy chủ.</source>
+        <translation>
+            <numerusform>Closed cases show here for %1 minutes only, or when filtered by state; after more than %n day they are in the server&apos;s archive.</numerusform>
+            <numerusform>Closed cases show here for %1 minutes only, or when filtered by state; after more than %n days they are in the server&apos;s archive.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tìm vụ đã kết thúc…  (Ctrl+Shift+C)</source>
+        <translation>Find closed cases…  (Ctrl+Shift+C)</translation>
     </message>
 </context>
 <context>
@@ -2785,10 +2968,6 @@ It loads by itself when the connection is back.</translation>
 <context>
     <name>trucban::widgets::UnitChooser</name>
     <message>
-        <source>Chưa rõ vị trí vụ: tự chọn lực lượng bằng ↑ ↓ và phím cách.</source>
-        <translation>The case has no place: choose the unit yourself with ↑ ↓ and Space.</translation>
-    </message>
-    <message>
         <source>Điều động lực lượng</source>
         <translation>Dispatch units</translation>
     </message>
@@ -2797,47 +2976,78 @@ It loads by itself when the connection is back.</translation>
         <translation>Send it although unsuitable (goes into the log)</translation>
     </message>
     <message>
-        <source>Lực lượng, gần nhất trước</source>
-        <translation>Units, nearest first</translation>
-    </message>
-    <message>
-        <source>Không có lực lượng nào trong địa bàn. Liên hệ trung tâm qua bộ đàm.</source>
-        <translation>There are no units in your area. Call the centre by radio.</translation>
-    </message>
-    <message>
         <source>Điều động  (Enter)</source>
         <translation>Dispatch  (Enter)</translation>
+    </message>
+    <message>
+        <source>Chưa rõ vị trí vụ: tự chọn lực lượng bằng ↑ ↓ và phím cách.</source>
+        <translation>The case has no place: choose the unit yourself with ↑ ↓ and Space.</translation>
+    </message>
+    <message>
+        <source>Không có lực lượng phù hợp nào đang rảnh: tự chọn bằng ↑ ↓ và phím cách.</source>
+        <translation>No suitable unit is free: choose one yourself with ↑ ↓ and Space.</translation>
     </message>
     <message>
         <source>Chọn lực lượng.</source>
         <translation>Choose a unit.</translation>
     </message>
     <message>
-        <source>%1 không rảnh: gọi về trước hoặc chọn lực lượng khác.</source>
-        <translation>%1 not free: recall first or choose another unit.</translation>
+        <source>%1 đang bận vụ khác: gọi về trước hoặc chọn lực lượng khác.</source>
+        <translation>%1 is busy with another case: recall first or choose another unit.</translation>
+    </message>
+    <message>
+        <source>%1 đã ở vụ này.</source>
+        <translation>%1 is on this case already.</translation>
+    </message>
+    <message>
+        <source>%1 không sẵn sàng: chọn lực lượng khác.</source>
+        <translation>%1 is not available: choose another unit.</translation>
     </message>
     <message>
         <source>Lực lượng này không đi một mình đến vụ như vậy.</source>
         <translation>This unit does not go alone to such a case.</translation>
     </message>
+    <message>
+        <source>Vụ P1 loại này cần công an: gửi thêm một tổ công an.</source>
+        <translation>A P1 of this kind needs police: send a police unit as well.</translation>
+    </message>
+    <message>
+        <source>%1 đến sớm hơn: %2.</source>
+        <translation>%1 is there sooner: %2.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::UnitDelegate</name>
     <message>
-        <source>chưa rõ vị trí</source>
-        <translation>no position</translation>
-    </message>
-    <message>
-        <source>%1 · vị trí cũ %2</source>
-        <translation>%1 · position %2 old</translation>
-    </message>
-    <message>
-        <source>Cần công an đi cùng · %1</source>
-        <translation>Needs police with it · %1</translation>
-    </message>
-    <message>
         <source>%1 vụ này</source>
         <translation>%1, this case</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::UnitList</name>
+    <message>
+        <source>Lực lượng, đến sớm nhất trước</source>
+        <translation>Units, soonest first</translation>
+    </message>
+    <message>
+        <source>Không có lực lượng nào trong địa bàn. Liên hệ trung tâm qua bộ đàm.</source>
+        <translation>There are no units in your area. Call the centre by radio.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ vị trí vụ: không ước được thời gian đến.</source>
+        <translation>The case has no place: times cannot be estimated.</translation>
+    </message>
+    <message>
+        <source>Bản đồ không có mạng đường: thời gian ước theo đường chim bay × 1,4.</source>
+        <translation>The map has no road network: times estimated from the straight line × 1.4.</translation>
+    </message>
+    <message>
+        <source>Đang tìm đường; tạm ước theo đường chim bay × 1,4.</source>
+        <translation>Searching the roads; for now estimated from the straight line × 1.4.</translation>
+    </message>
+    <message>
+        <source>Thời gian theo mạng đường của bản đồ, tốc độ thường ngày: là ước tính.</source>
+        <translation>Times by the road network of the map at usual speeds: an estimate.</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3228,10 @@ It loads by itself when the connection is back.</translation>
         <translation>%1 with an unsure location</translation>
     </message>
     <message>
+        <source>≥ %1 vụ vị trí không chắc</source>
+        <translation>≥ %1 with an unsure location</translation>
+    </message>
+    <message>
         <source>Vị trí có thể lệch quá %1. Mở danh sách để đặt lại trên bản đồ.</source>
         <translation>The location may be off by more than %1. Opens the list, to place them on the map.</translation>
     </message>
@@ -3052,6 +3266,10 @@ It loads by itself when the connection is back.</translation>
 </context>
 <context>
     <name>trucban::maps::HeatLegend</name>
+    <message>
+        <source>%1, theo bộ lọc</source>
+        <translation>%1, under the filter</translation>
+    </message>
     <message>
         <source>thưa</source>
         <translation>few</translation>
@@ -3499,6 +3717,14 @@ It loads by itself when the connection is back.</translation>
         <source>%1 · địa chỉ được giữ kín</source>
         <translation>%1 · address withheld</translation>
     </message>
+    <message>
+        <source>đang nạp, chưa biết có P1 hay không</source>
+        <translation>loading, not known yet whether there is a P1</translation>
+    </message>
+    <message>
+        <source>Đang nạp dữ liệu: chưa có gì để hiện</source>
+        <translation>Loading: nothing to show yet</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::WallWindow</name>
@@ -3591,6 +3817,389 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Máy chủ chưa đưa được phần nhật ký này; thử lại sau ít phút.</source>
         <translation>The gateway could not give this part of the log; try again in some minutes.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::SortMenu</name>
+    <message>
+        <source>Thứ tự &amp;trực: mức ưu tiên, rồi chờ lâu nhất</source>
+        <translation>&amp;Duty order: priority, then longest waiting</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::OlderCases</name>
+    <message>
+        <source>&amp;Xem thêm</source>
+        <translation>&amp;More</translation>
+    </message>
+    <message>
+        <source>Vụ đã kết thúc</source>
+        <translation>Closed cases</translation>
+    </message>
+    <message>
+        <source>Mã vụ, địa chỉ, nội dung tin báo; không cần dấu</source>
+        <translation>Case code, address, text of an alert; no diacritics needed</translation>
+    </message>
+    <message>
+        <source>Tìm trong các vụ đã kết thúc</source>
+        <translation>Search in closed cases</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Ưu tiên</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Phường / xã</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Mở lúc</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Kết thúc</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>gộp vào vụ khác</source>
+        <translation>merged into another case</translation>
+    </message>
+    <message>
+        <source>Đang tìm trong kho lưu trữ của máy chủ…</source>
+        <translation>Searching the server&apos;s archive…</translation>
+    </message>
+    <message>
+        <source>Không hỏi được máy chủ. Kiểm tra kết nối rồi nhấn Enter để tìm lại.</source>
+        <translation>The server could not be asked. Check the connection, then press Enter to search again.</translation>
+    </message>
+    <message>
+        <source>Không có vụ đã kết thúc nào khớp trong phạm vi của bạn.</source>
+        <translation>No closed case within your scope matches.</translation>
+    </message>
+    <message>
+        <source>%1 vụ, còn nữa</source>
+        <translation>%1 cases, there are more</translation>
+    </message>
+    <message>
+        <source>%1 vụ, hết</source>
+        <translation>%1 cases, no more</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::IntakeDesk</name>
+    <message>
+        <source>Vai trò %1 không nhập tin.</source>
+        <translation>The role %1 does not enter alerts.</translation>
+    </message>
+    <message>
+        <source>Nơi xảy ra: bấm vào bản đồ, hoặc dùng mũi tên rồi Enter. Esc để thôi.</source>
+        <translation>Where it happened: click on the map, or arrows and Enter. Esc to leave it.</translation>
+    </message>
+    <message>
+        <source>Bản nháp chưa lưu được đưa lại.</source>
+        <translation>The draft that was not saved is here again.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa nhận tin này: %1</source>
+        <translation>The gateway has not taken this alert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n tin bị trả lại.</source>
+        <translation>
+            <numerusform>%n alert that came back waits.</numerusform>
+            <numerusform>%n alerts that came back wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đóng phiếu nhập tin?</source>
+        <translation>Close the intake form?</translation>
+    </message>
+    <message>
+        <source>Tin này chưa được lưu, chưa ai thấy. Bản nháp giữ trên máy này, Ctrl+N mở lại.</source>
+        <translation>This alert is not saved: nobody sees it yet. The draft stays on this computer; Ctrl+N opens it again.</translation>
+    </message>
+    <message>
+        <source>Bỏ tin này</source>
+        <translation>Throw this alert away</translation>
+    </message>
+    <message>
+        <source>Nhập tiếp  (Esc)</source>
+        <translation>Go on typing  (Esc)</translation>
+    </message>
+    <message>
+        <source>Giữ nháp và đóng  (Enter)</source>
+        <translation>Keep the draft and close  (Enter)</translation>
+    </message>
+    <message>
+        <source>Tin báo thêm (%1): %2</source>
+        <translation>Reported too (%1): %2</translation>
+    </message>
+    <message>
+        <source>Nhập tin</source>
+        <translation>Alert entered</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận. Vụ thuộc nơi khác nên không hiện ở máy này.</source>
+        <translation>The gateway has it. The case belongs elsewhere, so it does not show on this desk.</translation>
+    </message>
+    <message>
+        <source>Tin đang nhập dở</source>
+        <translation>An unfinished alert</translation>
+    </message>
+    <message>
+        <source>Bản nháp còn trên máy này, Ctrl+N mở lại.</source>
+        <translation>Its draft is on this computer; Ctrl+N opens it again.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::IntakeForm</name>
+    <message>
+        <source>Vị trí: %1 ± %2</source>
+        <translation>Place: %1 ± %2</translation>
+    </message>
+    <message>
+        <source>Chưa có vị trí trên bản đồ</source>
+        <translation>No place on the map yet</translation>
+    </message>
+    <message>
+        <source>Chọn chuyện gì đã xảy ra.</source>
+        <translation>Choose what happened.</translation>
+    </message>
+    <message>
+        <source>Ghi nơi xảy ra, hoặc chỉ trên bản đồ.</source>
+        <translation>Write where it happened, or point on the map.</translation>
+    </message>
+    <message>
+        <source>Chi tiết dài quá %1 chữ.</source>
+        <translation>The details are longer than %1 characters.</translation>
+    </message>
+    <message>
+        <source>Nhập tin mới</source>
+        <translation>New alert</translation>
+    </message>
+    <message>
+        <source>Chuyện gì (bắt buộc)</source>
+        <translation>What happened (required)</translation>
+    </message>
+    <message>
+        <source>Ở đâu (bắt buộc)</source>
+        <translation>Where (required)</translation>
+    </message>
+    <message>
+        <source>Ở đâu</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Số nhà và đường, hẻm, nơi ai cũng biết, hoặc tọa độ</source>
+        <translation>House and street, alley, landmark, or coordinates</translation>
+    </message>
+    <message>
+        <source>Khi nào</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Tên người báo</source>
+        <translation>Name of the caller</translation>
+    </message>
+    <message>
+        <source>Số gọi lại</source>
+        <translation>Number to call back</translation>
+    </message>
+    <message>
+        <source>Nguồn tin</source>
+        <translation>How it came in</translation>
+    </message>
+    <message>
+        <source>Ngay bây giờ</source>
+        <translation>Right now</translation>
+    </message>
+    <message>
+        <source>Có vũ khí, người bị thương, biển số xe, hướng đi… nếu người báo nói</source>
+        <translation>Weapons, injured people, number plates, which way they went… if the caller says so</translation>
+    </message>
+    <message>
+        <source>Tên và số chỉ giữ ở máy chủ, ai xem đều được ghi lại.</source>
+        <translation>Name and number are kept in the gateway alone; whoever looks is recorded.</translation>
+    </message>
+    <message>
+        <source>Gọi lại được</source>
+        <translation>May be called back</translation>
+    </message>
+    <message>
+        <source>Im lặng: gọi lại có thể làm lộ người đang trốn</source>
+        <translation>Silent: a call may betray somebody who hides</translation>
+    </message>
+    <message>
+        <source>Chỉ trên bản đồ  (Ctrl+B)</source>
+        <translation>Point on the map  (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Bỏ vị trí</source>
+        <translation>Drop the place</translation>
+    </message>
+    <message>
+        <source>Bỏ, nhập tin khác</source>
+        <translation>Throw away, start anew</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>Lưu  (Ctrl+Enter)</source>
+        <translation>Save  (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeHints</name>
+    <message>
+        <source>cùng địa chỉ</source>
+        <translation>same address</translation>
+    </message>
+    <message>
+        <source>vòng sai số chồng nhau</source>
+        <translation>accuracy circles overlap</translation>
+    </message>
+    <message>
+        <source>cách %1 phút</source>
+        <translation>%1 min apart</translation>
+    </message>
+    <message>
+        <source>cùng lúc</source>
+        <translation>at the same time</translation>
+    </message>
+    <message>
+        <source>cùng loại</source>
+        <translation>same kind</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::IntakeSide</name>
+    <message>
+        <source>Chưa có vị trí, nên không rõ: trực ban thành phố</source>
+        <translation>No place yet, so nobody can tell: the city desk</translation>
+    </message>
+    <message>
+        <source>Chưa có vị trí, nên không rõ: %1 và trực ban thành phố</source>
+        <translation>No place yet, so nobody can tell: %1 and the city desk</translation>
+    </message>
+    <message>
+        <source>Không rõ: trực ban thành phố</source>
+        <translation>Unknown: the city desk</translation>
+    </message>
+    <message>
+        <source> hoặc </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source> và %1 phường nữa</source>
+        <translation> and %1 more wards</translation>
+    </message>
+    <message>
+        <source>%1 (ranh giới gần đúng), và trực ban thành phố</source>
+        <translation>%1 (border approximate), and the city desk</translation>
+    </message>
+    <message>
+        <source>Chưa chắc: %1, và trực ban thành phố</source>
+        <translation>Not certain: %1, and the city desk</translation>
+    </message>
+    <message>
+        <source>Không thấy vụ nào đang mở giống tin này</source>
+        <translation>No open case looks like this one</translation>
+    </message>
+    <message>
+        <source>Vụ có thể trùng: chờ vị trí hoặc số nhà</source>
+        <translation>Possible duplicates: waiting for a place or a house number</translation>
+    </message>
+    <message>
+        <source>Có thể trùng với  (Ctrl+T)</source>
+        <translation>May be the same as  (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Có người báo thì lưu thành tin riêng rồi gộp: ghi chú không giữ được tên và số.</source>
+        <translation>With a caller, save it as an alert of its own and merge: a note cannot keep name and number.</translation>
+    </message>
+    <message>
+        <source>Chờ số nhà và tên đường.</source>
+        <translation>Waiting for house number and street.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy vụ nào.</source>
+        <translation>No case found.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vụ: %1</source>
+        <translation>
+            <numerusform>%n case: %1</numerusform>
+            <numerusform>%n cases: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ về các vụ cũ hơn…</source>
+        <translation>Asking the gateway about older ones…</translation>
+    </message>
+    <message>
+        <source>Có thể còn nữa.</source>
+        <translation>There may be more.</translation>
+    </message>
+    <message>
+        <source>Mới chỉ biết %1 ngày gần đây.</source>
+        <translation>Only the last %1 days are known.</translation>
+    </message>
+    <message>
+        <source>Tin sẽ đến</source>
+        <translation>It will go to</translation>
+    </message>
+    <message>
+        <source>Tại địa chỉ này trong 30 ngày</source>
+        <translation>At this address in 30 days</translation>
+    </message>
+    <message>
+        <source>Vụ đang mở có thể trùng</source>
+        <translation>Open cases that may be the same</translation>
+    </message>
+    <message>
+        <source>Xem vụ  (Enter)</source>
+        <translation>Look at the case  (Enter)</translation>
+    </message>
+    <message>
+        <source>Ghi thêm vào vụ này</source>
+        <translation>Add as a note to this case</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::KindField</name>
+    <message>
+        <source>Gõ vài chữ: danh nhau, trom, chay…</source>
+        <translation>Type a few letters: fight, theft, fire…</translation>
+    </message>
+    <message>
+        <source>Chuyện gì</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Loại vụ việc</source>
+        <translation>Kinds of case</translation>
     </message>
 </context>
 </TS>

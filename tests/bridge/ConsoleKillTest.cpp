@@ -8,11 +8,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <poll.h>
 #include <random>
 #include <set>
+#include <sstream>
 #include <sys/stat.h>
 
 using namespace trucban;
@@ -85,20 +87,40 @@ public:
         EXPECT_EQ(reply.status, 201) << reply.body;
         return std::string(json::parse(reply.body).at("caseId").as_string());
     }
-    /// The log's notes with how often each stands in it.
+    /// The texts of the log's notes, or of its alerts, with how often each stands in it.
     [[nodiscard]] std::map<std::string, int> notesInLog() {
+        return textsInLog("noteAdded", [](const json::object& data) { return data.at("text"); });
+    }
+    [[nodiscard]] std::map<std::string, int> alertsInLog() {
+        return textsInLog("alertReceived",
+                          [](const json::object& data) { return data.at("details").as_object().at("text"); });
+    }
+    template <class TextOf>
+    [[nodiscard]] std::map<std::string, int> textsInLog(std::string_view type, TextOf textOf) {
         const auto exported =
             test::run({TRUCBAN_GATEWAY, "export", "--after", "0", "--data", (m_folder / "data").string()});
         EXPECT_EQ(exported.exitCode, 0) << exported.err;
-        std::map<std::string, int> notes;
+        std::map<std::string, int> texts;
         std::istringstream lines(exported.out);
         for (std::string line; std::getline(lines, line);) {
             const auto event = json::parse(line);
-            if (event.at("type").as_string() == "noteAdded") {
-                ++notes[std::string(event.at("data").at("text").as_string())];
+            if (event.at("type").as_string() == type) {
+                ++texts[std::string(textOf(event.at("data").as_object()).as_string())];
             }
         }
-        return notes;
+        return texts;
+    }
+    [[nodiscard]] bool isInAnyFile(const std::string& text) const {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_folder.path())) {
+            std::ostringstream bytes;
+            if (entry.is_regular_file()) {
+                bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+            }
+            if (bytes.str().contains(text)) {
+                return true;
+            }
+        }
+        return false;
     }
     /// Everything the consoles told, those that were killed too.
     [[nodiscard]] std::vector<json::object> told() {
@@ -172,6 +194,55 @@ void actsHappenOnce(int rounds) {
     EXPECT_GE(notes.size(), everQueued.size()) << "an act that was shown as queued is lost";
     EXPECT_GT(everQueued.size(), static_cast<std::size_t>(rounds) / 2)
         << "the rounds killed everything before it began";
+}
+
+/// Alerts taken down while both sides are killed: each is one case, and no file and no report has the caller's number.
+void alertsAreEnteredOnce(int rounds) {
+    const std::string phone = "0909876543";
+    Desk desk;
+    std::mt19937 random(20261122);
+    desk.startConsole();
+    int made = 0;
+    for (int round = 0; round < rounds; ++round) {
+        ASSERT_TRUE(desk.waitLive()) << "round " << round;
+        const auto calls = 1 + random() % 4;
+        for (unsigned i = 0; i < calls; ++i) {
+            desk.tell("enter " + phone + " cuộc gọi " + std::to_string(made++));
+        }
+        ::poll(nullptr, 0, static_cast<int>(random() % 60)); // the random moment of the power cut
+        if (round % 3 == 2) {
+            desk.killGateway();
+            desk.startGateway();
+        }
+        desk.killConsole();
+        desk.startConsole();
+    }
+    ASSERT_TRUE(desk.waitLive());
+    const auto everQueued = desk.idsAt({"queued", "sent"});
+    const auto end = std::chrono::steady_clock::now() + kPatience;
+    auto accepted = desk.idsAt({"accepted"});
+    while (!std::ranges::includes(accepted, everQueued) && std::chrono::steady_clock::now() < end) {
+        ::poll(nullptr, 0, 20);
+        accepted = desk.idsAt({"accepted"});
+    }
+    EXPECT_TRUE(std::ranges::includes(accepted, everQueued)) << "an alert that was shown as queued is lost";
+    const auto alerts = desk.alertsInLog();
+    for (const auto& [text, count] : alerts) {
+        EXPECT_EQ(count, 1) << text << " became two cases";
+    }
+    EXPECT_GE(alerts.size(), everQueued.size());
+    EXPECT_GT(everQueued.size(), static_cast<std::size_t>(rounds) / 2);
+    for (const auto& line : desk.told()) {
+        if (line.contains("phone")) {
+            EXPECT_EQ(line.at("phone").as_string(), "") << json::serialize(line);
+        }
+    }
+    desk.killConsole();
+    EXPECT_FALSE(desk.isInAnyFile(phone));
+}
+
+TEST(ConsoleKill, alertsAreEnteredOnceThroughTenKills) {
+    alertsAreEnteredOnce(10);
 }
 
 TEST(ConsoleKill, actsHappenOnceThroughTenKills) {

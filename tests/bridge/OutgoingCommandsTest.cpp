@@ -3,6 +3,7 @@
 
 #include "models/Samples.h"
 #include "store/Database.h"
+#include "wire/Json.h"
 
 #include <gtest/gtest.h>
 
@@ -51,6 +52,25 @@ protected:
     }
     static core::Command note(std::uint64_t number) {
         return {.id = {test::uuidOf(number)}, .expected = {}, .body = core::AddNote{test::caseId(1), "gọi lại"}};
+    }
+    /// Taken down by telephone, with somebody's number.
+    static core::Command heard(std::uint64_t number) {
+        core::EnterAlert alert{.externalId = {test::uuidOf(number + 500)}};
+        alert.category = "fight";
+        alert.text = "Đánh nhau";
+        alert.reporter = {.name = "Trần Thị Kín", .phone = "0909876543"};
+        return {.id = {test::uuidOf(number)}, .expected = {}, .body = alert};
+    }
+    [[nodiscard]] bool isNumberKept() {
+        const auto entries = m_outbox->latest(100);
+        return !entries || std::ranges::any_of(*entries, [](const store::OutboxEntry& entry) {
+            return wire::encodeCommandBody(entry.command.body).contains("0909876543");
+        });
+    }
+    [[nodiscard]] bool isNumberReported() const {
+        return std::ranges::any_of(m_reported, [](const CommandStatus& status) {
+            return wire::encodeCommandBody(status.body).contains("0909876543");
+        });
     }
     void submit(const core::Command& command, bool isLive, core::Instant at = test::kNow) {
         m_commands->submit(command, at, test::samplePolicy(), isLive, at);
@@ -132,6 +152,54 @@ TEST_F(OutgoingCommandsTest, withoutADiskTakesActsOnlyWhileLive) {
     commands.submit(dispatch(2), test::kNow, test::samplePolicy(), true, test::kNow);
     EXPECT_EQ(sent.size(), 1U) << "at 3 a.m. a full disk must not stop a dispatch";
     EXPECT_TRUE(commands.takeDiskError());
+}
+
+TEST_F(OutgoingCommandsTest, keepsAReporterOnlyUntilTheAlertIsAccepted) {
+    submit(heard(1), false);
+    EXPECT_TRUE(isNumberKept()) << "it is all there is of the call";
+    open();
+    m_commands->onLive(test::kNow + std::chrono::hours(5));
+    EXPECT_EQ(m_sent, std::vector{heard(1).id}) << "it never expires";
+    m_commands->onAccepted({.id = heard(1).id, .seq = 9, .caseId = test::caseId(7)}, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::accepted);
+    EXPECT_EQ(m_reported.back().caseId, test::caseId(7));
+    EXPECT_FALSE(isNumberKept());
+    EXPECT_FALSE(isNumberReported()) << "no row of a list has it either";
+    const auto kept = m_outbox->entry(heard(1).id);
+    ASSERT_TRUE(kept && *kept);
+    EXPECT_EQ(std::get<core::EnterAlert>((*kept)->command.body).text, "Đánh nhau");
+}
+
+TEST_F(OutgoingCommandsTest, sendsAnAlertAgainThatTheGatewayCouldNotTake) {
+    submit(heard(1), true);
+    m_commands->onRefused({.id = heard(1).id, .code = "unavailable", .message = {}, .current = {}}, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::queued);
+    m_commands->retry(test::kNow + std::chrono::seconds(1));
+    EXPECT_EQ(m_sent.size(), 1U);
+    m_commands->retry(test::kNow + OutgoingCommands::kRetry);
+    EXPECT_EQ(m_sent, (std::vector{heard(1).id, heard(1).id}));
+    m_commands->retry(test::kNow + std::chrono::minutes(1));
+    EXPECT_EQ(m_sent.size(), 2U) << "it is under way";
+    EXPECT_FALSE(isNumberReported());
+}
+
+TEST_F(OutgoingCommandsTest, givesARefusedAlertBackUntilItIsTaken) {
+    submit(heard(1), true);
+    m_commands->onRefused({.id = heard(1).id, .code = "notPermitted", .message = "m", .current = {}}, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::refused);
+    EXPECT_TRUE(isNumberReported()) << "the officer may need it again";
+    m_reported.clear();
+    open();
+    ASSERT_EQ(m_reported.size(), 1U);
+    EXPECT_EQ(m_reported.front().refusalCode, "notPermitted");
+    EXPECT_TRUE(isNumberReported());
+    m_commands->dismiss(heard(1).id);
+    EXPECT_FALSE(isNumberKept());
+    m_reported.clear();
+    open();
+    EXPECT_TRUE(m_reported.empty());
+    m_commands->onLive(test::kNow);
+    EXPECT_EQ(m_sent.size(), 1U);
 }
 
 } // namespace

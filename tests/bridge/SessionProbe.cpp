@@ -2,7 +2,7 @@
 // A console without a window: the real session with its replica, outbox and link, driven by lines from a named pipe and
 // telling what it sees as JSON lines. The e2e tests start it, kill it and start it again.
 //
-//   note CASE TEXT…   acknowledge CASE   dispatch CASE UNIT   cases   quit
+//   note CASE TEXT…   acknowledge CASE   dispatch CASE UNIT   enter PHONE TEXT…   cases   quit
 #include "bridge/ConsoleSession.h"
 #include "models/Board.h"
 
@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QSocketNotifier>
 #include <QTimer>
+#include <QUuid>
 
 #include <cstdio>
 #include <fcntl.h>
@@ -41,6 +42,12 @@ QString idText(const core::Uuid& id) {
     return QString::fromStdString(id.toString());
 }
 
+/// What must not be told.
+QString phoneOf(const core::CommandBody& body) {
+    const auto* alert = std::get_if<core::EnterAlert>(&body);
+    return alert != nullptr ? QString::fromStdString(alert->reporter.phone) : QString();
+}
+
 class Probe : public QObject {
 public:
     Probe(const bridge::SessionConfig& config, int commands)
@@ -59,7 +66,9 @@ public:
             tell({{"what", "command"},
                   {"id", idText(command.id.value)},
                   {"stage", nameOf(command.stage)},
-                  {"code", QString::fromStdString(command.refusalCode)}});
+                  {"code", QString::fromStdString(command.refusalCode)},
+                  {"caseId", command.caseId ? idText(command.caseId->value) : QString()},
+                  {"phone", phoneOf(command.body)}});
         });
         connect(&m_input, &QSocketNotifier::activated, this, &Probe::read);
         m_session.start();
@@ -90,6 +99,14 @@ private:
             submit(core::AcknowledgeCase{caseId()});
         } else if (words[0] == QLatin1String("dispatch")) {
             submit(core::DispatchUnit{.caseId = caseId(), .unit = {words.value(2).toStdString()}});
+        } else if (words[0] == QLatin1String("enter")) {
+            core::EnterAlert alert{
+                .externalId = {*core::Uuid::parse(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString())}};
+            alert.occurredAt = m_session.now();
+            alert.category = "other";
+            alert.reporter.phone = words.value(1).toStdString();
+            alert.text = words.mid(2).join(QLatin1Char(' ')).toStdString();
+            submit(alert);
         } else if (words[0] == QLatin1String("cases")) {
             for (const auto& [id, value] : m_board.state().cases) {
                 tell({{"what", "case"},

@@ -29,4 +29,15 @@ TEST(Command, typeNamesAreDistinct) {
     EXPECT_EQ(typeOf(CommandBody{SetUnitState{}}), "setUnitState");
 }
 
+TEST(Command, onlyAnEnteredAlertLosesItsReporter) {
+    EnterAlert alert{.category = "theft"};
+    alert.text = "Mất xe";
+    alert.reporter = {.name = "B", .phone = "0901234567"};
+    const auto left = withoutReporter(alert);
+    EXPECT_TRUE(std::get<EnterAlert>(left).reporter.isEmpty());
+    EXPECT_EQ(std::get<EnterAlert>(left).text, "Mất xe");
+    const CommandBody note{AddNote{{}, "B, 0901234567"}};
+    EXPECT_EQ(withoutReporter(note), note);
+}
+
 } // namespace trucban::core

@@ -303,4 +303,30 @@ TEST(Visits, areCountedByWard) {
     world.tell(withRole(Role::team, {false, {kWardB}}), RecordVisit{visit});
 }
 
+TEST(Intake, whatAnOfficerTakesDownIsSaidOnce) {
+    World world;
+    ReceiveAlert heard = world.alertBody("0192f0c1-7777-7abc-8def-000000000007", "violence", kCertain);
+    EXPECT_EQ(world.refusal(cityDesk(), heard), Refusal::badValue) << "nobody speaks for the citizen app";
+    heard.facts.source = AlertSource::walkIn;
+    const auto events = world.tell(officerOf({kWardA}), heard);
+    EXPECT_EQ(events.front().actor.kind, ActorKind::officer);
+    EXPECT_EQ(world.refusal(officerOf({kWardA}), heard), Refusal::alreadyDone);
+    ReceiveAlert other = heard;
+    other.facts.contentDigest = "other";
+    EXPECT_EQ(world.refusal(officerOf({kWardA}), other), Refusal::badValue);
+    EXPECT_EQ(world.refusal(withRole(Role::team), heard), Refusal::notPermitted);
+    EXPECT_EQ(world.refusal(withRole(Role::committee), heard), Refusal::notPermitted);
+    EXPECT_EQ(world.refusal(cityDesk(), EnterAlert{}), Refusal::badValue) << "the gateway makes a ReceiveAlert of it";
+}
+
+TEST(Intake, whatAnOfficerTookDownStaysItselfAfterItsErasure) {
+    World world;
+    ReceiveAlert heard = world.alertBody("0192f0c1-7777-7abc-8def-000000000007", "theft", kCertain);
+    heard.facts.source = AlertSource::call113;
+    world.tell(cityDesk(), heard);
+    world.tell(cityDesk(), CloseCase{heard.caseId, Outcome{Disposition::mistaken, "", ""}, false});
+    world.tell(gateway(), EraseAlert{heard.alertId});
+    EXPECT_EQ(world.refusal(cityDesk(), heard), Refusal::alreadyDone) << "a late repetition opens no second case";
+}
+
 } // namespace trucban::core

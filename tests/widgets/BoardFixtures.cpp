@@ -29,7 +29,9 @@ core::Authority as(core::ActorKind kind, core::Role role) {
 BoardFixtures::BoardFixtures(LocalGateway& gateway)
     : m_locator(geo::WardTable::parse(resources::wardsCsv()).value_or(geo::WardTable{})),
       m_gateway(gateway),
-      m_source(as(core::ActorKind::source, core::Role::dutyOfficer)) {}
+      m_source(as(core::ActorKind::source, core::Role::dutyOfficer)) {
+    gateway.route = [this](const std::optional<core::Position>& position) { return m_locator.locate(position); };
+}
 
 void BoardFixtures::house() {
     const auto admin = as(core::ActorKind::officer, core::Role::admin);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/LocalGateway.h"
 
+#include "wire/HttpBodies.h"
+#include "wire/Json.h"
+
 #include <algorithm>
 
 namespace trucban::test {
@@ -24,7 +27,7 @@ core::Uuid LocalGateway::nextUuid() {
 void LocalGateway::report(const core::Command& command, bridge::CommandStage stage, std::optional<core::Refusal> why) {
     if (tellStatus) {
         tellStatus({.id = command.id,
-                    .body = command.body,
+                    .body = why ? command.body : core::withoutReporter(command.body),
                     .stage = stage,
                     .madeAt = clock,
                     .stageAt = clock,
@@ -32,7 +35,7 @@ void LocalGateway::report(const core::Command& command, bridge::CommandStage sta
                     .refusalMessage = why ? std::string(core::sentenceOf(*why)) : std::string(),
                     .current = std::nullopt,
                     .seq = stage == bridge::CommandStage::accepted ? std::optional(state.seq) : std::nullopt,
-                    .caseId = std::nullopt});
+                    .caseId = stage == bridge::CommandStage::accepted ? m_opened : std::nullopt});
     }
 }
 
@@ -50,8 +53,26 @@ core::CommandId LocalGateway::query(wire::Query query) {
     return query.id;
 }
 
+/// As the gateway does: the body read like any other alert's, the reporter left aside.
+core::CommandBody LocalGateway::received(const core::EnterAlert& entered) {
+    const auto body = wire::parseAlertBody(wire::encodeCommandBody(entered), clock, state.policy);
+    if (!body) {
+        return entered;
+    }
+    core::ReceiveAlert receive{.alertId = {nextUuid()}, .caseId = {nextUuid()}, .facts = body->facts};
+    receive.facts.contentDigest = body->canonical;
+    receive.details = body->details;
+    receive.routing = route ? route(body->details.position) : core::Routing{};
+    return receive;
+}
+
 std::expected<void, core::Refusal> LocalGateway::run(const core::Authority& authority, const core::Command& command) {
-    auto events = core::decide(state, command, {.now = clock, .authority = authority});
+    m_opened.reset();
+    auto decided = command;
+    if (const auto* entered = std::get_if<core::EnterAlert>(&command.body)) {
+        decided.body = received(*entered);
+    }
+    auto events = core::decide(state, decided, {.now = clock, .authority = authority});
     if (!events) {
         return std::unexpected(events.error());
     }
@@ -60,6 +81,9 @@ std::expected<void, core::Refusal> LocalGateway::run(const core::Authority& auth
         if (core::apply(state, event)) {
             m_touched.push_back(event.aggregate);
             log.push_back(event);
+            if (const auto* taken = std::get_if<core::AlertReceived>(&event.data)) {
+                m_opened = taken->caseId;
+            }
         }
     }
     return {};

@@ -44,6 +44,8 @@ public:
         return asked.empty() ? nullptr : std::get_if<Body>(&asked.back().body);
     }
 
+    /// Where an entered alert goes; absent: nowhere.
+    std::function<core::Routing(const std::optional<core::Position>&)> route;
     core::State state;
     core::Instant clock{core::Milliseconds{1'795'271'400'000}}; ///< 2026-11-21 21:30 in Vietnam
     core::Authority officer;
@@ -56,11 +58,13 @@ public:
 
 private:
     std::expected<void, core::Refusal> run(const core::Authority& authority, const core::Command& command);
+    [[nodiscard]] core::CommandBody received(const core::EnterAlert& entered);
     void report(const core::Command& command, bridge::CommandStage stage, std::optional<core::Refusal> why = {});
     void answer(bool eventsFirst);
     models::Board& m_board;
     std::vector<core::Command> m_waiting;
     std::vector<core::AggregateRef> m_touched;
+    std::optional<core::CaseId> m_opened;
     std::uint64_t m_counter = 0;
     std::uint64_t m_generation = 0;
 };

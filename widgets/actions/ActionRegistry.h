@@ -33,6 +33,7 @@ enum class ActionId : std::uint8_t {
     merge,
     unmerge,
     // go
+    enterAlert,
     focusQueue,
     focusMap,
     focusCase,
@@ -50,6 +51,9 @@ enum class ActionId : std::uint8_t {
     clearFilter,
     filterBack,
     filterForward,
+    sortQueue,
+    dutyOrder,
+    olderCases,
     hiddenUrgent,
     unlocated,
     showOnMap,

@@ -96,6 +96,12 @@ void SearchBox::setKey(const QString& key) {
     retranslate();
 }
 
+void SearchBox::setPrompt(const QString& name, const QString& prompt) {
+    m_name = name;
+    m_prompt = prompt;
+    retranslate();
+}
+
 void SearchBox::open() {
     if (m_field->typed().trimmed().isEmpty()) {
         m_popup->hide();
@@ -270,8 +276,10 @@ void SearchBox::changeEvent(QEvent* event) {
 
 void SearchBox::retranslate() {
     const QString words = tr("Tìm trên bản đồ: địa chỉ, hẻm, đường, phường, mã vụ, tọa độ");
-    m_field->setPlaceholderText(m_key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, m_key));
-    m_field->setAccessibleName(tr("Tìm trên bản đồ"));
+    m_field->setPlaceholderText(!m_prompt.isEmpty() ? m_prompt
+                                : m_key.isEmpty()   ? words
+                                                    : QStringLiteral("%1 (%2)").arg(words, m_key));
+    m_field->setAccessibleName(m_name.isEmpty() ? tr("Tìm trên bản đồ") : m_name);
     m_field->setToolTip(tr("Không cần dấu. Mũi tên để chọn, Enter để đến, Esc để đóng."));
     m_list->setAccessibleName(tr("Kết quả tìm"));
     showState();

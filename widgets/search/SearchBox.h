@@ -28,6 +28,10 @@ public:
     void focusField();
     /// "Ctrl+G", for the empty field.
     void setKey(const QString& key);
+    /// What stands in the empty field instead of an invitation to search the map; for a field of a form.
+    void setPrompt(const QString& name, const QString& prompt);
+    [[nodiscard]] SearchField& field() const { return *m_field; }
+    [[nodiscard]] QFrame& popup() const { return *m_popup; }
 
 signals:
     /// The officer wants to go there.
@@ -62,6 +66,8 @@ private:
     SearchDelegate* m_delegate;
     ThemedLabel* m_state;
     QString m_key;
+    QString m_name;
+    QString m_prompt;
     bool m_wantsFirst = false;      ///< Enter was pressed before the answer came
     bool m_wantsNoPosition = false; ///< Enter on something that is nowhere
 };

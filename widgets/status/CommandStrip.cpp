@@ -85,7 +85,7 @@ CommandStrip::CommandStrip(Theme& theme, models::Board& board, CommandGateway& g
 }
 
 QString CommandStrip::titleOf(const bridge::CommandStatus& command) const {
-    const auto id = models::caseOf(command.body);
+    const auto id = command.caseId ? command.caseId : models::caseOf(command.body);
     const auto* case_ = id ? m_board.case_(*id) : nullptr;
     const auto name = Wording::commandName(command.body);
     return case_ != nullptr ? QStringLiteral("%1 %2").arg(name, Wording::text(case_->code)) : name;

@@ -10,7 +10,9 @@
 #include "widgets/charts/AlertRateChart.h"
 #include "widgets/dialogs/ChoiceDialog.h"
 #include "widgets/dialogs/OpenDialog.h"
+#include "widgets/intake/IntakeDesk.h"
 #include "widgets/queue/FilterBar.h"
+#include "widgets/queue/OlderCases.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
 #include "widgets/queue/UrgentStrip.h"
@@ -52,7 +54,8 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
       m_workspace(new DutyWorkspace(parts, *m_actions, *m_acts, *m_reporters, this)),
       m_strip(new CommandStrip(parts.theme, parts.board, parts.gateway, this)),
       m_statusBar(new StatusBar(parts.theme, this)),
-      m_flash(new FlashFrame(parts.theme, *this)) {
+      m_flash(new FlashFrame(parts.theme, *this)),
+      m_intake(new IntakeDesk(parts, *m_actions, *this)) {
     setObjectName(QStringLiteral("mainWindow"));
     m_staleBanner->setObjectName(QStringLiteral("staleBanner"));
     m_dangerBanner->setObjectName(QStringLiteral("dangerBanner"));
@@ -87,7 +90,8 @@ void MainWindow::buildMenus() {
         m_menus.emplace_back(group, menu);
         menu->setObjectName(QStringLiteral("menu%1").arg(static_cast<int>(group)));
         for (const auto id : m_actions->group(group)) {
-            const bool startsSection = id == ActionId::reopen || id == ActionId::nextCase || id == ActionId::filter ||
+            const bool startsSection = id == ActionId::reopen || id == ActionId::focusQueue ||
+                                       id == ActionId::nextCase || id == ActionId::filter ||
                                        id == ActionId::languageVietnamese || id == ActionId::larger ||
                                        id == ActionId::fullScreen || id == ActionId::quit;
             if (startsSection) {
@@ -133,6 +137,9 @@ void MainWindow::wireActions() {
     on(ActionId::clearFilter, [this] { m_parts.filter.clear(); });
     on(ActionId::filterBack, [this] { m_parts.filter.goBack(); });
     on(ActionId::filterForward, [this] { m_parts.filter.goForward(); });
+    on(ActionId::sortQueue, [this] { m_workspace->queue().openSortMenu(); });
+    on(ActionId::dutyOrder, [this] { m_parts.queue.sort(-1); });
+    on(ActionId::olderCases, [this] { showOlderCases(m_parts.filter.spec().text.trimmed()); });
     const auto showHistory = [this] {
         m_actions->action(ActionId::filterBack).setEnabled(m_parts.filter.canGoBack());
         m_actions->action(ActionId::filterForward).setEnabled(m_parts.filter.canGoForward());
@@ -203,7 +210,17 @@ void MainWindow::wireParts() {
             [this] { m_workspace->casePanel().focusPanel(); });
     connect(&m_parts.selection, &models::Selection::selectedChanged, &m_parts.queue,
             [this] { m_parts.queue.setPicked(m_parts.selection.selected()); });
-    connect(m_acts, &CaseActs::placeWanted, this, &MainWindow::mapPlaceWanted);
+    connect(m_acts, &CaseActs::placeWanted, this, [this](const QString& prompt) {
+        m_intake->placeAbandoned(); // the map asks one question at a time
+        emit mapPlaceWanted(prompt);
+    });
+    connect(m_intake, &IntakeDesk::placeWanted, this, [this](const QString& prompt) {
+        m_acts->placeAbandoned();
+        activateWindow();
+        emit mapPlaceWanted(prompt);
+    });
+    connect(m_intake, &IntakeDesk::caseWanted, this, [this](const core::CaseId& id) { m_parts.selection.select(id); });
+    connect(m_intake, &IntakeDesk::explained, m_strip, &CommandStrip::explain);
     connect(&m_workspace->doubtfulTray(), &DoubtfulTray::placeRequested, this, [this](const core::CaseId& id) {
         m_parts.selection.select(id);
         m_actions->action(ActionId::placeOnMap).trigger();
@@ -216,6 +233,7 @@ void MainWindow::wireParts() {
         emit placeRequested(hit);
     });
     connect(&search, &SearchBox::left, &m_actions->action(ActionId::focusMap), &QAction::trigger);
+    connect(&m_workspace->queue(), &QueuePanel::olderCasesRequested, this, &MainWindow::showOlderCases);
     connect(&m_workspace->queue(), &QueuePanel::hiddenUrgentRequested, &m_actions->action(ActionId::hiddenUrgent),
             &QAction::trigger);
     connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
@@ -253,7 +271,7 @@ void MainWindow::becomePast(QWidget& timeBar) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
     for (const auto id : {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
-                          ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs}) {
+                          ActionId::enterAlert, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs}) {
         m_actions->action(id).setEnabled(false);
         m_actions->action(id).setVisible(false);
     }
@@ -271,6 +289,7 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
     m_status = status;
     m_statusBar->setStatus(status);
     m_acts->setStatus(status);
+    m_intake->setStatus(status);
     m_timelineFeed->setLive(live);
     const bool loading = !status.lastHeard && m_parts.board.state().cases.empty();
     m_workspace->setCondition(status.isStale, loading || status.state == ConnectionState::loading);
@@ -334,8 +353,11 @@ QString MainWindow::diskLoss() const {
 }
 
 void MainWindow::onCommand(const bridge::CommandStatus& command) {
-    m_parts.commands.update(command);
-    m_strip->onCommand(command);
+    m_intake->onCommand(command);
+    auto shown = command;
+    shown.body = core::withoutReporter(std::move(shown.body));
+    m_parts.commands.update(shown);
+    m_strip->onCommand(shown);
     m_reporters->onCommand(command);
     m_workspace->casePanel().onCommand(command);
     if (command.stage == CommandStage::accepted) {
@@ -354,25 +376,47 @@ void MainWindow::onDesks(const wire::Desks& desks) {
 void MainWindow::onResult(const wire::Result& result) {
     m_reporters->onResult(result);
     m_timelineFeed->onResult(result);
+    m_intake->onResult(result);
+    if (m_olderCases) {
+        m_olderCases->onResult(result);
+    }
 }
 
 void MainWindow::onQueryFailed(core::CommandId id) {
     m_reporters->onQueryFailed(id);
     m_timelineFeed->onQueryFailed(id);
+    m_intake->onQueryFailed(id);
+    if (m_olderCases) {
+        m_olderCases->onQueryFailed(id);
+    }
 }
 
 void MainWindow::onPlaceTaken(const core::GeoPoint& point, double accuracyM) {
-    m_acts->placeTaken(point, accuracyM);
+    if (!m_intake->placeTaken(point, accuracyM)) {
+        m_acts->placeTaken(point, accuracyM);
+    }
 }
 
 void MainWindow::onPlaceAbandoned() {
-    m_acts->placeAbandoned();
+    if (!m_intake->placeAbandoned()) {
+        m_acts->placeAbandoned();
+    }
+}
+
+void MainWindow::enterAlertAt(const core::GeoPoint& point, double accuracyM) {
+    if (m_actions->action(ActionId::enterAlert).isEnabled()) {
+        m_intake->openAt(point, accuracyM);
+    }
+}
+
+void MainWindow::setWardLocator(std::shared_ptr<const geo::WardLocator> locator) {
+    m_intake->setLocator(std::move(locator));
 }
 
 void MainWindow::showNearestUnits(const core::GeoPoint& point) {
-    auto* dialog = makeNearestUnits(m_parts.theme, m_parts.board, point, m_parts.gateway.now(), this);
+    auto* dialog = new NearestUnits(m_parts.theme, m_parts.units, point, this);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (const auto hit = chosenUnit(*dialog, m_parts.board)) {
+        if (const auto hit = dialog->chosen(m_parts.board)) {
             emit placeRequested(*hit);
         }
     });
@@ -412,12 +456,22 @@ void MainWindow::showActs() {
     openDialog(*new CommandList(m_parts.theme, m_parts.commands, this));
 }
 
+void MainWindow::showOlderCases(const QString& text) {
+    m_olderCases = new OlderCases(m_parts.theme, m_parts.board, m_parts.gateway, text, this);
+    openDialog(*m_olderCases);
+}
+
 void MainWindow::save(QSettings& settings) {
-    m_workspace->casePanel().saveDraftNow();
+    saveDraftsNow();
     settings.beginGroup(QStringLiteral("duty"));
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     m_workspace->save(settings);
     settings.endGroup();
+}
+
+void MainWindow::saveDraftsNow() {
+    m_workspace->casePanel().saveDraftNow();
+    m_intake->saveDraftNow();
 }
 
 void MainWindow::restore(QSettings& settings) {

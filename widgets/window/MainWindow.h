@@ -5,9 +5,16 @@
 #include "widgets/window/DeskParts.h"
 
 #include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
 
 class QMenu;
 class QSettings;
+
+namespace trucban::geo {
+class WardLocator;
+}
 
 namespace trucban::widgets {
 
@@ -16,6 +23,8 @@ class CaseActs;
 class CommandStrip;
 class DutyWorkspace;
 class FlashFrame;
+class IntakeDesk;
+class OlderCases;
 class ReporterBook;
 class StatusBar;
 class TimelineFeed;
@@ -33,7 +42,11 @@ public:
     /// What to use while there is no connection: radio channel, telephone of the centre.
     void setFallback(const QString& fallback) { m_fallback = fallback; }
     void openCase(const core::CaseId& id);
+    /// By what alerts are routed, as well as this console knows it; null: by label points.
+    void setWardLocator(std::shared_ptr<const geo::WardLocator> locator);
     void save(QSettings& settings);
+    /// What is typed and not handed in goes to the disk now, not within a second.
+    void saveDraftsNow();
     void restore(QSettings& settings);
     /// The window shows the past: `timeBar` on top (the window takes it as its child), a frame around everything, no
     /// acts, and nothing that belongs to now.
@@ -50,6 +63,8 @@ public slots:
     /// The map's answer to mapPlaceWanted; `accuracyM`: how exactly one can point there.
     void onPlaceTaken(const trucban::core::GeoPoint& point, double accuracyM);
     void onPlaceAbandoned();
+    /// Opens the form for a new alert with that place.
+    void enterAlertAt(const trucban::core::GeoPoint& point, double accuracyM);
     /// Lists the units that are near a place of the map.
     void showNearestUnits(const trucban::core::GeoPoint& point);
 
@@ -87,6 +102,7 @@ private:
     void showKeyCard();
     void showAbout();
     void showActs();
+    void showOlderCases(const QString& text);
 
     DeskParts m_parts;
     ActionRegistry* m_actions;
@@ -99,10 +115,12 @@ private:
     CommandStrip* m_strip;
     StatusBar* m_statusBar;
     FlashFrame* m_flash;
+    IntakeDesk* m_intake;
     std::vector<std::pair<ActionGroup, QMenu*>> m_menus;
     bridge::ConnectionStatus m_status;
     wire::Desks m_desks;
     QString m_fallback;
+    QPointer<OlderCases> m_olderCases; ///< while it is open
     bool m_wasLive = false;
     bool m_isPast = false;
 };

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/IntakeHints.h"
+
+#include "models/Samples.h"
+
+#include <QTest>
+
+using namespace trucban;
+using models::IntakeHints;
+using models::IntakeProbe;
+
+namespace {
+
+constexpr core::GeoPoint kHere{.lat = 10.7769, .lon = 106.7009};
+
+/// That many metres to the north.
+core::GeoPoint northOf(double metres) {
+    return {.lat = kHere.lat + metres / 111'195.0, .lon = kHere.lon};
+}
+
+struct Town {
+    models::Board board;
+
+    Town() {
+        bridge::ChangeSet set;
+        set.policy = test::samplePolicy();
+        board.apply(std::move(set));
+    }
+    void put(std::uint64_t number, std::optional<core::Position> at, const std::string& address = {},
+             core::Milliseconds ago = {}, const std::string& kind = "fight",
+             core::CaseState state = core::CaseState::isNew) {
+        auto case_ = test::sampleCase(number, core::Priority::p2, test::kNow - ago);
+        case_.kind = kind;
+        case_.state = state;
+        auto alert = test::sampleAlert(number, test::kNow - ago);
+        alert.details->position = at;
+        alert.details->address = address;
+        bridge::ChangeSet set;
+        set.cases = {case_};
+        set.alerts = {alert};
+        board.apply(std::move(set));
+    }
+    [[nodiscard]] std::vector<core::CaseId> similar(const IntakeProbe& probe) const {
+        std::vector<core::CaseId> ids;
+        for (const auto& one : IntakeHints::similar(board, probe, 5)) {
+            ids.push_back(one.id);
+        }
+        return ids;
+    }
+};
+
+IntakeProbe probeHere(double accuracyM = 20) {
+    return {.place = core::Position{kHere, accuracyM}, .address = {}, .kind = "fight", .at = test::kNow};
+}
+
+} // namespace
+
+class IntakeHintsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theNearestAndLatestComesFirst() {
+        Town town;
+        town.put(1, core::Position{northOf(120), 10}, {}, std::chrono::minutes(40));
+        town.put(2, core::Position{northOf(20), 10}, {}, std::chrono::minutes(3));
+        town.put(3, core::Position{northOf(20), 10}, {}, std::chrono::minutes(3), "other");
+        QCOMPARE(town.similar(probeHere()), (std::vector{test::caseId(2), test::caseId(3), test::caseId(1)}));
+    }
+
+    void leavesOutWhatIsFarOldOrClosed() {
+        Town town;
+        town.put(1, core::Position{northOf(200), 10});
+        town.put(2, core::Position{kHere, 10}, {}, std::chrono::minutes(121));
+        town.put(3, core::Position{kHere, 10}, {}, {}, "fight", core::CaseState::closed);
+        town.put(4, std::nullopt);
+        QVERIFY(town.similar(probeHere()).empty());
+        QVERIFY(town.similar({.place = {}, .address = {}, .kind = "fight", .at = test::kNow}).empty());
+    }
+
+    void circlesThatMeetMayBeTheSamePlace() {
+        Town town;
+        town.put(1, core::Position{northOf(400), 350});
+        town.put(2, core::Position{northOf(5'000), 9'000}); // such a circle says nothing
+        const auto found = IntakeHints::similar(town.board, probeHere(100), 5);
+        QCOMPARE(found.size(), std::size_t(1));
+        QVERIFY(found.front().isTouching);
+        QCOMPARE(IntakeHints::reason(found.front()),
+                 QStringLiteral("400 m, vòng sai số chồng nhau, cùng lúc, cùng loại"));
+    }
+
+    void saysWhy() {
+        Town town;
+        town.put(1, core::Position{northOf(60), 10}, "12 Lê Lợi", std::chrono::minutes(3), "other");
+        auto probe = probeHere(20);
+        probe.address = QStringLiteral("số 12 le loi, P. Bến Thành");
+        const auto found = IntakeHints::similar(town.board, probe, 5);
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(IntakeHints::reason(found.front()), QStringLiteral("cùng địa chỉ, 60 m, cách 3 phút"));
+    }
+
+    void oneHouseHasManySpellings_data() {
+        QTest::addColumn<QString>("a");
+        QTest::addColumn<QString>("b");
+        QTest::addColumn<bool>("same");
+        const auto row = [](const char* a, const char* b, bool same) {
+            QTest::addRow("%s = %s", a, b) << QString::fromUtf8(a) << QString::fromUtf8(b) << same;
+        };
+        row("12 Lê Lợi", "12 le loi, Phường Bến Thành", true);
+        row("Số 12 Lê Lợi", "12 Lê Lợi phường Bến Thành", true);
+        row("123/45 Nguyễn Trãi", "123/45 nguyen trai", true);
+        row("12 Lê Lợi", "112 Lê Lợi", false);
+        row("12 Lê Lợi", "12 Lê Lai", false);
+        row("Lê Lợi", "Lê Lợi", false); // a street is no house
+        row("12", "12", false);
+        row("", "", false);
+    }
+    void oneHouseHasManySpellings() {
+        QFETCH(const QString, a);
+        QFETCH(const QString, b);
+        QFETCH(const bool, same);
+        QCOMPARE(IntakeHints::isSameHouse(IntakeHints::houseKey(a), IntakeHints::houseKey(b)), same);
+    }
+
+    void countsWhatAHouseHadBefore() {
+        Town town;
+        const std::chrono::hours day{24};
+        town.put(1, std::nullopt, "12 Lê Lợi", day, "fight", core::CaseState::closed);
+        town.put(2, std::nullopt, "12 Lê Lợi, Phường Bến Thành", 20 * day, "fight", core::CaseState::closed);
+        town.put(3, core::Position{northOf(10), 15}, "", 3 * day, "other");
+        town.put(4, std::nullopt, "12 Lê Lợi", 31 * day);
+        town.put(5, std::nullopt, "112 Lê Lợi", day);
+        town.put(6, core::Position{northOf(10), 200}, "", day); // nobody knows which house
+        auto probe = probeHere(20);
+        probe.address = QStringLiteral("12 Lê Lợi");
+        auto earlier = IntakeHints::earlier(town.board, probe);
+        QCOMPARE(earlier.ids.size(), std::size_t(3));
+        QCOMPARE(IntakeHints::counts(earlier, town.board.policy()), QStringLiteral("Đánh nhau 2, Việc khác 1"));
+        // What the gateway has beside it counts once.
+        auto old = test::sampleCase(9);
+        old.kind = "other";
+        earlier.add(old);
+        earlier.add(old);
+        earlier.add(*town.board.case_(test::caseId(1)));
+        QCOMPARE(earlier.ids.size(), std::size_t(4));
+        probe.address = QStringLiteral("Lê Lợi");
+        probe.place.reset();
+        QVERIFY(IntakeHints::earlier(town.board, probe).ids.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(IntakeHintsTest)
+#include "IntakeHintsTest.moc"
