@@ -39,7 +39,8 @@ bool addUsers(const std::filesystem::path& data, const std::filesystem::path& li
         add("city" + std::to_string(i), core::Role::city, {.all = true, .wards = {}});
     }
     if (isByWard) {
-        for (const core::Ward& ward : gateway::embeddedWards().wards()) {
+        const geo::WardTable wards = gateway::embeddedWards();
+        for (const core::Ward& ward : wards.wards()) {
             add("w" + std::to_string(ward.code.value), core::Role::dutyOfficer, {.all = false, .wards = {ward.code}});
         }
     }
