@@ -3,132 +3,171 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <utility>
 
 namespace trucban::geo {
 namespace {
-
-// 64 pixels are a quarter of a tile: at zoom z the world is 2^(z+2) cells wide.
-constexpr int kCellBits = 2;
-static_assert(ClusterIndex::kCellPixels * (1 << kCellBits) == kTilePixels);
 
 // Means closer than this share of a cell's width are drawn as one: two marks with their badges need some 50 pixels.
 constexpr double kJoinShare = 0.85;
 
 // A group is decided by cells up to four steps from its centre: its main cell, those that join it, who rules these, and
 // who is greater than those.
-constexpr std::int64_t kInfluence = 5;
+constexpr std::int64_t kInfluence = 4;
 
-int shiftOf(int zoom) {
-    return 32 - kCellBits - zoom;
-}
-
-std::int64_t columnOf(CellKey key) {
-    return static_cast<std::int64_t>(key >> 32);
-}
-std::int64_t rowOf(CellKey key) {
-    return static_cast<std::int64_t>(key & 0xFFFF'FFFFu);
-}
-CellKey keyOf(std::int64_t column, std::int64_t row) {
-    return static_cast<CellKey>(column) << 32 | static_cast<CellKey>(row);
-}
-
-WorldPoint meanOf(CellKey key, const Cell& cell, int zoom) {
-    const double unit = std::exp2(-32);
-    const double corner = std::exp2(shiftOf(zoom));
-    return {.x = (static_cast<double>(columnOf(key)) * corner + static_cast<double>(cell.sumX) / cell.count()) * unit,
-            .y = (static_cast<double>(rowOf(key)) * corner + static_cast<double>(cell.sumY) / cell.count()) * unit};
-}
-
-/// The cells of a range with everything needed to tell who joins whom.
+/// The cells of a range with everything needed to tell who joins whom: a cell joins the greatest of those near it that
+/// rule, which are those that have no greater one near themselves.
 class Patch {
 public:
-    Patch(std::vector<KeyedCell> cells, int zoom) : m_zoom{zoom}, m_cells{std::move(cells)} {
-        std::ranges::sort(m_cells, {}, &KeyedCell::key);
-        m_entries.reserve(m_cells.size());
-        m_indexes.reserve(m_cells.size());
-        for (const KeyedCell& keyed : m_cells) {
-            m_indexes.emplace(keyed.key, m_entries.size());
-            m_entries.push_back({.key = keyed.key,
-                                 .cell = &keyed.cell,
-                                 .count = keyed.cell.count(),
-                                 .mean = meanOf(keyed.key, keyed.cell, m_zoom)});
+    Patch(const std::vector<KeyedCell>& cells, int zoom) : m_zoom{zoom} {
+        putInOrder(cells);
+        findNear();
+        std::vector<Ruler> rulers(m_entries.size(), kNobody);
+        for (const Near& near : m_near) {
+            Ruler& ruler = rulers[near.lesser];
+            if (m_entries[near.greater].rules && (ruler == kNobody || isGreater(near.greater, ruler))) {
+                ruler = near.greater;
+            }
         }
-        for (Entry& entry : m_entries) {
-            entry.rules = !greatestNear(entry, [](const Entry&) { return true; });
-        }
+        group(rulers);
     }
 
-    [[nodiscard]] std::vector<CellGroup> groups() const {
-        std::vector<std::optional<std::size_t>> groupOf(m_entries.size());
-        std::vector<CellGroup> groups;
-        const auto groupFor = [&](std::size_t main) -> CellGroup& {
-            if (!groupOf[main]) {
-                groupOf[main] = groups.size();
-                groups.emplace_back().main = m_entries[main].key;
-            }
-            return groups[*groupOf[main]];
-        };
-        for (std::size_t i = 0; i < m_entries.size(); ++i) {
-            const auto ruler = m_entries[i].rules
-                                   ? std::nullopt
-                                   : greatestNear(m_entries[i], [](const Entry& other) { return other.rules; });
-            join(groupFor(ruler.value_or(i)), m_entries[i]);
-        }
-        for (CellGroup& group : groups) {
-            group.centre.x /= group.sum.count();
-            group.centre.y /= group.sum.count();
-        }
-        return groups;
-    }
+    [[nodiscard]] Grouping take() { return std::move(m_grouping); }
 
 private:
+    using Ruler = std::uint32_t; ///< index of m_entries
+    static constexpr Ruler kNobody = 0xFFFF'FFFF;
+
     struct Entry {
         CellKey key = 0;
         const Cell* cell = nullptr;
         std::uint32_t count = 0;
+        bool rules = true; ///< none greater is near
         WorldPoint mean;
-        bool rules = false; ///< none greater is near
+    };
+    struct Near {
+        Ruler lesser = 0;
+        Ruler greater = 0;
     };
 
-    static bool isGreater(const Entry& a, const Entry& b) {
-        return a.count != b.count ? a.count > b.count : a.key < b.key;
-    }
-
-    template <class Accept>
-    [[nodiscard]] std::optional<std::size_t> greatestNear(const Entry& entry, Accept accept) const {
-        const double reach = kJoinShare * std::exp2(-(m_zoom + kCellBits));
-        std::optional<std::size_t> best;
-        for (std::int64_t dx = -1; dx <= 1; ++dx) {
-            for (std::int64_t dy = -1; dy <= 1; ++dy) {
-                const std::int64_t column = columnOf(entry.key) + dx;
-                const std::int64_t row = rowOf(entry.key) + dy;
-                if ((dx == 0 && dy == 0) || column < 0 || row < 0) {
-                    continue;
-                }
-                const auto found = m_indexes.find(keyOf(column, row));
-                if (found == m_indexes.end()) {
-                    continue;
-                }
-                const Entry& other = m_entries[found->second];
-                if (isGreater(other, entry) && accept(other) &&
-                    std::hypot(other.mean.x - entry.mean.x, other.mean.y - entry.mean.y) < reach &&
-                    (!best || isGreater(other, m_entries[*best]))) {
-                    best = found->second;
-                }
+    void putInOrder(const std::vector<KeyedCell>& cells) {
+        const double unit = std::exp2(-32);
+        const double side = std::exp2(shiftOf(m_zoom));
+        m_entries.reserve(cells.size());
+        const auto put = [&](const KeyedCell& keyed) {
+            const Cell& cell = keyed.cell;
+            const std::uint32_t count = cell.count();
+            m_entries.push_back(
+                {.key = keyed.key,
+                 .cell = &cell,
+                 .count = count,
+                 .mean = {
+                     .x = (static_cast<double>(columnOf(keyed.key)) * side + static_cast<double>(cell.sumX) / count) *
+                          unit,
+                     .y = (static_cast<double>(rowOf(keyed.key)) * side + static_cast<double>(cell.sumY) / count) *
+                          unit}});
+        };
+        const CellRange range = rangeOf(cells);
+        // Most views are: a grid's worth of places, laid out, costs less than sorting.
+        constexpr std::int64_t kDense = 8;
+        if (range.area() > kDense * static_cast<std::int64_t>(cells.size())) {
+            std::vector<const KeyedCell*> sorted;
+            sorted.reserve(cells.size());
+            for (const KeyedCell& keyed : cells) {
+                sorted.push_back(&keyed);
+            }
+            std::ranges::sort(sorted, {}, &KeyedCell::key);
+            std::ranges::for_each(sorted, [&](const KeyedCell* keyed) { put(*keyed); });
+            return;
+        }
+        std::vector<const KeyedCell*> places(static_cast<std::size_t>(range.area()));
+        const std::int64_t height = range.maxRow - range.minRow + 1;
+        for (const KeyedCell& keyed : cells) {
+            places[static_cast<std::size_t>((columnOf(keyed.key) - range.minColumn) * height + rowOf(keyed.key) -
+                                            range.minRow)] = &keyed;
+        }
+        for (const KeyedCell* keyed : places) {
+            if (keyed != nullptr) {
+                put(*keyed);
             }
         }
-        return best;
+    }
+
+    static CellRange rangeOf(const std::vector<KeyedCell>& cells) {
+        if (cells.empty()) {
+            return {.minColumn = 0, .minRow = 0, .maxColumn = -1, .maxRow = -1};
+        }
+        CellRange range = rangeAround(cells.front().key);
+        for (const KeyedCell& keyed : cells) {
+            range.minColumn = std::min(range.minColumn, columnOf(keyed.key));
+            range.maxColumn = std::max(range.maxColumn, columnOf(keyed.key));
+            range.minRow = std::min(range.minRow, rowOf(keyed.key));
+            range.maxRow = std::max(range.maxRow, rowOf(keyed.key));
+        }
+        return range;
+    }
+
+    // Each pair of neighbours once: a cell with those after it, the next of its column and three of the next column,
+    // which are found by a second finger that follows the first.
+    void findNear() {
+        const auto size = static_cast<Ruler>(m_entries.size());
+        m_near.reserve(m_entries.size());
+        Ruler finger = 0;
+        for (Ruler i = 0; i < size; ++i) {
+            const CellKey key = m_entries[i].key;
+            if (i + 1 < size && m_entries[i + 1].key == key + 1) {
+                compare(i, i + 1);
+            }
+            const std::int64_t column = columnOf(key) + 1;
+            const CellKey from = keyOf(column, std::max<std::int64_t>(rowOf(key) - 1, 0));
+            const CellKey to = keyOf(column, rowOf(key) + 1);
+            while (finger < size && m_entries[finger].key < from) {
+                ++finger;
+            }
+            for (Ruler other = finger; other < size && m_entries[other].key <= to; ++other) {
+                compare(i, other);
+            }
+        }
+    }
+
+    void compare(Ruler a, Ruler b) {
+        const double reach = kJoinShare * std::exp2(-(m_zoom + kCellBits));
+        const double dx = m_entries[a].mean.x - m_entries[b].mean.x;
+        const double dy = m_entries[a].mean.y - m_entries[b].mean.y;
+        if (dx * dx + dy * dy < reach * reach) {
+            const bool first = isGreater(a, b);
+            m_near.push_back({.lesser = first ? b : a, .greater = first ? a : b});
+            m_entries[m_near.back().lesser].rules = false;
+        }
+    }
+
+    // Of two that hold as many the first in order is the greater.
+    [[nodiscard]] bool isGreater(Ruler a, Ruler b) const {
+        return m_entries[a].count != m_entries[b].count ? m_entries[a].count > m_entries[b].count : a < b;
+    }
+
+    void group(const std::vector<Ruler>& rulers) {
+        std::vector<std::size_t> groupOf(m_entries.size());
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            if (rulers[i] == kNobody) {
+                groupOf[i] = m_grouping.groups.size();
+                m_grouping.groups.emplace_back().main = m_entries[i].key;
+            }
+        }
+        m_grouping.members.reserve(m_entries.size());
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            const std::size_t group = groupOf[rulers[i] == kNobody ? i : rulers[i]];
+            join(m_grouping.groups[group], m_entries[i]);
+            m_grouping.members.push_back({.key = m_entries[i].key, .group = group});
+        }
+        for (CellGroup& group : m_grouping.groups) {
+            group.centre.x /= group.sum.count();
+            group.centre.y /= group.sum.count();
+        }
     }
 
     static void join(CellGroup& group, const Entry& entry) {
         const Cell& cell = *entry.cell;
-        if (entry.key == group.main) {
-            group.cells.insert(group.cells.begin(), entry.key);
-        } else {
-            group.cells.push_back(entry.key);
-        }
         for (std::size_t i = 0; i < cell.open.size(); ++i) {
             group.sum.open[i] += cell.open[i];
         }
@@ -141,9 +180,9 @@ private:
     }
 
     int m_zoom;
-    std::vector<KeyedCell> m_cells;
-    std::vector<Entry> m_entries;
-    boost::unordered_flat_map<CellKey, std::size_t> m_indexes;
+    std::vector<Entry> m_entries; ///< by key
+    std::vector<Near> m_near;
+    Grouping m_grouping;
 };
 
 } // namespace
@@ -153,16 +192,6 @@ FixedPoint FixedPoint::of(const WorldPoint& point) {
         return static_cast<std::uint32_t>(std::clamp(unit * 0x1p32, 0.0, 0x1p32 - 1));
     };
     return {.x = fixed(point.x), .y = fixed(point.y)};
-}
-
-CellKey cellKeyOf(const FixedPoint& point, int zoom) {
-    return static_cast<CellKey>(point.x >> shiftOf(zoom)) << 32 | point.y >> shiftOf(zoom);
-}
-
-std::array<CellKey, 4> childrenOf(CellKey key) {
-    const std::int64_t column = 2 * columnOf(key);
-    const std::int64_t row = 2 * rowOf(key);
-    return {keyOf(column, row), keyOf(column, row + 1), keyOf(column + 1, row), keyOf(column + 1, row + 1)};
 }
 
 void Cell::change(const FixedPoint& point, PackedTraits traits, int zoom, int by) {
@@ -214,17 +243,8 @@ CellRange zoomedOut(const CellRange& range, int levels) {
             .maxRow = range.maxRow >> levels};
 }
 
-CellKey zoomedOut(CellKey key, int levels) {
-    return keyOf(columnOf(key) >> levels, rowOf(key) >> levels);
-}
-
-bool holds(const CellRange& range, CellKey key) {
-    return columnOf(key) >= range.minColumn && columnOf(key) <= range.maxColumn && rowOf(key) >= range.minRow &&
-           rowOf(key) <= range.maxRow;
-}
-
-std::vector<CellGroup> groupsOf(std::vector<KeyedCell> cells, int zoom) {
-    return Patch{std::move(cells), zoom}.groups();
+Grouping groupsOf(const std::vector<KeyedCell>& cells, int zoom) {
+    return Patch{cells, zoom}.take();
 }
 
 } // namespace trucban::geo

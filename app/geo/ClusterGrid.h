@@ -3,8 +3,6 @@
 
 #include "geo/ClusterIndex.h"
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -39,26 +37,50 @@ private:
     std::uint8_t m_bits = 0;
 };
 
+/// 64 pixels are a quarter of a tile: at zoom z the world is 2^(z+2) cells wide.
+inline constexpr int kCellBits = 2;
+static_assert(ClusterIndex::kCellPixels * (1 << kCellBits) == kTilePixels);
+/// Cells of zoom 0 side by side.
+inline constexpr std::uint32_t kRootSide = 1U << kCellBits;
+static_assert(ClusterIndex::kMinZoom == 0);
+
+/// FixedPoint's bits that say where in a cell of that zoom it lies.
+[[nodiscard]] constexpr int shiftOf(int zoom) {
+    return 32 - kCellBits - zoom;
+}
+
 /// Column in the upper, row in the lower half.
 using CellKey = std::uint64_t;
 
-[[nodiscard]] CellKey cellKeyOf(const FixedPoint& point, int zoom);
-[[nodiscard]] std::array<CellKey, 4> childrenOf(CellKey key);
+[[nodiscard]] constexpr std::int64_t columnOf(CellKey key) {
+    return static_cast<std::int64_t>(key >> 32);
+}
+[[nodiscard]] constexpr std::int64_t rowOf(CellKey key) {
+    return static_cast<std::int64_t>(key & 0xFFFF'FFFFu);
+}
+[[nodiscard]] constexpr CellKey keyOf(std::int64_t column, std::int64_t row) {
+    return static_cast<CellKey>(column) << 32 | static_cast<CellKey>(row);
+}
+[[nodiscard]] constexpr CellKey cellKeyOf(const FixedPoint& point, int zoom) {
+    return static_cast<CellKey>(point.x >> shiftOf(zoom)) << 32 | point.y >> shiftOf(zoom);
+}
 
 /// What a cell knows of its points. Sums of coordinates are relative to the cell's corner, so that 2^20 points in the
 /// single cell of zoom 0 still fit.
 struct Cell {
+    static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+    static constexpr std::uint32_t kDivided = 0x8000'0000; ///< the rest of the number is where its four parts are
+
     std::uint64_t sumX = 0;
     std::uint64_t sumY = 0;
     std::array<std::uint32_t, 4> open{}; ///< by priority
     std::uint32_t closed = 0;
     std::uint32_t unacknowledged = 0;
     std::uint32_t urgentUnacknowledged = 0;
-    ClusterIndex::Slot slots = 0; ///< head of the list of its points, or kDivided; of one worked out: one of its points
+    std::uint32_t slots = kNone; ///< head of the list of its points, or kDivided; of one worked out: one of its points
 
-    static constexpr ClusterIndex::Slot kDivided = 0xFFFF'FFFE; ///< the points are in the cells of the next zoom
-
-    [[nodiscard]] bool isDivided() const { return slots == kDivided; }
+    [[nodiscard]] bool isDivided() const { return slots >= kDivided && slots != kNone; }
+    [[nodiscard]] std::uint32_t parts() const { return slots & ~kDivided; }
     [[nodiscard]] std::uint32_t count() const { return open[0] + open[1] + open[2] + open[3] + closed; }
     void add(const FixedPoint& point, PackedTraits traits, int zoom) { change(point, traits, zoom, 1); }
     void subtract(const FixedPoint& point, PackedTraits traits, int zoom) { change(point, traits, zoom, -1); }
@@ -67,16 +89,18 @@ private:
     void change(const FixedPoint& point, PackedTraits traits, int zoom, int by);
 };
 
-struct CellLevel {
-    boost::unordered_flat_map<CellKey, Cell> cells;
-};
-
 /// Columns and rows, both ends included.
 struct CellRange {
     std::int64_t minColumn = 0;
     std::int64_t minRow = 0;
     std::int64_t maxColumn = 0;
     std::int64_t maxRow = 0;
+
+    [[nodiscard]] bool isEmpty() const { return minColumn > maxColumn || minRow > maxRow; }
+    [[nodiscard]] std::int64_t area() const { return (maxColumn - minColumn + 1) * (maxRow - minRow + 1); }
+    [[nodiscard]] bool holds(std::int64_t column, std::int64_t row) const {
+        return column >= minColumn && column <= maxColumn && row >= minRow && row <= maxRow;
+    }
 };
 
 [[nodiscard]] CellRange cellRangeOf(const WorldBox& box, int zoom);
@@ -85,8 +109,6 @@ struct CellRange {
 [[nodiscard]] CellRange decidingAbout(const CellRange& range, int zoom);
 /// The cells of a closer zoom's range at this one.
 [[nodiscard]] CellRange zoomedOut(const CellRange& range, int levels);
-[[nodiscard]] CellKey zoomedOut(CellKey key, int levels);
-[[nodiscard]] bool holds(const CellRange& range, CellKey key);
 
 struct KeyedCell {
     CellKey key = 0;
@@ -96,13 +118,21 @@ struct KeyedCell {
 /// Cells drawn as one cluster.
 struct CellGroup {
     CellKey main = 0;
-    std::vector<CellKey> cells; ///< main first
-    Cell sum;                   ///< only its counts and `slots`; sums of coordinates stay per cell
+    Cell sum; ///< only its counts and `slots`; sums of coordinates stay per cell
     WorldPoint centre;
+};
+
+struct Grouping {
+    struct Member {
+        CellKey key = 0;
+        std::size_t group = 0;
+    };
+    std::vector<CellGroup> groups; ///< by main cell
+    std::vector<Member> members;   ///< by key: which cell is of which group
 };
 
 /// All groups that have a cell in the range, and some around it, complete whatever the range. `cells` are all that decide
 /// about it, in any order.
-[[nodiscard]] std::vector<CellGroup> groupsOf(std::vector<KeyedCell> cells, int zoom);
+[[nodiscard]] Grouping groupsOf(const std::vector<KeyedCell>& cells, int zoom);
 
 } // namespace trucban::geo

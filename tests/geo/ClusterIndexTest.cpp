@@ -121,6 +121,25 @@ RC_GTEST_PROP(ClusterIndex, doesNotDependOnTheOrderOfChanges, ()) {
     RC_ASSERT(forward.query(kWorld, zoom) == backward.query(kWorld, zoom));
 }
 
+RC_GTEST_PROP(ClusterIndex, takesManyAtOnceAsOneByOne, ()) {
+    std::vector<ClusterIndex::NewPoint> points;
+    for (int i = 0, count = *rc::gen::inRange(0, 200); i < count; ++i) {
+        points.push_back({.slot = static_cast<Slot>(2 * i), .point = anyPoint(), .traits = anyTraits()});
+    }
+    const auto half = static_cast<std::ptrdiff_t>(points.size() / 2);
+    ClusterIndex atOnce;
+    atOnce.insertAll({points.begin(), points.begin() + half});
+    atOnce.insertAll({points.begin() + half, points.end()});
+    ClusterIndex oneByOne;
+    for (const auto& point : points) {
+        oneByOne.insert(point.slot, point.point, point.traits);
+    }
+    RC_ASSERT(atOnce.size() == points.size());
+    for (const int zoom : {0, 9, 13, ClusterIndex::kMaxClusterZoom}) {
+        RC_ASSERT(atOnce.query(kWorld, zoom) == oneByOne.query(kWorld, zoom));
+    }
+}
+
 RC_GTEST_PROP(ClusterIndex, showsTheSameClustersWhateverThePartInView, ()) {
     ClusterIndex index;
     for (Slot slot = 0; slot < 120; ++slot) {
