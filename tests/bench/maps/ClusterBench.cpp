@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Clustering of a city of alerts: cluster_bench [POINTS [FILE]] prints JSON; with FILE the points are also written
-// there, a line "lon lat" each, for a peer to do the same work on.
+// Clustering of a city of alerts: cluster_bench [POINTS [FILE]] prints JSON. With FILE it writes the points and the views
+// it asked for there, so that a peer does the same work (cluster_compare.py): numbers of eight bytes, how many points,
+// how many views, then "lon lat" of each point, then "zoom west south east north" of each view.
 #include "geo/ClusterIndex.h"
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -18,6 +20,10 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr int kRounds = 5;
+constexpr int kFirstZoom = 5;
+constexpr int kLastZoom = 16;
+constexpr std::size_t kViewsPerZoom = 400;
+constexpr std::size_t kLive = 20'000;
 constexpr double kViewWidth = 1'920;
 constexpr double kViewHeight = 1'080;
 
@@ -56,87 +62,164 @@ std::size_t heapBytes() {
     return mallinfo2().uordblks + mallinfo2().hblkhd;
 }
 
-geo::WorldBox viewAt(const core::GeoPoint& centre, int zoom) {
-    const geo::WorldPoint at = geo::toWorld(centre);
-    const double world = geo::worldPixels(zoom);
-    return {.minX = at.x - kViewWidth / 2 / world,
-            .minY = at.y - kViewHeight / 2 / world,
-            .maxX = at.x + kViewWidth / 2 / world,
-            .maxY = at.y + kViewHeight / 2 / world};
+struct View {
+    int zoom = 0;
+    geo::WorldBox box;
+};
+
+/// Screens around points, so mostly where it is dense.
+std::vector<View> someViews(const std::vector<core::GeoPoint>& points) {
+    std::mt19937_64 random{7};
+    std::vector<View> views;
+    for (int zoom = kFirstZoom; zoom <= kLastZoom; ++zoom) {
+        const double world = geo::worldPixels(zoom);
+        for (std::size_t i = 0; i < kViewsPerZoom; ++i) {
+            const geo::WorldPoint at = geo::toWorld(points[random() % points.size()]);
+            views.push_back({.zoom = zoom,
+                             .box = {.minX = at.x - kViewWidth / 2 / world,
+                                     .minY = at.y - kViewHeight / 2 / world,
+                                     .maxX = at.x + kViewWidth / 2 / world,
+                                     .maxY = at.y + kViewHeight / 2 / world}});
+        }
+    }
+    return views;
+}
+
+void write(const char* path, const std::vector<core::GeoPoint>& points, const std::vector<View>& views) {
+    static_assert(std::endian::native == std::endian::little);
+    std::vector<double> numbers{static_cast<double>(points.size()), static_cast<double>(views.size())};
+    for (const core::GeoPoint& point : points) {
+        numbers.insert(numbers.end(), {point.lon, point.lat});
+    }
+    for (const View& view : views) {
+        const core::GeoPoint northWest = geo::toGeo({.x = view.box.minX, .y = view.box.minY});
+        const core::GeoPoint southEast = geo::toGeo({.x = view.box.maxX, .y = view.box.maxY});
+        numbers.insert(numbers.end(),
+                       {static_cast<double>(view.zoom), northWest.lon, southEast.lat, southEast.lon, northWest.lat});
+    }
+    std::ofstream file{path, std::ios::binary};
+    file.write(reinterpret_cast<const char*>(numbers.data()),
+               static_cast<std::streamsize>(numbers.size() * sizeof(double)));
+    if (!file.flush()) {
+        std::fprintf(stderr, "cannot write %s\n", path);
+        std::exit(1);
+    }
+}
+
+/// From places as they come, projection included, to an index that answers.
+geo::ClusterIndex build(const std::vector<core::GeoPoint>& points) {
+    std::vector<geo::ClusterIndex::NewPoint> fresh;
+    fresh.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        fresh.push_back(
+            {.slot = static_cast<geo::ClusterIndex::Slot>(i), .point = geo::toWorld(points[i]), .traits = traitsOf(i)});
+    }
+    geo::ClusterIndex index;
+    index.insertAll(fresh);
+    return index;
+}
+
+geo::ClusterIndex benchBuild(const std::vector<core::GeoPoint>& points) {
+    std::vector<double> times;
+    double bytes = 0;
+    geo::ClusterIndex index;
+    for (int round = 0; round < kRounds; ++round) {
+        index = geo::ClusterIndex{};
+        const std::size_t before = heapBytes();
+        const auto start = Clock::now();
+        index = build(points);
+        times.push_back(microseconds(Clock::now() - start) / 1'000);
+        bytes = static_cast<double>(heapBytes() - before) / static_cast<double>(points.size());
+    }
+    std::printf(" \"build_ms\": %.1f, \"bytes_per_point\": %.1f,\n", quantile(times, 0.5), bytes);
+    return index;
+}
+
+void benchQueries(const geo::ClusterIndex& index, const std::vector<View>& views) {
+    std::printf(" \"queries\": [");
+    for (int zoom = kFirstZoom; zoom <= kLastZoom; ++zoom) {
+        std::vector<double> p50s;
+        std::vector<double> p99s;
+        std::size_t shown = 0;
+        std::uint64_t counted = 0;
+        for (int round = 0; round <= kRounds; ++round) { // the first warms up
+            std::vector<double> times;
+            shown = 0;
+            counted = 0;
+            for (const View& view : views) {
+                if (view.zoom != zoom) {
+                    continue;
+                }
+                const auto start = Clock::now();
+                const auto clusters = index.query(view.box, zoom);
+                times.push_back(microseconds(Clock::now() - start));
+                shown += clusters.size();
+                for (const auto& cluster : clusters) {
+                    counted += cluster.count;
+                }
+            }
+            if (round > 0) {
+                p50s.push_back(quantile(times, 0.5));
+                p99s.push_back(quantile(times, 0.99));
+            }
+        }
+        std::uint64_t total = 0;
+        for (const auto& cluster : index.query({.minX = 0, .minY = 0, .maxX = 1, .maxY = 1}, zoom)) {
+            total += cluster.count;
+        }
+        std::printf("%s\n  {\"zoom\": %d, \"p50_us\": %.1f, \"p99_us\": %.1f, \"clusters_a_view\": %.1f, "
+                    "\"points_a_view\": %.0f, \"total\": %llu}",
+                    zoom > kFirstZoom ? "," : "", zoom, quantile(p50s, 0.5), quantile(p99s, 0.5),
+                    static_cast<double>(shown) / kViewsPerZoom, static_cast<double>(counted) / kViewsPerZoom,
+                    static_cast<unsigned long long>(total));
+    }
+    std::printf("],\n");
+}
+
+void benchChanges(geo::ClusterIndex& index, const std::vector<core::GeoPoint>& points) {
+    std::mt19937_64 random{11};
+    std::vector<double> inserts;
+    std::vector<double> moves;
+    std::vector<double> removals;
+    const auto somewhere = [&] { return geo::toWorld(points[random() % points.size()]); };
+    for (std::size_t i = 0; i < kLive; ++i) {
+        const auto slot = static_cast<geo::ClusterIndex::Slot>(points.size() + i);
+        const geo::WorldPoint first = somewhere();
+        auto start = Clock::now();
+        index.insert(slot, first, traitsOf(i));
+        inserts.push_back(microseconds(Clock::now() - start));
+        const geo::WorldPoint second = somewhere();
+        start = Clock::now();
+        index.update(slot, second, traitsOf(i + 1));
+        moves.push_back(microseconds(Clock::now() - start));
+    }
+    for (std::size_t i = 0; i < kLive; ++i) {
+        const auto start = Clock::now();
+        index.remove(static_cast<geo::ClusterIndex::Slot>(points.size() + i));
+        removals.push_back(microseconds(Clock::now() - start));
+    }
+    std::printf(" \"insert_us\": %.2f, \"insert_p99_us\": %.2f, \"insert_worst_us\": %.0f,\n \"move_us\": %.2f, "
+                "\"remove_us\": %.2f}\n",
+                quantile(inserts, 0.5), quantile(inserts, 0.99), quantile(inserts, 1), quantile(moves, 0.5),
+                quantile(removals, 0.5));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     const std::size_t count = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
+    if (count == 0) {
+        std::fputs("usage: cluster_bench [POINTS [FILE]]\n", stderr);
+        return 2;
+    }
     const auto points = cityPoints(count);
+    const auto views = someViews(points);
     if (argc > 2) {
-        std::ofstream file{argv[2]};
-        file.precision(9);
-        for (const core::GeoPoint& point : points) {
-            file << point.lon << ' ' << point.lat << '\n';
-        }
+        write(argv[2], points, views);
     }
-    std::vector<geo::WorldPoint> world;
-    world.reserve(count);
-    for (const core::GeoPoint& point : points) {
-        world.push_back(geo::toWorld(point));
-    }
-
-    geo::ClusterIndex index;
-    std::vector<double> builds;
-    std::size_t bytes = 0;
-    for (int round = 0; round < kRounds; ++round) {
-        index = geo::ClusterIndex{};
-        const std::size_t before = heapBytes();
-        const auto start = Clock::now();
-        for (std::size_t i = 0; i < count; ++i) {
-            index.insert(static_cast<geo::ClusterIndex::Slot>(i), world[i], traitsOf(i));
-        }
-        builds.push_back(microseconds(Clock::now() - start) / 1'000);
-        bytes = heapBytes() - before;
-    }
-    std::printf("{\"points\": %zu, \"build_ms\": %.1f, \"bytes_per_point\": %.1f,\n \"queries\": [", count,
-                quantile(builds, 0.5), static_cast<double>(bytes) / static_cast<double>(count));
-    std::mt19937_64 random{7};
-    for (int zoom = 5; zoom <= 16; ++zoom) {
-        std::vector<double> times;
-        std::size_t shown = 0;
-        std::uint64_t total = 0;
-        for (int i = 0; i < 200; ++i) {
-            const geo::WorldBox view = viewAt(points[random() % count], zoom);
-            const auto start = Clock::now();
-            const auto clusters = index.query(view, zoom);
-            times.push_back(microseconds(Clock::now() - start));
-            shown = std::max(shown, clusters.size());
-        }
-        for (const auto& cluster : index.query({.minX = 0, .minY = 0, .maxX = 1, .maxY = 1}, zoom)) {
-            total += cluster.count;
-        }
-        std::printf("%s\n  {\"zoom\": %d, \"p50_us\": %.0f, \"p99_us\": %.0f, \"most_clusters\": %zu, \"total\": %llu}",
-                    zoom > 5 ? "," : "", zoom, quantile(times, 0.5), quantile(times, 0.99), shown,
-                    static_cast<unsigned long long>(total));
-    }
-    std::vector<double> inserts;
-    std::vector<double> moves;
-    std::vector<double> removals;
-    constexpr std::size_t kLive = 20'000;
-    for (std::size_t i = 0; i < kLive; ++i) {
-        const auto slot = static_cast<geo::ClusterIndex::Slot>(count + i);
-        auto start = Clock::now();
-        index.insert(slot, world[random() % count], traitsOf(i));
-        inserts.push_back(microseconds(Clock::now() - start));
-        const geo::WorldPoint& place = world[random() % count];
-        start = Clock::now();
-        index.update(slot, place, traitsOf(i + 1));
-        moves.push_back(microseconds(Clock::now() - start));
-    }
-    for (std::size_t i = 0; i < kLive; ++i) {
-        const auto start = Clock::now();
-        index.remove(static_cast<geo::ClusterIndex::Slot>(count + i));
-        removals.push_back(microseconds(Clock::now() - start));
-    }
-    std::printf("],\n \"insert_us\": %.2f, \"insert_p99_us\": %.2f, \"move_us\": %.2f, \"remove_us\": %.2f}\n",
-                quantile(inserts, 0.5), quantile(inserts, 0.99), quantile(moves, 0.5), quantile(removals, 0.5));
+    std::printf("{\"points\": %zu,\n", count);
+    geo::ClusterIndex index = benchBuild(points);
+    benchQueries(index, views);
+    benchChanges(index, points);
     return 0;
 }
