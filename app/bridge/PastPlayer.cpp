@@ -4,6 +4,7 @@
 #include "bridge/PastReel.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace trucban::bridge {
@@ -22,18 +23,6 @@ ChangeSet fillOf(const core::State& state) {
     };
     take(state.alerts), take(state.cases), take(state.units), take(state.visits);
     set.policy = state.policy;
-    return set;
-}
-
-ChangeSet changesOf(const PastReel& reel, const ReplicaFold::Touched& touched) {
-    ChangeSet set;
-    set.upTo = reel.position();
-    set.erased = touched.erased;
-    for (const auto& ref : touched.changed) {
-        if (auto value = reel.state().aggregate(ref)) {
-            set.append(std::move(*value));
-        }
-    }
     return set;
 }
 
@@ -68,6 +57,18 @@ void PastPlayer::step(int steps) {
     m_wishes.put(Step{steps});
 }
 
+void PastPlayer::onPresentChanged(const ChangeSet& changes) {
+    Erase erase;
+    for (const core::Alert& alert : changes.alerts) {
+        if (!alert.details) {
+            erase.alerts.push_back(alert.id);
+        }
+    }
+    if (!erase.alerts.empty()) {
+        m_wishes.put(std::move(erase));
+    }
+}
+
 void PastPlayer::run(core::State present) {
     PastReel reel{std::move(present)};
     moveTo(reel, reel.newest(), m_presentAt); // there is something to see while the rest is fetched
@@ -85,6 +86,8 @@ void PastPlayer::run(core::State present) {
             take(reel, *goal);
         } else if (const auto* step = std::get_if<Step>(&*wish)) {
             take(reel, *step);
+        } else if (const auto* erase = std::get_if<Erase>(&*wish)) {
+            take(reel, *erase);
         } else {
             take(reel, GiveUp{});
         }
@@ -155,13 +158,21 @@ void PastPlayer::take(PastReel& reel, const Step& step) {
     moveTo(reel, place->seq, place->at);
 }
 
+void PastPlayer::take(PastReel& reel, const Erase& erase) {
+    ReplicaFold::Touched touched;
+    for (const core::AlertId& id : erase.alerts) {
+        std::ranges::move(reel.erase(id).changed, std::back_inserter(touched.changed));
+    }
+    tell(reel, changesOf(reel.state(), touched));
+}
+
 void PastPlayer::moveTo(PastReel& reel, core::Seq seq, core::Instant at) {
     m_at = at;
     const auto touched = reel.seek(seq);
     if (!std::exchange(m_isShown, true)) {
         tell(reel, fillOf(reel.state()));
     } else {
-        tell(reel, changesOf(reel, touched));
+        tell(reel, changesOf(reel.state(), touched));
     }
 }
 

@@ -12,6 +12,7 @@
 #include <optional>
 #include <thread>
 #include <variant>
+#include <vector>
 
 namespace trucban::bridge {
 
@@ -47,6 +48,8 @@ public:
     void goTo(core::Instant at);
     /// To the next event in scope (steps > 0) or the one before.
     void step(int steps);
+    /// What happens now, as the desk is told of it: alerts that are erased go from the past too (PastReel::erase).
+    void onPresentChanged(const ChangeSet& changes);
     [[nodiscard]] const PastStatus& status() const { return m_status; }
 
 signals:
@@ -69,13 +72,17 @@ private:
     struct Step {
         int steps = 0;
     };
-    using Wish = std::variant<Stop, Window, GiveUp, GoTo, Step>;
+    struct Erase {
+        std::vector<core::AlertId> alerts;
+    };
+    using Wish = std::variant<Stop, Window, GiveUp, GoTo, Step, Erase>;
 
     void run(core::State present);
     void take(PastReel& reel, Window&& window);
     void take(PastReel& reel, const GiveUp& nothing);
     void take(PastReel& reel, const GoTo& goal);
     void take(PastReel& reel, const Step& step);
+    void take(PastReel& reel, const Erase& erase);
     void pursue(PastReel& reel);
     void ask(const PastReel& reel);
     void moveTo(PastReel& reel, core::Seq seq, core::Instant at);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bridge/ReplicaFold.h"
 
+#include "bridge/RestingValue.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace trucban::bridge {
@@ -86,13 +89,40 @@ std::optional<ReplicaFold::Touched> ReplicaFold::take(wire::Snapshot&& part) {
     return touched;
 }
 
-ChangeSet ReplicaFold::changesFor(const Touched& touched) const {
+ChangeSet changesOf(const core::State& state, const ReplicaFold::Touched& touched) {
     ChangeSet set;
-    set.upTo = m_state.seq;
+    set.upTo = state.seq;
     set.erased = touched.erased;
-    for (const auto& ref : touched.changed) {
-        if (auto value = m_state.aggregate(ref)) {
-            set.append(std::move(*value));
+    const auto count = [&touched](core::AggregateKind kind) {
+        return static_cast<std::size_t>(std::ranges::count(touched.changed, kind, &core::AggregateRef::kind));
+    };
+    set.alerts.reserve(count(core::AggregateKind::alert));
+    set.cases.reserve(count(core::AggregateKind::case_));
+    const auto append = [](auto& values, const auto* value) {
+        if (value != nullptr) {
+            values.push_back(*value);
+        }
+    };
+    for (const auto& named : touched.changed) {
+        const ParsedRef ref{named};
+        switch (ref.kind) {
+        case core::AggregateKind::alert:
+            append(set.alerts, state.alert(core::AlertId{ref.id}));
+            break;
+        case core::AggregateKind::case_:
+            append(set.cases, state.case_(core::CaseId{ref.id}));
+            break;
+        case core::AggregateKind::unit:
+            append(set.units, state.unit(ref.unit));
+            break;
+        case core::AggregateKind::visit:
+            if (const auto visit = state.visits.find(core::VisitId{ref.id}); visit != state.visits.end()) {
+                set.visits.push_back(visit->second);
+            }
+            break;
+        case core::AggregateKind::policy:
+            set.policy = state.policy;
+            break;
         }
     }
     return set;

@@ -33,13 +33,13 @@ public:
     /// nullopt until the last part; then the replica is the snapshot, and what differs is told.
     [[nodiscard]] std::optional<Touched> take(wire::Snapshot&& part);
 
-    /// The touched aggregates as values.
-    [[nodiscard]] ChangeSet changesFor(const Touched& touched) const;
-
 private:
     core::State m_state;
     std::string m_head;
     core::State m_incoming; ///< a snapshot not yet complete
 };
+
+/// The touched aggregates as values of `state`.
+[[nodiscard]] ChangeSet changesOf(const core::State& state, const ReplicaFold::Touched& touched);
 
 } // namespace trucban::bridge

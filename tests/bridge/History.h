@@ -41,6 +41,27 @@ public:
     [[nodiscard]] core::Seq head() const { return m_log.size(); }
     [[nodiscard]] const core::Event& event(core::Seq seq) const { return m_log[seq - 1]; }
     [[nodiscard]] std::string bytesAt(core::Seq seq) const { return core::canonicalBytes(m_states[seq], m_scope); }
+    /// As it is once these alerts are erased.
+    [[nodiscard]] std::string bytesWithout(const std::set<core::AlertId>& erased, core::Seq seq) const {
+        core::State state = m_states[seq];
+        for (const core::AlertId& id : erased) {
+            if (const auto alert = state.alerts.find(id); alert != state.alerts.end()) {
+                alert->second.details.reset();
+                alert->second.placedAt.reset();
+            }
+        }
+        return core::canonicalBytes(state, m_scope);
+    }
+    /// Every alert that ever was.
+    [[nodiscard]] std::vector<core::AlertId> alerts() const {
+        std::vector<core::AlertId> ids;
+        for (const core::Event& one : m_log) {
+            if (std::holds_alternative<core::AlertReceived>(one.data)) {
+                ids.push_back({core::Uuid::parse(one.aggregate.key).value()});
+            }
+        }
+        return ids;
+    }
 
     /// What a console of this scope holds at the head.
     [[nodiscard]] core::State present() const {

@@ -123,6 +123,33 @@ private slots:
         QCOMPARE(watcher.bytes(), m_history.bytesAt(player.status().seq));
     }
 
+    void showsNoMoreOfAnAlertThatIsErasedMeanwhile() {
+        bridge::PastPlayer player{m_history.present(), m_now};
+        Watcher watcher{m_history, player};
+        const core::Seq middle = m_history.head() / 2;
+        player.goTo(m_history.event(middle).at);
+        const auto arrived = [&] { return !player.status().goal && player.status().seq < m_history.head(); };
+        QVERIFY(QTest::qWaitFor(arrived, kDeadline));
+        const auto shown = std::ranges::find_if(watcher.shown.alerts,
+                                                [](const auto& entry) { return entry.second.details.has_value(); });
+        QVERIFY(shown != watcher.shown.alerts.end());
+        const std::set<core::AlertId> erased{shown->first};
+        const core::Seq there = player.status().seq;
+        bridge::ChangeSet live;
+        live.alerts.push_back(shown->second);
+        player.onPresentChanged(live); // an update is no erasure
+        live.alerts.back().details.reset();
+        player.onPresentChanged(live);
+        QVERIFY(QTest::qWaitFor([&] { return !watcher.shown.alerts.at(*erased.begin()).details; }, kDeadline));
+        QCOMPARE(player.status().seq, there);
+        QCOMPARE(watcher.bytes(), m_history.bytesWithout(erased, there));
+        player.goTo(core::Instant{});
+        QVERIFY(QTest::qWaitFor([&] { return player.status().isWhole && !player.status().goal; }, kDeadline));
+        player.goTo(m_history.event(middle).at);
+        QVERIFY(QTest::qWaitFor([&] { return player.status().seq == there; }, kDeadline));
+        QCOMPARE(watcher.bytes(), m_history.bytesWithout(erased, there));
+    }
+
     void endsAtTheBeginningOfTheLog() {
         bridge::PastPlayer player{m_history.present(), m_now};
         Watcher watcher{m_history, player};

@@ -10,6 +10,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 namespace trucban::test {
 namespace {
@@ -102,6 +103,40 @@ RC_GTEST_PROP(PastReel, stepsThroughEveryPlaceInScopeBothWays, ()) {
         }
     }
     RC_ASSERT(reel.seqAt(core::Instant{}) == 0U);
+}
+
+RC_GTEST_PROP(PastReel, forgetsAnErasedAlertAtEveryMoment, ()) {
+    const History history{*anyNumbers(), *rc::gen::element(kEverything, kTwoWards)};
+    const auto alerts = history.alerts();
+    RC_PRE(!alerts.empty());
+    bridge::PastReel reel{history.present()};
+    core::State shown = reel.state();
+    const auto tell = [&](const bridge::ReplicaFold::Touched& touched) {
+        for (const auto& ref : touched.changed) {
+            shown.put(*reel.state().aggregate(ref));
+        }
+        for (const auto& ref : touched.erased) {
+            shown.erase(ref);
+        }
+    };
+    std::set<core::AlertId> erased;
+    for (int act = 0; act < 30; ++act) {
+        if (*rc::gen::inRange(0, 3) == 0) {
+            const auto id = *rc::gen::elementOf(alerts);
+            erased.insert(id);
+            tell(reel.erase(id));
+        } else if (!reel.isWhole()) {
+            RC_ASSERT(reel.prepend(history.window(reel.oldest(), *rc::gen::inRange<core::Seq>(1, 30))));
+        }
+        tell(reel.seek(*rc::gen::inRange<core::Seq>(reel.oldest(), history.head() + 1)));
+        RC_ASSERT(reel.isSound());
+        RC_ASSERT(bytesOf(reel) == history.bytesWithout(erased, reel.position()));
+        RC_ASSERT(core::canonicalBytes(shown, kEverything) == bytesOf(reel));
+    }
+    for (core::Seq seq = reel.oldest(); seq <= history.head(); ++seq) {
+        (void)reel.seek(seq);
+        RC_ASSERT(bytesOf(reel) == history.bytesWithout(erased, seq));
+    }
 }
 
 TEST(PastReel, refusesAWindowThatDoesNotJoin) {

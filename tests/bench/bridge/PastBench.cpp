@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// past_bench [EVENTS [JUMPS]]: how long a jump to any moment of a long past takes, and what the past costs in memory. The
-// target: 300 ms among a million events. JSON on stdout.
+// past_bench [EVENTS [JUMPS]]: how long a jump to any moment of a long past takes, alone and with the values that the
+// window is given, and what the past costs in memory. The target: 300 ms among a million events. JSON on stdout.
 #include "../core/Day.h"
 #include "bridge/PastReel.h"
 
@@ -77,18 +77,28 @@ int main(int count, char** arguments) {
     const double fetched = milliseconds(Clock::now() - began);
     std::mt19937_64 random{20261122};
     std::vector<double> times;
-    for (std::size_t jump = 0; jump < jumps; ++jump) {
-        const auto goal = std::uniform_int_distribution<core::Seq>{reel.oldest(), reel.newest()}(random);
+    std::vector<double> toldTimes;
+    const auto jumpTo = [&](core::Seq goal) {
         const auto start = Clock::now();
-        (void)reel.seek(goal);
+        const auto touched = reel.seek(goal);
         times.push_back(milliseconds(Clock::now() - start));
+        const auto changes = bridge::changesOf(reel.state(), touched);
+        toldTimes.push_back(milliseconds(Clock::now() - start));
+    };
+    jumpTo(reel.oldest()); // the farthest there is, and nothing was there before
+    jumpTo(reel.newest());
+    while (times.size() < jumps) {
+        jumpTo(std::uniform_int_distribution<core::Seq>{reel.oldest(), reel.newest()}(random));
     }
     std::ranges::sort(times);
+    std::ranges::sort(toldTimes);
     std::printf(R"({"events":%zu,"reached":%zu,"cases":%zu,"isSound":%s,"megabytes":%.0f,"packMilliseconds":%.0f,)"
-                R"("jumpMilliseconds":{"median":%.1f,"p99":%.1f,"worst":%.1f}})"
+                R"("jumpMilliseconds":{"median":%.1f,"p99":%.1f,"worst":%.1f},)"
+                R"("toldMilliseconds":{"median":%.1f,"p99":%.1f,"worst":%.1f}})"
                 "\n",
                 made, static_cast<std::size_t>(reel.newest() - reel.oldest()), cases, reel.isSound() ? "true" : "false",
                 static_cast<double>(reel.bytes()) / 1e6, fetched, times[times.size() / 2],
-                times[times.size() * 99 / 100], times.back());
+                times[times.size() * 99 / 100], times.back(), toldTimes[toldTimes.size() / 2],
+                toldTimes[toldTimes.size() * 99 / 100], toldTimes.back());
     return reel.isSound() ? 0 : 1;
 }
