@@ -107,5 +107,34 @@ RC_GTEST_PROP(RouterProperty, arrivalsAgreeWithRoutesWhateverIsBlocked, ()) {
     RC_ASSERT(RoadNetwork::fromBytes(network.toBytes()).has_value());
 }
 
+RC_GTEST_PROP(RouterProperty, nobodyArrivesSoonerThanOnAStraightLineAtTheFastestSpeed, ()) {
+    RoadNetwork network = randomNetwork();
+    double fastestKmh = Router::kWalkKmh;
+    for (RoadEdge& edge : network.edges) {
+        edge.forward = VehicleSet{static_cast<std::uint8_t>(*rc::gen::inRange(0, 8))};
+        edge.backward = VehicleSet{static_cast<std::uint8_t>(*rc::gen::inRange(0, 8))};
+        fastestKmh = std::max(fastestKmh, static_cast<double>(std::ranges::max(edge.speedKmh)));
+    }
+    const auto place = [] {
+        return core::GeoPoint{.lat = 10.769 + *rc::gen::inRange(0, 1'000) / 1e5,
+                              .lon = 106.689 + *rc::gen::inRange(0, 1'000) / 1e5};
+    };
+    std::vector<core::GeoPoint> units;
+    for (int i = 0; i < 10; ++i) {
+        units.push_back(place());
+    }
+    const auto target = place();
+    const Router router{network};
+    for (const Vehicle vehicle : kVehicles) {
+        const auto arrivals = router.arrivals(units, target, vehicle);
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            const double least = core::distanceM(units[i], target) * 3.6 / fastestKmh;
+            if (arrivals[i]) {
+                RC_ASSERT(*arrivals[i] >= least * 0.99 - 0.1); // the plane is within half a percent
+            }
+        }
+    }
+}
+
 } // namespace
 } // namespace trucban::geo

@@ -227,5 +227,37 @@ TEST(Router, agreesWithItselfBackwards) {
     EXPECT_EQ(router.arrivals(units, at(6, 0.2), Vehicle::foot, 5)[0], std::nullopt); // not within 5 s
 }
 
+TEST(Router, tellsArrivalsOfAllByTheirVehicles) {
+    Town town;
+    const auto a = town.node(0, 0);
+    const auto b = town.node(10, 0);
+    const auto c = town.node(10, 10);
+    const auto d = town.node(0, 10);
+    const auto end = town.node(13, 0);
+    town.road(a, b, "Một chiều", kAll, only({Vehicle::foot}));
+    town.road(b, c);
+    town.road(c, d);
+    town.road(d, a);
+    const VehicleSet narrow = only({Vehicle::motorbike, Vehicle::foot});
+    town.road(b, end, "Hẻm 1,5 m", narrow, narrow).widthDm = 15;
+    const Router router = town.router();
+    // From before the one-way street, and from its end: the case is at its beginning, or deep in the alley.
+    const std::vector units{at(0, 0), at(10, 0)};
+    const double street = core::distanceM(at(0, 0), at(10, 0));
+    const auto against = router.arrivals(units, at(0, 0), Vehicle::motorbike);
+    EXPECT_NEAR(*against[0], 0, 1);
+    EXPECT_GT(*against[1], 2.5 * street / 10); // round by the other three sides, at 36 km/h
+    EXPECT_NEAR(*router.arrivals(units, at(0, 0), Vehicle::foot)[1], street * 3.6 / 5, 5);
+    const auto bikes = router.arrivals(units, at(13, 0), Vehicle::motorbike);
+    const auto cars = router.arrivals(units, at(13, 0), Vehicle::car);
+    const auto feet = router.arrivals(units, at(13, 0), Vehicle::foot);
+    const double alley = core::distanceM(at(10, 0), at(13, 0));
+    EXPECT_NEAR(*bikes[1], alley / 10, 1);
+    EXPECT_NEAR(*feet[1], alley * 3.6 / 5, 2);
+    // A car stays at the mouth, and its people walk.
+    EXPECT_NEAR(*cars[1], alley * Router::kWalkDetour * 3.6 / Router::kWalkKmh, 2);
+    EXPECT_GT(*cars[0], *bikes[0] + 200);
+}
+
 } // namespace
 } // namespace trucban::geo
