@@ -100,19 +100,32 @@ std::vector<RoadAnchor> RoadSnapper::nearest(const core::GeoPoint& place, Vehicl
     const std::int64_t row = cellOf(at.y);
     const auto rings = static_cast<std::int64_t>(std::ceil(mostM / kCellM));
     std::vector<RoadAnchor> found;
-    std::vector<std::uint32_t> seen;
+    std::vector<std::uint32_t> seen;   // sorted
+    std::vector<std::uint32_t> inRing; // an edge may lie in many cells
     const auto look = [&](std::int64_t c, std::int64_t r) {
         for (const Entry& entry : std::ranges::equal_range(m_grid, cellKey(c, r), {}, &Entry::cell)) {
             const RoadEdge& edge = m_network.edges[entry.edge];
-            const bool usable = edge.forward.has(vehicle) || edge.backward.has(vehicle);
-            if (!usable || std::ranges::contains(seen, entry.edge)) {
+            if (edge.forward.has(vehicle) || edge.backward.has(vehicle)) {
+                inRing.push_back(entry.edge);
+            }
+        }
+    };
+    const auto measure = [&] {
+        std::ranges::sort(inRing);
+        const auto repeated = std::ranges::unique(inRing);
+        inRing.erase(repeated.begin(), repeated.end());
+        const std::size_t before = seen.size();
+        for (const std::uint32_t edge : inRing) {
+            if (std::binary_search(seen.begin(), seen.begin() + static_cast<std::ptrdiff_t>(before), edge)) {
                 continue;
             }
-            seen.push_back(entry.edge);
-            if (const RoadAnchor anchor = anchorOn(entry.edge, at); anchor.awayM <= mostM) {
+            seen.push_back(edge);
+            if (const RoadAnchor anchor = anchorOn(edge, at); anchor.awayM <= mostM) {
                 found.push_back(anchor);
             }
         }
+        std::ranges::inplace_merge(seen, seen.begin() + static_cast<std::ptrdiff_t>(before));
+        inRing.clear();
     };
     for (std::int64_t ring = 0; ring <= rings; ++ring) {
         for (std::int64_t c = column - ring; c <= column + ring; ++c) {
@@ -121,6 +134,7 @@ std::vector<RoadAnchor> RoadSnapper::nearest(const core::GeoPoint& place, Vehicl
                 look(c, r);
             }
         }
+        measure();
         // What lies in farther cells is at least so far away.
         const auto certain = [&](const RoadAnchor& anchor) {
             return anchor.awayM <= static_cast<double>(ring) * kCellM;

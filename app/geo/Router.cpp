@@ -41,7 +41,10 @@ struct Label {
     double walkedM = 0;
     bool isSettled = false;
 };
+/// A route meets few nodes of a city.
 using Labels = boost::unordered_flat_map<std::uint32_t, Label>;
+/// The arrivals of many meet most of them.
+using AllLabels = std::vector<Label>;
 
 struct Waiting {
     double bound = 0; ///< seconds so far and at least to go
@@ -97,8 +100,8 @@ private:
         return m_snapper.nearest(place, vehicle, kMostWalkM, kAnchors);
     }
 
-    void begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, Labels& labels) const;
-    void expand(std::uint32_t node, Vehicle vehicle, Sense sense, Labels& labels, auto&& push) const;
+    void begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels) const;
+    void expand(std::uint32_t node, Vehicle vehicle, Sense sense, auto& labels, auto&& push) const;
     [[nodiscard]] Tails tailsTo(const std::vector<RoadAnchor>& ends, Vehicle vehicle, Sense sense) const;
     [[nodiscard]] Direct direct(const std::vector<RoadAnchor>& from, const std::vector<RoadAnchor>& to,
                                 Vehicle vehicle) const;
@@ -134,7 +137,7 @@ void Router::Private::sortMoves() {
 }
 
 /// `sense` of fromTarget turns every move round: labels then hold the seconds from a node to the target.
-void Router::Private::begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, Labels& labels) const {
+void Router::Private::begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels) const {
     for (const RoadAnchor& start : starts) {
         for (const bool isForward : {true, false}) {
             const Move move{.edge = start.edge, .isForward = isForward};
@@ -153,8 +156,8 @@ void Router::Private::begin(const std::vector<RoadAnchor>& starts, Vehicle vehic
     }
 }
 
-void Router::Private::expand(std::uint32_t node, Vehicle vehicle, Sense sense, Labels& labels, auto&& push) const {
-    const double before = labels.at(node).seconds;
+void Router::Private::expand(std::uint32_t node, Vehicle vehicle, Sense sense, auto& labels, auto&& push) const {
+    const double before = labels[node].seconds;
     for (const Move& move : movesAt(node)) {
         const Move driven{.edge = move.edge, .isForward = move.isForward == (sense == Sense::fromStart)};
         if (!mayGo(driven, vehicle)) {
@@ -274,16 +277,18 @@ std::vector<std::optional<double>> Router::Private::arrivals(std::span<const cor
             ++open;
         }
     }
-    Labels labels;
+    AllLabels labels(m_network.nodes.size());
     Queue queue;
     begin(targets, vehicle, Sense::fromTarget, labels);
-    for (const auto& [node, label] : labels) {
-        queue.push({.bound = label.seconds, .node = node});
+    for (std::uint32_t node = 0; node < labels.size(); ++node) {
+        if (labels[node].seconds < kForever) {
+            queue.push({.bound = labels[node].seconds, .node = node});
+        }
     }
     while (!queue.empty() && open > 0 && queue.top().bound <= mostSeconds) {
         const std::uint32_t node = queue.top().node;
         queue.pop();
-        Label& label = labels.at(node);
+        Label& label = labels[node];
         if (label.isSettled) {
             continue;
         }
