@@ -1,36 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bridge/PlaceSearch.h"
 
+#include "bridge/SmallPack.h"
 #include "resources/Embedded.h"
-#include "store/MapPackWriter.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <sqlite3.h>
 
 using namespace trucban;
 using bridge::PlaceAnswer;
 using bridge::PlaceIndex;
 using bridge::PlaceSearch;
+using test::makeTiles;
 
 namespace {
-
-/// A raster MBTiles file of one tile.
-bool makeTiles(const QString& file) {
-    sqlite3* database = nullptr;
-    const bool opened = sqlite3_open(file.toUtf8().constData(), &database) == SQLITE_OK;
-    const bool made = opened && sqlite3_exec(database,
-                                             "CREATE TABLE metadata(name text, value text);"
-                                             "CREATE TABLE tiles(zoom_level integer, tile_column integer, tile_row "
-                                             "integer, tile_data blob);"
-                                             "INSERT INTO metadata VALUES('name','x'),('format','png');"
-                                             "INSERT INTO tiles VALUES(0,0,0,x'89504E470D0A1A0A0000');",
-                                             nullptr, nullptr, nullptr) == SQLITE_OK;
-    sqlite3_close(database);
-    return made;
-}
 
 bool addPlaces(const QString& file, const std::vector<geo::Place>& places) {
     auto writer = store::MapPackWriter::open(file.toStdString());
