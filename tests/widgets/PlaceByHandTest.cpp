@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QLabel>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -36,6 +37,18 @@ private slots:
     void countsUnsureApartFromUnknown() {
         QVERIFY(m_desk->find<QPushButton>("unlocatedTray")->text().startsWith(u'1'));
         QVERIFY(m_desk->find<QPushButton>("doubtfulTray")->text().startsWith(u'1'));
+    }
+
+    void saysThatMoreMayCome() {
+        const auto shown = [this] { return m_desk->find<QPushButton>("doubtfulTray")->text(); };
+        QVERIFY(!shown().startsWith(u'≥'));
+        bridge::ChangeSet part;
+        part.fill = bridge::FillPart{.ofCases = 99, .isLast = false};
+        m_desk->board.apply(part);
+        QVERIFY(shown().startsWith(QStringLiteral("≥ 1")));
+        part.fill->isLast = true;
+        m_desk->board.apply(part);
+        QVERIFY(shown().startsWith(u'1'));
     }
 
     void placesTheSelectedCaseAfterAConfirmation() {
@@ -97,8 +110,7 @@ private slots:
         QSignalSpy wanted(desk.window.get(), &widgets::MainWindow::placeRequested);
         desk.window->showNearestUnits(kPlace);
         QVERIFY(desk.dialog() != nullptr);
-        auto* list = desk.dialog()->findChild<QListWidget*>();
-        QVERIFY(list->count() > 0);
+        QVERIFY(desk.dialog()->findChild<QListView*>(QStringLiteral("unitList"))->model()->rowCount() > 0);
         desk.key(Qt::Key_Return);
         QCOMPARE(wanted.count(), 1);
     }

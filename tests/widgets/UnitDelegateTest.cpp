@@ -10,6 +10,8 @@
 #include <QStandardItemModel>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace trucban;
 using models::UnitModel;
 
@@ -19,6 +21,7 @@ struct Drawn {
     QString text;
     double left = 0;
     double right = 0;
+    double middle = 0;
 };
 
 /// Draws nothing and remembers the words and where they would stand.
@@ -31,7 +34,7 @@ public:
     void drawPath(const QPainterPath&) override {}
     void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
     void drawTextItem(const QPointF& at, const QTextItem& item) override {
-        words.append({item.text(), at.x(), at.x() + item.width()});
+        words.append({item.text(), at.x(), at.x() + item.width(), at.y() - item.ascent() / 2});
     }
     [[nodiscard]] Type type() const override { return User; }
     QList<Drawn> words;
@@ -69,7 +72,7 @@ private slots:
     void cutsNoWordsUnderOthers_data() {
         QTest::addColumn<int>("width");
         QTest::addColumn<QString>("name");
-        for (const int width : {230, 300, 520}) {
+        for (const int width : {420, 520, 640}) {
             QTest::addRow("short name, %d", width) << width << QStringLiteral("M21");
             QTest::addRow("long name, %d", width)
                 << width << QStringLiteral("Tổ bảo vệ an ninh trật tự khu phố 27 Bình Hưng Hòa B");
@@ -87,9 +90,10 @@ private slots:
         model.setData(index, name, UnitModel::UnitIdRole);
         model.setData(index, static_cast<int>(core::UnitState::enRoute), UnitModel::UnitStateRole);
         model.setData(index, 12'345.0, UnitModel::DistanceRole);
-        model.setData(index, qint64{7 * 60 * 1000}, UnitModel::PositionAgeRole);
-        model.setData(index, true, UnitModel::SuitableRole);
-        model.setData(index, true, UnitModel::OnThisCaseRole);
+        model.setData(index, QStringLiteral("khoảng 1 giờ 05 phút, đường chim bay × 1,4"), UnitModel::ArrivalRole);
+        model.setData(index, QStringLiteral("vị trí cũ 07:00 · không có trang bị mà đơn vị khác có · đã nghỉ 75 phút"),
+                      UnitModel::ReasonsRole);
+        model.setData(index, static_cast<int>(geo::UnitStanding::onThisCase), UnitModel::StandingRole);
         model.setData(index, static_cast<int>(core::UnitKind::policePatrol), UnitModel::UnitKindRole);
         WordPaper paper;
         QPainter painter(&paper);
@@ -98,20 +102,26 @@ private slots:
         delegate.paint(&painter, option, index);
         painter.end();
 
-        QCOMPARE(paper.words().size(), 4);
-        const auto& sign = paper.words()[0];
-        const auto& detail = paper.words()[1];
-        const auto& state = paper.words()[2];
-        const auto& where = paper.words()[3];
-        QVERIFY(state.text.contains(models::Wording::unitState(core::UnitState::enRoute)));
-        QVERIFY(where.text.contains(models::Wording::distance(12'345)));
-        QVERIFY2(sign.text == name || sign.text.endsWith(QChar(0x2026)), "cut words say that they are cut");
-        QVERIFY(sign.right <= state.left);
-        QVERIFY(detail.right <= where.left);
-        QVERIFY(state.right <= width && where.right <= width);
-        if (width >= 520) {
-            QCOMPARE(sign.text, name);
+        // Above: arrival, call sign, kind; below: state, distance, reasons.
+        QVERIFY(paper.words().size() >= 5);
+        QList<Drawn> upper;
+        QList<Drawn> lower;
+        for (const auto& drawn : paper.words()) {
+            QVERIFY(drawn.left >= 0 && drawn.right <= width);
+            (drawn.middle < delegate.rowHeight() / 2.0 ? upper : lower).append(drawn);
         }
+        for (auto* line : {&upper, &lower}) {
+            std::ranges::sort(*line, {}, &Drawn::left);
+            for (qsizetype i = 1; i < line->size(); ++i) {
+                QVERIFY2(line->at(i - 1).right <= line->at(i).left, qPrintable(line->at(i).text));
+            }
+        }
+        QVERIFY2(upper.front().text == name || upper.front().text.endsWith(QChar(0x2026)),
+                 "cut words say that they are cut");
+        QCOMPARE(upper.back().text, index.data(UnitModel::ArrivalRole).toString());
+        QVERIFY(lower.front().text.endsWith(QChar(0x2026)) || width >= 640);
+        QVERIFY(lower.at(lower.size() - 2).text == models::Wording::distance(12'345));
+        QVERIFY(lower.back().text.contains(models::Wording::unitState(core::UnitState::enRoute)));
     }
 };
 

@@ -1,88 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dispatch/UnitChooser.h"
 
+#include "models/AdviceWording.h"
 #include "models/Wording.h"
-#include "widgets/dispatch/UnitDelegate.h"
+#include "widgets/dispatch/UnitList.h"
 #include "widgets/theme/Labels.h"
 
 #include <QCheckBox>
-#include <QKeyEvent>
-#include <QListView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace trucban::widgets {
 
+using geo::AdviceReason;
+using geo::UnitStanding;
+using models::AdviceWording;
 using models::UnitModel;
+using models::Wording;
+
+namespace {
+
+/// Sooner by less than that is no reason to look again.
+constexpr double kWorthSayingS = 60;
+
+} // namespace
 
 UnitChooser::UnitChooser(Theme& theme, UnitModel& units, const QString& subject, QWidget* parent)
     : ActDialog(theme, tr("Điều động lực lượng"), subject, parent),
       m_units(units),
-      m_list(new QListView(this)),
-      m_empty(new ThemedLabel(theme, TextRole::body, this, "muted")),
+      m_list(new UnitList(theme, units, this)),
+      m_warning(new ThemedLabel(theme, TextRole::small, this, "warning")),
       m_override(new QCheckBox(tr("Vẫn điều động dù chưa phù hợp (được ghi vào nhật ký)"), this)) {
     setObjectName(QStringLiteral("unitChooser"));
-    m_list->setObjectName(QStringLiteral("unitList"));
-    m_list->setAccessibleName(tr("Lực lượng, gần nhất trước"));
-    m_list->setProperty("role", QByteArray("boxed"));
-    auto* delegate = new UnitDelegate(theme, m_list);
-    m_list->setItemDelegate(delegate);
-    m_list->setModel(&units);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setUniformItemSizes(true);
-    m_list->setMinimumSize(theme.px(520), delegate->rowHeight() * 7);
-    m_list->installEventFilter(this);
-    m_empty->setObjectName(QStringLiteral("unitListEmpty"));
-    m_empty->setText(tr("Không có lực lượng nào trong địa bàn. Liên hệ trung tâm qua bộ đàm."));
-    m_empty->setVisible(units.rowCount() == 0);
+    m_list->setManyAllowed();
+    m_warning->setObjectName(QStringLiteral("unitWarning"));
+    m_warning->setWordWrap(true);
     m_override->setObjectName(QStringLiteral("unitOverride"));
     body().addWidget(m_list, 1);
-    body().addWidget(m_empty);
+    body().addWidget(m_warning);
     body().addWidget(m_override);
     setAcceptText(tr("Điều động  (Enter)"));
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &UnitChooser::check);
+    connect(m_list, &UnitList::chosenChanged, this, &UnitChooser::check);
     connect(m_override, &QCheckBox::toggled, this, &UnitChooser::check);
-    connect(m_list, &QListView::doubleClicked, this, [this] {
+    connect(m_list, &UnitList::taken, this, [this] {
         if (mayAccept()) {
             accept();
         }
     });
+    // Whoever waits for `accepted` has read the answer by then.
+    connect(this, &QDialog::finished, &units, &UnitModel::clear);
 }
 
 void UnitChooser::showEvent(QShowEvent* event) {
     ActDialog::showEvent(event);
-    int preselected = 0;
-    for (int row = 0; row < m_units.rowCount(); ++row) {
-        const auto index = m_units.index(row);
-        const bool free = index.data(UnitModel::UnitStateRole).toInt() == static_cast<int>(core::UnitState::available);
-        if (free && index.data(UnitModel::SuitableRole).toBool()) {
-            preselected = row;
-            break;
-        }
-    }
-    if (isPlaceKnown()) {
-        m_list->setCurrentIndex(m_units.index(preselected));
-    } else {
-        // Nothing is nearest to nowhere: Enter must not send whoever stands first in the list.
-        m_list->selectionModel()->setCurrentIndex(m_units.index(0), QItemSelectionModel::NoUpdate);
-    }
-    m_list->setFocus();
-    check();
-}
-
-bool UnitChooser::isPlaceKnown() const {
-    // Nobody there to be near: the list says so itself.
-    return m_units.casePosition().has_value() || m_units.rowCount() == 0;
+    m_list->begin();
 }
 
 std::vector<core::UnitId> UnitChooser::chosen() const {
-    auto rows = m_list->selectionModel()->selectedIndexes();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
     std::vector<core::UnitId> units;
-    for (const auto& index : rows) {
-        if (const auto id = m_units.unitAt(index.row())) {
-            units.push_back(*id);
+    for (const int row : m_list->chosen()) {
+        if (auto id = m_units.unitAt(row)) {
+            units.push_back(std::move(*id));
         }
     }
     return units;
@@ -92,44 +71,62 @@ bool UnitChooser::isOverridden() const {
     return m_override->isVisible() && m_override->isChecked();
 }
 
-void UnitChooser::check() {
-    QStringList busy;
-    bool hasSuitable = false;
-    bool hasUnsuitable = false;
-    const auto rows = m_list->selectionModel()->selectedIndexes();
-    for (const auto& index : rows) {
-        const bool suitable = index.data(UnitModel::SuitableRole).toBool();
-        hasSuitable = hasSuitable || suitable;
-        hasUnsuitable = hasUnsuitable || !suitable;
-        if (index.data(UnitModel::UnitStateRole).toInt() != static_cast<int>(core::UnitState::available)) {
-            busy << index.data(UnitModel::UnitIdRole).toString();
-        }
+QString UnitChooser::nothingChosen() const {
+    if (!m_units.place() && m_units.rowCount() > 0) {
+        return tr("Chưa rõ vị trí vụ: tự chọn lực lượng bằng ↑ ↓ và phím cách.");
     }
-    const bool needsOverride = hasUnsuitable && !hasSuitable;
-    m_override->setVisible(hasUnsuitable);
-    if (rows.isEmpty()) {
-        setComplaint(isPlaceKnown() ? tr("Chọn lực lượng.")
-                                    : tr("Chưa rõ vị trí vụ: tự chọn lực lượng bằng ↑ ↓ và phím cách."));
-    } else if (!busy.isEmpty()) {
-        setComplaint(tr("%1 không rảnh: gọi về trước hoặc chọn lực lượng khác.").arg(busy.join(QStringLiteral(", "))));
-    } else if (needsOverride && !m_override->isChecked()) {
-        setComplaint(tr("Lực lượng này không đi một mình đến vụ như vậy."));
-    } else {
-        setComplaint({});
-    }
+    return m_units.bestRow() < 0 ? tr("Không có lực lượng phù hợp nào đang rảnh: tự chọn bằng ↑ ↓ và phím cách.")
+                                 : tr("Chọn lực lượng.");
 }
 
-bool UnitChooser::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            if (mayAccept()) {
-                accept();
-            }
-            return true;
+QString UnitChooser::complaintAbout(const std::vector<const geo::UnitAdvice*>& chosen) const {
+    for (const auto* advice : chosen) {
+        const auto sign = Wording::text(advice->id.value);
+        if (advice->has(AdviceReason::busy)) {
+            return tr("%1 đang bận vụ khác: gọi về trước hoặc chọn lực lượng khác.").arg(sign);
+        }
+        if (advice->standing == UnitStanding::onThisCase) {
+            return tr("%1 đã ở vụ này.").arg(sign);
+        }
+        if (advice->has(AdviceReason::offDuty) || advice->has(AdviceReason::unavailable)) {
+            return tr("%1 không sẵn sàng: chọn lực lượng khác.").arg(sign);
         }
     }
-    return ActDialog::eventFilter(watched, event);
+    const bool isOneSuitable = std::ranges::any_of(chosen, &geo::UnitAdvice::mayGoAlone);
+    return isOneSuitable || m_override->isChecked() ? QString() : tr("Lực lượng này không đi một mình đến vụ như vậy.");
+}
+
+QString UnitChooser::warningAbout(const std::vector<const geo::UnitAdvice*>& chosen) const {
+    const bool wantsPolice =
+        std::ranges::any_of(chosen, [](const auto* advice) { return advice->has(AdviceReason::policeForP1); });
+    const bool hasPolice =
+        std::ranges::any_of(chosen, [](const auto* advice) { return advice->has(AdviceReason::police); });
+    if (wantsPolice && !hasPolice) {
+        return tr("Vụ P1 loại này cần công an: gửi thêm một tổ công an.");
+    }
+    const auto* best = m_units.adviceAt(m_units.bestRow());
+    if (best == nullptr || !best->arrivalS || chosen.empty()) {
+        return {};
+    }
+    const bool isSooner = std::ranges::all_of(chosen, [best](const auto* advice) {
+        return advice->arrivalS &&
+               *best->arrivalS + best->putBackS + kWorthSayingS < *advice->arrivalS + advice->putBackS;
+    });
+    return isSooner ? tr("%1 đến sớm hơn: %2.").arg(Wording::text(best->id.value), AdviceWording::arrival(*best))
+                    : QString();
+}
+
+void UnitChooser::check() {
+    std::vector<const geo::UnitAdvice*> chosen;
+    for (const int row : m_list->chosen()) {
+        if (const auto* advice = m_units.adviceAt(row)) {
+            chosen.push_back(advice);
+        }
+    }
+    m_override->setVisible(std::ranges::any_of(chosen, [](const auto* advice) { return !advice->mayGoAlone; }));
+    setComplaint(chosen.empty() ? nothingChosen() : complaintAbout(chosen));
+    m_warning->setText(warningAbout(chosen));
+    m_warning->setVisible(!m_warning->text().isEmpty());
 }
 
 } // namespace trucban::widgets

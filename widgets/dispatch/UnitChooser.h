@@ -5,13 +5,15 @@
 #include "widgets/dialogs/ActDialog.h"
 
 class QCheckBox;
-class QLabel;
-class QListView;
 
 namespace trucban::widgets {
 
-/// Whom to send: units in the model's order, the nearest free and suitable one chosen already, so that Enter is enough.
-/// Several may be chosen; the first leads. A busy unit, or one that may not go alone, asks for a second look.
+class ThemedLabel;
+class UnitList;
+
+/// Whom to send to the model's case: the best unit is chosen already, so that Enter is enough. Several may be chosen; the
+/// first leads. A busy unit is not taken from what it does, and one that may not go alone asks for a second look. Lets
+/// go of the model's case when it is closed.
 class UnitChooser : public ActDialog {
     Q_OBJECT
 public:
@@ -23,14 +25,16 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void check();
-    [[nodiscard]] bool isPlaceKnown() const;
+    [[nodiscard]] QString complaintAbout(const std::vector<const geo::UnitAdvice*>& chosen) const;
+    [[nodiscard]] QString warningAbout(const std::vector<const geo::UnitAdvice*>& chosen) const;
+    [[nodiscard]] QString nothingChosen() const;
+
     models::UnitModel& m_units;
-    QListView* m_list;
-    QLabel* m_empty;
+    UnitList* m_list;
+    ThemedLabel* m_warning;
     QCheckBox* m_override;
 };
 

@@ -2,19 +2,32 @@
 #pragma once
 
 #include "models/SearchModel.h"
-
-class QWidget;
+#include "models/UnitModel.h"
+#include "widgets/dialogs/ActDialog.h"
 
 namespace trucban::widgets {
 
-class ChoiceDialog;
-class Theme;
+class UnitList;
 
-/// The units near a place, with what they are doing and how far they are: the straight line, and an estimate of the way
-/// that says it is one. Enter goes to the unit on the map.
-[[nodiscard]] ChoiceDialog* makeNearestUnits(Theme& theme, const models::Board& board, const core::GeoPoint& point,
-                                             core::Instant now, QWidget* window);
-/// Where the chosen unit is now; nullopt when none was chosen, or nobody knows any more.
-[[nodiscard]] std::optional<models::SearchHit> chosenUnit(const ChoiceDialog& dialog, const models::Board& board);
+/// The units near a place of the map: when each can be there, how far it is, what speaks for and against it. Enter goes
+/// to the unit on the map. Lets go of the model's place when it is closed.
+class NearestUnits : public ActDialog {
+    Q_OBJECT
+public:
+    NearestUnits(Theme& theme, models::UnitModel& units, const core::GeoPoint& point, QWidget* window);
+
+    /// Where the chosen unit is now; nullopt when none was chosen, or nobody knows any more.
+    [[nodiscard]] std::optional<models::SearchHit> chosen(const models::Board& board) const;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void check();
+    [[nodiscard]] const geo::UnitAdvice* chosenAdvice() const;
+
+    models::UnitModel& m_units;
+    UnitList* m_list;
+};
 
 } // namespace trucban::widgets
