@@ -15,6 +15,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace trucban::maps {
 
@@ -28,6 +29,7 @@ struct MapUnit {
     std::optional<core::CaseId> caseId;
     std::optional<core::GeoPoint> casePoint; ///< where it is wanted
     QString label;                           ///< for the tooltip, in the user's language
+    std::vector<core::GeoPoint> way;         ///< to there along roads, without its ends; empty: not known
     bool operator==(const MapUnit&) const = default;
 };
 

@@ -55,8 +55,11 @@ void paintTrails(QPainter& painter, const RasterView& view, const std::vector<Tr
             }
         }
         if (view.zoom >= kFirstLineZoom && line.target && !line.trail.empty()) {
+            std::vector<geo::WorldPoint> way{line.trail.back()};
+            way.insert(way.end(), line.way.begin(), line.way.end());
+            way.push_back(*line.target);
             QPainterPath path;
-            clip.addLine(path, lineOf({line.trail.back(), *line.target}), false);
+            clip.addLine(path, lineOf(std::move(way)), false);
             QColor halo = style.labelHalo;
             halo.setAlphaF(0.7f);
             painter.strokePath(path, QPen{halo, 4});
@@ -92,6 +95,7 @@ RasterLayer::Paint TrailLayer::snapshot() const {
         std::ranges::transform(track.trail, std::back_inserter(line.trail), &MapUnits::Step::at);
         if (track.unit.casePoint && isUnderWay(track.unit.state)) {
             line.target = geo::toWorld(*track.unit.casePoint);
+            std::ranges::transform(track.unit.way, std::back_inserter(line.way), geo::toWorld);
         }
         if (line.trail.size() > 1 || line.target) {
             lines.push_back(std::move(line));

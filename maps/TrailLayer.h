@@ -17,10 +17,11 @@ struct TrailLine {
     std::optional<geo::WorldPoint> target; ///< its case, while it is on its way
     core::UnitState state = core::UnitState::available;
     bool stale = false;
+    std::vector<geo::WorldPoint> way; ///< to the target along roads; empty: not known
 };
 
-/// Fading trails of the last half hour, and a broken line to the case a unit is bound for: bee-line, as no road is
-/// known. Pure; any thread.
+/// Fading trails of the last half hour, and a broken line to the case a unit is bound for: along roads where its way is
+/// known, else as the crow flies. Pure; any thread.
 void paintTrails(QPainter& painter, const RasterView& view, const std::vector<TrailLine>& lines, const MapStyle& style);
 
 /// Where the units came from and where they are going; below the units. At most one new picture in kGather. GUI thread.

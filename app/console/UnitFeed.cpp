@@ -79,7 +79,26 @@ maps::MapUnit UnitFeed::markOf(const core::Unit& unit) const {
             mark.casePoint = position->point;
         }
     }
+    mark.way = wayOf(unit, mark.casePoint);
     return mark;
+}
+
+std::vector<core::GeoPoint> UnitFeed::wayOf(const core::Unit& unit, const std::optional<core::GeoPoint>& to) const {
+    if (!m_ways) {
+        return {};
+    }
+    const bool isUnderWay = unit.state == core::UnitState::dispatched || unit.state == core::UnitState::enRoute;
+    if (!isUnderWay || !to) {
+        m_ways->forget(unit.profile.id);
+        return {};
+    }
+    return m_ways->ahead(unit, *to);
+}
+
+void UnitFeed::followRoads(bridge::RoadTimes& roads) {
+    m_ways = std::make_unique<UnitWays>(roads);
+    connect(m_ways.get(), &UnitWays::found, this, [this](const core::UnitId& unit) { show({unit}); });
+    connect(m_ways.get(), &UnitWays::forgotten, this, &UnitFeed::retranslate);
 }
 
 void UnitFeed::retranslate() {

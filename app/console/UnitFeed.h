@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/UnitWays.h"
 #include "maps/MapView.h"
 #include "models/Board.h"
 
@@ -8,6 +9,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace trucban::console {
 
@@ -19,17 +21,22 @@ public:
     /// All must outlive it. `clock` gives server time.
     UnitFeed(models::Board& board, std::function<core::Instant()> clock, maps::MapView& map, QObject* parent = nullptr);
 
+    /// Shows ways to cases along the roads of the map pack, as they are found. Must outlive it.
+    void followRoads(bridge::RoadTimes& roads);
     void retranslate();
 
 private:
     void onBoardChanged(const models::BoardChange& change);
     void show(const std::vector<core::UnitId>& ids);
     [[nodiscard]] maps::MapUnit markOf(const core::Unit& unit) const;
+    [[nodiscard]] std::vector<core::GeoPoint> wayOf(const core::Unit& unit,
+                                                    const std::optional<core::GeoPoint>& to) const;
 
     models::Board& m_board;
     std::function<core::Instant()> m_clock;
     maps::MapView& m_map;
     QTimer m_tick;
+    std::unique_ptr<UnitWays> m_ways; ///< null: nobody knows roads
 };
 
 } // namespace trucban::console

@@ -214,6 +214,11 @@ private slots:
         QVERIFY(inkAt(image, {420, 200}, 8) > 300); // broken, so a wide look
         QCOMPARE(inkAt(image, {570, 200}, 5), 0);
         QCOMPARE(inkAt(painted(9), {300, 200}, 200), 0); // a cobweb from afar
+        // Along roads, where they are known: up, over, and down again.
+        line.way = {{.x = at.x, .y = at.y - 120 / world}, {.x = at.x + 240 / world, .y = at.y - 120 / world}};
+        const QImage round = painted(14);
+        QVERIFY(inkAt(round, {420, 80}, 8) > 300);
+        QCOMPARE(inkAt(round, {420, 200}, 8), 0);
     }
 };
 
