@@ -19,15 +19,17 @@ int vietnamHour(core::Instant at) {
 }
 
 constexpr int kComparedDays = 7;
+/// A few milliseconds of work on a slow computer.
+constexpr std::size_t kSlice = 8'000;
 
 } // namespace
 
 AlertRate::AlertRate(Board& board, std::function<core::Instant()> clock, QObject* parent)
     : QObject(parent), m_board(board), m_clock(std::move(clock)) {
     connect(&board, &Board::changed, this, &AlertRate::onBoardChanged);
-    m_recountSoon.setSingleShot(true);
-    m_recountSoon.setInterval(0); // after the queue was painted
-    connect(&m_recountSoon, &QTimer::timeout, this, &AlertRate::recountWanted);
+    m_nextSlice.setSingleShot(true);
+    m_nextSlice.setInterval(0); // after the queue was painted
+    connect(&m_nextSlice, &QTimer::timeout, this, &AlertRate::recountSlice);
 }
 
 void AlertRate::follow(Filter& filter, FilterMatcher& matcher) {
@@ -41,28 +43,37 @@ void AlertRate::onFilterChanged() {
     auto now = asked(m_filter->spec(), kParts);
     if (now != m_asked) {
         m_asked = std::move(now);
-        m_recountSoon.start();
+        m_recounted = 0;
+        m_nextSlice.start();
     }
 }
 
-bool AlertRate::isWanted(const core::Alert& alert) {
+bool AlertRate::isWanted(const core::CaseId& id) {
     if (m_asked.isEmpty()) {
         return true;
     }
-    const auto* case_ = m_board.case_(alert.caseId);
-    return case_ != nullptr && m_matcher->matches(*case_, kParts);
+    const auto slot = m_matcher->slotOf(id);
+    return slot && m_matcher->matches(*slot, kParts);
 }
 
-void AlertRate::recountWanted() {
-    for (auto& [id, counted] : m_counted) {
-        const auto* alert = m_board.alert(id);
-        if (alert != nullptr && isWanted(*alert) != counted.isWanted) {
-            count(counted, -1);
-            counted.isWanted = !counted.isWanted;
-            count(counted, +1);
-        }
+void AlertRate::recountWanted(Entry& entry) {
+    if (isWanted(entry.caseId) != entry.counted.isWanted) {
+        count(entry.counted, -1);
+        entry.counted.isWanted = !entry.counted.isWanted;
+        count(entry.counted, +1);
     }
-    emit changed();
+}
+
+void AlertRate::recountSlice() {
+    const auto end = std::min(m_recounted + kSlice, m_entries.size());
+    for (; m_recounted < end; ++m_recounted) {
+        recountWanted(m_entries[m_recounted]);
+    }
+    if (m_recounted < m_entries.size()) {
+        m_nextSlice.start();
+    } else {
+        emit changed();
+    }
 }
 
 void AlertRate::count(const Counted& counted, int sign) {
@@ -80,16 +91,36 @@ void AlertRate::recount(const core::AlertId& id) {
     Counted now{.day = vietnamDayNumber(alert->receivedAt),
                 .hour = vietnamHour(alert->receivedAt),
                 .kind = alert->facts.kind,
-                .isWanted = isWanted(*alert)};
-    const auto [entry, isNew] = m_counted.try_emplace(id, now);
-    if (!isNew) {
-        if (entry->second == now) {
-            return;
-        }
-        count(entry->second, -1);
-        entry->second = now;
+                .isWanted = isWanted(alert->caseId)};
+    const auto [place, isNew] = m_places.try_emplace(id, m_entries.size());
+    if (isNew) {
+        m_entries.push_back({.id = id, .caseId = alert->caseId, .counted = now});
+        count(now, +1);
+        return;
     }
-    count(now, +1);
+    auto& entry = m_entries[place->second];
+    entry.caseId = alert->caseId;
+    if (entry.counted != now) {
+        count(entry.counted, -1);
+        entry.counted = now;
+        count(now, +1);
+    }
+}
+
+void AlertRate::forget(const core::AlertId& id) {
+    const auto found = m_places.find(id);
+    if (found == m_places.end()) {
+        return;
+    }
+    const auto place = found->second;
+    m_places.erase(found);
+    count(m_entries[place].counted, -1);
+    if (place + 1 < m_entries.size()) {
+        m_entries[place] = std::move(m_entries.back());
+        m_places[m_entries[place].id] = place;
+        recountWanted(m_entries[place]); // it came from where the slices have not been yet, to where they were
+    }
+    m_entries.pop_back();
 }
 
 // A case that moved to another ward or state brings its alerts in, or takes them away.
@@ -103,12 +134,16 @@ void AlertRate::recountOf(const std::vector<core::CaseId>& cases) {
     }
 }
 
+// Half of one filter and half of another is no figure.
+void AlertRate::tellChanged() {
+    if (!m_nextSlice.isActive()) {
+        emit changed();
+    }
+}
+
 void AlertRate::onBoardChanged(const BoardChange& change) {
     for (const auto& id : change.erasedAlerts) {
-        if (const auto found = m_counted.find(id); found != m_counted.end()) {
-            count(found->second, -1);
-            m_counted.erase(found);
-        }
+        forget(id);
     }
     for (const auto& id : change.alerts) {
         recount(id);
@@ -118,7 +153,7 @@ void AlertRate::onBoardChanged(const BoardChange& change) {
         recountOf(change.cases);
     }
     if (byCase || !change.alerts.empty() || !change.erasedAlerts.empty()) {
-        emit changed();
+        tellChanged();
     }
 }
 

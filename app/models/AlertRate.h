@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include <array>
 #include <functional>
@@ -16,7 +17,8 @@ namespace trucban::models {
 
 /// Alerts per hour of today (Vietnamese day) by kind, against the mean of the seven days before. Counted from the
 /// alerts on the board as they change, not by recount; exercises are left out. Under a filter it counts the alerts of
-/// the cases that are let through, but for kinds and time: those are what one chooses in it. GUI thread.
+/// the cases that are let through, but for kinds and time: those are what one chooses in it. Another filter is counted
+/// in slices, between which keys are heard, and told when it is whole. GUI thread.
 class AlertRate : public QObject {
     Q_OBJECT
 public:
@@ -48,6 +50,7 @@ signals:
     void changed();
 
 private:
+    using Day = std::unordered_map<std::string, std::array<int, 24>>; ///< by kind
     struct Counted {
         int day = 0; ///< days since the epoch, Vietnamese
         int hour = 0;
@@ -55,13 +58,21 @@ private:
         bool isWanted = true;
         bool operator==(const Counted&) const = default;
     };
+    struct Entry {
+        core::AlertId id;
+        core::CaseId caseId;
+        Counted counted;
+    };
     void onFilterChanged();
-    void recountWanted();
+    void recountSlice();
     void recount(const core::AlertId& id);
     void recountOf(const std::vector<core::CaseId>& cases);
-    [[nodiscard]] bool isWanted(const core::Alert& alert);
+    void recountWanted(Entry& entry);
+    void forget(const core::AlertId& id);
+    [[nodiscard]] bool isWanted(const core::CaseId& id);
     void onBoardChanged(const BoardChange& change);
     void count(const Counted& counted, int sign);
+    void tellChanged();
     [[nodiscard]] bool hasData(int day) const;
 
     Board& m_board;
@@ -69,9 +80,11 @@ private:
     Filter* m_filter = nullptr; ///< none: all alerts
     FilterMatcher* m_matcher = nullptr;
     FilterSpec m_asked; ///< of the figures, as they are counted or soon will be
-    QTimer m_recountSoon;
-    std::unordered_map<core::AlertId, Counted> m_counted;
-    std::unordered_map<int, std::unordered_map<std::string, std::array<int, 24>>> m_days;
+    QTimer m_nextSlice; ///< active while they are counted anew
+    std::size_t m_recounted = 0;
+    std::vector<Entry> m_entries; ///< of each alert that counts; an erased one gives its place to the last
+    boost::unordered_flat_map<core::AlertId, std::size_t, std::hash<core::AlertId>> m_places;
+    std::unordered_map<int, Day> m_days;
 };
 
 } // namespace trucban::models

@@ -2,7 +2,6 @@
 #include "models/FilterMatcher.h"
 
 #include "core/Text.h"
-#include "models/QueueRow.h"
 
 #include <algorithm>
 
@@ -10,9 +9,23 @@ namespace trucban::models {
 
 namespace {
 
-template <class T>
-bool anyOrNone(const std::vector<T>& wanted, const T& value) {
-    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+template <class E>
+std::uint16_t bitOf(E value) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(value));
+}
+
+template <class E>
+std::uint16_t bitsOf(const std::vector<E>& values) {
+    std::uint16_t bits = 0;
+    for (const E value : values) {
+        bits = static_cast<std::uint16_t>(bits | bitOf(value));
+    }
+    return bits;
+}
+
+/// No bit wanted: any will do.
+bool isAny(std::uint16_t wanted, std::uint16_t given) {
+    return wanted == 0 || (wanted & given) != 0;
 }
 
 bool has(FilterParts parts, FilterPart part) {
@@ -42,71 +55,166 @@ FilterSpec asked(FilterSpec spec, FilterParts parts) {
     return spec;
 }
 
-FilterMatcher::FilterMatcher(const Board& board, const Filter& filter) : m_board(board), m_filter(filter) {}
+FilterMatcher::FilterMatcher(const Board& board, const Filter& filter, QueueNames& names)
+    : m_board(board), m_filter(filter), m_names(names) {}
 
 void FilterMatcher::prepare(core::Instant now) {
+    const auto& spec = m_filter.spec();
     m_now = now;
-    m_window = windowOf(m_filter.spec(), now);
-    m_needle = core::folded(m_filter.spec().text.trimmed().toStdString());
+    m_window = windowOf(spec, now);
+    m_question = {
+        .priorities = bitsOf(spec.priorities), .states = bitsOf(spec.states), .sources = bitsOf(spec.sources)};
+    const auto note = [](std::vector<bool>& wanted, QueueNames::Number number) {
+        wanted.resize(std::max<std::size_t>(wanted.size(), number + 1));
+        wanted[number] = true;
+    };
+    for (const auto& kind : spec.kinds) {
+        note(m_question.kinds, m_names.kind(kind));
+    }
+    for (const auto ward : spec.wards) {
+        note(m_question.wards, m_names.ward(ward));
+    }
+    if (auto needle = core::folded(spec.text.trimmed().toStdString()); needle != m_texts.needle()) {
+        m_names.search(needle);
+        m_texts.search(std::move(needle));
+    }
+}
+
+void FilterMatcher::renewNames() {
+    m_names.renew();
+}
+
+FilterMatcher::Facts FilterMatcher::factsOf(const core::Case& case_) {
+    Facts facts{.source = &case_,
+                .openedAt = case_.openedAt,
+                .kind = m_names.kind(case_.kind),
+                .ward = m_names.ward(case_.ward),
+                .priority = case_.priority,
+                .state = case_.state,
+                .isOwned = !case_.ward.isNone(),
+                .isMerged = case_.mergedInto.has_value()};
+    if (!case_.isOpen() && case_.closedAt) {
+        facts.closedAt = *case_.closedAt;
+    }
+    bool isFirst = true;
+    for (const auto& id : case_.alerts) {
+        const auto* alert = m_board.alert(id);
+        if (alert == nullptr) {
+            continue;
+        }
+        facts.sources = static_cast<std::uint16_t>(facts.sources | bitOf(alert->facts.source));
+        if (const auto position = alert->position(); position && isFirst) {
+            facts.hasPlace = true;
+            facts.place = geo::toWorld(position->point);
+        }
+        isFirst = false;
+    }
+    return facts;
+}
+
+std::string FilterMatcher::textOf(const core::Case& case_) const {
+    // What no case has may part its texts.
+    std::string text = case_.code;
+    for (const auto& assignment : case_.assignments) {
+        if (assignment.isActive()) {
+            text.append(1, '\n').append(assignment.unit.value);
+        }
+    }
+    for (const auto& id : case_.alerts) {
+        if (const auto* alert = m_board.alert(id); alert != nullptr && alert->details) {
+            text.append(1, '\n').append(alert->details->address).append(1, '\n').append(alert->details->text);
+        }
+    }
+    return core::folded(text);
+}
+
+std::optional<FilterMatcher::Slot> FilterMatcher::slotOf(const core::CaseId& id) const {
+    const auto found = m_slots.find(id);
+    return found == m_slots.end() ? std::nullopt : std::optional(found->second);
+}
+
+FilterMatcher::Slot FilterMatcher::note(const core::Case& case_) {
+    const auto [entry, isNew] = m_slots.try_emplace(case_.id, Slot{0});
+    if (isNew && m_free.empty()) {
+        entry->second = static_cast<Slot>(m_facts.size());
+        m_facts.emplace_back();
+    } else if (isNew) {
+        entry->second = m_free.back();
+        m_free.pop_back();
+    }
+    const Slot slot = entry->second;
+    m_facts[slot] = factsOf(case_);
+    m_texts.put(slot, textOf(case_));
+    return slot;
+}
+
+void FilterMatcher::forget(const core::CaseId& id) {
+    if (const auto found = m_slots.find(id); found != m_slots.end()) {
+        m_texts.erase(found->second);
+        m_facts[found->second] = {};
+        m_free.push_back(found->second);
+        m_slots.erase(found);
+    }
+}
+
+bool FilterMatcher::asksForText(FilterParts parts) const {
+    return has(parts, FilterPart::text) && !m_texts.needle().empty();
+}
+
+bool FilterMatcher::matches(Slot slot, FilterParts parts) const {
+    const auto& facts = m_facts[slot];
+    return passes(facts, parts) && (!asksForText(parts) || m_texts.isHit(slot) || isNamedHit(facts));
 }
 
 bool FilterMatcher::matches(const core::Case& case_, FilterParts parts) {
-    const auto& spec = m_filter.spec();
-    return !case_.mergedInto && matchesState(case_, parts) &&
-           (!has(parts, FilterPart::priorities) || anyOrNone(spec.priorities, case_.priority)) &&
-           (!has(parts, FilterPart::kinds) || anyOrNone(spec.kinds, case_.kind)) &&
-           (!has(parts, FilterPart::time) || ((!m_window.from || case_.openedAt >= *m_window.from) &&
-                                              (!m_window.to || case_.openedAt < *m_window.to))) &&
-           (!has(parts, FilterPart::wards) || matchesWard(case_)) &&
-           (!has(parts, FilterPart::sources) || matchesSource(case_)) &&
-           (!has(parts, FilterPart::unlocated) || !spec.unlocatedOnly || isUnlocated(case_, m_board)) &&
-           (!has(parts, FilterPart::area) || matchesArea(case_)) &&
-           (!has(parts, FilterPart::text) || matchesText(case_));
-}
-
-bool FilterMatcher::matchesState(const core::Case& case_, FilterParts parts) const {
-    const auto& states = m_filter.spec().states;
-    if (!states.empty()) {
-        return !has(parts, FilterPart::states) || anyOrNone(states, case_.state);
+    if (const auto slot = slotOf(case_.id)) {
+        return matches(*slot, parts);
     }
-    return !has(parts, FilterPart::recent) || case_.isOpen() || !case_.closedAt ||
-           m_now - *case_.closedAt < m_board.policy().recentlyClosed;
+    const auto facts = factsOf(case_);
+    return passes(facts, parts) &&
+           (!asksForText(parts) || textOf(case_).contains(m_texts.needle()) || isNamedHit(facts));
 }
 
-bool FilterMatcher::matchesWard(const core::Case& case_) const {
+bool FilterMatcher::passes(const Facts& facts, FilterParts parts) const {
+    const auto& spec = m_filter.spec();
+    const auto asks = [parts](FilterPart part) { return has(parts, part); };
+    const auto isIn = [](const std::vector<bool>& wanted, QueueNames::Number number) {
+        return wanted.empty() || (number < wanted.size() && wanted[number]);
+    };
+    return !facts.isMerged && passesState(facts, parts) &&
+           (!asks(FilterPart::priorities) || isAny(m_question.priorities, bitOf(facts.priority))) &&
+           (!asks(FilterPart::kinds) || isIn(m_question.kinds, facts.kind)) &&
+           (!asks(FilterPart::time) || ((!m_window.from || facts.openedAt >= *m_window.from) &&
+                                        (!m_window.to || facts.openedAt < *m_window.to))) &&
+           (!asks(FilterPart::wards) || m_question.wards.empty() || isIn(m_question.wards, facts.ward) ||
+            passesWard(facts)) &&
+           (!asks(FilterPart::sources) || isAny(m_question.sources, facts.sources)) &&
+           (!asks(FilterPart::unlocated) || !spec.unlocatedOnly ||
+            (!facts.hasPlace && facts.state != core::CaseState::closed)) &&
+           (!asks(FilterPart::area) || !spec.area || spec.unlocatedOnly ||
+            (facts.hasPlace && spec.area->contains(facts.place)));
+}
+
+bool FilterMatcher::passesState(const Facts& facts, FilterParts parts) const {
+    if (m_question.states != 0) {
+        return !has(parts, FilterPart::states) || isAny(m_question.states, bitOf(facts.state));
+    }
+    return !has(parts, FilterPart::recent) || facts.closedAt == core::Instant::max() ||
+           m_now - facts.closedAt < m_board.policy().recentlyClosed;
+}
+
+bool FilterMatcher::passesWard(const Facts& facts) const {
     const auto& wards = m_filter.spec().wards;
-    return anyOrNone(wards, case_.ward) || std::ranges::any_of(case_.candidates, [&wards](core::WardCode ward) {
-               return std::ranges::find(wards, ward) != wards.end();
-           });
+    return std::ranges::any_of(facts.source->candidates,
+                               [&wards](core::WardCode ward) { return std::ranges::find(wards, ward) != wards.end(); });
 }
 
-bool FilterMatcher::matchesSource(const core::Case& case_) const {
-    const auto& sources = m_filter.spec().sources;
-    return sources.empty() || std::ranges::any_of(case_.alerts, [&](const core::AlertId& id) {
-               const auto* alert = m_board.alert(id);
-               return alert != nullptr && anyOrNone(sources, alert->facts.source);
-           });
-}
-
-bool FilterMatcher::matchesArea(const core::Case& case_) const {
-    const auto& spec = m_filter.spec();
-    if (!spec.area || spec.unlocatedOnly) {
-        return true;
-    }
-    const auto* alert = m_board.primaryAlert(case_);
-    const auto position = alert != nullptr ? alert->position() : std::nullopt;
-    return position && spec.area->contains(geo::toWorld(position->point));
-}
-
-bool FilterMatcher::matchesText(const core::Case& case_) {
-    if (m_needle.empty()) {
-        return true;
-    }
-    const auto [entry, isNew] = m_haystacks.try_emplace(case_.id);
-    if (isNew) {
-        entry->second = queueHaystack(case_, m_board);
-    }
-    return entry->second.contains(m_needle);
+// What the row shows of kind and ward; of a case that nobody owns, each ward that may claim it.
+bool FilterMatcher::isNamedHit(const Facts& facts) const {
+    return m_names.isKindHit(facts.kind) || m_names.isWardHit(facts.ward) ||
+           (!facts.isOwned && std::ranges::any_of(facts.source->candidates, [this](core::WardCode ward) {
+               return m_names.isWardHit(m_names.ward(ward));
+           }));
 }
 
 } // namespace trucban::models

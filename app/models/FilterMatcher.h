@@ -3,9 +3,14 @@
 
 #include "models/Board.h"
 #include "models/Filter.h"
+#include "models/FilterText.h"
+#include "models/QueueNames.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace trucban::models {
 
@@ -35,34 +40,74 @@ inline constexpr FilterParts kAllParts = 0x3ff;
 /// The filter as it is with the parts a view does not ask cleared: two equal ones let the same through.
 [[nodiscard]] FilterSpec asked(FilterSpec spec, FilterParts parts);
 
-/// Tells which cases the filter lets through. It keeps the folded text of each case that a search looked at: whoever
-/// owns it tells it which cases changed, before anybody asks about them. GUI thread.
+/// Tells which cases the filter lets through. It keeps of each case what a filter may ask, one beside the other, and the
+/// folded text of all in one buffer, so that another filter reads no case: whoever owns it tells it which cases changed,
+/// before anybody asks about them. GUI thread.
 class FilterMatcher {
 public:
-    /// Both must outlive it.
-    FilterMatcher(const Board& board, const Filter& filter);
+    /// A small number for each case it knows, used again when the case is gone.
+    using Slot = FilterText::Slot;
+
+    /// All must outlive it.
+    FilterMatcher(const Board& board, const Filter& filter, QueueNames& names);
 
     /// Reads the filter and the clock; to be called when one of them has changed.
     void prepare(core::Instant now);
+    /// Of one that it does not know it reads the case itself.
     [[nodiscard]] bool matches(const core::Case& case_, FilterParts parts = kAllParts);
+    [[nodiscard]] bool matches(Slot slot, FilterParts parts = kAllParts) const;
     [[nodiscard]] const TimeWindow& window() const { return m_window; }
-    /// Its text is another, or it is gone.
-    void forget(const core::CaseId& id) { m_haystacks.erase(id); }
+
+    /// The case is new, or another than it was.
+    Slot note(const core::Case& case_);
+    void forget(const core::CaseId& id);
+    [[nodiscard]] std::optional<Slot> slotOf(const core::CaseId& id) const;
+    /// One more than the largest slot.
+    [[nodiscard]] std::size_t slotCount() const { return m_facts.size(); }
+    /// Another policy or another language: names that were searched may be hits now, or none.
+    void renewNames();
 
 private:
-    [[nodiscard]] bool matchesState(const core::Case& case_, FilterParts parts) const;
-    [[nodiscard]] bool matchesWard(const core::Case& case_) const;
-    [[nodiscard]] bool matchesSource(const core::Case& case_) const;
-    [[nodiscard]] bool matchesArea(const core::Case& case_) const;
-    [[nodiscard]] bool matchesText(const core::Case& case_);
+    struct Facts {
+        const core::Case* source = nullptr; ///< on the board, until it is erased there
+        core::Instant openedAt{};
+        core::Instant closedAt = core::Instant::max(); ///< max: not closed
+        geo::WorldPoint place;
+        QueueNames::Number kind = 0;
+        QueueNames::Number ward = 0; ///< the owner's
+        std::uint16_t sources = 0;   ///< a bit each
+        core::Priority priority = core::Priority::p3;
+        core::CaseState state = core::CaseState::isNew;
+        bool isOwned = false;
+        bool hasPlace = false;
+        bool isMerged = false;
+    };
+    /// The filter's lists as bits.
+    struct Question {
+        std::uint16_t priorities = 0; ///< none: any
+        std::uint16_t states = 0;
+        std::uint16_t sources = 0;
+        std::vector<bool> kinds; ///< by number; empty: any
+        std::vector<bool> wards;
+    };
+    [[nodiscard]] Facts factsOf(const core::Case& case_);
+    [[nodiscard]] std::string textOf(const core::Case& case_) const;
+    [[nodiscard]] bool passes(const Facts& facts, FilterParts parts) const;
+    [[nodiscard]] bool passesState(const Facts& facts, FilterParts parts) const;
+    [[nodiscard]] bool passesWard(const Facts& facts) const;
+    [[nodiscard]] bool isNamedHit(const Facts& facts) const;
+    [[nodiscard]] bool asksForText(FilterParts parts) const;
 
     const Board& m_board;
     const Filter& m_filter;
+    QueueNames& m_names;
     core::Instant m_now{};
     TimeWindow m_window;
-    std::string m_needle; ///< folded text of the filter
-    /// Made when first asked for: a replica of 100,000 cases is on screen before any of them is folded.
-    std::unordered_map<core::CaseId, std::string> m_haystacks;
+    Question m_question;
+    FilterText m_texts;
+    boost::unordered_flat_map<core::CaseId, Slot, std::hash<core::CaseId>> m_slots;
+    std::vector<Facts> m_facts; ///< by slot
+    std::vector<Slot> m_free;
 };
 
 } // namespace trucban::models

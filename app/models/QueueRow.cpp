@@ -1,77 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/QueueRow.h"
 
+#include "core/QueueRank.h"
 #include "core/Text.h"
+#include "models/QueueCollation.h"
 #include "models/Wording.h"
 
 #include <QStringList>
 
 #include <algorithm>
-#include <tuple>
+#include <charconv>
 
 namespace trucban::models {
 
 namespace {
 
-int groupOf(core::CaseState state) {
-    switch (state) {
-    case core::CaseState::closed:
-        return 2;
-    case core::CaseState::resolved:
-        return 1;
-    default:
-        return 0;
-    }
-}
-
-auto naturalKey(const QueueRow& row) {
-    return std::tuple(row.group, row.priority, !row.unacknowledged, row.openedAt, row.id);
-}
-
-std::string foldedText(const QString& text) {
-    return core::folded(text.toStdString());
+/// Day and number: "VV-1231-0007" is older than "VV-0101-0001" of the year after.
+std::uint64_t codeKey(const core::Case& case_) {
+    const auto digits = case_.code.find_last_not_of("0123456789") + 1;
+    std::uint32_t number = 0;
+    std::from_chars(case_.code.data() + digits, case_.code.data() + case_.code.size(), number);
+    const auto day = std::chrono::floor<std::chrono::days>(case_.openedAt + core::kVietnamUtcOffset);
+    return (static_cast<std::uint64_t>(day.time_since_epoch().count()) << 32) | number;
 }
 
 } // namespace
 
 QueueRow QueueRow::of(const core::Case& case_) {
     return {.id = case_.id,
-            .group = groupOf(case_.state),
-            .priority = case_.priority,
-            .unacknowledged = case_.state == core::CaseState::isNew,
-            .openedAt = case_.openedAt,
-            .stateSince = case_.stateSince,
-            .state = case_.state,
             .source = &case_,
-            .isShown = false,
-            .columnKey = {}};
+            .rank = core::queueRank(case_),
+            .stateSince = case_.stateSince,
+            .code = codeKey(case_),
+            .priority = case_.priority,
+            .state = case_.state,
+            .isPinned = isUnansweredUrgent(case_)};
 }
 
-bool QueueOrder::needsText() const {
-    return column && (*column == QueueModel::CodeColumn || *column == QueueModel::KindColumn ||
-                      *column == QueueModel::WardColumn || *column == QueueModel::AddressColumn ||
-                      *column == QueueModel::UnitsColumn);
-}
-
-bool QueueOrder::before(const QueueRow& a, const QueueRow& b) const {
-    if (column) {
-        const auto compare = [this](const auto& x, const auto& y) {
-            return direction == Qt::AscendingOrder ? x < y : y < x;
-        };
-        if (*column == QueueModel::PriorityColumn && a.priority != b.priority) {
-            return compare(a.priority, b.priority);
-        }
-        if (*column == QueueModel::StateColumn && a.state != b.state) {
-            return compare(a.state, b.state);
-        }
-        if (*column == QueueModel::TimeColumn && a.stateSince != b.stateSince) {
-            return compare(b.stateSince, a.stateSince); // ascending: shortest time in state first
-        }
-        if (needsText() && a.columnKey != b.columnKey) {
-            return compare(a.columnKey, b.columnKey);
-        }
-    }
-    return naturalKey(a) < naturalKey(b);
+QueueRow QueueRow::of(const core::Case& case_, const Board& board, QueueNames& names) {
+    auto row = of(case_);
+    row.kind = names.kind(case_.kind);
+    row.ward = names.ward(Wording::likeliestWard(case_, board.primaryAlert(case_)));
+    row.address = collationKey(queueAddress(case_, board).toStdString());
+    row.units = collationKey(queueUnits(case_).toStdString());
+    row.isUnlocated = models::isUnlocated(case_, board);
+    return row;
 }
 
 QString queueAddress(const core::Case& case_, const Board& board) {
@@ -94,34 +67,6 @@ QString queueUnits(const core::Case& case_) {
         }
     }
     return units.join(QStringLiteral(", "));
-}
-
-std::string queueColumnKey(const core::Case& case_, const Board& board, QueueModel::Column column) {
-    switch (column) {
-    case QueueModel::CodeColumn:
-        return case_.code;
-    case QueueModel::KindColumn:
-        return foldedText(Wording::kind(board.policy(), case_.kind));
-    case QueueModel::WardColumn:
-        return foldedText(Wording::caseWard(case_, board.primaryAlert(case_)));
-    case QueueModel::AddressColumn:
-        return foldedText(queueAddress(case_, board));
-    case QueueModel::UnitsColumn:
-        return foldedText(queueUnits(case_));
-    default:
-        return {};
-    }
-}
-
-std::string queueHaystack(const core::Case& case_, const Board& board) {
-    QStringList parts{Wording::text(case_.code), Wording::kind(board.policy(), case_.kind), Wording::ward(case_.ward),
-                      queueUnits(case_)};
-    for (const auto& id : case_.alerts) {
-        if (const auto* alert = board.alert(id); alert != nullptr && alert->details) {
-            parts << Wording::text(alert->details->address) << Wording::text(alert->details->text);
-        }
-    }
-    return foldedText(parts.join(QLatin1Char('\n')));
 }
 
 bool isUnlocated(const core::Case& case_, const Board& board) {

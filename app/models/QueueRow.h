@@ -5,7 +5,9 @@
 #include "models/Board.h"
 #include "models/Filter.h"
 #include "models/QueueModel.h"
+#include "models/QueueNames.h"
 
+#include <cstdint>
 #include <string>
 
 namespace trucban::models {
@@ -13,33 +15,26 @@ namespace trucban::models {
 /// What the queue needs of a case to keep its place: the keys as they were when it was put there.
 struct QueueRow {
     core::CaseId id;
-    int group = 0; ///< 0 open, 1 resolved, 2 closed
-    core::Priority priority = core::Priority::p3;
-    bool unacknowledged = false;
-    core::Instant openedAt{};
-    core::Instant stateSince{};
-    core::CaseState state = core::CaseState::isNew;
     const core::Case* source = nullptr; ///< on the board, until it is erased there
-    bool isShown = false;               ///< else the filter keeps it out
-    std::string columnKey;              ///< folded text of the column the officer sorts by; empty in the natural order
+    std::int64_t rank = 0;              ///< core::queueRank
+    core::Instant stateSince{};
+    std::uint64_t code = 0;      ///< day and number of that day
+    QueueNames::Number kind = 0; ///< in the dictionary of names
+    QueueNames::Number ward = 0; ///< the one that is shown
+    std::string address;         ///< collation keys
+    std::string units;
+    core::Priority priority = core::Priority::p3;
+    core::CaseState state = core::CaseState::isNew;
+    bool isPinned = false; ///< a P1 that nobody has acknowledged: above all others in any order
+    bool isUnlocated = false;
+    bool isShown = false; ///< else the filter keeps it out
     bool operator==(const QueueRow&) const = default;
 
+    /// Without names and texts: enough for the duty order.
     [[nodiscard]] static QueueRow of(const core::Case& case_);
+    [[nodiscard]] static QueueRow of(const core::Case& case_, const Board& board, QueueNames& names);
 };
 
-/// What the queue is sorted by. NaturalOrder: open above resolved above closed, then priority, unacknowledged first,
-/// oldest first.
-struct QueueOrder {
-    std::optional<QueueModel::Column> column; ///< nullopt: natural
-    Qt::SortOrder direction = Qt::AscendingOrder;
-
-    /// Strict and total: two rows are never equivalent.
-    [[nodiscard]] bool before(const QueueRow& a, const QueueRow& b) const;
-    [[nodiscard]] bool needsText() const;
-};
-
-[[nodiscard]] std::string queueColumnKey(const core::Case& case_, const Board& board, QueueModel::Column column);
-[[nodiscard]] std::string queueHaystack(const core::Case& case_, const Board& board);
 [[nodiscard]] QString queueAddress(const core::Case& case_, const Board& board);
 [[nodiscard]] QString queueUnits(const core::Case& case_);
 [[nodiscard]] QString queueColumnTitle(int column);

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/WardFigures.h"
 
+#include <utility>
+
 namespace trucban::models {
+
+namespace {
+
+/// A few milliseconds of work on a slow computer.
+constexpr std::size_t kSlice = 4'000;
+
+} // namespace
 
 WardFigures::WardFigures(Board& board, QObject* parent) : QObject(parent), m_board(board) {
     connect(&board, &Board::changed, this, &WardFigures::onBoardChanged);
-    m_recountSoon.setSingleShot(true);
-    m_recountSoon.setInterval(0); // after the queue was painted
-    connect(&m_recountSoon, &QTimer::timeout, this, &WardFigures::recountAll);
+    m_nextSlice.setSingleShot(true);
+    m_nextSlice.setInterval(0); // after the queue was painted
+    connect(&m_nextSlice, &QTimer::timeout, this, &WardFigures::recountSlice);
     recountAll();
 }
 
@@ -22,13 +31,37 @@ void WardFigures::onFilterChanged() {
     auto now = asked(m_filter->spec(), kParts);
     if (now != m_asked) {
         m_asked = std::move(now);
-        m_recountSoon.start();
+        beginRecount();
     }
 }
 
 void WardFigures::refresh() {
     if (isFiltered()) {
-        m_recountSoon.start();
+        beginRecount();
+    }
+}
+
+void WardFigures::beginRecount() {
+    m_begins = true;
+    m_nextSlice.start();
+}
+
+void WardFigures::recountSlice() {
+    if (std::exchange(m_begins, false)) {
+        m_waiting.clear();
+        m_waiting.reserve(m_board.state().cases.size());
+        for (const auto& [id, case_] : m_board.state().cases) {
+            m_waiting.push_back(id);
+        }
+    }
+    for (std::size_t i = 0; i < kSlice && !m_waiting.empty(); ++i) {
+        recount(m_cases, m_waiting.back(), countOf(m_waiting.back()));
+        m_waiting.pop_back();
+    }
+    if (!m_waiting.empty()) {
+        m_nextSlice.start();
+    } else {
+        emit changed(); // whether they are filtered may have changed alone
     }
 }
 
@@ -42,7 +75,6 @@ void WardFigures::recountAll() {
         everything.units.push_back(id);
     }
     onBoardChanged(everything);
-    emit changed(); // whether they are filtered may have changed alone
 }
 
 WardFigures::Figure WardFigures::of(core::WardCode ward) const {
@@ -116,7 +148,7 @@ void WardFigures::onBoardChanged(const BoardChange& change) {
             anything = recount(m_units, id, countOf(id)) || anything;
         }
     }
-    if (anything) {
+    if (anything && !m_nextSlice.isActive()) { // half of one filter and half of another is no figure
         emit changed();
     }
 }

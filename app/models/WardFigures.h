@@ -7,13 +7,15 @@
 #include <QTimer>
 
 #include <unordered_map>
+#include <vector>
 
 namespace trucban::models {
 
 /// How many open cases and free units each ward has, counted as the board changes, not by recount. A case that nobody
 /// owns yet counts for each ward that may claim it, as the filter by ward shows it for each; exercises are left out.
 /// Under a filter only the cases that are let through count, but for its wards: those are what one chooses among the
-/// figures; and but for what the map shows: a ward at its edge would have a part of its figures. GUI thread.
+/// figures; and but for what the map shows: a ward at its edge would have a part of its figures. Another filter is
+/// counted in slices, between which keys are heard, and told when it is whole. GUI thread.
 class WardFigures : public QObject {
     Q_OBJECT
 public:
@@ -54,7 +56,9 @@ private:
     };
     void onBoardChanged(const BoardChange& change);
     void onFilterChanged();
+    void beginRecount();
     void recountAll();
+    void recountSlice();
     template <class Key>
     bool recount(std::unordered_map<Key, Counted>& counted, const Key& key, const Counted& now);
     void count(const Counted& counted, bool add);
@@ -64,8 +68,10 @@ private:
     Board& m_board;
     Filter* m_filter = nullptr; ///< none: all cases
     FilterMatcher* m_matcher = nullptr;
-    FilterSpec m_asked; ///< of the figures, as they are counted or soon will be
-    QTimer m_recountSoon;
+    FilterSpec m_asked;                  ///< of the figures, as they are counted or soon will be
+    bool m_begins = false; ///< all of them wait
+    QTimer m_nextSlice;                  ///< active while they are counted anew
+    std::vector<core::CaseId> m_waiting; ///< the last is counted next
     std::unordered_map<core::CaseId, Counted> m_cases;
     std::unordered_map<core::UnitId, Counted> m_units;
     std::unordered_map<core::WardCode, Figure> m_figures;

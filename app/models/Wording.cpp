@@ -385,6 +385,10 @@ QString Wording::caseWard(const core::Case& case_, const core::Alert* primary) {
     return wardOf(case_, primary, &Wording::wardShort);
 }
 
+core::WardCode Wording::likeliestWard(const core::Case& case_, const core::Alert* primary) {
+    return case_.ward.isNone() && !case_.candidates.empty() ? likeliestCandidate(case_, primary) : case_.ward;
+}
+
 QString Wording::caseWardFull(const core::Case& case_, const core::Alert* primary) {
     return wardOf(case_, primary, &Wording::ward);
 }

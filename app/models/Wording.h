@@ -50,6 +50,8 @@ public:
     /// many more there are: "~ P. Bàn Cờ +2". `primary` is the case's first alert, whose position tells which candidate
     /// is likeliest; without it, or without its position, the first one.
     [[nodiscard]] static QString caseWard(const core::Case& case_, const core::Alert* primary);
+    /// The ward that caseWard names; none where there is nothing to name.
+    [[nodiscard]] static core::WardCode likeliestWard(const core::Case& case_, const core::Alert* primary);
     /// As caseWard, in full words: "~ Phường Bàn Cờ +2", "Phường Bàn Cờ".
     [[nodiscard]] static QString caseWardFull(const core::Case& case_, const core::Alert* primary);
 

@@ -4,7 +4,10 @@
 #include "models/QueueModel.h"
 #include "models/Samples.h"
 
+#include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace trucban;
 
@@ -95,6 +98,44 @@ private slots:
         QCOMPARE(total(), 2.0);
         filter.clear();
         QTRY_COMPARE(total(), 2.0);
+    }
+
+    // More than one slice; what changes meanwhile is counted once and by the new filter.
+    void countsAnotherFilterInSlicesWhateverHappensMeanwhile() {
+        models::Board board;
+        models::Filter filter;
+        const auto clock = [] { return kMidnight + std::chrono::hours(12); };
+        models::QueueModel queue(board, filter, clock);
+        models::AlertRate rate(board, clock);
+        rate.follow(filter, queue.matcher());
+        bridge::ChangeSet set;
+        constexpr std::uint64_t kMany = 30'000;
+        for (std::uint64_t n = 0; n < kMany; ++n) {
+            set.alerts.push_back(test::sampleAlert(n, kMidnight));
+            set.cases.push_back(test::sampleCase(n, static_cast<core::Priority>(n % 4), kMidnight));
+        }
+        board.apply(std::move(set));
+        const auto total = [&rate] { return rate.today().empty() ? 0 : rate.today()[0].total; };
+        const auto expected = [&board] {
+            return static_cast<double>(std::ranges::count_if(
+                board.state().cases, [](const auto& entry) { return entry.second.priority == core::Priority::p1; }));
+        };
+        QCOMPARE(total(), static_cast<double>(kMany));
+        QSignalSpy changes(&rate, &models::AlertRate::changed);
+        filter.setSpec({.priorities = {core::Priority::p1}});
+        for (std::uint64_t n = 0; changes.isEmpty(); ++n) {
+            QCoreApplication::processEvents();
+            bridge::ChangeSet meanwhile;
+            meanwhile.erased = {core::AggregateRef::of(test::alertId(n)), core::AggregateRef::of(test::caseId(n)),
+                                core::AggregateRef::of(test::alertId(kMany - 1 - n)),
+                                core::AggregateRef::of(test::caseId(kMany - 1 - n))};
+            meanwhile.cases = {test::sampleCase(1'001 + 4 * n, core::Priority::p1, kMidnight)};
+            board.apply(std::move(meanwhile));
+        }
+        QCOMPARE(total(), expected());
+        QVERIFY(expected() < kMany / 2.0);
+        filter.clear();
+        QTRY_COMPARE(total(), static_cast<double>(board.state().cases.size()));
     }
 
     void leavesExercisesOut() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/QueueRank.h"
 #include "models/QueueModel.h"
-#include "models/QueueRow.h"
+#include "models/QueueOrder.h"
 #include "models/Samples.h"
 
 #include <QAbstractItemModelTester>

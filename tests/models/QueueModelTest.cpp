@@ -2,11 +2,13 @@
 #include "models/QueueModel.h"
 
 #include "models/Samples.h"
+#include "models/Wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
 #include <random>
 
 using namespace trucban;
@@ -324,12 +326,172 @@ private slots:
         }
         desk.queue.sort(QueueModel::AddressColumn, Qt::AscendingOrder);
         for (int row = 1; row < desk.queue.rowCount(); ++row) {
-            QVERIFY(desk.queue.index(row - 1, QueueModel::AddressColumn).data().toString() <=
-                    desk.queue.index(row, QueueModel::AddressColumn).data().toString());
+            // "9 Nguyễn Trãi" before "10 Nguyễn Trãi"; the first row is the P1s' that come before any sort
+            const auto number = [&desk](int at) {
+                return desk.queue.index(at, QueueModel::AddressColumn)
+                    .data()
+                    .toString()
+                    .section(QLatin1Char(' '), 0, 0)
+                    .toInt();
+            };
+            const auto isPinned = [&desk](int at) {
+                return desk.queue.index(at, 0).data(QueueModel::PriorityRole).toInt() == 0;
+            };
+            QVERIFY(isPinned(row - 1) || number(row - 1) < number(row));
         }
         desk.put({test::sampleCase(99)}, {test::sampleAlert(99)}); // finds its place in the chosen order
         QVERIFY(desk.queue.rowOf(test::caseId(99)) >= 0);
         QCOMPARE(desk.queue.caseAt(watched.row()), test::caseId(17));
+    }
+
+    void keepsUnacknowledgedP1sAboveWhateverTheSort() {
+        Desk desk;
+        std::vector<core::Case> cases;
+        for (std::uint64_t n = 1; n <= 40; ++n) {
+            cases.push_back(
+                test::sampleCase(n, static_cast<core::Priority>(n % 4), test::kNow - std::chrono::seconds(n)));
+            cases.back().state = n % 8 == 0 ? core::CaseState::inProgress : core::CaseState::isNew;
+        }
+        desk.put(cases);
+        const std::vector pinned{test::caseId(36), test::caseId(28), test::caseId(20), test::caseId(12),
+                                 test::caseId(4)}; // the oldest first in any order
+        for (int column = -1; column < QueueModel::ColumnCount; ++column) {
+            for (const auto direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                desk.queue.sort(column, direction);
+                const auto order = desk.order();
+                QCOMPARE(std::vector(order.begin(), order.begin() + 5), pinned);
+            }
+        }
+        desk.put({test::sampleCase(99, core::Priority::p1, test::kNow)}); // as one that comes in
+        QCOMPARE(desk.queue.rowOf(test::caseId(99)), 5);
+        auto taken = cases[35];
+        taken.state = core::CaseState::acknowledged;
+        desk.put({taken});
+        QCOMPARE(desk.queue.rowOf(test::caseId(28)), 0);
+    }
+
+    // Sorting all at once counts digits, a single case finds its place by comparing.
+    void sortsAllAtOnceAsOneByOne_data() {
+        QTest::addColumn<int>("column");
+        for (int column = 0; column < QueueModel::ColumnCount; ++column) {
+            QTest::addRow("column %d", column) << column;
+        }
+    }
+
+    void sortsAllAtOnceAsOneByOne() {
+        QFETCH(int, column);
+        std::mt19937 random(21);
+        constexpr std::array kStreets{"Lê Lợi",
+                                      "Lê Lai",
+                                      "Nguyễn Thị Minh Khai, gần chợ Bến Thành, hẻm bên trái",
+                                      "Nguyễn Thị Minh Khai, gần chợ Bến Thành, hẻm bên phải",
+                                      "Đinh Tiên Hoàng",
+                                      ""};
+        std::vector<core::Case> cases;
+        std::vector<core::Alert> alerts;
+        for (std::uint64_t n = 0; n < 700; ++n) {
+            cases.push_back(randomCase(random, n));
+            cases.back().kind = random() % 2 == 0 ? "fight" : "other";
+            cases.back().ward = core::WardCode{26'740 + static_cast<std::uint32_t>(random() % 40)};
+            alerts.push_back(test::sampleAlert(n));
+            const std::string street = kStreets[random() % kStreets.size()];
+            alerts.back().details->address = random() % 2 == 0 ? street : std::to_string(random() % 30) + " " + street;
+            if (random() % 3 == 0) {
+                cases.back().assignments = {{.unit = core::UnitId{"M" + std::to_string(random() % 30)}}};
+            }
+        }
+        for (const auto direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            Desk atOnce;
+            bridge::ChangeSet set;
+            set.policy = test::samplePolicy();
+            set.cases = cases;
+            set.alerts = alerts;
+            atOnce.board.apply(set);
+            atOnce.queue.sort(column, direction);
+            Desk oneByOne;
+            bridge::ChangeSet policy;
+            policy.policy = test::samplePolicy();
+            oneByOne.board.apply(policy);
+            oneByOne.queue.sort(column, direction);
+            for (std::size_t n = 0; n < cases.size(); ++n) {
+                oneByOne.put({cases[n]}, {alerts[n]});
+            }
+            QVERIFY(atOnce.queue.rowCount() > 500);
+            QCOMPARE(oneByOne.order(), atOnce.order());
+            QCOMPARE(atOnce.queue.sortColumn(), std::optional(static_cast<QueueModel::Column>(column)));
+        }
+    }
+
+    void searchesAndSortsByTheNamesOfTheNewPolicy() {
+        Desk desk;
+        bridge::ChangeSet set;
+        set.policy = test::samplePolicy();
+        set.cases = {test::sampleCase(1), test::sampleCase(2)};
+        set.cases[0].kind = "fight";
+        desk.board.apply(set);
+        desk.queue.sort(QueueModel::KindColumn);
+        desk.filter.setSpec({.text = QStringLiteral("danh nhau")});
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+        bridge::ChangeSet renamed;
+        renamed.policy = test::samplePolicy();
+        renamed.policy->version = 2;
+        renamed.policy->kinds[0].nameVi = "Xô xát";
+        desk.board.apply(renamed);
+        QCOMPARE(desk.queue.rowCount(), 0);
+        desk.filter.setSpec({.text = QStringLiteral("xo xat")});
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+        desk.filter.clear();
+        QCOMPARE(desk.order(), (std::vector{test::caseId(2), test::caseId(1)})); // "Việc khác" before "Xô xát"
+    }
+
+    void findsACaseThatNobodyOwnsByEachWardThatMayClaimIt() {
+        Desk desk;
+        auto unclaimed = test::sampleCase(1);
+        unclaimed.candidates = {core::WardCode{25'747}, core::WardCode{25'750}};
+        unclaimed.ward = {};
+        desk.put({unclaimed, test::sampleCase(2)});
+        desk.filter.setSpec({.text = QStringLiteral("phu loi")});
+        QCOMPARE(desk.order(), std::vector{test::caseId(1)});
+    }
+
+    void tellsOfArrivalsAndOfNothingElse() {
+        Desk desk;
+        const QSignalSpy arrivals(&desk.queue, &QueueModel::caseArrived);
+        bridge::ChangeSet fill;
+        fill.fill = bridge::FillPart{.ofCases = 1, .isLast = true};
+        fill.cases = {test::sampleCase(1)};
+        desk.board.apply(fill);
+        QCOMPARE(arrivals.count(), 0);
+        desk.put({test::sampleCase(2)});
+        QCOMPARE(arrivals.count(), 1);
+        QCOMPARE(arrivals[0][0].toInt(), desk.queue.rowOf(test::caseId(2)));
+        desk.put({test::sampleCase(2, core::Priority::p1)}); // raised
+        desk.filter.setSpec({.priorities = {core::Priority::p1}});
+        desk.put({test::sampleCase(3)}); // comes in unseen
+        desk.filter.clear();
+        desk.put({test::sampleCase(1, core::Priority::p2)});
+        QCOMPARE(arrivals.count(), 1);
+    }
+
+    void countsWhatIsOpenHoweverItCameAbout() {
+        Desk desk;
+        std::mt19937 random(5);
+        for (int step = 0; step < 200; ++step) {
+            bridge::ChangeSet set;
+            set.cases = {randomCase(random, random() % 50)};
+            if (random() % 3 == 0) {
+                set.erased = {core::AggregateRef::of(test::caseId(random() % 50))};
+            }
+            if (random() % 50 == 0) {
+                for (std::uint64_t n = 0; n < 700; ++n) {
+                    set.cases.push_back(randomCase(random, 1'000 + n));
+                }
+            }
+            desk.board.apply(set);
+            const auto open = std::ranges::count_if(desk.board.state().cases,
+                                                    [](const auto& entry) { return entry.second.isOpen(); });
+            QCOMPARE(desk.queue.totalCases(), static_cast<int>(open));
+        }
     }
 
     void masksTelephoneNumbersInAddresses() {

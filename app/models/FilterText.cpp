@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/FilterText.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace trucban::models {
+
+namespace {
+
+/// Below it nobody is helped by moving it together.
+constexpr std::size_t kLeastLost = 1'000'000;
+
+} // namespace
+
+void FilterText::put(Slot slot, std::string_view folded) {
+    erase(slot);
+    if (slot >= m_piece.size()) {
+        m_piece.resize(slot + 1, kNone);
+        m_hits.resize(slot + 1, 0);
+    }
+    m_piece[slot] = static_cast<std::uint32_t>(m_pieces.size());
+    const Piece piece{.begin = m_buffer.size(), .length = static_cast<std::uint32_t>(folded.size()), .slot = slot};
+    m_pieces.push_back(piece);
+    m_buffer.append(folded);
+    std::replace(m_buffer.begin() + static_cast<std::ptrdiff_t>(piece.begin), m_buffer.end(), '\0', ' ');
+    m_buffer.push_back('\0');
+    m_hits[slot] = textOf(piece).contains(m_needle) ? 1 : 0;
+    m_hitCount += m_hits[slot];
+    if (m_lost > kLeastLost && m_lost > m_buffer.size() / 2) {
+        compact();
+    }
+}
+
+void FilterText::erase(Slot slot) {
+    if (slot >= m_piece.size() || m_piece[slot] == kNone) {
+        return;
+    }
+    auto& piece = m_pieces[std::exchange(m_piece[slot], kNone)];
+    piece.slot = kNone;
+    m_lost += piece.length + 1;
+    m_hitCount -= std::exchange(m_hits[slot], std::uint8_t{0});
+}
+
+void FilterText::compact() {
+    std::string buffer;
+    buffer.reserve(m_buffer.size() - m_lost);
+    std::vector<Piece> pieces;
+    for (auto piece : m_pieces) {
+        if (piece.slot != kNone) {
+            m_piece[piece.slot] = static_cast<std::uint32_t>(pieces.size());
+            const auto text = std::string_view(m_buffer).substr(piece.begin, piece.length + 1);
+            piece.begin = buffer.size();
+            buffer.append(text);
+            pieces.push_back(piece);
+        }
+    }
+    m_buffer = std::move(buffer);
+    m_pieces = std::move(pieces);
+    m_lost = 0;
+}
+
+void FilterText::search(std::string needle) {
+    std::ranges::replace(needle, '\0', ' ');
+    if (needle == m_needle) {
+        return;
+    }
+    const bool isLonger = !m_needle.empty() && needle.contains(m_needle);
+    m_needle = std::move(needle);
+    if (m_needle.empty()) {
+        return; // everything is one
+    }
+    // Piece by piece costs more a byte than straight through.
+    if (isLonger && m_hitCount < m_pieces.size() / 4) {
+        searchHits();
+    } else {
+        searchAll();
+    }
+}
+
+void FilterText::searchHits() {
+    m_hitCount = 0;
+    for (const auto& piece : m_pieces) {
+        if (piece.slot != kNone && m_hits[piece.slot] != 0) {
+            m_hits[piece.slot] = textOf(piece).contains(m_needle) ? 1 : 0;
+            m_hitCount += m_hits[piece.slot];
+        }
+    }
+}
+
+void FilterText::searchAll() {
+    m_hitCount = 0;
+    std::ranges::fill(m_hits, std::uint8_t{0});
+    const char* const begin = m_buffer.data();
+    const char* const end = begin + m_buffer.size();
+    auto piece = m_pieces.begin();
+    const char* at = begin;
+    while (at < end) {
+        const auto* found =
+            static_cast<const char*>(memmem(at, static_cast<std::size_t>(end - at), m_needle.data(), m_needle.size()));
+        if (found == nullptr) {
+            return;
+        }
+        const auto offset = static_cast<std::size_t>(found - begin);
+        while (piece->begin + piece->length < offset) {
+            ++piece;
+        }
+        if (piece->slot != kNone) {
+            m_hits[piece->slot] = 1;
+            ++m_hitCount;
+        }
+        at = begin + piece->begin + piece->length + 1;
+        ++piece;
+    }
+}
+
+} // namespace trucban::models
