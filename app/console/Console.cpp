@@ -188,6 +188,9 @@ void Console::showDesk() {
     m_shown = true;
     m_desk->window().show();
     m_desk->wall().restore(m_profile->settings());
+    if (m_desk->wall().isOpen()) {
+        m_desk->window().activateWindow(); // the wall came last; the next key is the desk's all the same
+    }
     if (m_login) {
         m_login->hide();
         m_login->deleteLater();

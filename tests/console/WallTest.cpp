@@ -140,6 +140,42 @@ private slots:
         QVERIFY(!m_wall->isOpen());
     }
 
+    void leavesTheKeyboardToTheDeskWhenItOpensAgain() {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        open();
+        m_wall->save(settings);
+        m_wall->close();
+        auto& desk = *m_desk->window;
+        desk.show();
+        desk.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk));
+        m_wall->restore(settings);
+        QVERIFY(m_wall->isOpen());
+        QTRY_VERIFY(window().isVisible());
+        QCoreApplication::processEvents();
+        QVERIFY(desk.isActiveWindow());
+        QVERIFY(!window().isActiveWindow());
+    }
+
+    void saysThatItIsLoadingBeforeItHasAnything() {
+        models::Board empty;
+        auto status = m_desk->liveStatus();
+        status.state = bridge::ConnectionState::connecting;
+        status.lastHeard.reset();
+        m_wall = std::make_unique<console::Wall>(m_theme, test::cityWards(), empty,
+                                                 [this] { return m_desk->gateway.now(); });
+        m_wall->setStatus(status);
+        const auto content = open().content();
+        QVERIFY(!content.isUrgentKnown);
+        QVERIFY2(content.urgentName.contains(QStringLiteral("đang nạp")), qPrintable(content.urgentName));
+        QVERIFY(content.rowsName.contains(QStringLiteral("Đang nạp")));
+        for (const auto& counter : content.counters) {
+            QCOMPARE(counter.value, QStringLiteral("–"));
+        }
+        m_wall.reset(); // before its board
+    }
+
     void countsAsAFreshCount() {
         m_desk->fixtures.evening(200);
         open();

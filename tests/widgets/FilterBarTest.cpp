@@ -78,7 +78,7 @@ private slots:
         QVERIFY(!m_desk->find<QToolButton>("filterForward")->isEnabled());
     }
 
-    void keepsLettersThatAreNotInForceYet() {
+    void keepsLettersWhenSomethingElseIsAskedFor() {
         m_desk->key(Qt::Key_F, Qt::ControlModifier);
         auto* field = m_desk->find<QLineEdit>("filterField");
         QTest::keyClicks(field, QStringLiteral("mat"));
@@ -86,6 +86,34 @@ private slots:
         QCOMPARE(field->text(), QStringLiteral("mat"));
         QTRY_COMPARE(m_desk->filter.spec().text, QStringLiteral("mat"));
         QCOMPARE(m_desk->filter.spec().kinds, std::vector<std::string>{"noise"});
+    }
+
+    // A filter key right behind the last letter, before anything was painted.
+    void undoesNeitherTheWordNorTheKeyBehindIt() {
+        m_desk->key(Qt::Key_F, Qt::ControlModifier);
+        auto* field = m_desk->find<QLineEdit>("filterField");
+        const auto typeAndPress = [&](const QString& word, Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            m_desk->filter.clear();
+            QTest::keyClicks(field, word);
+            QTest::keyClick(field, key, modifiers);
+            QTest::qWait(0);
+        };
+        typeAndPress(QStringLiteral("mat"), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_desk->filter.spec().text, QStringLiteral("mat"));
+        QVERIFY(m_desk->filter.spec().unlocatedOnly);
+        typeAndPress(QStringLiteral("mat"), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_desk->filter.spec(), models::unansweredUrgent());
+        QVERIFY(field->text().isEmpty());
+        typeAndPress(QStringLiteral("mat"), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_desk->filter.spec().isEmpty());
+        QVERIFY(field->text().isEmpty());
+        typeAndPress(QStringLiteral("mat"), Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(m_desk->filter.spec().isEmpty());
+        m_desk->key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_desk->filter.spec().text, QStringLiteral("mat"));
+        m_desk->filter.clear(); // and nothing comes after it
+        QTest::qWait(200);
+        QVERIFY(m_desk->filter.spec().isEmpty());
     }
 
     void offersTimesKindsSourcesAndWards() {

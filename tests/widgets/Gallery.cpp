@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QMenu>
 
 using namespace trucban;
 
@@ -54,6 +55,31 @@ void take(widgets::Theme& theme, const QDir& folder, const QString& name) {
             settle();
         }
     }
+    desk.queue.sort(models::QueueModel::WardColumn);
+    desk.key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* menu = desk.find<QMenu>("sortMenu");
+    shoot(*menu, folder.filePath(name + QStringLiteral("-sort-menu.png")));
+    menu->close();
+    desk.filter.setSpec({.states = {core::CaseState::isNew, core::CaseState::closed}});
+    QTest::qWait(200);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-sorted.png")));
+    desk.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    wire::Result older;
+    older.id = desk.gateway.queries.back().id;
+    older.next = 1;
+    for (const auto& [id, case_] : desk.board.state().cases) {
+        if (!case_.isOpen() && older.cases.size() < 30) {
+            older.cases.push_back(case_);
+        }
+    }
+    desk.window->onResult(older);
+    shoot(*desk.dialog(), folder.filePath(name + QStringLiteral("-older.png")));
+    desk.dialog()->close();
+    desk.queue.sort(-1);
+    desk.filter.setSpec({.text = QStringLiteral("không có gì như thế")});
+    QTest::qWait(200);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-nothing.png")));
+    desk.filter.clear();
     desk.key(Qt::Key_F2);
     shoot(*desk.window, folder.filePath(name + QStringLiteral("-pending.png")));
     desk.gateway.answer();

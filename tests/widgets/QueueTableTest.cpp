@@ -7,10 +7,14 @@
 #include "widgets/window/DutyWorkspace.h"
 
 #include <QApplication>
+#include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTableWidget>
 
 using namespace trucban;
 using test::DeskHarness;
@@ -106,6 +110,138 @@ private slots:
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(table.verticalScrollBar()->value(), 0);
         QVERIFY(!button->isVisible());
+    }
+
+    void countsNoRowThatAnotherFilterLetsBack() {
+        auto& table = this->table();
+        const auto urgent = add("robbery");
+        m_desk->filter.setSpec({.priorities = {core::Priority::p3}});
+        QCOMPARE(m_desk->queue.rowOf(urgent), -1);
+        table.verticalScrollBar()->setValue(400);
+        m_desk->filter.clear(); // by a range, above what is shown
+        QVERIFY(m_desk->queue.rowOf(urgent) >= 0 && m_desk->queue.rowOf(urgent) < table.rowAt(0));
+        QCOMPARE(table.newAbove(), 0);
+        auto raised = m_desk->at(m_cases[70]);
+        raised.priority = core::Priority::p1;
+        bridge::ChangeSet set;
+        set.cases = {raised};
+        m_desk->board.apply(set); // moved up by somebody's act
+        QCOMPARE(table.newAbove(), 0);
+        add("robbery");
+        QCOMPARE(table.newAbove(), 1);
+        m_desk->filter.setSpec({.priorities = {core::Priority::p3}}); // it is not there to be gone to
+        QCOMPARE(table.newAbove(), 0);
+        m_desk->filter.clear();
+        QCOMPARE(table.newAbove(), 1);
+    }
+
+    void sortsByAClickOnAHeaderAndBackByKey() {
+        auto& table = this->table();
+        m_desk->selection.select(m_cases[40]);
+        auto* chip = m_desk->find<QPushButton>("queueSort");
+        QVERIFY(!chip->isVisible());
+        clickHeader(models::QueueModel::CodeColumn);
+        QCOMPARE(m_desk->queue.caseAt(0), std::optional(m_cases[0]));
+        QVERIFY(table.horizontalHeader()->isSortIndicatorShown());
+        QVERIFY(chip->isVisible());
+        clickHeader(models::QueueModel::CodeColumn);
+        QCOMPARE(m_desk->queue.caseAt(0), std::optional(m_cases[79]));
+        QVERIFY(chip->text().contains(QStringLiteral("Mã ↓")));
+        QCOMPARE(m_desk->selection.current(), std::optional(m_cases[40]));
+        QCOMPARE(m_desk->queue.caseAt(table.currentIndex().row()), std::optional(m_cases[40]));
+        const auto urgent = add("robbery");
+        QCOMPARE(m_desk->queue.rowOf(urgent), 0); // whatever the sort
+        m_desk->key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!m_desk->queue.sortColumn());
+        QVERIFY(!table.horizontalHeader()->isSortIndicatorShown());
+        QVERIFY(!chip->isVisible());
+        QCOMPARE(m_desk->queue.rowOf(m_cases[0]), 1);
+    }
+
+    void keepsTheSelectedRowWhereItIsWhenItIsSorted() {
+        auto& table = this->table();
+        m_desk->selection.select(m_cases[40]);
+        table.verticalScrollBar()->setValue(table.rowHeight(0) * 36);
+        const int y = table.rowViewportPosition(table.currentIndex().row());
+        clickHeader(models::QueueModel::CodeColumn);
+        clickHeader(models::QueueModel::CodeColumn);
+        QCOMPARE(m_desk->queue.caseAt(table.currentIndex().row()), std::optional(m_cases[40]));
+        QCOMPARE(table.rowViewportPosition(table.currentIndex().row()), y);
+    }
+
+    void offersEveryColumnToTheKeyboard() {
+        m_desk->key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* menu = m_desk->find<QMenu>("sortMenu");
+        QVERIFY(menu->isVisible());
+        QCOMPARE(menu->actions().size(), 2 + models::QueueModel::ColumnCount);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(m_desk->queue.sortColumn(), std::optional(models::QueueModel::CodeColumn));
+        m_desk->key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier); // stands on what is in force
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(m_desk->queue.sortDirection(), Qt::DescendingOrder);
+        QVERIFY(m_desk->queue.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString().contains(QStringLiteral("P1")));
+    }
+
+    void saysWhereOldCasesAreAndFindsThem() {
+        auto* line = m_desk->find<QWidget>("queueArchive");
+        QVERIFY(!line->isVisible());
+        m_desk->filter.setSpec({.priorities = {core::Priority::p4}});
+        QTRY_VERIFY(m_desk->find<QLabel>("queueEmpty")->isVisible());
+        QVERIFY(!line->isVisible()); // open ones are all here
+        m_desk->filter.setSpec({.states = {core::CaseState::closed}, .text = QStringLiteral("xe đạp")});
+        QTRY_VERIFY(line->isVisible());
+        QVERIFY(line->findChild<QLabel*>()->text().contains(QStringLiteral("8 ngày")));
+        m_desk->key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* dialog = m_desk->dialog();
+        QVERIFY(dialog != nullptr);
+        auto& queries = m_desk->gateway.queries;
+        QCOMPARE(queries.back().kind, wire::QueryKind::olderCases);
+        QCOMPARE(queries.back().text, std::string("xe đạp"));
+        auto* table = dialog->findChild<QTableWidget*>();
+        const auto words = [dialog] { return dialog->findChild<QLabel*>(QStringLiteral("olderCasesState"))->text(); };
+        QVERIFY(words().contains(QStringLiteral("Đang tìm")));
+        auto closed = m_desk->at(m_cases[0]);
+        closed.state = core::CaseState::closed;
+        closed.closedAt = m_desk->gateway.clock - std::chrono::days(30);
+        wire::Result page;
+        page.id = queries.back().id;
+        page.next = 77;
+        page.nextCase = closed.id;
+        m_desk->window->onResult(page); // an empty one, and not the last
+        QCOMPARE(queries.back().after, core::Seq{77});
+        QCOMPARE(queries.back().caseId, std::optional(closed.id));
+        page.id = queries.back().id;
+        page.cases = {closed};
+        m_desk->window->onResult(page);
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 0)->text(), QString::fromStdString(closed.code));
+        auto* more = dialog->findChild<QPushButton*>(QStringLiteral("olderCasesMore"));
+        QTest::mouseClick(more, Qt::LeftButton);
+        m_desk->window->onQueryFailed(queries.back().id);
+        QVERIFY(words().contains(QStringLiteral("Không hỏi được")));
+        QTest::mouseClick(more, Qt::LeftButton);
+        page.id = queries.back().id;
+        page.next = 0;
+        page.nextCase.reset();
+        m_desk->window->onResult(page);
+        QCOMPARE(table->rowCount(), 2);
+        QVERIFY(!more->isEnabled());
+        const auto asked = queries.size();
+        auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("olderCasesField"));
+        field->setText(QStringLiteral("VV"));
+        QTest::keyClick(field, Qt::Key_Return); // a new search, at once
+        QCOMPARE(queries.size(), asked + 1);
+        QCOMPARE(table->rowCount(), 0);
+        page.cases.clear();
+        m_desk->window->onResult(page); // of the one before
+        QVERIFY(words().contains(QStringLiteral("Đang tìm")));
+        page.id = queries.back().id;
+        m_desk->window->onResult(page);
+        QVERIFY(words().contains(QStringLiteral("Không có vụ")));
+        m_desk->key(Qt::Key_Escape);
+        QVERIFY(m_desk->dialog() == nullptr);
     }
 
     void followsWhenNobodyLooksForSomethingInIt() {
@@ -208,6 +344,11 @@ private:
         m_desk->gateway.publish();
         QCoreApplication::processEvents();
         return id;
+    }
+    void clickHeader(models::QueueModel::Column column) {
+        auto* header = table().horizontalHeader();
+        const int x = header->sectionViewportPosition(column) + header->sectionSize(column) / 2;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
     }
     widgets::QueueTable& table() { return m_desk->window->workspace().queue().table(); }
     widgets::UrgentStrip& urgent() { return m_desk->window->workspace().urgent(); }

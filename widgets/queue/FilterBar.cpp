@@ -14,12 +14,6 @@
 
 namespace trucban::widgets {
 
-namespace {
-
-constexpr std::chrono::milliseconds kTypingPause{120};
-
-} // namespace
-
 FilterBar::FilterBar(Theme& theme, models::Board& board, models::Filter& filter, std::function<core::Instant()> clock,
                      QWidget* parent)
     : QWidget(parent),
@@ -65,10 +59,8 @@ FilterBar::FilterBar(Theme& theme, models::Board& board, models::Filter& filter,
     column->addLayout(line);
     column->addWidget(m_chips);
 
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(kTypingPause);
-    connect(&m_typing, &QTimer::timeout, this, &FilterBar::applyText);
-    connect(m_field, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    // At once: a letter that waited would come after the next key, and undo what that one asked for.
+    connect(m_field, &QLineEdit::textChanged, &filter, &models::Filter::type);
     connect(m_clear, &QPushButton::clicked, this, [this] { m_filter.clear(); });
     connect(m_back, &QToolButton::clicked, this, [this] { m_filter.goBack(); });
     connect(m_forward, &QToolButton::clicked, this, [this] { m_filter.goForward(); });
@@ -87,18 +79,11 @@ void FilterBar::focusField() {
     m_field->selectAll();
 }
 
-void FilterBar::applyText() {
-    m_typing.stop();
-    m_filter.type(m_field->text());
-}
-
 void FilterBar::showSpec() {
     const auto& spec = m_filter.spec();
-    // What is being typed comes into force in a moment; another condition meanwhile must not take the letters away.
-    if (m_field->text() != spec.text && !m_typing.isActive()) {
+    if (m_field->text() != spec.text) {
         // Not with blocked signals: the field's own clear button lives on them.
         m_field->setText(spec.text);
-        m_typing.stop();
     }
     m_clear->setVisible(!spec.isEmpty());
 }
@@ -110,18 +95,15 @@ void FilterBar::showHistory() {
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_field && event->type() == QEvent::FocusOut) {
-        applyText();
         m_filter.endTyping();
     } else if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Escape && !m_field->text().isEmpty()) {
             m_field->clear();
-            applyText();
             return true;
         }
         if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter ||
             key->key() == Qt::Key_Down) {
-            applyText();
             m_filter.endTyping();
             emit leaveRequested();
             return true;

@@ -5,7 +5,6 @@
 #include "models/Filter.h"
 #include "widgets/theme/Theme.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLineEdit;
@@ -33,7 +32,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void applyText();
     void showSpec();
     void showHistory();
     void retranslate();
@@ -48,7 +46,6 @@ private:
     QToolButton* m_menuButton;
     QPushButton* m_clear;
     FilterChips* m_chips;
-    QTimer m_typing;
 };
 
 } // namespace trucban::widgets

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace trucban::widgets {
 
@@ -148,14 +149,11 @@ void FilterMenu::addWards() {
         }
     };
     std::ranges::for_each(m_filter.spec().wards, note);
-    core::WardSet seen;
+    std::unordered_set<core::WardCode> seen;
     for (const auto& [id, case_] : m_board.state().cases) {
-        seen.push_back(case_.ward);
-        seen.insert(seen.end(), case_.candidates.begin(), case_.candidates.end());
+        seen.insert(case_.ward);
+        seen.insert(case_.candidates.begin(), case_.candidates.end());
     }
-    std::ranges::sort(seen);
-    const auto repeats = std::ranges::unique(seen);
-    seen.erase(repeats.begin(), repeats.end());
     std::ranges::for_each(seen, note);
     auto* menu = addMenu(tr("Phường / xã"));
     menu->setObjectName(QStringLiteral("filterWards"));

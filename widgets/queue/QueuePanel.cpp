@@ -4,6 +4,7 @@
 #include "models/Wording.h"
 #include "widgets/queue/FilterBar.h"
 #include "widgets/queue/QueueTable.h"
+#include "widgets/queue/SortMenu.h"
 #include "widgets/theme/Labels.h"
 
 #include <QEvent>
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace trucban::widgets {
 
@@ -26,15 +29,21 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
                        models::Selection& selection, std::function<core::Instant()> clock, QWidget* parent)
     : QFrame(parent),
       m_theme(theme),
+      m_board(board),
       m_model(model),
       m_filter(filter),
+      m_clock(clock),
       m_title(new ThemedLabel(theme, TextRole::strong, this)),
       m_count(new ThemedLabel(theme, TextRole::body, this, "muted")),
       m_filterBar(new FilterBar(theme, board, filter, std::move(clock), this)),
       m_table(new QueueTable(theme, board, model, selection, this)),
       m_newAbove(new QPushButton(m_table)),
       m_hiddenUrgent(new QPushButton(m_table)),
-      m_empty(new ThemedLabel(theme, TextRole::body, m_table->viewport(), "muted")) {
+      m_empty(new ThemedLabel(theme, TextRole::body, m_table->viewport(), "muted")),
+      m_sortMenu(new SortMenu(model, this)),
+      m_sort(new QPushButton(this)),
+      m_archiveWords(new ThemedLabel(theme, TextRole::small, this, "muted")),
+      m_archiveButton(new QPushButton(this)) {
     setObjectName(QStringLiteral("queuePanel"));
     setProperty("role", QByteArray("panel"));
     m_title->setObjectName(QStringLiteral("queueTitle"));
@@ -50,13 +59,30 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
     m_empty->setWordWrap(true);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
 
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(m_table, 1);
+    column->addWidget(makeArchiveLine());
+    wire(board);
+    retranslate();
+}
+
+QWidget* QueuePanel::makeHeader() {
+    m_sort->setObjectName(QStringLiteral("queueSort"));
+    m_sort->setProperty("role", QByteArray("chip"));
+    m_sort->setAutoDefault(false);
+    m_sort->setFocusPolicy(Qt::NoFocus); // its key is enough
     auto* words = new QHBoxLayout;
     words->setSpacing(8);
     words->addWidget(m_title);
     words->addWidget(m_count);
+    words->addWidget(m_sort);
     words->addWidget(m_filterBar, 1);
     words->setAlignment(m_title, Qt::AlignTop);
     words->setAlignment(m_count, Qt::AlignTop);
+    words->setAlignment(m_sort, Qt::AlignTop);
     auto* header = new QWidget(this);
     header->setObjectName(QStringLiteral("queueHeader"));
     header->setProperty("role", QByteArray("panelHeader"));
@@ -64,12 +90,24 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
     words->setContentsMargins(10, 6, 8, 6);
     m_title->setContentsMargins(0, 5, 0, 0);
     m_count->setContentsMargins(0, 5, 0, 0);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    column->addWidget(header);
-    column->addWidget(m_table, 1);
+    return header;
+}
 
+QWidget* QueuePanel::makeArchiveLine() {
+    m_archive = new QWidget(this);
+    m_archive->setObjectName(QStringLiteral("queueArchive"));
+    m_archive->hide();
+    m_archiveWords->setWordWrap(true);
+    m_archiveButton->setObjectName(QStringLiteral("queueOlderCases"));
+    m_archiveButton->setAutoDefault(false);
+    auto* line = new QHBoxLayout(m_archive);
+    line->setContentsMargins(10, 4, 8, 4);
+    line->addWidget(m_archiveWords, 1);
+    line->addWidget(m_archiveButton);
+    return m_archive;
+}
+
+void QueuePanel::wire(models::Board& board) {
     m_table->viewport()->installEventFilter(this);
     connect(m_filterBar, &FilterBar::leaveRequested, this, [this] {
         m_table->setFocus();
@@ -78,20 +116,44 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
         }
     });
     connect(m_newAbove, &QPushButton::clicked, m_table, &QueueTable::goToTop);
-    connect(m_table, &QueueTable::newAboveChanged, this, [this](int count) {
-        m_newAbove->setVisible(count > 0);
-        m_newAbove->setText(tr("↑ %1 tin mới phía trên").arg(Wording::number(count)));
+    connect(m_table, &QueueTable::newAboveChanged, this, [this] {
+        m_newAbove->setVisible(m_table->newAbove() > 0);
+        m_newAbove->setText(newAboveText());
         placeOverlays();
     });
     connect(m_hiddenUrgent, &QPushButton::clicked, this, &QueuePanel::hiddenUrgentRequested);
-    connect(&model, &models::QueueModel::hiddenUrgentCountChanged, this, &QueuePanel::showHiddenUrgent);
+    connect(m_archiveButton, &QPushButton::clicked, this,
+            [this] { emit olderCasesRequested(m_filter.spec().text.trimmed()); });
+    connect(m_sort, &QPushButton::clicked, &m_model, [this] { m_model.sort(-1); });
+    connect(&m_model, &models::QueueModel::sortChanged, this, &QueuePanel::showSort);
+    connect(&m_model, &models::QueueModel::hiddenUrgentCountChanged, this, &QueuePanel::showHiddenUrgent);
     const auto recount = [this] { updateCount(); };
-    connect(&model, &QAbstractItemModel::rowsInserted, this, recount);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, recount);
-    connect(&model, &QAbstractItemModel::modelReset, this, recount);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, recount);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, recount);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, recount);
     connect(&board, &models::Board::changed, this, recount);
-    connect(&filter, &models::Filter::changed, this, recount);
-    retranslate();
+    connect(&m_filter, &models::Filter::changed, this, recount);
+}
+
+void QueuePanel::openSortMenu() {
+    m_sortMenu->popup(m_table->mapToGlobal(QPoint(m_theme.px(8), m_theme.px(28))));
+}
+
+QString QueuePanel::newAboveText() const {
+    const int count = m_table->newAbove();
+    const auto number = Wording::number(count) + (count == QueueTable::kMostNewAbove ? QStringLiteral("+") : QString());
+    return tr("↑ %1 tin mới phía trên").arg(number);
+}
+
+void QueuePanel::showSort() {
+    const auto column = m_model.sortColumn();
+    m_sort->setVisible(column.has_value());
+    if (column) {
+        m_sort->setText(tr("Xếp: %1").arg(sortedBy(m_model, *column, m_model.sortDirection())) + QStringLiteral("  ×"));
+        m_sort->setToolTip(tr("Về thứ tự trực: mức ưu tiên, rồi chờ lâu nhất (Ctrl+Shift+X). P1 chưa tiếp nhận vẫn "
+                              "đứng đầu, xếp thế nào cũng vậy."));
+        m_sort->setAccessibleName(m_sort->toolTip());
+    }
 }
 
 void QueuePanel::setCondition(bool stale, bool loading) {
@@ -101,7 +163,7 @@ void QueuePanel::setCondition(bool stale, bool loading) {
 }
 
 void QueuePanel::updateCount() {
-    // At most ten times a second however many rows moved: counting looks at every case.
+    // At most ten times a second, however many rows moved.
     if (!std::exchange(m_countStale, true)) {
         QTimer::singleShot(kCountPause, this, [this] {
             m_countStale = false;
@@ -115,15 +177,40 @@ void QueuePanel::updateCount() {
     }
 }
 
+QString QueuePanel::emptyText() const {
+    if (!m_filter.spec().isEmpty()) {
+        return tr("Không có vụ nào khớp điều kiện lọc.\nCtrl+Shift+F để bỏ lọc.");
+    }
+    return m_loading ? tr("Đang tải vụ việc từ máy chủ…")
+                     : tr("Không có vụ việc đang mở.\nTin báo mới sẽ hiện ở đây ngay khi đến.");
+}
+
 void QueuePanel::updateEmpty() {
     m_empty->setVisible(m_model.rowCount() == 0);
-    if (!m_filter.spec().isEmpty()) {
-        m_empty->setText(tr("Không có vụ nào khớp điều kiện lọc.\nCtrl+Shift+F để bỏ lọc."));
-    } else if (m_loading) {
-        m_empty->setText(tr("Đang tải vụ việc từ máy chủ…"));
+    m_empty->setText(emptyText());
+    showArchive();
+}
+
+// Who looks for a closed case must not take "none here" for "none".
+void QueuePanel::showArchive() {
+    const auto& spec = m_filter.spec();
+    const auto after = m_board.policy().archiveAfter;
+    const auto days = static_cast<int>(std::chrono::floor<std::chrono::days>(after).count());
+    const auto from = models::windowOf(spec, m_clock()).from;
+    const bool asksForClosed = std::ranges::count(spec.states, core::CaseState::closed) > 0;
+    const bool reachesBack = !from || *from < m_clock() - after;
+    if (asksForClosed && reachesBack) {
+        m_archiveWords->setText(
+            tr("Vụ kết thúc đã hơn %n ngày không có ở đây: chúng nằm trong kho lưu trữ của máy chủ.", nullptr, days));
     } else {
-        m_empty->setText(tr("Không có vụ việc đang mở.\nTin báo mới sẽ hiện ở đây ngay khi đến."));
+        m_archiveWords->setText(
+            tr("Vụ đã kết thúc chỉ hiện ở đây trong %1 phút, hoặc khi lọc theo trạng thái; hơn %n "
+               "ngày thì nằm trong kho lưu trữ của máy chủ.",
+               nullptr, days)
+                .arg(std::chrono::floor<std::chrono::minutes>(m_board.policy().recentlyClosed).count()));
     }
+    const bool findsNothing = !spec.text.trimmed().isEmpty() && spec.states.empty() && m_model.rowCount() == 0;
+    m_archive->setVisible(!m_model.isFilling() && ((asksForClosed && reachesBack) || findsNothing));
 }
 
 void QueuePanel::showHiddenUrgent() {
@@ -168,7 +255,9 @@ void QueuePanel::changeEvent(QEvent* event) {
 void QueuePanel::retranslate() {
     m_title->setText(tr("Hàng chờ"));
     m_table->setAccessibleName(tr("Hàng chờ vụ việc"));
-    m_newAbove->setText(tr("↑ %1 tin mới phía trên").arg(Wording::number(m_table->newAbove())));
+    m_newAbove->setText(newAboveText());
+    m_archiveButton->setText(tr("Tìm vụ đã kết thúc…  (Ctrl+Shift+C)"));
+    showSort();
     showHiddenUrgent();
     updateCount();
     updateEmpty();

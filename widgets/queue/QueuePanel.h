@@ -12,10 +12,11 @@ namespace trucban::widgets {
 
 class FilterBar;
 class QueueTable;
+class SortMenu;
 class ThemedLabel;
 
-/// The queue with its filter, its count, the "n new above" button, the unacknowledged P1s that the filter keeps out of
-/// it, and words for when there is nothing to show.
+/// The queue with its filter, its count, what it is sorted by, the "n new above" button, the unacknowledged P1s that the
+/// filter keeps out of it, words for when there is nothing to show, and where the cases are that closed long ago.
 class QueuePanel : public QFrame {
     Q_OBJECT
 public:
@@ -27,8 +28,12 @@ public:
     /// `loading`: the first data are on their way; says so instead of "no cases".
     void setCondition(bool stale, bool loading);
 
+    /// The columns to sort by, for the keyboard.
+    void openSortMenu();
+
 signals:
     void hiddenUrgentRequested();
+    void olderCasesRequested(const QString& text);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -39,12 +44,21 @@ private:
     void updateCount();
     void updateEmpty();
     void showHiddenUrgent();
+    void showSort();
+    void showArchive();
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QString newAboveText() const;
+    QWidget* makeHeader();
+    QWidget* makeArchiveLine();
+    void wire(models::Board& board);
     void placeOverlays();
     void retranslate();
 
     Theme& m_theme;
+    models::Board& m_board;
     models::QueueModel& m_model;
     models::Filter& m_filter;
+    std::function<core::Instant()> m_clock;
     ThemedLabel* m_title;
     ThemedLabel* m_count;
     FilterBar* m_filterBar;
@@ -52,6 +66,11 @@ private:
     QPushButton* m_newAbove;
     QPushButton* m_hiddenUrgent;
     ThemedLabel* m_empty;
+    SortMenu* m_sortMenu;
+    QPushButton* m_sort;
+    ThemedLabel* m_archiveWords;
+    QPushButton* m_archiveButton;
+    QWidget* m_archive = nullptr;
     bool m_loading = true;
     bool m_countStale = false;
 };

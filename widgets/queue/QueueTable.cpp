@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/QueueTable.h"
 
+#include "widgets/queue/SortMenu.h"
 #include "widgets/theme/Theme.h"
 
 #include <QApplication>
@@ -10,6 +11,9 @@
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+
+#include <algorithm>
+#include <utility>
 
 namespace trucban::widgets {
 
@@ -47,6 +51,7 @@ QueueTable::QueueTable(Theme& theme, models::Board& board, QueueModel& model, mo
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setMinimumSectionSize(theme.px(36));
@@ -65,9 +70,14 @@ QueueTable::QueueTable(Theme& theme, models::Board& board, QueueModel& model, mo
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == 0 && !m_restoring) {
-            setNewAbove(0);
+            m_arrived.clear();
+            countNewAbove();
         }
     });
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, &model,
+            [&model](int column) { sortAgain(model, static_cast<QueueModel::Column>(column)); });
+    connect(&model, &QueueModel::sortChanged, this, &QueueTable::showOrder);
+    showOrder();
 }
 
 void QueueTable::watchModel() {
@@ -78,22 +88,24 @@ void QueueTable::watchModel() {
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeMoved, this,
             [this](const QModelIndex&, int first, int, const QModelIndex&, int to) { keepPlaceOfMove(first, to); });
     connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, keep);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
         showSelected(); // it may be what came back
         restorePlace();
-        noteInserted(first, last);
     });
+    connect(&m_model, &QueueModel::filtered, this, &QueueTable::countNewAbove);
+    connect(&m_model, &QueueModel::caseArrived, this, &QueueTable::noteArrived);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
         restorePlace();
         showSelected();
+        countNewAbove();
     });
     connect(&m_model, &QAbstractItemModel::rowsMoved, this, restore);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, restore);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, keep);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        setNewAbove(0);
         showSelected();
         restorePlace();
+        countNewAbove();
     });
 }
 
@@ -154,6 +166,7 @@ void QueueTable::restoreColumns(const QByteArray& state) {
         horizontalHeader()->resizeSection(column, std::max(columnWidth(column), m_delegate.widthOf(column)));
     }
     foldColumns(); // what is hidden follows the width, not what was saved
+    showOrder();   // and a shift begins in the duty order, whatever the last one sorted by
 }
 
 void QueueTable::setStale(bool stale) {
@@ -219,23 +232,32 @@ void QueueTable::restorePlace() {
     verticalScrollBar()->setValue(verticalScrollBar()->value() + rowTop(row) - anchor->offset);
 }
 
-void QueueTable::noteInserted(int first, int last) {
+void QueueTable::noteArrived(int row) {
     const auto [top, bottom] = visibleRows();
-    if (verticalScrollBar()->value() > 0 && last < top) {
-        setNewAbove(m_newAbove + last - first + 1);
+    const auto id = m_model.caseAt(row);
+    if (id && verticalScrollBar()->value() > 0 && row < top && m_newAbove < kMostNewAbove) {
+        m_arrived.push_back(*id);
+        emit newAboveChanged(++m_newAbove);
     }
 }
 
-void QueueTable::setNewAbove(int count) {
-    if (count != m_newAbove) {
-        m_newAbove = count;
-        emit newAboveChanged(count);
+void QueueTable::countNewAbove() {
+    const auto shown = std::ranges::count_if(m_arrived, [this](const auto& id) { return m_model.rowOf(id) >= 0; });
+    if (std::exchange(m_newAbove, static_cast<int>(shown)) != shown) {
+        emit newAboveChanged(m_newAbove);
     }
+}
+
+void QueueTable::showOrder() {
+    const auto column = m_model.sortColumn();
+    horizontalHeader()->setSortIndicatorShown(column.has_value());
+    horizontalHeader()->setSortIndicator(column ? *column : -1, m_model.sortDirection());
 }
 
 void QueueTable::goToTop() {
     verticalScrollBar()->setValue(0);
-    setNewAbove(0);
+    m_arrived.clear();
+    countNewAbove();
     setFocus();
 }
 

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 namespace trucban::widgets {
 
@@ -25,8 +26,10 @@ public:
                QWidget* parent = nullptr);
 
     void setStale(bool stale);
-    /// Rows that came in above what is shown since the officer was last at the top.
+    /// Cases that arrived above what is shown since the officer was last at the top, and are still there. What another
+    /// filter lets back, or an act moves up, has not arrived.
     [[nodiscard]] int newAbove() const { return m_newAbove; }
+    static constexpr int kMostNewAbove = 999; ///< more are not counted
     void goToTop();
     void step(int rows);
     [[nodiscard]] bool isCaseInSight(const core::CaseId& id) const;
@@ -63,8 +66,9 @@ private:
     void keepPlace();
     void keepPlaceOfMove(int row, int destination);
     void restorePlace();
-    void noteInserted(int first, int last);
-    void setNewAbove(int count);
+    void noteArrived(int row);
+    void countNewAbove();
+    void showOrder();
     void showSelected();
     void setHovered(int row);
     void restyle();
@@ -80,7 +84,8 @@ private:
     QueueDelegate& m_delegate;
     std::optional<Anchor> m_anchor;
     QueueFold m_fold = QueueFold::none;
-    double m_scale = 0; ///< that the columns were made for
+    double m_scale = 0;                  ///< that the columns were made for
+    std::vector<core::CaseId> m_arrived; ///< above the viewport, when they came
     int m_newAbove = 0;
     bool m_restoring = false;
     bool m_removing = false;

@@ -57,9 +57,9 @@ public:
         }
         const auto rest = static_cast<int>(waiting.size() - told);
         content.more = rest > 0 ? tr("và %n vụ khác đang chờ", nullptr, rest) : QString();
-        content.rowsName = !waiting.empty()           ? tr("Chờ tiếp nhận")
-                           : source.board.fillingTo() ? tr("Đang nạp dữ liệu…")
-                                                      : tr("Không có vụ nào chờ tiếp nhận");
+        content.rowsName = !waiting.empty()                                  ? tr("Chờ tiếp nhận")
+                           : source.board.fillingTo() || source.hasNothing() ? tr("Đang nạp dữ liệu…")
+                                                                             : tr("Không có vụ nào chờ tiếp nhận");
     }
 
     static void addLink(WallContent& content, const bridge::ConnectionStatus& status, core::Instant now) {
@@ -99,19 +99,30 @@ public:
         content.time = Wording::time(now);
         content.date = Wording::dateMinute(now).left(10);
         content.urgent = figures.waitingUrgent();
-        const bool isFilling = source.board.fillingTo().has_value();
+        const bool hasNothing = source.hasNothing();
+        const bool isFilling = source.board.fillingTo().has_value() || hasNothing;
         content.urgentName = content.urgent > 0 ? tr("P1 chưa tiếp nhận")
                              : isFilling        ? tr("đang nạp, chưa biết hết")
                                                 : tr("Không có P1 chờ tiếp nhận");
+        content.isUrgentKnown = !isFilling;
+        if (hasNothing) {
+            content.urgentName = tr("đang nạp, chưa biết có P1 hay không");
+        }
         content.counters = {
             {Wording::number(figures.open()), tr("vụ đang mở")},
             {Wording::number(static_cast<qlonglong>(figures.waiting().size())), tr("chưa tiếp nhận")},
             {Wording::number(figures.underWay()), tr("đang xử lý")},
             {QStringLiteral("%1/%2").arg(Wording::number(figures.freeUnits()), Wording::number(figures.unitsOnDuty())),
              tr("lực lượng sẵn sàng")}};
+        if (hasNothing) {
+            for (auto& counter : content.counters) {
+                counter.value = QStringLiteral("–"); // a nought would be an answer
+            }
+        }
         addRows(content, source, now, most);
         addLink(content, source.status, now);
-        content.note = isFilling ? tr("Đang nạp dữ liệu: số liệu chưa đủ")
+        content.note = hasNothing  ? tr("Đang nạp dữ liệu: chưa có gì để hiện")
+                       : isFilling ? tr("Đang nạp dữ liệu: số liệu chưa đủ")
                        : source.lostDesks.empty()
                            ? tr("Toàn bộ vụ việc, không theo bộ lọc nào")
                            : tr("%n phường mất máy trực", nullptr, static_cast<int>(source.lostDesks.size()));

@@ -30,7 +30,8 @@ struct WallContent {
     QString title; ///< whose desk it is
     QString time;
     QString date;
-    int urgent = 0; ///< P1s nobody has acknowledged
+    int urgent = 0;            ///< P1s nobody has acknowledged
+    bool isUrgentKnown = true; ///< false: there may be more than these
     QString urgentName;
     std::optional<Row> oldest; ///< of them
     std::vector<Counter> counters;
@@ -52,6 +53,10 @@ struct WallSource {
     const models::WallFigures& figures;
     bridge::ConnectionStatus status;
     core::WardSet lostDesks;
+    /// Nothing is here yet, neither of a replica nor from the gateway: no figure means anything.
+    [[nodiscard]] bool hasNothing() const {
+        return board.state().cases.empty() && board.generation() == 0 && status.state != bridge::ConnectionState::live;
+    }
 };
 [[nodiscard]] WallContent wallContent(const WallSource& source, core::Instant now, std::size_t mostRows);
 

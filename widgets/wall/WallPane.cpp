@@ -86,9 +86,11 @@ void WallPane::paintUrgent(QPainter& painter, const QRect& box) const {
     painter.setBrush(m_theme.colour(waits ? Ink::p1 : Ink::panel));
     painter.drawRoundedRect(box, px(10), px(10));
     const QRect inner = box.adjusted(px(kPad), px(10), -px(kPad), -px(12));
-    painter.setPen(m_theme.colour(waits ? Ink::p1Text : Ink::success));
+    const bool isCalm = m_content.isUrgentKnown;
+    painter.setPen(m_theme.colour(waits ? Ink::p1Text : isCalm ? Ink::success : Ink::mutedText));
     painter.setFont(font(120, QFont::Bold));
-    const auto count = models::Wording::number(m_content.urgent);
+    // A nought while it is loading would be an answer.
+    const auto count = waits || isCalm ? models::Wording::number(m_content.urgent) : QStringLiteral("–");
     const int width = painter.fontMetrics().horizontalAdvance(count);
     painter.drawText(QRect(inner.left(), inner.top(), width, px(124)), Qt::AlignLeft | Qt::AlignVCenter, count);
     painter.setFont(font(34, QFont::DemiBold));

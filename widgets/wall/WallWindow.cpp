@@ -4,6 +4,7 @@
 #include "widgets/wall/WallPane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QPainter>
@@ -182,7 +183,10 @@ bool WallWindow::wasOpen(QSettings& settings) {
            screenOf(settings.value(QStringLiteral("screen")).toString()) != nullptr;
 }
 
+// At the start of a shift: nobody asked for it now, so the next key belongs to the desk.
 void WallWindow::restore(QSettings& settings) {
+    auto* desk = QApplication::activeWindow();
+    setAttribute(Qt::WA_ShowWithoutActivating);
     auto* where = screenOf(settings.value(QStringLiteral("screen")).toString());
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     if (where != nullptr && settings.value(QStringLiteral("fullScreen")).toBool()) {
@@ -191,6 +195,10 @@ void WallWindow::restore(QSettings& settings) {
         showFullScreen();
     } else {
         show();
+    }
+    setAttribute(Qt::WA_ShowWithoutActivating, false); // F11 shows the window anew, and is meant for it
+    if (desk != nullptr) {
+        desk->activateWindow(); // where nobody heeds the attribute
     }
     placeParts();
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another filter over many cases: filter_bench [CASES] prints JSON, medians of five in milliseconds. "queue" is what a
-// change costs at once; "others" is what chart and ward figures take after it.
+// change costs at once; "others" is what chart and ward figures take after it, "longestSlice" the longest
+// time in which no key is heard meanwhile.
+#include "bench/models/Evening.h"
 #include "models/AlertRate.h"
 #include "models/QueueModel.h"
-#include "models/Samples.h"
 #include "models/WardFigures.h"
 
 #include <QCoreApplication>
@@ -11,45 +12,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <random>
 
 using namespace trucban;
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::median;
+using bench::milliseconds;
 
 namespace {
 
 constexpr int kRounds = 5;
-
-bridge::ChangeSet evening(std::uint64_t count) {
-    std::mt19937_64 random{138};
-    bridge::ChangeSet set;
-    for (std::uint64_t number = 0; number < count; ++number) {
-        const auto opened = test::kNow - std::chrono::seconds(random() % (7 * 86'400));
-        auto case_ = test::sampleCase(number, static_cast<core::Priority>(random() % 4), opened);
-        case_.ward = core::WardCode{static_cast<std::uint16_t>(26'740 + random() % 168)};
-        case_.kind = "kind" + std::to_string(random() % 30);
-        case_.state = static_cast<core::CaseState>(random() % 4);
-        auto alert = test::sampleAlert(number, opened);
-        alert.facts.kind = case_.kind;
-        alert.facts.source = static_cast<core::AlertSource>(random() % 11);
-        alert.details->text = "Có nhóm thanh niên đánh nhau trước quán nhậu, một người chảy máu, cần người đến ngay";
-        alert.details->position = core::Position{{10.6 + static_cast<double>(random() % 1'000) / 2'000,
-                                                  106.5 + static_cast<double>(random() % 1'000) / 2'000},
-                                                 20};
-        set.cases.push_back(std::move(case_));
-        set.alerts.push_back(std::move(alert));
-    }
-    return set;
-}
-
-double milliseconds(Clock::duration duration) {
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
-double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
+constexpr int kTurns = 64; ///< more than the slices that chart and ward figures take
 
 } // namespace
 
@@ -66,7 +38,7 @@ int main(int argc, char** argv) {
     figures.follow(filter, queue.matcher());
     filter.setSight({.minX = 0.79, .minY = 0.46, .maxX = 0.7965, .maxY = 0.4705});
     const auto filled = Clock::now();
-    board.apply(evening(count));
+    board.apply(bench::evening(count));
     std::printf("{\n  \"cases\": %llu,\n  \"firstFill\": %.1f", static_cast<unsigned long long>(count),
                 milliseconds(Clock::now() - filled));
 
@@ -85,22 +57,32 @@ int main(int argc, char** argv) {
         std::vector<double> set;
         std::vector<double> cleared;
         std::vector<double> others;
+        std::vector<double> slices;
         int rows = 0;
         for (int round = 0; round < kRounds; ++round) {
             const auto begin = Clock::now();
             filter.setSpec(spec);
             const auto taken = Clock::now();
             rows = queue.rowCount();
-            QCoreApplication::processEvents();
+            // Slices: each turn of the loop is one that keys can come between.
+            for (int turn = 0; turn < kTurns; ++turn) {
+                const auto sliced = Clock::now();
+                QCoreApplication::processEvents();
+                slices.push_back(milliseconds(Clock::now() - sliced));
+            }
             const auto counted = Clock::now();
             filter.clear();
             cleared.push_back(milliseconds(Clock::now() - counted));
-            QCoreApplication::processEvents();
+            for (int turn = 0; turn < kTurns; ++turn) {
+                QCoreApplication::processEvents();
+            }
             set.push_back(milliseconds(taken - begin));
             others.push_back(milliseconds(counted - taken));
         }
-        std::printf(",\n  \"%s\": {\"rows\": %d, \"queue\": %.1f, \"worst\": %.1f, \"clear\": %.1f, \"others\": %.1f}",
-                    name, rows, median(set), std::ranges::max(set), median(cleared), median(others));
+        std::printf(",\n  \"%s\": {\"rows\": %d, \"queue\": %.1f, \"worst\": %.1f, \"clear\": %.1f, \"others\": %.1f, "
+                    "\"longestSlice\": %.1f}",
+                    name, rows, median(set), std::ranges::max(set), median(cleared), median(others),
+                    std::ranges::max(slices));
     }
     std::printf("\n}\n");
     return 0;
