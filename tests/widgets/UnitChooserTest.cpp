@@ -188,7 +188,7 @@ private slots:
 private:
     void put(const std::string& id, double north, double east, core::UnitKind kind = core::UnitKind::policePatrol) {
         m_desk->gateway.tell(m_admin, core::RegisterUnit{{.id = {id}, .kind = kind, .name = "Tổ " + id}});
-        m_desk->gateway.tell(m_device, core::MoveUnit{.unit = {id},
+        m_desk->gateway.tell(m_source, core::MoveUnit{.unit = {id},
                                                       .point = {.lat = kPlace.lat + north, .lon = kPlace.lon + east},
                                                       .headingDeg = {},
                                                       .seenAt = m_desk->gateway.clock});
@@ -245,7 +245,7 @@ private:
 
     const core::Authority m_admin = as(core::ActorKind::officer, core::Role::admin);
     const core::Authority m_officer = as(core::ActorKind::officer, core::Role::dutyOfficer);
-    const core::Authority m_device = as(core::ActorKind::device, core::Role::team);
+    const core::Authority m_source = as(core::ActorKind::source, core::Role::dutyOfficer);
     widgets::Theme m_theme{*qApp};
     QTemporaryDir m_folder;
     QString m_file;

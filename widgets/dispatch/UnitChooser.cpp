@@ -68,7 +68,8 @@ std::vector<core::UnitId> UnitChooser::chosen() const {
 }
 
 bool UnitChooser::isOverridden() const {
-    return m_override->isVisible() && m_override->isChecked();
+    // Asked when the dialog has just been hidden: what counts is whether the box itself was shown in it.
+    return !m_override->isHidden() && m_override->isChecked();
 }
 
 QString UnitChooser::nothingChosen() const {
