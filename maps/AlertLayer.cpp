@@ -5,10 +5,11 @@
 #include "maps/MapCamera.h"
 #include "maps/MapPoints.h"
 
-#include <QMatrix4x4>
+#include <QPainter>
 #include <QQuickWindow>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -17,8 +18,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Worked out around the view, so that small pans need nothing new.
-constexpr double kMarginPx = 256;
 // 1.25 Hz: well below the 3 Hz at which flashing can do harm.
 constexpr auto kPulseHalf = 400ms;
 constexpr auto kOpening = 220ms;
@@ -44,68 +43,112 @@ GlyphLook lookOf(const geo::ClusterIndex::Cluster& cluster) {
     return look;
 }
 
-double shapeRadius(const GlyphLook& look) {
-    return hitRadius(look);
-}
-
 } // namespace
 
+struct AlertLayer::Node : Sheet {
+    Node() {
+        for (PictureRow* row : rows()) {
+            appendChildNode(row);
+        }
+    }
+    void clear() override {
+        for (PictureRow* row : rows()) {
+            row->clear();
+        }
+    }
+    [[nodiscard]] std::array<PictureRow*, 4> rows() { return {&accuracy, &pulses, &rings, &marks}; }
+
+    PictureRow accuracy;
+    PictureRow pulses;
+    PictureRow rings; ///< below the marks, whose badges must stay readable
+    PictureRow marks;
+};
+
+class AlertLayer::Textures {
+public:
+    static constexpr std::size_t kMost = 1'500;
+
+    TextureBook<GlyphLook, kMost> glyphs;
+    /// A translucent disc with a rim, for a radius in pixels.
+    [[nodiscard]] QSGTexture& circle(QQuickWindow& window, double radiusPx, double ratio, const MapStyle& style);
+    void clear() {
+        glyphs.clear();
+        m_circle.reset();
+        m_lastCircle.reset();
+    }
+
+private:
+    std::unique_ptr<QSGTexture> m_circle;
+    std::unique_ptr<QSGTexture> m_lastCircle; ///< its node may still name it until this frame is done
+    double m_circleRadius = 0;
+};
+
+QSGTexture& AlertLayer::Textures::circle(QQuickWindow& window, double radiusPx, double ratio, const MapStyle& style) {
+    if (m_circle && m_circleRadius == radiusPx) {
+        return *m_circle;
+    }
+    constexpr double kMostPx = 1'024;
+    const double side = std::min(2 * radiusPx * ratio, kMostPx);
+    QImage image{static_cast<int>(std::ceil(side)), static_cast<int>(std::ceil(side)),
+                 QImage::Format_ARGB32_Premultiplied};
+    image.fill(Qt::transparent);
+    QPainter painter{&image};
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor colour = style.accuracy;
+    colour.setAlphaF(0.14f);
+    painter.setBrush(colour);
+    colour.setAlphaF(0.9f);
+    const double rim = std::max(2 * side / (2 * radiusPx), 1.0);
+    painter.setPen(QPen{colour, rim});
+    painter.drawEllipse(QRectF{0, 0, side, side}.adjusted(rim, rim, -rim, -rim));
+    painter.end();
+    m_lastCircle = std::move(m_circle);
+    m_circle.reset(window.createTextureFromImage(image, QQuickWindow::TextureHasAlphaChannel));
+    m_circleRadius = radiusPx;
+    return *m_circle;
+}
+
 AlertLayer::AlertLayer(MapPoints& points, MapCamera& camera, const MapStyle& style, QQuickItem* parent)
-    : QQuickItem{parent}, m_points{points}, m_camera{camera}, m_style{style}, m_textures{std::make_unique<Textures>()} {
-    setFlag(ItemHasContents);
+    : MarkLayer{camera, style, parent}, m_points{points}, m_textures{std::make_unique<Textures>()} {
     setObjectName(QStringLiteral("alertLayer"));
     connect(&m_points, &MapPoints::changed, this, &AlertLayer::refresh);
-    connect(&m_camera, &MapCamera::moved, this, &AlertLayer::onMoved);
     m_pulse.setInterval(kPulseHalf);
     connect(&m_pulse, &QTimer::timeout, this, &AlertLayer::onPulse);
     m_openness.setStartValue(0.0);
     m_openness.setEndValue(1.0);
     m_openness.setDuration(static_cast<int>(std::chrono::milliseconds{kOpening}.count()));
     m_openness.setEasingCurve(QEasingCurve::OutCubic);
-    connect(&m_openness, &QVariantAnimation::valueChanged, this, [this] {
-        m_changed = true;
-        update();
-    });
+    connect(&m_openness, &QVariantAnimation::valueChanged, this, &AlertLayer::redraw);
     connect(&m_openness, &QVariantAnimation::finished, this, &AlertLayer::endOpening);
 }
 
 AlertLayer::~AlertLayer() = default;
 
-void AlertLayer::setStyle(const MapStyle& style) {
-    m_style = style;
-    m_newPictures = true;
-    m_changed = true;
-    update();
-}
-
 void AlertLayer::setSelected(const std::optional<core::CaseId>& id) {
     if (m_selected != id) {
         m_selected = id;
-        m_changed = true;
-        update();
+        redraw();
     }
 }
 
 void AlertLayer::setChosen(std::optional<std::uint64_t> clusterKey) {
     if (m_chosen != clusterKey) {
         m_chosen = clusterKey;
-        m_changed = true;
-        update();
+        redraw();
     }
 }
 
 void AlertLayer::setPicked(const std::unordered_set<core::CaseId>& ids) {
     m_picked = ids;
     findPicked();
-    m_changed = true;
-    update();
+    redraw();
 }
 
 void AlertLayer::findPicked() {
     m_pickedKeys.clear();
     for (const core::CaseId& id : m_picked) {
         const auto slot = m_points.slotOf(id);
-        if (const auto cluster = slot ? m_points.index().clusterOf(*slot, m_placedZoom) : std::nullopt) {
+        if (const auto cluster = slot ? m_points.index().clusterOf(*slot, placedZoom()) : std::nullopt) {
             m_pickedKeys.insert(cluster->key);
         }
     }
@@ -122,7 +165,7 @@ void AlertLayer::openFrom(const geo::ClusterIndex::Cluster& cluster, int zoom) {
 void AlertLayer::startOpening() {
     for (const geo::ClusterIndex::Slot slot : m_opening) {
         if (m_points.index().contains(slot)) {
-            if (const auto cluster = m_points.index().clusterOf(slot, m_placedZoom)) {
+            if (const auto cluster = m_points.index().clusterOf(slot, placedZoom())) {
                 m_openingKeys.insert(cluster->key);
             }
         }
@@ -137,35 +180,15 @@ void AlertLayer::endOpening() {
     m_openness.stop();
     m_opening.clear();
     m_openingKeys.clear();
-    m_changed = true;
-    update();
+    redraw();
 }
 
 QPointF AlertLayer::drawnOffset(const Mark& mark) const {
     if (!m_openingKeys.contains(mark.cluster.key)) {
         return mark.offset;
     }
-    const double world = geo::worldPixels(m_placedZoom);
-    const QPointF from{(m_openedAt.x - m_anchor.x) * world, (m_openedAt.y - m_anchor.y) * world};
+    const QPointF from = offsetOf(m_openedAt);
     return from + (mark.offset - from) * m_openness.currentValue().toDouble();
-}
-
-void AlertLayer::refresh() {
-    m_stale = true;
-    polish();
-    update();
-}
-
-void AlertLayer::onMoved() {
-    const geo::WorldBox view = m_camera.box();
-    const bool covered = m_camera.zoom() == m_placedZoom && view.minX >= m_placedBox.minX &&
-                         view.minY >= m_placedBox.minY && view.maxX <= m_placedBox.maxX &&
-                         view.maxY <= m_placedBox.maxY;
-    if (!covered) {
-        m_stale = true;
-        polish();
-    }
-    update();
 }
 
 void AlertLayer::onPulse() {
@@ -173,31 +196,18 @@ void AlertLayer::onPulse() {
     update();
 }
 
-void AlertLayer::updatePolish() {
-    if (m_stale) {
-        placeMarks();
-    }
-}
-
-void AlertLayer::placeMarks() {
-    if (m_camera.zoom() != m_placedZoom) {
+void AlertLayer::placeMarks(bool isOtherZoom) {
+    if (isOtherZoom) {
         m_chosen.reset(); // keys of clusters are good for one zoom
         m_openingKeys.clear();
     }
-    m_stale = false;
-    m_changed = true;
-    m_placedZoom = m_camera.zoom();
     m_placedGeneration = m_points.generation();
-    m_placedBox = m_camera.box(kMarginPx);
-    m_anchor = m_camera.centre();
-    const double world = geo::worldPixels(m_placedZoom);
     m_marks.clear();
     bool urgent = false;
-    for (auto& cluster : m_points.index().query(m_placedBox, m_placedZoom)) {
-        const QPointF offset{(cluster.centre.x - m_anchor.x) * world, (cluster.centre.y - m_anchor.y) * world};
+    for (auto& cluster : m_points.index().query(placedBox(), placedZoom())) {
         urgent = urgent || cluster.urgentUnacknowledged > 0;
         const GlyphLook look = lookOf(cluster);
-        m_marks.push_back({.cluster = cluster, .offset = offset, .look = look});
+        m_marks.push_back({.cluster = cluster, .offset = offsetOf(cluster.centre), .look = look});
     }
     std::ranges::stable_sort(m_marks, {}, rankOf);
     findPicked();
@@ -211,11 +221,11 @@ void AlertLayer::placeMarks() {
 }
 
 QPointF AlertLayer::screenPos(const Mark& mark) const {
-    return m_camera.toScreen(m_anchor) + mark.offset;
+    return origin() + mark.offset;
 }
 
 const AlertLayer::Mark* AlertLayer::markAt(const QPointF& screen) const {
-    const QPointF offset = screen - m_camera.toScreen(m_anchor);
+    const QPointF offset = screen - origin();
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
         const QPointF away = mark->offset - offset;
         if (std::hypot(away.x(), away.y()) <= hitRadius(mark->look)) {
@@ -227,7 +237,7 @@ const AlertLayer::Mark* AlertLayer::markAt(const QPointF& screen) const {
 
 const AlertLayer::Mark* AlertLayer::markOf(const core::CaseId& id) const {
     const auto slot = m_points.slotOf(id);
-    const auto cluster = slot ? m_points.index().clusterOf(*slot, m_placedZoom) : std::nullopt;
+    const auto cluster = slot ? m_points.index().clusterOf(*slot, placedZoom()) : std::nullopt;
     if (!cluster) {
         return nullptr;
     }
@@ -236,53 +246,53 @@ const AlertLayer::Mark* AlertLayer::markOf(const core::CaseId& id) const {
     return mark == m_marks.end() ? nullptr : &*mark;
 }
 
-QSGNode* AlertLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
-    auto* node = static_cast<Node*>(old);
-    if (node == nullptr) {
-        node = new Node;
-        m_changed = true;
-    }
-    if (m_newPictures || m_textures->isFull()) {
-        node->clear(); // no node may hold a texture that goes
-        m_textures->clear();
-        m_newPictures = false;
-        m_changed = true;
-    }
-    if (m_changed) {
-        fill(*node);
-        m_changed = false;
-    }
-    const QPointF move = m_camera.toScreen(m_anchor);
-    QMatrix4x4 matrix;
-    matrix.translate(static_cast<float>(std::round(move.x())), static_cast<float>(std::round(move.y())));
-    node->setMatrix(matrix);
-    node->pulses.setOpacity(m_pulseOn ? 1.0 : 0.12);
+MarkLayer::Sheet* AlertLayer::makeSheet() const {
+    return new Node;
+}
+
+bool AlertLayer::isFull() const {
+    return m_textures->glyphs.isFull();
+}
+
+void AlertLayer::clearTextures() {
+    m_textures->clear();
+}
+
+void AlertLayer::beforeFrame(Sheet& sheet) {
+    static_cast<Node&>(sheet).pulses.setOpacity(m_pulseOn ? 1.0 : 0.12);
     if (m_drawnGeneration != m_placedGeneration) {
         m_drawnGeneration = m_placedGeneration;
         emit drawn();
     }
-    return node;
 }
 
-void AlertLayer::fill(Node& node) {
-    node.beginFill();
+void AlertLayer::fill(Sheet& sheet) {
+    auto& node = static_cast<Node&>(sheet);
+    for (PictureRow* row : node.rows()) {
+        row->begin();
+    }
     fillAccuracy(node);
     for (const Mark& mark : m_marks) {
         if (mark.cluster.urgentUnacknowledged > 0) {
-            const GlyphLook look{.kind = GlyphLook::Kind::pulse, .sizePx = shapeRadius(mark.look)};
-            node.pulses.put(*window(), m_textures->of(*window(), look, m_style), drawnOffset(mark), glyphSize(look));
+            put(node.pulses, {.kind = GlyphLook::Kind::pulse, .sizePx = hitRadius(mark.look)}, drawnOffset(mark));
         }
-        node.marks.put(*window(), m_textures->of(*window(), mark.look, m_style), drawnOffset(mark),
-                       glyphSize(mark.look));
+        put(node.marks, mark.look, drawnOffset(mark));
     }
     fillRings(node);
-    node.endFill();
+    for (PictureRow* row : node.rows()) {
+        row->end();
+    }
+}
+
+void AlertLayer::put(PictureRow& row, const GlyphLook& look, const QPointF& at) {
+    QSGTexture& texture =
+        m_textures->glyphs.of(*window(), look, [&] { return drawGlyph(look, style(), pictureRatio()); });
+    row.put(*window(), texture, at, glyphSize(look));
 }
 
 void AlertLayer::fillRings(Node& node) {
     const auto ringAround = [&](const Mark& mark, GlyphLook::Kind kind = GlyphLook::Kind::selectionRing) {
-        const GlyphLook look{.kind = kind, .sizePx = shapeRadius(mark.look)};
-        node.rings.put(*window(), m_textures->of(*window(), look, m_style), drawnOffset(mark), glyphSize(look));
+        put(node.rings, {.kind = kind, .sizePx = hitRadius(mark.look)}, drawnOffset(mark));
     };
     for (const Mark& mark : m_marks) {
         if (m_pickedKeys.contains(mark.cluster.key)) {
@@ -308,33 +318,15 @@ void AlertLayer::fillAccuracy(Node& node) {
     if (point == nullptr || point->accuracyM <= 0) {
         return;
     }
-    const double world = geo::worldPixels(m_placedZoom);
+    const double world = geo::worldPixels(placedZoom());
     const double radius = point->accuracyM * geo::worldPerMetre(point->point.lat) * world;
     constexpr double kSmallest = 6;
     constexpr double kLargest = 4'000; // its rim is far outside of any screen
     if (radius < kSmallest || radius > kLargest) {
         return;
     }
-    const geo::WorldPoint at = geo::toWorld(point->point);
-    node.accuracy.put(*window(), m_textures->circle(*window(), radius, m_style),
-                      {(at.x - m_anchor.x) * world, (at.y - m_anchor.y) * world}, {2 * radius, 2 * radius});
-}
-
-void AlertLayer::itemChange(ItemChange change, const ItemChangeData& data) {
-    if (change == ItemSceneChange && data.window != nullptr) {
-        connect(
-            data.window, &QQuickWindow::sceneGraphInvalidated, this,
-            [this] {
-                m_textures->clear();
-                m_changed = true;
-            },
-            Qt::DirectConnection);
-    }
-    if (change == ItemDevicePixelRatioHasChanged) {
-        m_newPictures = true;
-        update();
-    }
-    QQuickItem::itemChange(change, data);
+    node.accuracy.put(*window(), m_textures->circle(*window(), radius, pictureRatio(), style()),
+                      offsetOf(geo::toWorld(point->point)), {2 * radius, 2 * radius});
 }
 
 } // namespace trucban::maps

@@ -4,9 +4,8 @@
 #include "core/Uuid.h"
 #include "geo/ClusterIndex.h"
 #include "maps/Glyphs.h"
-#include "maps/MapStyle.h"
+#include "maps/MarkLayer.h"
 
-#include <QQuickItem>
 #include <QTimer>
 #include <QVariantAnimation>
 
@@ -16,14 +15,11 @@
 
 namespace trucban::maps {
 
-class MapCamera;
 class MapPoints;
+class PictureRow;
 
-/// The cases over the map: one item that draws a picture per cluster or single case under one transform, so that panning
-/// changes a matrix and nothing else. Pictures only (QSGImageNode): geometry nodes show nothing, silently, under the
-/// software back end. Marks are worked out again when the data, the zoom or the style change, or the view nears the edge
-/// of what was worked out. Lives in a QQuickWidget, where everything happens on the GUI thread.
-class AlertLayer : public QQuickItem {
+/// The cases over the map: a picture per cluster or single case. GUI thread.
+class AlertLayer : public MarkLayer {
     Q_OBJECT
 public:
     struct Mark {
@@ -35,7 +31,6 @@ public:
     AlertLayer(MapPoints& points, MapCamera& camera, const MapStyle& style, QQuickItem* parent = nullptr);
     ~AlertLayer() override;
 
-    void setStyle(const MapStyle& style);
     void setSelected(const std::optional<core::CaseId>& id);
     [[nodiscard]] std::optional<core::CaseId> selected() const { return m_selected; }
     /// Cases that were taken together: a lighter ring round each mark that holds one.
@@ -62,19 +57,19 @@ signals:
     void drawn();
 
 protected:
-    void updatePolish() override;
-    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
-    void itemChange(ItemChange change, const ItemChangeData& data) override;
+    void placeMarks(bool isOtherZoom) override;
+    [[nodiscard]] Sheet* makeSheet() const override;
+    void fill(Sheet& sheet) override;
+    void beforeFrame(Sheet& sheet) override;
+    [[nodiscard]] bool isFull() const override;
+    void clearTextures() override;
 
 private:
     struct Node;
     class Textures;
 
-    void refresh();
-    void onMoved();
     void onPulse();
-    void placeMarks();
-    void fill(Node& node);
+    void put(PictureRow& row, const GlyphLook& look, const QPointF& at);
     void fillRings(Node& node);
     void fillAccuracy(Node& node);
     void findPicked();
@@ -84,8 +79,6 @@ private:
     [[nodiscard]] const Mark* markOf(const core::CaseId& id) const;
 
     MapPoints& m_points;
-    MapCamera& m_camera;
-    MapStyle m_style;
     std::unique_ptr<Textures> m_textures;
     std::optional<core::CaseId> m_selected;
     std::optional<std::uint64_t> m_chosen;
@@ -97,14 +90,8 @@ private:
     QVariantAnimation m_openness; ///< 0: all in one place, 1: each at its own
     bool m_animated = true;
     std::vector<Mark> m_marks;
-    geo::WorldPoint m_anchor;
-    geo::WorldBox m_placedBox;
-    int m_placedZoom = -1;
     quint64 m_placedGeneration = 0;
     quint64 m_drawnGeneration = 0;
-    bool m_stale = true;       ///< marks must be placed again
-    bool m_changed = true;     ///< nodes must be filled again
-    bool m_newPictures = true; ///< pictures must be drawn again
     bool m_pulseOn = true;
     QTimer m_pulse;
 };

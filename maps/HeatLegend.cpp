@@ -43,8 +43,9 @@ void HeatLegend::setShown(bool shown) {
 
 QString HeatLegend::title() const {
     const int hours = static_cast<int>(m_heat.window().count());
-    return hours <= 24 ? tr("Mật độ tin báo, %n giờ qua", nullptr, hours)
-                       : tr("Mật độ tin báo, %n ngày qua", nullptr, hours / 24);
+    const QString words = hours <= 24 ? tr("Mật độ tin báo, %n giờ qua", nullptr, hours)
+                                      : tr("Mật độ tin báo, %n ngày qua", nullptr, hours / 24);
+    return m_heat.isFiltered() ? tr("%1, theo bộ lọc").arg(words) : words;
 }
 
 void HeatLegend::refresh() {

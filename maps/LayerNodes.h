@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "maps/AlertLayer.h"
-
+#include <QImage>
 #include <QQuickWindow>
 #include <QSGImageNode>
 #include <QSGNode>
@@ -12,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-// The scene graph side of AlertLayer: not for others.
+// The scene graph side of the layers of marks: not for others.
 namespace trucban::maps {
 
 /// Pictures in a row, kept and used again from frame to frame; under an opacity of their own.
@@ -32,34 +31,24 @@ private:
     std::size_t m_used = 0;
 };
 
-struct AlertLayer::Node : QSGTransformNode {
-    Node();
-    void beginFill();
-    void endFill();
-    void clear();
-
-    PictureRow accuracy;
-    PictureRow pulses;
-    PictureRow rings; ///< below the marks, whose badges must stay readable
-    PictureRow marks;
-};
-
 /// One texture per look; bounded: when full, the owner empties it between two frames.
-class AlertLayer::Textures {
+template <class Look, std::size_t kMost>
+class TextureBook {
 public:
-    static constexpr std::size_t kMost = 1'500;
-
-    [[nodiscard]] QSGTexture& of(QQuickWindow& window, const GlyphLook& look, const MapStyle& style);
-    /// A translucent disc with a rim, for a radius in pixels.
-    [[nodiscard]] QSGTexture& circle(QQuickWindow& window, double radiusPx, const MapStyle& style);
-    [[nodiscard]] bool isFull() const { return m_glyphs.size() >= kMost; }
-    void clear();
+    /// `draw` makes the picture, when it is not in the book.
+    template <class Draw>
+    [[nodiscard]] QSGTexture& of(QQuickWindow& window, const Look& look, const Draw& draw) {
+        std::unique_ptr<QSGTexture>& texture = m_pages[look];
+        if (!texture) {
+            texture.reset(window.createTextureFromImage(draw(), QQuickWindow::TextureHasAlphaChannel));
+        }
+        return *texture;
+    }
+    [[nodiscard]] bool isFull() const { return m_pages.size() >= kMost; }
+    void clear() { m_pages.clear(); }
 
 private:
-    std::map<GlyphLook, std::unique_ptr<QSGTexture>> m_glyphs;
-    std::unique_ptr<QSGTexture> m_circle;
-    std::unique_ptr<QSGTexture> m_lastCircle; ///< its node may still name it until this frame is done
-    double m_circleRadius = 0;
+    std::map<Look, std::unique_ptr<QSGTexture>> m_pages;
 };
 
 } // namespace trucban::maps

@@ -7,7 +7,7 @@
 namespace trucban::maps {
 namespace {
 
-// Well within what the base map covers, so that at the widest zoom little is seen beyond its edge.
+// Where the base map is detailed.
 const geo::WorldPoint kNorthWest = geo::toWorld({.lat = 12.5, .lon = 105});
 const geo::WorldPoint kSouthEast = geo::toWorld({.lat = 7.5, .lon = 109});
 const geo::WorldPoint kStart = geo::toWorld({.lat = 10.8, .lon = 106.7});
@@ -20,6 +20,13 @@ void MapCamera::setSize(const QSizeF& size) {
     if (size != m_size) {
         m_size = size;
         emit moved();
+    }
+}
+
+void MapCamera::setMagnification(double magnification) {
+    if (magnification != m_magnification) {
+        m_magnification = magnification;
+        emit magnified();
     }
 }
 

@@ -17,8 +17,9 @@ class MapCamera : public QObject {
     Q_PROPERTY(double latitude READ latitude NOTIFY moved)
     Q_PROPERTY(double longitude READ longitude NOTIFY moved)
     Q_PROPERTY(double zoomLevel READ zoomLevel NOTIFY moved)
+    Q_PROPERTY(double magnification READ magnification NOTIFY magnified)
 public:
-    static constexpr int kMinZoom = 8;
+    static constexpr int kMinZoom = 5;
     static constexpr int kMaxZoom = 19;
 
     explicit MapCamera(QObject* parent = nullptr);
@@ -31,6 +32,10 @@ public:
     [[nodiscard]] QSizeF size() const { return m_size; }
 
     void setSize(const QSizeF& size);
+    /// How many pixels of the screen one of the camera's takes: for a map that is looked at from afar. Sizes and places
+    /// on the screen stay the camera's; pictures are drawn that much finer.
+    void setMagnification(double magnification);
+    [[nodiscard]] double magnification() const { return m_magnification; }
     /// The centre stays within the base map, the zoom within its limits.
     void look(const geo::WorldPoint& centre, int zoom);
     /// Moves what is shown by that many pixels.
@@ -46,10 +51,12 @@ public:
 
 signals:
     void moved();
+    void magnified();
 
 private:
     geo::WorldPoint m_centre;
     int m_zoom = 11;
+    double m_magnification = 1;
     QSizeF m_size;
 };
 

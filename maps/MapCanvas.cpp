@@ -65,6 +65,7 @@ MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& st
     m_dropAgain.setInterval(400);
     connect(&m_dropAgain, &QTimer::timeout, this, &MapCanvas::dropTiles);
     connect(&m_wardClick, &QTimer::timeout, this, [this] { emit wardClicked(m_clickedWard); });
+    connect(&camera, &MapCamera::magnified, this, &MapCanvas::fitCamera);
     connect(m_layer, &AlertLayer::drawn, this, [this] { m_drawn = m_layer->drawnGeneration(); });
     // A frame in which nothing visible changed repaints nothing; ask for one pixel, so that it is presented all the
     // same.
@@ -93,7 +94,8 @@ void MapCanvas::load(const MapStyle& style, const QString& tileUrl) {
         setContent(url, component, root);
     }
     // Without the base map (Qt Location not installed) the cases are still shown, on a plain ground.
-    QQuickItem* ground = rootObject() != nullptr ? rootObject() : quickWindow()->contentItem();
+    auto* stage = rootObject() != nullptr ? rootObject()->findChild<QQuickItem*>(QStringLiteral("stage")) : nullptr;
+    QQuickItem* ground = stage != nullptr ? stage : quickWindow()->contentItem();
     // In this order: marks are above areas.
     putLayer(*m_wardLayer, *ground);
     putLayer(*m_heatLayer, *ground);
@@ -140,11 +142,16 @@ void MapCanvas::dropTiles() {
 
 void MapCanvas::resizeEvent(QResizeEvent* event) {
     QQuickWidget::resizeEvent(event);
-    m_camera.setSize(size());
     m_tools->setGeometry(rect());
+    fitCamera();
+}
+
+void MapCanvas::fitCamera() {
+    const QSizeF shown = QSizeF{size()} / m_camera.magnification();
+    m_camera.setSize(shown);
     for (QQuickItem* layer : std::initializer_list<QQuickItem*>{m_wardLayer, m_heatLayer, m_placeLayer, m_trailLayer,
                                                                 m_unitLayer, m_layer}) {
-        layer->setSize(size());
+        layer->setSize(shown);
     }
 }
 

@@ -91,6 +91,7 @@ protected:
 private:
     void load(const MapStyle& style, const QString& tileUrl);
     void dropTiles();
+    void fitCamera();
     void press(const QPointF& at, bool open);
     void openCluster(std::uint64_t key, bool open);
     void step(int by);

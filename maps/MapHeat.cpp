@@ -39,6 +39,13 @@ void MapHeat::setWindow(std::chrono::hours window) {
     }
 }
 
+void MapHeat::setFiltered(bool filtered) {
+    if (filtered != m_filtered) {
+        m_filtered = filtered;
+        emit changed();
+    }
+}
+
 std::vector<geo::WorldPoint> MapHeat::shown() const {
     std::vector<geo::WorldPoint> shown;
     for (const auto& [id, point] : m_points) {

@@ -14,7 +14,7 @@
 
 namespace trucban::maps {
 
-/// A case for the heat map: where, and when it was opened. Open or closed, shown in the queue or not.
+/// A case for the heat map: where, and when it was opened. Open or closed.
 struct HeatPoint {
     core::CaseId caseId;
     geo::WorldPoint at;
@@ -35,8 +35,11 @@ public:
     void remove(std::span<const core::CaseId> ids);
     void setNow(core::Instant now);
     void setWindow(std::chrono::hours window);
+    /// Whether a filter leaves cases out; the legend says so.
+    void setFiltered(bool filtered);
 
     [[nodiscard]] std::chrono::hours window() const { return m_window; }
+    [[nodiscard]] bool isFiltered() const { return m_filtered; }
     /// Those in the window, in no order.
     [[nodiscard]] std::vector<geo::WorldPoint> shown() const;
 
@@ -47,6 +50,7 @@ private:
     std::unordered_map<core::CaseId, HeatPoint> m_points;
     core::Instant m_now{};
     std::chrono::hours m_window = kFirstWindow;
+    bool m_filtered = false;
 };
 
 } // namespace trucban::maps

@@ -108,12 +108,13 @@ QString MapCanvas::wardHintFor(const QPointF& at) const {
     if (m_wards.isFiltered()) {
         hint += u'\n' + tr("Số vụ theo bộ lọc:");
     }
-    hint += u'\n' + tr("%n vụ đang mở", nullptr, static_cast<int>(figure.open));
+    const QString count = m_wards.isPartial() ? QStringLiteral("\n≥ ") : QStringLiteral("\n");
+    hint += count + tr("%n vụ đang mở", nullptr, static_cast<int>(figure.open));
     if (figure.unacknowledged > 0) {
-        hint += u'\n' + tr("%n chưa tiếp nhận", nullptr, static_cast<int>(figure.unacknowledged));
+        hint += count + tr("%n chưa tiếp nhận", nullptr, static_cast<int>(figure.unacknowledged));
     }
     if (figure.urgent > 0) {
-        hint += u'\n' + tr("%n vụ P1", nullptr, static_cast<int>(figure.urgent));
+        hint += count + tr("%n vụ P1", nullptr, static_cast<int>(figure.urgent));
     }
     hint += u'\n' + tr("%n lực lượng sẵn sàng", nullptr, static_cast<int>(figure.freeUnits));
     if (core::contains(m_wards.lost(), shape->ward.code)) {

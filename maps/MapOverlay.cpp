@@ -177,6 +177,10 @@ void MapOverlay::setTrouble(Trouble trouble) {
         m_banner->setText(tr("Không vẽ được bản đồ nền. Vị trí các vụ việc vẫn "
                              "đúng; mở lại chương trình để thử lại."));
         break;
+    case Trouble::tilesLost:
+        m_banner->setText(tr("Tạm thời không vẽ được bản đồ nền. Vị trí các vụ việc vẫn "
+                             "đúng; chương trình đang tự thử lại."));
+        break;
     case Trouble::noBaseMap:
         m_banner->setText(tr("Thiếu thành phần Qt Location nên không có bản đồ nền. Vị trí các "
                              "vụ việc vẫn đúng; báo người quản trị."));
@@ -253,6 +257,16 @@ void MapOverlay::showNoTiles() {
     setTrouble(Trouble::noTiles);
 }
 
+void MapOverlay::showTilesLost() {
+    setTrouble(Trouble::tilesLost);
+}
+
+void MapOverlay::showTiles() {
+    if (m_trouble == Trouble::tilesLost) {
+        setTrouble(Trouble::none);
+    }
+}
+
 void MapOverlay::showNoBaseMap() {
     setTrouble(Trouble::noBaseMap);
 }
@@ -261,7 +275,15 @@ void MapOverlay::setScale(int zoom, double latitude) {
     m_scaleBar->setScale(zoom, latitude);
 }
 
+void MapOverlay::setMagnification(double magnification) {
+    m_magnification = magnification;
+    m_scaleBar->setMagnification(magnification);
+    setStyle(m_style);
+    place(m_parent->rect());
+}
+
 void MapOverlay::setStyle(const MapStyle& style) {
+    m_style = style;
     const QString box = QStringLiteral("background:%1;color:%2;border:1px solid %3;border-radius:4px;")
                             .arg(style.panel.name(), style.panelText.name(), style.panelBorder.name());
     const QString focused =
@@ -284,8 +306,9 @@ void MapOverlay::setStyle(const MapStyle& style) {
     QColor quiet = style.panel;
     quiet.setAlphaF(0.8f);
     for (QLabel* made : {m_attribution, m_coordinate}) {
-        made->setStyleSheet(QStringLiteral("background:%1;color:%2;font-size:11px;padding:1px 5px;")
-                                .arg(quiet.name(QColor::HexArgb), style.panelText.name()));
+        made->setStyleSheet(QStringLiteral("background:%1;color:%2;font-size:%3px;padding:1px 5px;")
+                                .arg(quiet.name(QColor::HexArgb), style.panelText.name())
+                                .arg(qRound(11 * m_magnification)));
     }
     m_banner->setStyleSheet(QStringLiteral("background:%1;color:%2;padding:8px 12px;border-radius:4px;")
                                 .arg(style.banner.name(), style.bannerText.name()));

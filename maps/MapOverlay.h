@@ -32,6 +32,8 @@ public:
 
     void setStyle(const MapStyle& style);
     void setScale(int zoom, double latitude);
+    /// For a map that is looked at from afar: whose it is, and its scale, must be read from there too.
+    void setMagnification(double magnification);
     void place(const QRect& area);
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     void showHeatLegend(bool shown);
@@ -51,6 +53,9 @@ public:
     void showCoordinate(const core::GeoPoint& point);
     void hideCoordinate();
     void showNoTiles();
+    /// For some time only, until `showTiles`.
+    void showTilesLost();
+    void showTiles();
     void showNoBaseMap();
 
 signals:
@@ -65,7 +70,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum class Trouble { none, noTiles, noBaseMap };
+    enum class Trouble { none, noTiles, tilesLost, noBaseMap };
 
     void setTexts();
     void setTrouble(Trouble trouble);
@@ -86,6 +91,8 @@ private:
     QLabel* m_attribution;
     QLabel* m_banner;
     ScaleBar* m_scaleBar;
+    double m_magnification = 1;
+    MapStyle m_style;
     bool m_approximate = true;
     Trouble m_trouble = Trouble::none;
     QString m_credits;

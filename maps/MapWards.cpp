@@ -38,6 +38,10 @@ void MapWards::setFigures(std::vector<WardFigure> figures, bool filtered) {
     }
 }
 
+void MapWards::setPartial(bool partial) {
+    set(m_partial, partial);
+}
+
 void MapWards::setChosen(const core::WardSet& wards) {
     set(m_chosen, wards);
 }

@@ -33,6 +33,8 @@ public:
 
     /// All figures; a ward not named has none. `filtered`: they leave cases out, and hint and legend say so.
     void setFigures(std::vector<WardFigure> figures, bool filtered = false);
+    /// While cases are still being read, figures are the least that there is, and hint and legend say so.
+    void setPartial(bool partial);
     /// Those the filter asks for.
     void setChosen(const core::WardSet& wards);
     /// Those that should have a live console and have none.
@@ -41,6 +43,7 @@ public:
 
     [[nodiscard]] const std::vector<WardFigure>& figures() const { return m_figures; } ///< sorted by code
     [[nodiscard]] bool isFiltered() const { return m_filtered; }
+    [[nodiscard]] bool isPartial() const { return m_partial; }
     [[nodiscard]] WardFigure figure(core::WardCode code) const;
     [[nodiscard]] const core::WardSet& chosen() const { return m_chosen; }
     [[nodiscard]] const core::WardSet& lost() const { return m_lost; }
@@ -56,6 +59,7 @@ private:
 
     std::vector<WardFigure> m_figures;
     bool m_filtered = false;
+    bool m_partial = false;
     core::WardSet m_chosen;
     core::WardSet m_lost;
     WardMeasure m_measure = WardMeasure::none;

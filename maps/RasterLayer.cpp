@@ -46,6 +46,7 @@ RasterLayer::RasterLayer(MapCamera& camera, QQuickItem* parent) : QQuickItem{par
     m_pool.setMaxThreadCount(1);
     m_pool.setThreadPriority(QThread::LowPriority);
     connect(&camera, &MapCamera::moved, this, &RasterLayer::onMoved);
+    connect(&camera, &MapCamera::magnified, this, &RasterLayer::refresh);
 }
 
 RasterLayer::~RasterLayer() {
@@ -76,7 +77,7 @@ void RasterLayer::start() {
     m_wanted = false;
     m_asked = {.box = onWholePixels(m_camera.box(kMarginPx), geo::worldPixels(m_camera.zoom())),
                .zoom = m_camera.zoom(),
-               .devicePixelRatio = window()->effectiveDevicePixelRatio()};
+               .devicePixelRatio = window()->effectiveDevicePixelRatio() * m_camera.magnification()};
     Paint paint = snapshot();
     if (!paint) {
         show({}, m_asked);

@@ -18,7 +18,13 @@ constexpr double kLongestPx = 110;
 ScaleBar::ScaleBar(QWidget* parent) : QWidget{parent} {
     setObjectName(QStringLiteral("mapScaleBar"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    setFixedSize(static_cast<int>(kLongestPx) + 8, 28);
+    setMagnification(1);
+}
+
+void ScaleBar::setMagnification(double magnification) {
+    m_magnification = magnification;
+    setFixedSize(QSizeF{(kLongestPx + 8) * magnification, 28 * magnification}.toSize());
+    update();
 }
 
 void ScaleBar::setStyle(const MapStyle& style) {
@@ -50,9 +56,10 @@ void ScaleBar::setScale(int zoom, double latitude) {
 void ScaleBar::paintEvent(QPaintEvent*) {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    const double right = width() - 4;
+    painter.scale(m_magnification, m_magnification);
+    const double right = width() / m_magnification - 4;
     const double left = right - m_lengthPx;
-    const double base = height() - 5;
+    const double base = height() / m_magnification - 5;
     const QPolygonF bar{{{left, base - 6}, {left, base}, {right, base}, {right, base - 6}}};
     painter.setPen(QPen{m_style.labelHalo, 5});
     painter.drawPolyline(bar);

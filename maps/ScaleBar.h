@@ -15,6 +15,8 @@ public:
 
     void setStyle(const MapStyle& style);
     void setScale(int zoom, double latitude);
+    /// The whole bar, that many times as large.
+    void setMagnification(double magnification);
     /// The largest of 1, 2, 5 · 10^n not above `metres`.
     [[nodiscard]] static double roundMetres(double metres);
 
@@ -23,6 +25,7 @@ protected:
 
 private:
     MapStyle m_style;
+    double m_magnification = 1;
     double m_metres = 1'000;
     double m_lengthPx = 60;
 };

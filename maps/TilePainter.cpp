@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/TilePainter.h"
 
+#include "maps/OpenSea.h"
 #include "maps/ShapeClip.h"
 
 #include <QPainter>
@@ -15,64 +16,75 @@ namespace {
 
 constexpr double kSize = geo::kTilePixels;
 constexpr int kCoarseZoom = 10; ///< from here on the built-in coast is too coarse beside a street map
-constexpr int kMaskZoom = 12;
-constexpr int kWornPx = 13; ///< at kMaskZoom half a kilometre
 
 class Canvas {
 public:
-    Canvas(const geo::TileId& tile, const MapStyle& style, int scale, const std::optional<geo::WorldBox>& covered)
+    Canvas(const geo::TileId& tile, const MapStyle& style, int scale, const Coverage* covered)
         : m_style{style},
           m_covered{covered},
+          m_tile{tile},
           m_zoom{tile.zoom},
-          m_tile{geo::boxOf(tile)},
           m_clip{geo::boxOf(tile), geo::worldPixels(tile.zoom)},
           m_image{QSize{static_cast<int>(kSize) * scale, static_cast<int>(kSize) * scale}, QImage::Format_RGB32} {
         m_image.setDevicePixelRatio(scale);
     }
 
     QImage paint(const BaseLayers& layers) {
-        const BaseLayers::Shapes& shapes = layers.shapes(m_zoom);
         m_image.fill(m_style.land);
         QPainter painter{&m_image};
         painter.setRenderHint(QPainter::Antialiasing);
-        leaveOut(painter);
-        drawRivers(painter, shapes.rivers);
-        if (m_zoom < kCoarseZoom) {
-            painter.setClipping(false);
+        const QRect all{0, 0, static_cast<int>(kSize), static_cast<int>(kSize)};
+        const QRect region = layers.around().land.empty() ? all : partIn(layers.region());
+        if (region != all) {
+            painter.setClipRegion(QRegion{all} - region);
+            drawRivers(painter, layers.around().rivers);
+            drawSea(painter, layers.around().land, layers.aroundRegion());
+            drawFilled(painter, layers.around().lakes, m_style.water);
+            drawFilled(painter, layers.around().islands, m_style.land);
         }
-        drawSea(painter, shapes.land, layers.region());
-        if (m_covered && m_zoom >= kCoarseZoom) {
-            drawOpenSea(painter, layers);
-        }
-        leaveOut(painter);
-        drawFilled(painter, shapes.lakes, m_style.water);
-        drawFilled(painter, shapes.islands, m_style.land);
+        drawRegion(painter, layers, region);
         painter.end();
         m_image.setDevicePixelRatio(1);
         return std::move(m_image);
     }
 
 private:
-    void leaveOut(QPainter& painter) const {
-        if (m_covered) {
-            painter.setClipRegion(QRegion{0, 0, static_cast<int>(kSize), static_cast<int>(kSize)} - hole());
+    /// The detailed map within that part of the tile, but for what a better one covers.
+    void drawRegion(QPainter& painter, const BaseLayers& layers, const QRect& region) const {
+        if (region.isEmpty()) {
+            return;
         }
+        const BaseLayers::Shapes& shapes = layers.shapes(m_zoom);
+        const QRect hole = m_covered != nullptr ? partIn(m_covered->bounds) : QRect{};
+        const QRegion uncovered = QRegion{region} - hole;
+        painter.setClipRegion(uncovered);
+        drawRivers(painter, shapes.rivers);
+        painter.setClipRegion(m_zoom < kCoarseZoom ? QRegion{region} : uncovered);
+        drawSea(painter, shapes.land, layers.region());
+        if (!hole.isEmpty() && m_zoom >= kCoarseZoom) {
+            const QImage sea =
+                OpenSea{m_tile, *m_covered, shapes.land}.picture(m_image.width(), m_style.water, m_style.coast);
+            painter.setClipRect(hole & region);
+            painter.drawImage(QRectF{0, 0, kSize, kSize}, sea);
+        }
+        painter.setClipRegion(uncovered);
+        drawFilled(painter, shapes.lakes, m_style.water);
+        drawFilled(painter, shapes.islands, m_style.land);
     }
 
-    /// What of the tile is covered.
-    [[nodiscard]] QRect hole() const {
-        const QRectF covered{m_clip.toPixel({.x = m_covered->minX, .y = m_covered->minY}),
-                             m_clip.toPixel({.x = m_covered->maxX, .y = m_covered->maxY})};
-        return covered.intersected(QRectF{0, 0, kSize, kSize}).toRect();
+    /// In pixels of the tile.
+    [[nodiscard]] QRect partIn(const geo::WorldBox& box) const {
+        const QRectF part{m_clip.toPixel({.x = box.minX, .y = box.minY}),
+                          m_clip.toPixel({.x = box.maxX, .y = box.maxY})};
+        return part.intersected(QRectF{0, 0, kSize, kSize}).toRect();
     }
 
     void drawRivers(QPainter& painter, const std::vector<WorldLine>& rivers) const {
         for (const bool canals : {true, false}) {
             for (std::uint32_t level = 0; level <= 10; ++level) {
-                if (level == 4 && m_zoom < 9) {
-                    continue;
-                }
-                if ((level >= 5) != canals) {
+                // From far away, only what the coarse map around has too.
+                const bool isShown = m_zoom >= 9 || (m_zoom == 8 ? level != 4 : level <= 1);
+                if (!isShown || (level >= 5) != canals) {
                     continue;
                 }
                 QPainterPath path;
@@ -102,70 +114,6 @@ private:
         painter.strokePath(coast, QPen{m_style.coast, m_zoom < 10 ? 0.7 : 1.0});
     }
 
-    // At close zooms our coast is some hundred metres off, and takes wide rivers for sea. Within the better map only what
-    // lies farther than that from the land is surely sea: the coast is worn away on a coarse picture.
-    void drawOpenSea(QPainter& painter, const BaseLayers& layers) const {
-        const int levels = std::max(0, m_zoom - kMaskZoom);
-        const double side = kSize / std::exp2(levels); // of the tile, in the coarse picture's pixels
-        const int wornPx = kWornPx >> std::max(0, kMaskZoom - m_zoom);
-        const int margin = wornPx + 2;
-        const int size = static_cast<int>(std::ceil(side)) + 2 * margin;
-        const double world = geo::worldPixels(std::min(m_zoom, kMaskZoom));
-        const geo::WorldBox box{.minX = m_tile.minX - margin / world,
-                                .minY = m_tile.minY - margin / world,
-                                .maxX = m_tile.minX + (size - margin) / world,
-                                .maxY = m_tile.minY + (size - margin) / world};
-        QImage mask{size, size, QImage::Format_Grayscale8};
-        mask.fill(0);
-        QPainter sheet{&mask};
-        sheet.fillPath(ShapeClip{box, world}.sea(layers.shapes(std::min(m_zoom, kMaskZoom)).land), Qt::white);
-        sheet.end();
-        if (!worn(mask, wornPx)) {
-            return;
-        }
-        const QImage soft =
-            mask.copy(margin - 1, margin - 1, static_cast<int>(std::ceil(side)) + 2,
-                      static_cast<int>(std::ceil(side)) + 2)
-                .scaled(m_image.size() * (std::ceil(side) + 2) / side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-                .convertToFormat(QImage::Format_Grayscale8);
-        QImage sea{m_image.size(), QImage::Format_ARGB32_Premultiplied};
-        const int shift = static_cast<int>(std::round(sea.width() / side));
-        const QRgb water = m_style.water.rgba();
-        for (int y = 0; y < sea.height(); ++y) {
-            const uchar* from = soft.constScanLine(std::min(y + shift, soft.height() - 1));
-            auto* to = reinterpret_cast<QRgb*>(sea.scanLine(y));
-            for (int x = 0; x < sea.width(); ++x) {
-                to[x] = from[std::min(x + shift, soft.width() - 1)] >= 128 ? water : 0;
-            }
-        }
-        painter.setClipRect(hole());
-        painter.drawImage(QRectF{0, 0, kSize, kSize}, sea);
-    }
-
-    /// Takes `pixels` off the white areas; false when nothing is left.
-    static bool worn(QImage& mask, int pixels) {
-        const auto least = [pixels](const QImage& from, bool rows) {
-            QImage to{from.size(), from.format()};
-            to.fill(0);
-            for (int y = 0; y < from.height(); ++y) {
-                uchar* row = to.scanLine(y);
-                for (int x = 0; x < from.width(); ++x) {
-                    uchar value = 255;
-                    for (int d = -pixels; d <= pixels && value != 0; ++d) {
-                        const int atX = std::clamp(rows ? x + d : x, 0, from.width() - 1);
-                        const int atY = std::clamp(rows ? y : y + d, 0, from.height() - 1);
-                        value = std::min(value, from.constScanLine(atY)[atX]);
-                    }
-                    row[x] = value;
-                }
-            }
-            return to;
-        };
-        mask = least(least(mask, true), false);
-        const auto* bytes = mask.constBits();
-        return std::any_of(bytes, bytes + mask.sizeInBytes(), [](uchar value) { return value >= 128; });
-    }
-
     void drawFilled(QPainter& painter, const std::vector<WorldLine>& rings, const QColor& fill) const {
         QPainterPath outline;
         for (const WorldLine& ring : rings) {
@@ -180,9 +128,9 @@ private:
     }
 
     const MapStyle& m_style;
-    std::optional<geo::WorldBox> m_covered;
+    const Coverage* m_covered;
+    geo::TileId m_tile;
     int m_zoom;
-    geo::WorldBox m_tile;
     ShapeClip m_clip;
     QImage m_image;
 };
@@ -190,7 +138,7 @@ private:
 } // namespace
 
 QImage paintTile(const BaseLayers& layers, const MapStyle& style, const geo::TileId& tile, int scale,
-                 const std::optional<geo::WorldBox>& covered) {
+                 const Coverage* covered) {
     return Canvas{tile, style, scale, covered}.paint(layers);
 }
 

@@ -3,18 +3,17 @@
 
 #include "geo/Mercator.h"
 #include "maps/BaseLayers.h"
+#include "maps/Coverage.h"
 #include "maps/MapStyle.h"
 
 #include <QImage>
 
-#include <optional>
-
 namespace trucban::maps {
 
 /// Draws one tile of the base map, 256 × 256 device-independent pixels at `scale` (1 or 2). Pure: the same arguments
-/// give the same pixels; any thread. Within `covered`, where a better map will be drawn over it, there is only land and
-/// sea.
+/// give the same pixels; any thread. Where `covered` says that a better map will be drawn over it, there is only land
+/// and, from zoom 10 on farther from land than elsewhere, sea. Null: nowhere.
 [[nodiscard]] QImage paintTile(const BaseLayers& layers, const MapStyle& style, const geo::TileId& tile, int scale,
-                               const std::optional<geo::WorldBox>& covered = {});
+                               const Coverage* covered = nullptr);
 
 } // namespace trucban::maps

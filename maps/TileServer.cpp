@@ -68,7 +68,10 @@ TileServer::TileServer(const MapStyle& style, int scale, QObject* parent)
     m_pool.setThreadPriority(QThread::LowPriority);
     m_server.setProxy(QNetworkProxy::NoProxy);
     connect(&m_server, &QTcpServer::newConnection, this, &TileServer::onNewConnection);
-    connect(&m_server, &QTcpServer::acceptError, this, &TileServer::lost);
+    connect(&m_server, &QTcpServer::acceptError, this, &TileServer::onAcceptFailed);
+    m_again.setSingleShot(true);
+    m_again.setInterval(kTryAgain);
+    connect(&m_again, &QTimer::timeout, this, &TileServer::listenAgain);
 }
 
 TileServer::~TileServer() {
@@ -78,14 +81,16 @@ TileServer::~TileServer() {
 }
 
 bool TileServer::start() {
-    return m_server.listen(QHostAddress::LocalHost, 0);
+    const bool listens = m_server.listen(QHostAddress::LocalHost, 0);
+    m_port = m_server.serverPort();
+    return listens;
 }
 
 QString TileServer::url() const {
-    if (!m_server.isListening()) {
+    if (m_port == 0) {
         return {};
     }
-    return QStringLiteral("http://127.0.0.1:%1/%2/").arg(m_server.serverPort()).arg(QString::fromLatin1(m_token));
+    return QStringLiteral("http://127.0.0.1:%1/%2/").arg(m_port).arg(QString::fromLatin1(m_token));
 }
 
 qsizetype TileServer::connections() const {
@@ -112,6 +117,21 @@ void TileServer::setStyle(const MapStyle& style, int scale) {
     m_scale = scale;
     ++m_revision;
     m_cache.clear();
+}
+
+void TileServer::onAcceptFailed() {
+    m_again.start();
+    emit lost();
+}
+
+// At the same place, for those who know it. A server of Qt that failed once says so after each connection from then on.
+void TileServer::listenAgain() {
+    m_server.close();
+    if (m_server.listen(QHostAddress::LocalHost, m_port)) {
+        emit regained();
+    } else {
+        m_again.start();
+    }
 }
 
 void TileServer::onNewConnection() {

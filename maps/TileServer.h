@@ -9,9 +9,10 @@
 #include <QObject>
 #include <QTcpServer>
 #include <QThreadPool>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
-#include <unordered_map>
 
 namespace trucban::maps {
 
@@ -27,13 +28,14 @@ class TileServer : public QObject {
 public:
     static constexpr int kMaxConnections = 64;
     static constexpr int kCacheBytes = 24 * 1024 * 1024;
+    static constexpr std::chrono::milliseconds kTryAgain{1'000};
 
     explicit TileServer(const MapStyle& style, int scale, QObject* parent = nullptr);
     ~TileServer() override;
 
     /// False when no port could be had; `lost` is then the state to show.
     [[nodiscard]] bool start();
-    /// "http://127.0.0.1:PORT/TOKEN/", to be followed by zoom/x/y.png; empty while not listening.
+    /// "http://127.0.0.1:PORT/TOKEN/", to be followed by zoom/x/y.png; empty when no port was had.
     [[nodiscard]] QString url() const;
 
     void setLayers(std::shared_ptr<const BaseLayers> layers);
@@ -48,19 +50,25 @@ public:
     [[nodiscard]] qsizetype connections() const;
 
 signals:
-    /// The server cannot serve (any more).
+    /// The server cannot serve, now or any more: the process has no more files to open, mostly. It goes on trying.
     void lost();
+    /// It can again; what was asked for meanwhile must be asked for again.
+    void regained();
 
 private:
     friend class TileConnection;
     struct Job;
 
     void onNewConnection();
+    void onAcceptFailed();
+    void listenAgain();
     void onRequested(TileConnection* connection, const QByteArray& path);
     void draw(const std::shared_ptr<Job>& job);
     void onDrawn(const std::shared_ptr<Job>& job, const QByteArray& png);
 
     QTcpServer m_server;
+    QTimer m_again;
+    quint16 m_port = 0; ///< 0: it has never listened
     QByteArray m_token;
     MapStyle m_style;
     int m_scale;

@@ -51,6 +51,9 @@ void WardLegend::setStyle(const MapStyle& style) {
 QStringList WardLegend::lines() const {
     const QString name = nameOf(m_wards.measure());
     QStringList lines{m_wards.isFiltered() ? tr("%1, theo bộ lọc").arg(name) : name};
+    if (m_wards.isPartial()) {
+        lines.front().prepend(QStringLiteral("≥ "));
+    }
     const auto classes = classesUpTo(m_wards.largest());
     if (classes.empty()) {
         lines << tr("Chưa có vụ nào");

@@ -27,7 +27,7 @@ struct WorldLine {
                                 std::uint32_t level = 0);
 
 /// Shapes are kept thinned out for each of these zooms and those below; beyond the last: as they are.
-inline constexpr std::array kDetailZooms{8, 10, 12, 14};
+inline constexpr std::array kDetailZooms{6, 8, 10, 12, 14};
 inline constexpr std::size_t kDetails = kDetailZooms.size() + 1;
 /// Which of the kDetails a zoom is drawn from, and how coarse it is.
 [[nodiscard]] std::size_t detailOf(int zoom);

@@ -17,30 +17,41 @@ Item {
         map.clearData()
     }
 
-    Map {
-        id: map
+    // All that is drawn, in the camera's pixels.
+    Item {
+        id: stage
 
-        objectName: "baseMap"
-        anchors.fill: parent
-        color: root.background
-        copyrightsVisible: false
-        minimumZoomLevel: 1
-        center: QtPositioning.coordinate(root.camera.latitude, root.camera.longitude)
-        zoomLevel: root.camera.zoomLevel
-        // The type made from the custom host comes after the built-in ones.
-        activeMapType: supportedMapTypes[supportedMapTypes.length - 1]
+        objectName: "stage"
+        transformOrigin: Item.TopLeft
+        scale: root.camera.magnification
+        width: root.width / scale
+        height: root.height / scale
 
-        plugin: Plugin {
-            name: "osm"
+        Map {
+            id: map
 
-            PluginParameter { name: "osm.useragent"; value: "trucban" }
-            PluginParameter { name: "osm.mapping.custom.host"; value: root.tileUrl }
-            PluginParameter { name: "osm.mapping.providersrepository.disabled"; value: true }
-            PluginParameter { name: "osm.mapping.prefetching_style"; value: "NoPrefetching" }
-            PluginParameter { name: "osm.mapping.cache.directory"; value: root.cacheFolder }
-            PluginParameter { name: "osm.mapping.cache.disk.size"; value: 0 }
-            PluginParameter { name: "osm.mapping.cache.memory.size"; value: 33554432 }
-            PluginParameter { name: "osm.mapping.cache.texture.size"; value: 67108864 }
+            objectName: "baseMap"
+            anchors.fill: parent
+            color: root.background
+            copyrightsVisible: false
+            minimumZoomLevel: 1
+            center: QtPositioning.coordinate(root.camera.latitude, root.camera.longitude)
+            zoomLevel: root.camera.zoomLevel
+            // The type made from the custom host comes after the built-in ones.
+            activeMapType: supportedMapTypes[supportedMapTypes.length - 1]
+
+            plugin: Plugin {
+                name: "osm"
+
+                PluginParameter { name: "osm.useragent"; value: "trucban" }
+                PluginParameter { name: "osm.mapping.custom.host"; value: root.tileUrl }
+                PluginParameter { name: "osm.mapping.providersrepository.disabled"; value: true }
+                PluginParameter { name: "osm.mapping.prefetching_style"; value: "NoPrefetching" }
+                PluginParameter { name: "osm.mapping.cache.directory"; value: root.cacheFolder }
+                PluginParameter { name: "osm.mapping.cache.disk.size"; value: 0 }
+                PluginParameter { name: "osm.mapping.cache.memory.size"; value: 33554432 }
+                PluginParameter { name: "osm.mapping.cache.texture.size"; value: 67108864 }
+            }
         }
     }
 }

@@ -40,6 +40,31 @@ private slots:
         QCOMPARE(camera.zoom(), MapCamera::kMaxZoom);
     }
 
+    void reachesFromTheCountryToTheHouse() {
+        QCOMPARE(MapCamera::kMinZoom, 5);
+        QCOMPARE(MapCamera::kMaxZoom, 19);
+        MapCamera camera;
+        camera.setSize({1920, 1080});
+        camera.look(geo::toWorld({.lat = 10.8, .lon = 106.7}), 5);
+        const geo::WorldBox box = camera.box();
+        QVERIFY(box.contains(geo::toWorld({.lat = 21.0, .lon = 105.8}))); // Hanoi
+        QVERIFY(box.minX > 0 && box.minY > 0 && box.maxX < 1 && box.maxY < 1);
+        QVERIFY((camera.toScreen(camera.centre()) - QPointF(960, 540)).manhattanLength() < 1e-3);
+    }
+
+    void magnificationIsOnlyTold() {
+        MapCamera camera;
+        camera.setSize({960, 540});
+        const geo::WorldBox before = camera.box();
+        QSignalSpy magnified{&camera, &MapCamera::magnified};
+        QSignalSpy moved{&camera, &MapCamera::moved};
+        camera.setMagnification(2);
+        camera.setMagnification(2);
+        QCOMPARE(magnified.count(), 1);
+        QCOMPARE(moved.count(), 0);
+        QCOMPARE(camera.box(), before);
+    }
+
     void panMovesWhatIsShown() {
         MapCamera camera;
         camera.setSize({800, 600});

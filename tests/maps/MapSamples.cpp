@@ -52,13 +52,7 @@ std::shared_ptr<const maps::BaseLayers> sampleLayers() {
 }
 
 std::shared_ptr<const maps::BaseLayers> builtInLayers() {
-    QFile file{QStringLiteral(":/maps/basemap.bin")};
-    if (!file.open(QIODevice::ReadOnly)) {
-        qFatal("the base map is not in the program");
-    }
-    const QByteArray bytes = file.readAll();
-    return std::make_shared<const maps::BaseLayers>(
-        geo::Basemap::fromBytes({bytes.constData(), static_cast<std::size_t>(bytes.size())}).value());
+    return maps::BaseLayers::builtIn();
 }
 
 std::shared_ptr<const maps::WardShapes> sampleShapes(const geo::BoundarySet& boundaries) {
