@@ -1,31 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/HeatFeed.h"
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace trucban::console {
 
 namespace {
 
 // Windows are hours long.
-constexpr std::chrono::minutes kTick{1};
+constexpr std::chrono::minutes kMinute{1};
+/// Some milliseconds of work.
+constexpr std::size_t kSlice = 4'000;
 
 } // namespace
 
-HeatFeed::HeatFeed(models::Board& board, std::function<core::Instant()> clock, maps::MapView& map, QObject* parent)
-    : QObject(parent), m_board(board), m_clock(std::move(clock)), m_map(map) {
+HeatFeed::HeatFeed(models::Board& board, models::Filter& filter, models::FilterMatcher& matcher,
+                   std::function<core::Instant()> clock, maps::MapView& map, QObject* parent)
+    : QObject(parent),
+      m_board(board),
+      m_filter(filter),
+      m_matcher(matcher),
+      m_clock(std::move(clock)),
+      m_map(map),
+      m_asked(models::asked(filter.spec(), kParts)) {
     connect(&board, &models::Board::changed, this,
             [this](const models::BoardChange& change) { update(change.cases, change.erasedCases); });
-    m_tick.setInterval(kTick);
-    connect(&m_tick, &QTimer::timeout, this, [this] { m_map.heat().setNow(m_clock()); });
-    m_tick.start();
+    connect(&filter, &models::Filter::changed, this, &HeatFeed::onFilterChanged);
+    m_nextSlice.setSingleShot(true);
+    m_nextSlice.setInterval(0); // after the queue was painted
+    connect(&m_nextSlice, &QTimer::timeout, this, &HeatFeed::fillSlice);
+    m_minute.setInterval(kMinute);
+    connect(&m_minute, &QTimer::timeout, this, &HeatFeed::onMinute);
+    m_minute.start();
     m_map.heat().setNow(m_clock());
-    std::vector<core::CaseId> all;
-    all.reserve(board.state().cases.size());
-    for (const auto& [id, case_] : board.state().cases) {
-        all.push_back(id);
+    m_map.heat().setFiltered(!m_asked.isEmpty());
+    rebuild();
+}
+
+void HeatFeed::onFilterChanged() {
+    auto now = models::asked(m_filter.spec(), kParts);
+    if (now != m_asked) {
+        m_asked = std::move(now);
+        m_map.heat().setFiltered(!m_asked.isEmpty());
+        rebuild();
     }
-    update(all, {});
+}
+
+void HeatFeed::onMinute() {
+    m_map.heat().setNow(m_clock());
+    if (m_asked.span != models::TimeSpan::any) { // it moved on
+        rebuild();
+    }
+}
+
+void HeatFeed::rebuild() {
+    m_waiting.clear();
+    m_waiting.reserve(m_board.state().cases.size());
+    for (const auto& [id, case_] : m_board.state().cases) {
+        m_waiting.push_back(id);
+    }
+    m_nextSlice.start();
+}
+
+void HeatFeed::fillSlice() {
+    const auto begin = m_waiting.end() - static_cast<std::ptrdiff_t>(std::min(m_waiting.size(), kSlice));
+    const std::vector<core::CaseId> slice(begin, m_waiting.end());
+    m_waiting.erase(begin, m_waiting.end());
+    update(slice, {});
+    if (!m_waiting.empty()) {
+        m_nextSlice.start();
+    }
 }
 
 void HeatFeed::update(const std::vector<core::CaseId>& changed, const std::vector<core::CaseId>& erased) {
@@ -35,7 +81,8 @@ void HeatFeed::update(const std::vector<core::CaseId>& changed, const std::vecto
         const auto* case_ = m_board.case_(id);
         const auto* alert = case_ != nullptr ? m_board.primaryAlert(*case_) : nullptr;
         const auto position = alert != nullptr ? alert->position() : std::nullopt;
-        if (position && position->point.isValid() && !case_->exercise && !case_->mergedInto) {
+        if (position && position->point.isValid() && !case_->exercise && !case_->mergedInto &&
+            (m_asked.isEmpty() || m_matcher.matches(*case_, kParts))) {
             points.push_back({.caseId = id, .at = geo::toWorld(position->point), .when = case_->openedAt});
         } else {
             gone.push_back(id);

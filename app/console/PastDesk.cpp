@@ -91,7 +91,7 @@ void PastDesk::makeWindow(widgets::Theme& theme, const geo::WardTable& wards) {
     m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_filter, m_selection, *m_map);
     m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, m_queue.matcher(), *m_map);
     m_unitFeed = std::make_unique<UnitFeed>(m_board, [this] { return m_now; }, *m_map);
-    m_heatFeed = std::make_unique<HeatFeed>(m_board, [this] { return m_now; }, *m_map);
+    m_heatFeed = std::make_unique<HeatFeed>(m_board, m_filter, m_queue.matcher(), [this] { return m_now; }, *m_map);
     m_mapWiring = std::make_unique<MapWiring>(*m_window, *m_map, m_board, m_selection, m_search);
     m_timeBar = new widgets::TimeBar(theme, m_window.get());
     m_window->becomePast(*m_timeBar);

@@ -14,7 +14,7 @@ constexpr std::chrono::minutes kMinute{1};
 
 WardFeed::WardFeed(models::Board& board, models::Filter& filter, models::FilterMatcher& matcher, maps::MapView& map,
                    QObject* parent)
-    : QObject(parent), m_figures(board), m_filter(filter), m_map(map) {
+    : QObject(parent), m_board(board), m_figures(board), m_filter(filter), m_map(map) {
     m_figures.follow(filter, matcher);
     m_minute.setInterval(kMinute);
     connect(&m_minute, &QTimer::timeout, &m_figures, &models::WardFigures::refresh);
@@ -22,9 +22,15 @@ WardFeed::WardFeed(models::Board& board, models::Filter& filter, models::FilterM
     m_soon.setSingleShot(true);
     m_soon.setInterval(kGather);
     connect(&m_soon, &QTimer::timeout, this, &WardFeed::show);
-    connect(&m_figures, &models::WardFigures::changed, &m_soon, [this] {
+    const auto showSoon = [this] {
         if (!m_soon.isActive()) {
             m_soon.start();
+        }
+    };
+    connect(&m_figures, &models::WardFigures::changed, &m_soon, showSoon);
+    connect(&board, &models::Board::changed, &m_soon, [this, showSoon] {
+        if (m_board.fillingTo().has_value() != m_map.wards().isPartial()) {
+            showSoon();
         }
     });
     connect(&filter, &models::Filter::changed, &map,
@@ -55,6 +61,7 @@ void WardFeed::show() {
                            .freeUnits = figure.freeUnits});
     }
     m_map.wards().setFigures(std::move(figures), m_figures.isFiltered());
+    m_map.wards().setPartial(m_board.fillingTo().has_value());
 }
 
 } // namespace trucban::console

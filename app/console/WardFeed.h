@@ -25,6 +25,7 @@ public:
 private:
     void show();
 
+    models::Board& m_board;
     models::WardFigures m_figures;
     models::Filter& m_filter;
     maps::MapView& m_map;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MapSamples.h"
 #include "maps/HeatLayer.h"
+#include "maps/HeatLegend.h"
 #include "maps/MapHeat.h"
 
 #include <QPainter>
@@ -61,6 +62,18 @@ private slots:
         QCOMPARE(changed.count(), 5);
         heat.remove(std::vector{test::caseId(1)});
         QCOMPARE(changed.count(), 5);
+        heat.setFiltered(true);
+        heat.setFiltered(true);
+        QCOMPARE(changed.count(), 6);
+    }
+
+    void theLegendSaysThatAFilterHolds() {
+        MapHeat heat;
+        maps::HeatLegend legend{heat, m_style, nullptr};
+        legend.setShown(true);
+        QVERIFY(!legend.accessibleName().contains(QStringLiteral("theo bộ lọc")));
+        heat.setFiltered(true);
+        QVERIFY(legend.accessibleName().contains(QStringLiteral("theo bộ lọc")));
     }
 
     void isStrongestWhereMostAre() {

@@ -4,6 +4,7 @@
 #include "MapSamples.h"
 #include "maps/HomeView.h"
 #include "maps/MapCamera.h"
+#include "maps/WardLegend.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -47,6 +48,18 @@ private slots:
         wards.setLost({{7}});
         wards.setLost({{7}});
         QCOMPARE(changed.count(), 5);
+    }
+
+    void theLegendSaysThatCasesAreStillBeingRead() {
+        MapWards wards;
+        wards.setMeasure(WardMeasure::open);
+        wards.setFigures({{.code = {7}, .open = 3}});
+        maps::WardLegend legend{wards, test::styleOf(QStringLiteral("light")), nullptr};
+        QVERIFY(!legend.accessibleName().startsWith(u'≥'));
+        wards.setPartial(true);
+        QVERIFY(legend.accessibleName().startsWith(u'≥'));
+        wards.setPartial(false);
+        QVERIFY(!legend.accessibleName().startsWith(u'≥'));
     }
 
     void homeIsTheCityFromNearEnough() {

@@ -35,12 +35,19 @@ DoubtfulTray::DoubtfulTray(Theme& theme, models::Board& board, models::LocationW
     connect(this, &QPushButton::clicked, this, &DoubtfulTray::ask);
     connect(&watch, &models::LocationWatch::countsChanged, this, &DoubtfulTray::showCount);
     connect(&theme, &Theme::changed, this, &DoubtfulTray::showCount);
+    connect(&board, &models::Board::changed, this, [this] {
+        if (m_board.fillingTo().has_value() != m_isFilling) {
+            showCount();
+        }
+    });
     showCount();
 }
 
 void DoubtfulTray::showCount() {
     const int count = m_watch.unsure();
-    setText(tr("%1 vụ vị trí không chắc").arg(Wording::number(count)));
+    m_isFilling = m_board.fillingTo().has_value();
+    setText(
+        (m_isFilling ? tr("≥ %1 vụ vị trí không chắc") : tr("%1 vụ vị trí không chắc")).arg(Wording::number(count)));
     setIcon(m_theme.icon(QStringLiteral("ui/map-pin-question"), count > 0 ? Ink::warning : Ink::mutedText));
     setToolTip(tr("Vị trí có thể lệch quá %1. Mở danh sách để đặt lại trên bản đồ.")
                    .arg(Wording::distance(models::LocationWatch::kUnsureM)));

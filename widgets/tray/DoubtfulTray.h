@@ -29,6 +29,7 @@ private:
     Theme& m_theme;
     models::Board& m_board;
     models::LocationWatch& m_watch;
+    bool m_isFilling = false; ///< as the count says
 };
 
 } // namespace trucban::widgets
