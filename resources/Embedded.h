@@ -8,7 +8,8 @@ namespace trucban::resources {
 
 /// resources/wards.csv: UTF-8, header `code,type,name,lat,lon,area_km2`, one unit a line, no quoting.
 [[nodiscard]] std::string_view wardsCsv();
-/// resources/former_units.csv: UTF-8, header `name,lat,lon`; districts and provinces that are no more, about their middle.
+/// resources/former_units.csv: UTF-8, header `name,area,ward,lat,lon`; districts, provinces and wards that are no more:
+/// about their middle, or the code of the ward they became.
 [[nodiscard]] std::string_view formerUnitsCsv();
 /// resources/policy/reference.json: core::Policy by member names, times in milliseconds.
 [[nodiscard]] std::string_view referencePolicyJson();

@@ -2,8 +2,9 @@
 #include "geo/CityPlaces.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <set>
+#include <map>
 #include <string>
 
 namespace trucban::geo {
@@ -15,22 +16,41 @@ std::optional<double> numberIn(std::string_view text) {
     return failure == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
 }
 
-/// "Quận 5,10.7540,106.6634".
-std::optional<Place> formerUnitOf(std::string_view line) {
-    const std::size_t last = line.rfind(',');
-    const std::size_t first = last == std::string_view::npos || last == 0 ? last : line.rfind(',', last - 1);
-    if (first == std::string_view::npos || first == 0) {
+core::WardCode wardCodeIn(std::string_view text) {
+    core::WardCode code;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), code.value);
+    return failure == std::errc{} && end == text.data() + text.size() ? code : core::WardCode{};
+}
+
+constexpr std::size_t kColumns = 5;
+
+std::array<std::string_view, kColumns> columnsOf(std::string_view line) {
+    std::array<std::string_view, kColumns> columns;
+    for (std::string_view& column : columns) {
+        const std::size_t end = std::min(line.find(','), line.size());
+        column = line.substr(0, end);
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return columns;
+}
+
+/// "Quận 5,,,10.7540,106.6634", or "Phường Bến Nghé,Quận 1,26740,,": it stands where what it became does.
+std::optional<Place> formerUnitOf(std::string_view line, const WardTable& wards) {
+    const auto [name, area, code, latText, lonText] = columnsOf(line);
+    const auto lat = numberIn(latText);
+    const auto lon = numberIn(lonText);
+    const core::Ward* ward = wards.find(wardCodeIn(code));
+    if (name.empty() || (ward == nullptr && (!lat || !lon))) {
         return std::nullopt;
     }
-    const auto lat = numberIn(line.substr(first + 1, last - first - 1));
-    const auto lon = numberIn(line.substr(last + 1));
-    if (!lat || !lon) {
-        return std::nullopt;
-    }
-    const core::GeoPoint at{.lat = *lat, .lon = *lon};
-    Place place{.kind = PlaceKind::formerUnit, .name = std::string{line.substr(0, first)}, .at = at};
+    const core::GeoPoint at = lat && lon ? core::GeoPoint{.lat = *lat, .lon = *lon} : ward->label;
+    Place place{.kind = PlaceKind::formerUnit, .name = std::string{name}, .area = std::string{area}, .at = at};
     place.southWest = at;
     place.northEast = at;
+    if (ward != nullptr) {
+        place.ward = ward->code;
+        place.area = place.area.empty() ? fullName(*ward) : fullName(*ward) + ", " + place.area;
+    }
     return at.isValid() ? std::optional{std::move(place)} : std::nullopt;
 }
 
@@ -53,7 +73,7 @@ std::vector<Place> cityPlaces(const WardTable& wards, std::string_view formerUni
         const std::size_t end = std::min(formerUnitsCsv.find('\n'), formerUnitsCsv.size());
         const std::string_view line = withoutReturn(formerUnitsCsv.substr(0, end));
         formerUnitsCsv.remove_prefix(std::min(end + 1, formerUnitsCsv.size()));
-        if (auto place = isHeader ? std::nullopt : formerUnitOf(line)) {
+        if (auto place = isHeader ? std::nullopt : formerUnitOf(line, wards)) {
             places.push_back(std::move(*place));
         }
     }
@@ -63,16 +83,24 @@ std::vector<Place> cityPlaces(const WardTable& wards, std::string_view formerUni
 std::vector<FoundPlace> searchWithKnown(std::span<const FoundPlace> fromPack, std::span<const Place> known,
                                         std::string_view typed, std::optional<core::GeoPoint> near, std::size_t limit) {
     std::vector<Place> candidates;
-    std::set<std::string> named; // wards have names of their own; so have districts
+    std::multimap<std::string, core::WardCode> named;
     for (const FoundPlace& found : fromPack) {
         candidates.push_back(found.place);
         if (found.place.kind == PlaceKind::ward || found.place.kind == PlaceKind::formerUnit) {
-            named.insert(exactKey(found.place.name));
+            named.emplace(exactKey(found.place.name), found.place.ward);
         }
     }
+    // Wards and districts have names of their own; numbered wards were as many as districts, and are told by what they
+    // became.
+    const auto isInPack = [&named](const Place& place) {
+        const auto [first, last] = named.equal_range(exactKey(place.name));
+        return std::any_of(first, last, [&place](const auto& entry) {
+            return place.ward.isNone() || entry.second.isNone() || entry.second == place.ward;
+        });
+    };
     const PlaceQuery query = parsePlaceQuery(typed);
     for (const Place& place : known) {
-        if (matchOf(place, query) != PlaceMatch::none && !named.contains(exactKey(place.name))) {
+        if (matchOf(place, query) != PlaceMatch::none && !isInPack(place)) {
             candidates.push_back(place);
         }
     }

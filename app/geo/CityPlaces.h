@@ -10,8 +10,9 @@
 
 namespace trucban::geo {
 
-/// What can be found by name without any map pack: today's wards, and the districts people still say. `formerUnitsCsv`
-/// has the header `name,lat,lon`; a line that cannot be read is left out.
+/// What can be found by name without any map pack: today's wards, and the districts and wards people still say.
+/// `formerUnitsCsv` has the header `name,area,ward,lat,lon`: what it lay in, and the code of what it became, where it then
+/// stands if it has no place of its own. A line that cannot be read is left out.
 [[nodiscard]] std::vector<Place> cityPlaces(const WardTable& wards, std::string_view formerUnitsCsv);
 
 /// One list of answers from the pack's and from `known`, in the order of rankPlaces; a ward or former unit that the pack
