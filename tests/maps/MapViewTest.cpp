@@ -3,6 +3,7 @@
 #include "maps/MapView.h"
 
 #include "MapSamples.h"
+#include "Scarcity.h"
 #include "geo/BoundarySet.h"
 #include "geo/Mercator.h"
 #include "maps/Measure.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QQuickItem>
 #include <QQuickWidget>
 #include <QSignalSpy>
 #include <QTest>
@@ -449,6 +451,80 @@ private slots:
         QTRY_VERIFY(!note->text().contains(QStringLiteral("gần đúng")));
     }
 
+    void drawsWithoutRoomOnTheDisk() {
+        if (QGuiApplication::platformName() != u"offscreen") {
+            QSKIP("a display needs files of its own to draw in");
+        }
+        const test::FullDisk full;
+        Desk desk;
+        QVERIFY(desk.ready);
+        desk.view.flyTo({.lat = 10.2, .lon = 107.3}, 10); // open sea
+        QVERIFY(QTest::qWaitFor([&] { return distanceOf(desk.picture().pixelColor(400, 420), desk.style.water) < 12; },
+                                20'000));
+        const core::GeoPoint place = desk.view.centre();
+        desk.put({test::casePoint(1, place.lat, place.lon, core::Priority::p1)});
+        QVERIFY(desk.showsP1At(place));
+        QVERIFY(!desk.view.findChild<QLabel*>(QStringLiteral("mapBanner"))->isVisible());
+    }
+
+    void drawsAgainWhenTheTileServerComesBack() {
+        Desk desk;
+        const auto seaAt = [&](const core::GeoPoint& place) {
+            desk.view.flyTo(place, 10);
+            return QTest::qWaitFor(
+                [&] { return distanceOf(desk.picture().pixelColor(400, 420), desk.style.water) < 12; }, 20'000);
+        };
+        QVERIFY(seaAt({.lat = 10.2, .lon = 107.3})); // every thread that draws has all it needs
+        const auto* root = qobject_cast<QQuickWidget*>(&desk.canvas())->rootObject();
+        const QUrl server{root->property("tileUrl").toString()};
+        const auto* banner = desk.view.findChild<QLabel*>(QStringLiteral("mapBanner"));
+        const test::Caller caller;
+        {
+            const test::NoMoreFiles none;
+            QVERIFY(caller.call(server));
+            QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }));
+        }
+        QVERIFY(banner->text().contains(QStringLiteral("không vẽ được bản đồ nền")));
+        QVERIFY(QTest::qWaitFor([&] { return !banner->isVisible(); }));
+        const core::GeoPoint place{.lat = 9.2, .lon = 107.9};
+        QVERIFY(seaAt(place));
+        desk.put({test::casePoint(1, place.lat, place.lon, core::Priority::p1)});
+        QVERIFY(desk.showsP1At(place));
+    }
+
+    void aWallIsDrawnLargerOnALargerScreen() {
+        const maps::MapStyle style = test::styleOf(QStringLiteral("dark"));
+        const auto markOn = [&](const QSize& screen) {
+            MapView view{test::cityWards(), style};
+            view.setPassive();
+            view.resize(screen);
+            view.flyTo({.lat = 10.2, .lon = 107.3}, 11); // open sea
+            view.points().upsert(std::vector{test::casePoint(1, 10.2, 107.3, core::Priority::p1)});
+            view.show();
+            const QPoint middle{screen.width() / 2, screen.height() / 2};
+            int count = 0;
+            const bool drawn =
+                QTest::qWaitForWindowExposed(&view) &&
+                QTest::qWaitFor(
+                    [&] {
+                        const QImage picture = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+                        count = pixelsLike(picture, middle, 60, style.priority[0]);
+                        return count > 100 &&
+                               distanceOf(picture.pixelColor(middle + QPoint{300, 200}), style.water) < 12 &&
+                               distanceOf(picture.pixelColor(screen.width() - 10, 10), style.water) < 12;
+                    },
+                    20'000);
+            return drawn ? count : 0;
+        };
+        const int small = markOn({1280, 720});
+        const int usual = markOn({1920, 1080});
+        const int large = markOn({3840, 2160});
+        QVERIFY(small > 0);
+        QVERIFY(std::abs(usual - small) < 20); // never smaller than can be read
+        QVERIFY2(large > 3.6 * usual && large < 4.4 * usual,
+                 qPrintable(QStringLiteral("%1 and %2").arg(large).arg(usual)));
+    }
+
     void carriesTenThousandCases() {
         Desk desk;
         std::vector<maps::MapPoint> points;
@@ -458,7 +534,7 @@ private slots:
         }
         QSignalSpy presented{&desk.view, &MapView::presented};
         desk.put(points);
-        for (const int zoom : {9, 11, 13, 15}) {
+        for (const int zoom : {5, 9, 11, 13, 15}) {
             desk.view.flyTo(kMiddle, zoom);
             QVERIFY(!desk.picture().isNull());
         }

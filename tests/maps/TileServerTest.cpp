@@ -2,6 +2,7 @@
 #include "maps/TileServer.h"
 
 #include "MapSamples.h"
+#include "Scarcity.h"
 
 #include <QImage>
 #include <QNetworkProxy>
@@ -219,6 +220,25 @@ private slots:
             8);
         peers.clear();
         QVERIFY(QTest::qWaitFor([&] { return server.connections() == 0; }));
+    }
+
+    void servesAgainWhenThereAreFilesToOpenAgain() {
+        TileServer server{m_style, 1};
+        QVERIFY(server.start());
+        server.setLayers(m_layers);
+        QSignalSpy lost{&server, &TileServer::lost};
+        QSignalSpy regained{&server, &TileServer::regained};
+        const test::Caller caller;
+        {
+            const test::NoMoreFiles none;
+            QVERIFY(caller.call(QUrl{server.url()}));
+            QVERIFY(QTest::qWaitFor([&] { return !lost.isEmpty(); }));
+        }
+        QVERIFY(QTest::qWaitFor([&] { return regained.count() == 1; }));
+        QCOMPARE(lost.count(), 1);
+        Peer peer{server};
+        peer.get("13/6525/3849.png");
+        QCOMPARE(peer.answer().first, QByteArray{kOk});
     }
 
     void endsWhileTilesAreBeingDrawn() {
