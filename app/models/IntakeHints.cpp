@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 namespace trucban::models {
 
@@ -17,10 +19,8 @@ namespace {
 constexpr double kPlaceWeight = 0.5;
 constexpr double kTimeWeight = 0.3;
 constexpr double kKindWeight = 0.2;
-
-const core::Alert* alertOf(const Board& board, const core::Case& case_) {
-    return board.primaryAlert(case_);
-}
+/// Farther apart in latitude than any house: saves the sines for most.
+constexpr double kHouseDegrees = 0.001;
 
 /// One house, looked for among many: an address without its number is not folded at all.
 class House {
@@ -81,40 +81,45 @@ bool IntakeHints::isSameHouse(const std::string& a, const std::string& b) {
 }
 
 std::vector<SimilarCase> IntakeHints::similar(const Board& board, const IntakeProbe& probe, std::size_t limit) {
-    std::vector<SimilarCase> found;
+    std::map<core::CaseId, SimilarCase> best;
     const House house(probe.address);
     if (!probe.place && house.isNone()) {
-        return found;
+        return {};
     }
-    for (const auto& [id, case_] : board.state().cases) {
-        const auto apart = std::chrono::abs(probe.at - case_.openedAt);
-        const auto* alert = case_.isOpen() && apart <= kLongestApart ? alertOf(board, case_) : nullptr;
-        if (alert == nullptr) {
+    for (const auto& [alertId, alert] : board.state().alerts) {
+        // Cheap questions first: this is asked of every alert on the board, several times a second.
+        if (std::chrono::abs(probe.at - alert.receivedAt) > kLongestApart) {
             continue;
         }
-        SimilarCase similar{.id = id, .distanceM = {}, .apart = apart, .isSameKind = case_.kind == probe.kind};
+        const auto* case_ = board.case_(alert.caseId);
+        if (case_ == nullptr || !case_->isOpen()) {
+            continue;
+        }
+        SimilarCase similar{.id = case_->id, .distanceM = {}, .apart = std::chrono::abs(probe.at - alert.receivedAt)};
+        similar.isSameKind = case_->kind == probe.kind;
         double reachM = kNearM;
-        if (const auto position = alert->position(); position && probe.place) {
+        if (const auto position = alert.position(); position && probe.place) {
             similar.distanceM = core::distanceM(position->point, probe.place->point);
             const double circlesM = position->accuracyM + probe.place->accuracyM;
             similar.isTouching = circlesM > 0 && *similar.distanceM <= circlesM;
             reachM = std::clamp(circlesM, kNearM, kFarthestM);
         }
-        similar.isSameAddress = house.isOf(*alert);
+        similar.isSameAddress = house.isOf(alert);
         const auto near = nearness(similar, reachM);
         if (!near) {
             continue;
         }
-        const double soon = 1 - std::chrono::duration<double>(apart) / kLongestApart;
+        const double soon = 1 - std::chrono::duration<double>(similar.apart) / kLongestApart;
         similar.score = kPlaceWeight * *near + kTimeWeight * soon + (similar.isSameKind ? kKindWeight : 0);
-        found.push_back(similar);
+        auto& kept = best.try_emplace(similar.id, similar).first->second;
+        if (similar.score > kept.score) {
+            kept = similar;
+        }
     }
-    const auto kept = std::min(found.size(), limit);
-    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept),
-                              [](const SimilarCase& a, const SimilarCase& b) {
-                                  return a.score != b.score ? a.score > b.score : a.id < b.id;
-                              });
-    found.resize(kept);
+    std::vector<SimilarCase> found;
+    std::ranges::transform(best, std::back_inserter(found), [](const auto& one) { return one.second; });
+    std::ranges::stable_sort(found, std::greater{}, &SimilarCase::score);
+    found.resize(std::min(found.size(), limit));
     return found;
 }
 
@@ -147,15 +152,16 @@ EarlierCases IntakeHints::earlier(const Board& board, const IntakeProbe& probe) 
     if (house.isNone() && !place) {
         return found;
     }
-    for (const auto& [id, case_] : board.state().cases) {
-        const auto* alert = probe.at - case_.openedAt <= kEarlier ? alertOf(board, case_) : nullptr;
-        if (alert == nullptr) {
+    for (const auto& [id, alert] : board.state().alerts) {
+        if (probe.at - alert.receivedAt > kEarlier) {
             continue;
         }
-        const auto at = exact(alert->position());
-        const bool isHere = place && at && core::distanceM(place->point, at->point) <= kSameHouseM;
-        if (isHere || house.isOf(*alert)) {
-            found.add(case_);
+        const auto at = place ? exact(alert.position()) : std::nullopt;
+        const bool isHere = at && std::abs(place->point.lat - at->point.lat) < kHouseDegrees &&
+                            core::distanceM(place->point, at->point) <= kSameHouseM;
+        const auto* case_ = isHere || house.isOf(alert) ? board.case_(alert.caseId) : nullptr;
+        if (case_ != nullptr) {
+            found.add(*case_);
         }
     }
     return found;

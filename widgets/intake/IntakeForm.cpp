@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QSignalBlocker>
 #include <QScrollArea>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -301,9 +302,6 @@ void IntakeForm::wirePlace() {
 }
 
 void IntakeForm::onAddressTyped(const QString& typed) {
-    if (m_isFilling) {
-        return;
-    }
     m_places.setNear(m_windowSearch.near());
     if (const auto point = geo::parseCoordinate(typed.toStdString())) {
         setPlace({.point = *point, .accuracyM = kPointM}, true);
@@ -326,10 +324,9 @@ void IntakeForm::onPlaceChosen(const models::SearchHit& hit) {
     const bool losesNumber =
         std::ranges::any_of(m_address->typed(), isDigit) && std::ranges::none_of(hit.title, isDigit);
     if (!isPoint && !losesNumber) {
-        m_isFilling = true;
+        const QSignalBlocker blocker(m_address); // it is not typed: nothing is looked up
         m_address->setText(hit.detail.isEmpty() ? hit.title : QStringLiteral("%1, %2").arg(hit.title, hit.detail));
         m_address->setCursorPosition(0);
-        m_isFilling = false;
     }
     setPlace({.point = *hit.at, .accuracyM = isPoint ? kPointM : reachOf(hit)}, true);
 }
@@ -351,6 +348,7 @@ void IntakeForm::showPlace() {
 void IntakeForm::showWhen() {
     m_when->setEnabled(!m_now->isChecked());
     m_when->setVisible(!m_now->isChecked());
+    m_when->setCurrentSection(QDateTimeEdit::HourSection);
 }
 
 void IntakeForm::onEdited() {
@@ -375,7 +373,10 @@ void IntakeForm::setEntry(const models::IntakeEntry& entry) {
     m_isFilling = true;
     m_id = entry.id;
     m_kind->setCode(entry.kind);
-    m_address->setText(entry.address);
+    {
+        const QSignalBlocker blocker(m_address);
+        m_address->setText(entry.address);
+    }
     m_place = entry.place;
     m_isPlaceOfAddress = entry.isPlaceOfAddress;
     m_when->setDateTime(toQt(entry.occurredAt.value_or(m_gateway.now())));
