@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/AdminTasks.h"
 
+#include "gateway/BringBack.h"
+
 #include <algorithm>
 #include <future>
 #include <set>
@@ -19,7 +21,7 @@ std::expected<std::set<std::string>, AdminError> ownAttachments(Ledger& ledger, 
     const bool taken = ledger.read([id, promise = std::move(promise)](const LedgerView& view) mutable {
         std::set<std::string> own;
         const core::Alert* alert = view.state.alert(id);
-        const auto archived = view.log.archived(core::AggregateRef::of(id));
+        const auto archived = archivedValue(view.log, core::AggregateRef::of(id));
         if (alert == nullptr && archived && *archived) {
             alert = &std::get<core::Alert>(**archived);
         }

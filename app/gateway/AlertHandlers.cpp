@@ -85,19 +85,26 @@ Task<HttpResponse> postCap(Services& services, Call call) {
 
 namespace {
 
-/// What the sender of an alert is told; `live` is empty when the alert is not in the state. Nothing for anybody but the
-/// key that posted it. On the reading thread.
-std::string statusFor(LogReader& reader, const core::AlertId& id, const std::string& key, std::string live) {
+/// What the sender of an alert is told; `live` is empty when the alert is not in the state. Empty for anybody but the key
+/// that posted it. On the reading thread.
+store::Result<std::string> statusFor(LogReader& reader, const core::AlertId& id, const std::string& key,
+                                     std::string live) {
     const auto history = reader.log().readAggregate(core::AggregateRef::of(id), 0, 1);
-    const bool isSender = history && !history->empty() && history->front() &&
-                          history->front()->actor == core::Actor{core::ActorKind::source, key};
+    if (!history) {
+        return std::unexpected(history.error());
+    }
+    const bool isSender =
+        !history->empty() && history->front() && history->front()->actor == core::Actor{core::ActorKind::source, key};
     if (!isSender || !live.empty()) {
         return isSender ? live : std::string{};
     }
-    const auto alert = reader.archive().alert(id);
-    const auto holder = alert && *alert ? reader.archive().case_((*alert)->caseId)
-                                        : store::Result<std::optional<core::Case>>{std::nullopt};
-    return holder && *holder ? wire::encodeAlertStatus(**alert, **holder) : std::string{};
+    const auto alert = reader.archivedAlert(id);
+    if (!alert || !*alert) {
+        return alert.transform([](const auto&) { return std::string{}; });
+    }
+    return reader.archivedCase((*alert)->caseId).transform([&](const std::optional<core::Case>& holder) {
+        return holder ? wire::encodeAlertStatus(**alert, *holder) : std::string{};
+    });
 }
 
 } // namespace
@@ -125,11 +132,11 @@ Task<HttpResponse> getAlert(Services& services, Call call) {
                 reply(statusFor(reader, id, key, std::move(live)));
             });
     };
-    auto status = co_await awaitReply<std::string>(std::move(check));
-    if (!status) {
+    auto status = co_await awaitReply<store::Result<std::string>>(std::move(check));
+    if (!status || !*status) {
         co_return problem(503, "busy");
     }
-    co_return status->empty() ? problem(404, "notFound") : json(200, std::move(*status));
+    co_return (*status)->empty() ? problem(404, "notFound") : json(200, std::move(**status));
 }
 
 } // namespace trucban::gateway

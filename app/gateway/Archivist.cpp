@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/Archivist.h"
 
+#include <algorithm>
+
 namespace trucban::gateway {
 
 void Archivist::rebuild(const core::State& state) {
@@ -9,7 +11,8 @@ void Archivist::rebuild(const core::State& state) {
         watch(case_);
     }
     for (const auto& [id, visit] : state.visits) {
-        watch(visit);
+        // No earlier than it took place; the log is asked when that is old enough.
+        m_queue.push({.from = visit.visitedAt, .id = id, .changedAt = {}, .isAssumed = true});
     }
 }
 
@@ -25,7 +28,8 @@ void Archivist::onEvents(const core::State& state, std::span<const core::Event> 
             }
         } else if (event.aggregate.kind == core::AggregateKind::visit) {
             if (const auto visit = state.visits.find(core::VisitId{*id}); visit != state.visits.end()) {
-                watch(visit->second);
+                m_queue.push(
+                    {.from = std::max(event.at, visit->second.visitedAt), .id = visit->first, .changedAt = {}});
             }
         }
     }
@@ -33,12 +37,8 @@ void Archivist::onEvents(const core::State& state, std::span<const core::Event> 
 
 void Archivist::watch(const core::Case& case_) {
     if (!case_.isOpen()) {
-        m_queue.push({case_.changedAt, case_.id});
+        m_queue.push({.from = case_.changedAt, .id = case_.id, .changedAt = case_.changedAt});
     }
-}
-
-void Archivist::watch(const core::Visit& visit) {
-    m_queue.push({visit.visitedAt, visit.id});
 }
 
 std::vector<core::CommandBody> Archivist::due(const core::State& state, core::Instant now, std::size_t most) {
@@ -46,24 +46,48 @@ std::vector<core::CommandBody> Archivist::due(const core::State& state, core::In
     while (commands.size() < most && !m_queue.empty() && next(state.policy).value_or(core::Instant::max()) <= now) {
         const Entry entry = m_queue.top();
         m_queue.pop();
-        if (const auto* id = std::get_if<core::CaseId>(&entry.id)) {
-            // An entry whose case changed since is an old one: the change made another.
-            const core::Case* case_ = state.case_(*id);
-            if (case_ != nullptr && !case_->isOpen() && case_->changedAt == entry.at) {
-                commands.emplace_back(core::ArchiveCase{*id});
-            }
-        } else if (const auto visit = std::get<core::VisitId>(entry.id); state.visits.contains(visit)) {
-            commands.emplace_back(core::ArchiveVisit{visit});
+        if (auto command = commandFor(state, entry)) {
+            commands.push_back(std::move(*command));
         }
     }
     return commands;
+}
+
+std::optional<core::CommandBody> Archivist::commandFor(const core::State& state, Entry entry) {
+    if (const auto* id = std::get_if<core::CaseId>(&entry.id)) {
+        // An entry whose case changed since is an old one: the change made another.
+        const core::Case* case_ = state.case_(*id);
+        const bool isCurrent = case_ != nullptr && !case_->isOpen() && case_->changedAt == entry.changedAt;
+        return isCurrent ? std::optional<core::CommandBody>{core::ArchiveCase{*id}} : std::nullopt;
+    }
+    const auto id = std::get<core::VisitId>(entry.id);
+    if (!state.visits.contains(id)) {
+        return std::nullopt;
+    }
+    const auto recordedAt = entry.isAssumed ? m_recordedAt(id) : std::nullopt;
+    if (recordedAt && *recordedAt > entry.from) {
+        m_queue.push({.from = *recordedAt, .id = id, .changedAt = {}});
+        return std::nullopt;
+    }
+    return core::ArchiveVisit{id};
+}
+
+void Archivist::onRefused(const core::State& state, const core::CommandBody& body, core::Instant now) {
+    const core::Instant from = now + kAgain - state.policy.archiveAfter;
+    if (const auto* named = std::get_if<core::ArchiveCase>(&body)) {
+        if (const core::Case* case_ = state.case_(named->caseId)) {
+            m_queue.push({.from = from, .id = case_->id, .changedAt = case_->changedAt});
+        }
+    } else if (const auto* visit = std::get_if<core::ArchiveVisit>(&body)) {
+        m_queue.push({.from = from, .id = visit->visit, .changedAt = {}});
+    }
 }
 
 std::optional<core::Instant> Archivist::next(const core::Policy& policy) const {
     if (m_queue.empty() || policy.archiveAfter <= core::Milliseconds::zero()) {
         return std::nullopt;
     }
-    return m_queue.top().at + policy.archiveAfter;
+    return m_queue.top().from + policy.archiveAfter;
 }
 
 } // namespace trucban::gateway

@@ -70,15 +70,15 @@ Task<HttpResponse> getAttachment(Services& services, Call call) {
         auto lookBehind = [&services, sha256, viewer = call.session.viewer](auto reply) mutable {
             return services.reader.run(
                 [sha256, viewer = std::move(viewer), reply = std::move(reply)](LogReader& reader) mutable {
-                    const auto alerts = reader.archive().alertsWith(sha256);
-                    reply(alerts && std::ranges::any_of(*alerts, [&](const core::Alert& alert) {
-                              return viewer.scope.sees(alert.visibleTo);
-                          }));
+                    reply(reader.archive().alertsWith(sha256).transform([&](const auto& alerts) {
+                        return std::ranges::any_of(
+                            alerts, [&](const core::Alert& alert) { return viewer.scope.sees(alert.visibleTo); });
+                    }));
                 });
         };
-        const auto isArchived = co_await awaitReply<bool>(std::move(lookBehind));
-        if (!isArchived || !*isArchived) {
-            co_return isArchived ? problem(404, "notFound") : problem(503, "busy");
+        const auto isArchived = co_await awaitReply<store::Result<bool>>(std::move(lookBehind));
+        if (!isArchived || !*isArchived || !**isArchived) {
+            co_return isArchived && *isArchived ? problem(404, "notFound") : problem(503, "busy");
         }
     }
     auto start = [&services, sha256](auto reply) mutable {
@@ -91,7 +91,8 @@ Task<HttpResponse> getAttachment(Services& services, Call call) {
         co_return problem(503, "busy");
     }
     if (!*bytes) {
-        co_return problem(404, "notFound");
+        co_return bytes->error().fault == store::StoreFault::notFound ? problem(404, "notFound")
+                                                                      : problem(503, "unavailable");
     }
     HttpResponse response = json(200, std::move(**bytes));
     response.contentType = "application/octet-stream";

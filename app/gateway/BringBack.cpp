@@ -45,7 +45,7 @@ public:
         if (m_state.case_(id) != nullptr || find(id) != nullptr) {
             return {};
         }
-        auto found = m_log.archived(core::AggregateRef::of(id));
+        auto found = archivedValue(m_log, core::AggregateRef::of(id));
         if (!found) {
             return std::unexpected(found.error());
         }
@@ -54,7 +54,7 @@ public:
         }
         core::UnarchiveCase back{std::get<core::Case>(std::move(**found)), {}};
         for (const core::AlertId& alertId : back.value.alerts) {
-            auto alert = m_log.archived(core::AggregateRef::of(alertId));
+            auto alert = archivedValue(m_log, core::AggregateRef::of(alertId));
             if (!alert) {
                 return std::unexpected(alert.error());
             }
@@ -71,7 +71,7 @@ public:
         if (m_state.alert(id) != nullptr) {
             return {};
         }
-        const auto found = m_log.archived(core::AggregateRef::of(id));
+        const auto found = archivedValue(m_log, core::AggregateRef::of(id));
         if (!found) {
             return std::unexpected(found.error());
         }
@@ -108,6 +108,19 @@ private:
 };
 
 } // namespace
+
+store::Result<std::optional<core::Aggregate>> archivedValue(LogPort& log, const core::AggregateRef& ref) {
+    auto found = log.archived(ref);
+    if (found || found.error().fault != store::StoreFault::cannotDecode) {
+        return found;
+    }
+    const auto history = log.history(ref);
+    if (!history) {
+        return std::unexpected(history.error());
+    }
+    auto value = store::archivedBy(*history);
+    return value ? store::Result<std::optional<core::Aggregate>>{std::move(value)} : std::move(found);
+}
 
 store::Result<std::vector<core::UnarchiveCase>> archivedFor(const core::CommandBody& body, const core::State& state,
                                                             LogPort& log) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/Gateway.h"
-
 #include "gateway/AdminSocket.h"
 #include "gateway/AwaitReply.h"
 #include "gateway/DataFolder.h"
+#include "gateway/FrontDoor.h"
+#include "gateway/Gateway.h"
 #include "gateway/HttpSession.h"
 #include "gateway/ScopeHistory.h"
 #include "gateway/Services.h"
@@ -17,12 +17,10 @@
 #include <csignal>
 #include <format>
 #include <future>
-#include <unordered_set>
 
 namespace trucban::gateway {
 namespace {
 
-using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 using Signals = asio::basic_signal_set<Executor>;
 using Failure = std::unexpected<std::string>;
 
@@ -43,7 +41,7 @@ public:
     void requestStop();
     void inspect(std::function<void(Services&, std::span<Stream* const>)> look);
 
-    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] std::uint16_t port() const { return m_door->port(); }
     [[nodiscard]] const std::string& fingerprint() const { return m_fingerprint; }
     [[nodiscard]] const GatewayOptions& options() const { return m_options; }
 
@@ -55,15 +53,11 @@ public:
 private:
     std::expected<void, std::string> openData();
     std::expected<void, std::string> openTls();
-    std::expected<void, std::string> listen();
     void ensurePolicy();
     void loadHistory();
-    Task<> accept();
-    Task<> serve(Socket socket);
+    Task<> serve(std::shared_ptr<Stream> stream);
     Task<> tick();
     Task<> drain();
-    void enforceDeadlines();
-    [[nodiscard]] bool makeRoom();
     void poll();
     void onAccounts(AccountService::Changes changes);
     void reloadBoundaries();
@@ -76,6 +70,7 @@ private:
     std::shared_ptr<const geo::WardLocator> m_locator;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<LogReader> m_reader;
+    std::unique_ptr<LogReader> m_pastReader;
     std::unique_ptr<AccountService> m_accounts;
     Hub m_hub{m_metrics};
     std::unique_ptr<SessionTable> m_sessions;
@@ -86,14 +81,12 @@ private:
     std::optional<asio::ssl::context> m_tls;
     std::string m_fingerprint;
     std::unique_ptr<Services> m_services;
-    std::unordered_set<Stream*> m_streams;
+    std::unique_ptr<FrontDoor> m_door;
     std::unique_ptr<AdminSocket> m_admin;
-    std::uint16_t m_port = 0;
     bool m_draining = false;
     std::string m_boundaries; ///< the document as last read
     std::unique_ptr<asio::io_context> m_io = std::make_unique<asio::io_context>(1);
     std::optional<Timer> m_flushTimer{m_io->get_executor()};
-    std::optional<Acceptor> m_acceptor;
     std::optional<Signals> m_signals;
 };
 
@@ -107,6 +100,7 @@ std::expected<void, std::string> Gateway::Impl::build() {
     m_services = std::make_unique<Services>(Services{.io = *m_io,
                                                      .ledger = *m_ledger,
                                                      .reader = *m_reader,
+                                                     .pastReader = *m_pastReader,
                                                      .accounts = *m_accounts,
                                                      .attachments = *m_folder->attachments,
                                                      .keys = m_folder->keys,
@@ -125,6 +119,7 @@ std::expected<void, std::string> Gateway::Impl::build() {
                                                      .snapshots = {},
                                                      .deflater = {},
                                                      .uploads = 0,
+                                                     .unreadable = {},
                                                      .stopping = false});
     for (const store::Quarantined& entry : m_folder->quarantined) {
         m_services->quarantine.push_back(std::format("{}: {}", entry.seq, entry.reason));
@@ -156,7 +151,13 @@ std::expected<void, std::string> Gateway::Impl::build() {
         return Failure{admin.error()};
     }
     m_admin = std::move(*admin);
-    return listen();
+    m_door = std::make_unique<FrontDoor>(
+        FrontDoor::Parts{.io = *m_io,
+                         .tls = m_tls ? &*m_tls : nullptr,
+                         .metrics = m_metrics,
+                         .journal = m_journal,
+                         .serve = [this](std::shared_ptr<Stream> stream) { return serve(std::move(stream)); }});
+    return m_door->listen(m_options.host, m_options.port);
 }
 
 std::expected<void, std::string> Gateway::Impl::openData() {
@@ -166,11 +167,16 @@ std::expected<void, std::string> Gateway::Impl::openData() {
     }
     m_folder = std::move(*folder);
     auto reader = LogReader::open(m_options.data, m_folder->keys);
+    auto pastReader = LogReader::open(m_options.data, m_folder->keys, LogReader::kWaitingForPast);
     auto accounts = AccountService::open(m_options.data, m_folder->keys, m_options.passwordCost);
-    if (!reader || !accounts) {
-        return Failure{(reader ? accounts.error() : reader.error()).message()};
+    if (!reader || !pastReader) {
+        return Failure{(reader ? pastReader.error() : reader.error()).message()};
+    }
+    if (!accounts) {
+        return Failure{accounts.error().message()};
     }
     m_reader = std::move(*reader);
+    m_pastReader = std::move(*pastReader);
     m_accounts = std::move(*accounts);
     m_sessions = std::make_unique<SessionTable>(m_folder->keys, m_options.random);
     m_keyCache = std::make_unique<KeyCache>(m_folder->keys);
@@ -227,31 +233,6 @@ std::expected<void, std::string> Gateway::Impl::openTls() {
         return Failure{fingerprint.error()};
     }
     m_fingerprint = std::move(*fingerprint);
-    return {};
-}
-
-std::expected<void, std::string> Gateway::Impl::listen() {
-    ErrorCode error;
-    asio::ip::basic_resolver<tcp, Executor> resolver{m_io->get_executor()};
-    const auto found =
-        resolver.resolve(m_options.host, std::to_string(m_options.port), asio::ip::resolver_base::passive, error);
-    if (error || found.empty()) {
-        return Failure{std::format("{} is not an address of this machine: {}.", m_options.host, error.message())};
-    }
-    const tcp::endpoint endpoint = found.begin()->endpoint();
-    m_acceptor.emplace(m_io->get_executor());
-    m_acceptor->open(endpoint.protocol(), error);
-    if (!error) {
-        m_acceptor->set_option(asio::socket_base::reuse_address{true}, error);
-        m_acceptor->bind(endpoint, error);
-    }
-    if (!error) {
-        m_acceptor->listen(4'096, error);
-    }
-    if (error) {
-        return Failure{std::format("Cannot listen on {}:{}: {}.", m_options.host, m_options.port, error.message())};
-    }
-    m_port = m_acceptor->local_endpoint(error).port();
     return {};
 }
 
@@ -313,10 +294,10 @@ void Gateway::Impl::run() {
             }
         });
     }
-    asio::co_spawn(m_io->get_executor(), accept(), asio::detached);
+    m_door->open();
     asio::co_spawn(m_io->get_executor(), tick(), asio::detached);
     poll();
-    m_journal.info("serving", {{"port", static_cast<std::int64_t>(m_port)},
+    m_journal.info("serving", {{"port", static_cast<std::int64_t>(port())},
                                {"head", static_cast<std::int64_t>(m_hub.head())},
                                {"tls", !m_options.isInsecure}});
     m_io->run();
@@ -328,73 +309,12 @@ void Gateway::Impl::requestStop() {
 }
 
 void Gateway::Impl::inspect(std::function<void(Services&, std::span<Stream* const>)> look) {
-    asio::post(*m_io, [this, look = std::move(look)] {
-        const std::vector<Stream*> streams(m_streams.begin(), m_streams.end());
-        look(*m_services, streams);
-    });
+    asio::post(*m_io, [this, look = std::move(look)] { look(*m_services, m_door->streams()); });
 }
 
-Task<> Gateway::Impl::accept() {
-    for (;;) {
-        auto [error, socket] = co_await m_acceptor->async_accept(kAwaitTuple);
-        if (m_draining) {
-            co_return;
-        }
-        if (error) {
-            // Out of descriptors, most likely; those that are served go on, and some will end.
-            Timer pause{m_io->get_executor(), std::chrono::milliseconds{100}};
-            (void)co_await pause.async_wait(kAwaitTuple);
-            continue;
-        }
-        if (m_streams.size() >= wire::kMaxConnections && !makeRoom()) {
-            m_metrics.connectionsRefused.fetch_add(1, std::memory_order_relaxed);
-            continue;
-        }
-        asio::co_spawn(m_io->get_executor(), serve(std::move(socket)), [this](std::exception_ptr failure) {
-            if (failure) {
-                m_journal.critical("sessionFailed");
-            }
-        });
-    }
-}
-
-Task<> Gateway::Impl::serve(Socket socket) {
-    const auto stream = std::make_shared<Stream>(std::move(socket), m_tls ? &*m_tls : nullptr);
-    struct Registration {
-        Impl& impl;
-        Stream* stream;
-        ~Registration() {
-            impl.m_streams.erase(stream);
-            impl.m_metrics.connections = impl.m_streams.size();
-        }
-    } const registration{*this, stream.get()};
-    m_streams.insert(stream.get());
-    m_metrics.connections = m_streams.size();
-    HttpSession session{*m_services, stream};
+Task<> Gateway::Impl::serve(std::shared_ptr<Stream> stream) {
+    HttpSession session{*m_services, std::move(stream)};
     co_await session.run();
-}
-
-/// At the limit a connection that is between requests gives way to a new one, which may bring an alert.
-bool Gateway::Impl::makeRoom() {
-    Stream* longest = nullptr;
-    for (Stream* stream : m_streams) {
-        if (stream->idleSince() && stream->isOpen() &&
-            (longest == nullptr || *stream->idleSince() < *longest->idleSince())) {
-            longest = stream;
-        }
-    }
-    if (longest == nullptr) {
-        return false;
-    }
-    longest->close();
-    return true;
-}
-
-void Gateway::Impl::enforceDeadlines() {
-    const SteadyTime now = std::chrono::steady_clock::now();
-    for (Stream* stream : m_streams) {
-        (void)stream->enforce(now);
-    }
 }
 
 Task<> Gateway::Impl::tick() {
@@ -402,7 +322,7 @@ Task<> Gateway::Impl::tick() {
     for (int count = 1;; ++count) {
         timer.expires_after(kTick);
         (void)co_await timer.async_wait(kAwaitTuple);
-        enforceDeadlines();
+        m_door->enforceDeadlines();
         m_hub.tick(std::chrono::steady_clock::now(), m_options.clock());
         if (count % kTicksPerPoll == 0 && !m_draining) {
             poll();
@@ -467,17 +387,11 @@ Task<> Gateway::Impl::drain() {
     }
     m_journal.info("stopping");
     m_services->stopping = true;
-    ErrorCode ignored;
-    m_acceptor->close(ignored);
     m_hub.dismissAll(wire::ByeReason::shutdown);
-    for (Stream* stream : m_streams) {
-        if (stream->idleSince()) {
-            stream->close();
-        }
-    }
+    m_door->close();
     Timer timer{m_io->get_executor()};
     const SteadyTime deadline = std::chrono::steady_clock::now() + kDrain;
-    while (!m_streams.empty() && std::chrono::steady_clock::now() < deadline) {
+    while (!m_door->isEmpty() && std::chrono::steady_clock::now() < deadline) {
         timer.expires_after(std::chrono::milliseconds{20});
         (void)co_await timer.async_wait(kAwaitTuple);
     }
@@ -492,11 +406,16 @@ void Gateway::Impl::takeDown() {
     if (m_reader) {
         m_reader->stop();
     }
+    if (m_pastReader) {
+        m_pastReader->stop();
+    }
     if (m_accounts) {
         m_accounts->stop();
     }
     m_signals.reset();
-    m_acceptor.reset();
+    if (m_door) {
+        m_door->takeDown();
+    }
     m_flushTimer.reset();
     m_io.reset();
 }

@@ -16,7 +16,9 @@ constexpr std::size_t kCalmCheckpoint = 256;
 } // namespace
 
 Ledger::Ledger(Parts parts)
-    : m_parts{std::move(parts)}, m_batch{m_parts.state, m_parts.log, m_parts.random, std::move(m_parts.wards)} {
+    : m_parts{std::move(parts)},
+      m_batch{m_parts.state, m_parts.log, m_parts.random, std::move(m_parts.wards)},
+      m_archivist{[this](const core::VisitId& id) { return recordedAt(id); }} {
     std::uint64_t open = 0;
     m_last = m_parts.lastAt; // what is archived is not among the cases
     for (const auto& [id, case_] : m_parts.state.cases) {
@@ -162,14 +164,15 @@ void Ledger::process(std::vector<Request> requests) {
         addOwn(std::move(body));
     }
     commit();
-    const LedgerView view{m_parts.state, m_parts.log, m_now};
+    const LedgerView view{m_parts.state, m_parts.log, m_now, m_broughtBack};
     for (ReadJob& job : reads) {
         job(view);
     }
 }
 
-void Ledger::addOwn(core::CommandBody body) {
+void Ledger::addOwn(core::CommandBody body, std::move_only_function<void(CommandOutcome)> reply) {
     CommandRequest request;
+    request.reply = std::move(reply);
     request.command = {newId<core::CommandId>(m_now, m_parts.random), std::nullopt, std::move(body)};
     request.authority = {
         {core::ActorKind::gateway, "gateway"}, core::Role::admin, core::Scope{.all = true, .wards = {}}};
@@ -181,6 +184,14 @@ Steady::time_point Ledger::mayArchiveAt() const {
     const bool isBusy = m_parts.metrics.ledgerQueue > 0 ||
                         std::ranges::any_of(m_snapshots, [](const auto& weak) { return !weak.expired(); });
     return isBusy ? std::max(m_nextArchiving, m_lastArchiving + kArchivePauseBusy) : m_nextArchiving;
+}
+
+std::optional<core::Instant> Ledger::recordedAt(const core::VisitId& id) {
+    const auto history = m_parts.log.history(core::AggregateRef::of(id));
+    if (!history || history->empty() || !history->front()) {
+        return std::nullopt;
+    }
+    return history->front()->at;
 }
 
 /// A commit of its own: no answer waits for it, and on a full disk it fails alone.
@@ -195,8 +206,13 @@ void Ledger::archive() {
         return;
     }
     m_batch.begin(m_now);
+    std::vector<core::CommandBody> refused;
     for (core::CommandBody& body : commands) {
-        addOwn(std::move(body));
+        addOwn(body, [&refused, body](CommandOutcome outcome) {
+            if (!std::holds_alternative<CommandDone>(outcome)) {
+                refused.push_back(body);
+            }
+        });
     }
     auto committed = m_batch.commit();
     m_lastArchiving = started;
@@ -207,8 +223,13 @@ void Ledger::archive() {
         m_parts.journal.warning("notArchived", {{"why", sentenceOf(committed.error().fault)}});
         m_archivist.rebuild(m_parts.state);
         m_nextArchiving = started + m_parts.limits.archiveRetry;
-    } else if (committed->batch) {
+        return;
+    }
+    if (committed->batch) {
         publish(std::move(*committed));
+    }
+    for (const core::CommandBody& body : refused) {
+        m_archivist.onRefused(m_parts.state, body, m_now);
     }
 }
 
@@ -261,6 +282,7 @@ void Ledger::publish(LedgerBatch::Committed committed) {
             ++metrics.archivedCases;
         } else if (std::holds_alternative<core::CaseUnarchived>(event.data)) {
             --metrics.archivedCases;
+            ++m_broughtBack;
         }
         if (std::holds_alternative<core::PolicyChanged>(event.data)) {
             m_parts.events.onPolicy(std::make_shared<const core::Policy>(m_parts.state.policy));

@@ -94,7 +94,8 @@ private:
     [[nodiscard]] std::vector<Request> take(bool& stopping);
     [[nodiscard]] std::chrono::milliseconds patience();
     void process(std::vector<Request> requests);
-    void addOwn(core::CommandBody body);
+    void addOwn(core::CommandBody body, std::move_only_function<void(CommandOutcome)> reply = {});
+    [[nodiscard]] std::optional<core::Instant> recordedAt(const core::VisitId& id);
     [[nodiscard]] std::chrono::steady_clock::time_point mayArchiveAt() const;
     void archive();
     void commit();
@@ -119,6 +120,7 @@ private:
     std::chrono::steady_clock::time_point m_lastProbe{};
     std::chrono::steady_clock::time_point m_lastPrune{};
     core::Seq m_signed = 0;
+    std::uint64_t m_broughtBack = 0;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

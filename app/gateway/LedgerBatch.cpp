@@ -106,8 +106,12 @@ bool LedgerBatch::applyAll(std::vector<core::Event>& events, const wire::AlertBo
             return false;
         }
         ++m_next;
-        store::PendingEvent pending{
-            .event = std::move(event), .reporter = {}, .rawBody = {}, .archived = std::move(archived)};
+        auto milestone = store::isMilestone(event.version) ? m_state.aggregate(event.aggregate) : std::nullopt;
+        store::PendingEvent pending{.event = std::move(event),
+                                    .reporter = {},
+                                    .rawBody = {},
+                                    .archived = std::move(archived),
+                                    .milestone = std::move(milestone)};
         if (body != nullptr && pending.event.aggregate.kind == core::AggregateKind::alert &&
             (std::holds_alternative<core::AlertReceived>(pending.event.data) ||
              std::holds_alternative<core::AlertUpdated>(pending.event.data))) {
@@ -351,7 +355,7 @@ std::expected<bool, LedgerFault> LedgerBatch::isArchivedVisit(const core::Comman
     if (record == nullptr || m_state.visits.contains(record->visit.id)) {
         return false;
     }
-    const auto archived = m_log.archived(core::AggregateRef::of(record->visit.id));
+    const auto archived = archivedValue(m_log, core::AggregateRef::of(record->visit.id));
     if (!archived) {
         return std::unexpected(LedgerFault::unavailable);
     }

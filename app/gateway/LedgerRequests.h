@@ -64,6 +64,7 @@ struct LedgerView {
     const core::State& state;
     LogPort& log;
     core::Instant now;
+    std::uint64_t broughtBack = 0; ///< cases that came back from the archive since the start
 };
 /// Reads state on the ledger's thread, after the commit of the requests before it. Must be short.
 using ReadJob = std::move_only_function<void(const LedgerView&)>;

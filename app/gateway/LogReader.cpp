@@ -5,6 +5,7 @@
 #include "wire/Limits.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace trucban::gateway {
@@ -13,8 +14,8 @@ namespace {
 /// How much of the log one page may look at when little of it is in scope.
 constexpr std::size_t kScan = 20'000;
 
-/// The part of the state that a range of the log touches, folded along with it: each aggregate comes in, from its own
-/// history, when the range first names it.
+/// The part of the state that a range of the log touches, folded along with it: each aggregate comes in, as it was, when
+/// the range first names it.
 class RangeFold {
 public:
     explicit RangeFold(store::EventLog& log) : m_log{&log} {}
@@ -25,8 +26,8 @@ public:
             return false;
         }
         if (event.version > 1) {
-            if (auto loaded = load(event.aggregate, event.seq); !loaded) {
-                return std::unexpected(loaded.error());
+            if (auto folded = m_log->foldBefore(event.seq, event.aggregate, m_state); !folded) {
+                return std::unexpected(folded.error());
             }
         }
         return true;
@@ -34,28 +35,6 @@ public:
     [[nodiscard]] core::State& state() { return m_state; }
 
 private:
-    store::Result<void> load(const core::AggregateRef& ref, core::Seq before) {
-        constexpr std::size_t kPage = 1'000;
-        core::Seq after = 0;
-        for (bool more = true; more;) {
-            const auto history = m_log->readAggregate(ref, after, kPage);
-            if (!history) {
-                return std::unexpected(history.error());
-            }
-            more = history->size() == kPage;
-            for (const store::LogEntry& entry : *history) {
-                after = entry ? entry->seq : entry.error().seq;
-                if (after >= before) {
-                    return {};
-                }
-                if (entry) {
-                    (void)core::apply(m_state, *entry);
-                }
-            }
-        }
-        return {};
-    }
-
     store::EventLog* m_log;
     core::State m_state;
     std::set<core::AggregateRef> m_known;
@@ -94,7 +73,7 @@ std::optional<wire::EventItem> itemFor(const Viewer& viewer, core::Event&& event
 } // namespace
 
 store::Result<std::unique_ptr<LogReader>> LogReader::open(const std::filesystem::path& dataFolder,
-                                                          const store::KeyRing& keys) {
+                                                          const store::KeyRing& keys, std::size_t waiting) {
     auto database = store::openLog(dataFolder, keys);
     if (!database) {
         return std::unexpected(database.error());
@@ -103,11 +82,11 @@ store::Result<std::unique_ptr<LogReader>> LogReader::open(const std::filesystem:
     if (!log) {
         return std::unexpected(log.error());
     }
-    return std::unique_ptr<LogReader>{new LogReader{std::move(*database), std::move(*log)}};
+    return std::unique_ptr<LogReader>{new LogReader{std::move(*database), std::move(*log), waiting}};
 }
 
-LogReader::LogReader(std::unique_ptr<store::Database> database, store::EventLog log)
-    : m_database{std::move(database)}, m_log{std::move(log)}, m_archive{*m_database} {}
+LogReader::LogReader(std::unique_ptr<store::Database> database, store::EventLog log, std::size_t waiting)
+    : m_database{std::move(database)}, m_log{std::move(log)}, m_archive{*m_database}, m_worker{1, waiting} {}
 
 LogReader::~LogReader() {
     stop();
@@ -230,6 +209,27 @@ store::Result<wire::Past> LogReader::past(const Viewer& viewer, std::optional<co
         }
     }
     return past;
+}
+
+store::Result<std::optional<core::Aggregate>> LogReader::archived(const core::AggregateRef& ref) {
+    auto found = m_archive.find(ref);
+    if (found || found.error().fault != store::StoreFault::cannotDecode) {
+        return found;
+    }
+    return m_log.readAggregate(ref, 0, std::numeric_limits<std::int32_t>::max())
+        .transform([](const std::vector<store::LogEntry>& history) { return store::archivedBy(history); });
+}
+
+store::Result<std::optional<core::Case>> LogReader::archivedCase(const core::CaseId& id) {
+    return archived(core::AggregateRef::of(id)).transform([](std::optional<core::Aggregate> found) {
+        return found ? std::optional{std::get<core::Case>(std::move(*found))} : std::nullopt;
+    });
+}
+
+store::Result<std::optional<core::Alert>> LogReader::archivedAlert(const core::AlertId& id) {
+    return archived(core::AggregateRef::of(id)).transform([](std::optional<core::Aggregate> found) {
+        return found ? std::optional{std::get<core::Alert>(std::move(*found))} : std::nullopt;
+    });
 }
 
 } // namespace trucban::gateway

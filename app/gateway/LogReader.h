@@ -20,13 +20,16 @@
 namespace trucban::gateway {
 
 /// Reads the log's past on a thread and connection of its own, so that neither the ledger nor the network waits for it.
-/// Also the thread for other blocking or long work of the network side (encoding, attachments). Overflow policy: refuse.
+/// Also the thread for other blocking or long work of the network side (encoding, attachments). The gateway has a second
+/// one for windows of the past, some tens of milliseconds each, so that whoever looks back holds up nobody's lists.
+/// Overflow policy: refuse.
 class LogReader {
 public:
     static constexpr std::size_t kWaiting = 4'096;
+    static constexpr std::size_t kWaitingForPast = 256;
 
-    [[nodiscard]] static store::Result<std::unique_ptr<LogReader>> open(const std::filesystem::path& dataFolder,
-                                                                        const store::KeyRing& keys);
+    [[nodiscard]] static store::Result<std::unique_ptr<LogReader>>
+    open(const std::filesystem::path& dataFolder, const store::KeyRing& keys, std::size_t waiting = kWaiting);
     ~LogReader();
 
     /// Runs `job` on the reading thread.
@@ -48,18 +51,23 @@ public:
     /// them. The frame's id is left empty.
     [[nodiscard]] store::Result<wire::Past> past(const Viewer& viewer, std::optional<core::Seq> upTo,
                                                  std::size_t limit);
+    // From the log where the archive's row cannot be read.
+    [[nodiscard]] store::Result<std::optional<core::Case>> archivedCase(const core::CaseId& id);
+    [[nodiscard]] store::Result<std::optional<core::Alert>> archivedAlert(const core::AlertId& id);
     [[nodiscard]] wire::Deflater& deflater() { return m_deflater; }
     [[nodiscard]] store::EventLog& log() { return m_log; }
     [[nodiscard]] store::Archive& archive() { return m_archive; }
 
 private:
-    LogReader(std::unique_ptr<store::Database> database, store::EventLog log);
+    LogReader(std::unique_ptr<store::Database> database, store::EventLog log, std::size_t waiting);
+
+    [[nodiscard]] store::Result<std::optional<core::Aggregate>> archived(const core::AggregateRef& ref);
 
     std::unique_ptr<store::Database> m_database;
     store::EventLog m_log;
     store::Archive m_archive;
     wire::Deflater m_deflater;
-    Worker m_worker{1, kWaiting};
+    Worker m_worker;
 };
 
 } // namespace trucban::gateway

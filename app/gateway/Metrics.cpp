@@ -93,6 +93,7 @@ std::string Metrics::text() const {
     gauge(out, "trucban_head_seq", "Last event of the log.", headSeq);
     gauge(out, "trucban_open_cases", "Cases not closed.", openCases);
     gauge(out, "trucban_archived_cases", "Closed cases in the archive.", archivedCases);
+    gauge(out, "trucban_archive_unreadable", "Archived cases found whose rows cannot be read.", archiveUnreadable);
     gauge(out, "trucban_log_writable", "1 while the log can be written.", logWritable ? 1 : 0);
     commit.append(out, "trucban_commit_seconds", "Time of a commit of the log.");
     alertAnswer.append(out, "trucban_alert_answer_seconds", "From an alert's last byte to its durable answer.");

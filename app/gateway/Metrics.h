@@ -33,7 +33,7 @@ struct Metrics {
     Counter loginsAccepted{0}, loginsRefused{0}, loginsThrottled{0}, sessionsRevoked{0};
     Counter socketsOpened{0}, framesIn{0}, framesOut{0}, badFrames{0}, slowSessions{0}, silentSessions{0};
     Counter snapshots{0}, replays{0}, escalations{0}, attachmentsStored{0}, attachmentsFetched{0};
-    Counter connections{0}, sockets{0}, ledgerQueue{0}, quarantined{0}; ///< gauges
+    Counter connections{0}, sockets{0}, ledgerQueue{0}, quarantined{0}, archiveUnreadable{0}; ///< gauges
     std::atomic<std::uint64_t> headSeq{0}, openCases{0}, archivedCases{0};
     std::atomic<bool> logWritable{true};
     Histogram commit;

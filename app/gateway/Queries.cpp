@@ -22,11 +22,11 @@ Answer unavailable(const core::CommandId& id) {
     return std::unexpected(wire::Refused{id, "unavailable", std::string{sentenceOf(LedgerFault::full)}, {}});
 }
 
-/// Runs `job` on the reading thread and waits for its value; nullopt when the reader is overloaded.
+/// Runs `job` on the reader's thread and waits for its value; nullopt when the reader is overloaded.
 template <class Value, class Job>
-Task<std::optional<Value>> onReader(Services& services, Job job) {
-    auto start = [&services, job = std::move(job)](auto reply) mutable {
-        return services.reader.run(
+Task<std::optional<Value>> onReader(LogReader& logReader, Job job) {
+    auto start = [&logReader, job = std::move(job)](auto reply) mutable {
+        return logReader.run(
             [job = std::move(job), reply = std::move(reply)](LogReader& reader) mutable { reply(job(reader)); });
     };
     co_return co_await awaitReply<Value>(std::move(start));
@@ -47,13 +47,14 @@ Task<Answer> timeline(Services& services, Session session, wire::Query query) {
     }
     const auto found = co_await visibleCase(services, session.viewer, *query.caseId);
     if (!found) {
-        co_return refusal(query.id, core::Refusal::unknownCase);
+        co_return found.error() == CaseFault::unknown ? refusal(query.id, core::Refusal::unknownCase)
+                                                      : unavailable(query.id);
     }
     const std::size_t limit = std::min<std::size_t>(std::max<std::uint32_t>(query.limit, 1), wire::kMaxPageItems);
     auto job = [ref = core::AggregateRef::of(*query.caseId), after = query.after, limit](LogReader& reader) {
         return reader.timeline(ref, after, limit);
     };
-    auto page = co_await onReader<store::Result<LogReader::Page>>(services, std::move(job));
+    auto page = co_await onReader<store::Result<LogReader::Page>>(services.reader, std::move(job));
     if (!page || !*page) {
         co_return unavailable(query.id);
     }
@@ -138,8 +139,6 @@ Task<std::optional<LivePage>> liveOlderCases(Services& services, OlderSearch sea
     co_return page;
 }
 
-/// The state first, the archive after it: what is archived in between is in both, not in
-/// neither. What comes back in between may be missed once.
 Task<Answer> olderCases(Services& services, Session session, wire::Query query) {
     OlderSearch search{.viewer = session.viewer,
                        .before = std::nullopt,
@@ -155,18 +154,17 @@ Task<Answer> olderCases(Services& services, Session session, wire::Query query) 
                                    .ward = {},
                                    .text = search.text,
                                    .limit = search.limit};
-    auto live = co_await liveOlderCases(services, std::move(search));
-    auto archived = co_await archivedCases(services, inArchive);
-    if (!live || !archived) {
+    auto live = [&services, search] { return liveOlderCases(services, search); };
+    auto list = co_await casePage(services, std::move(live), std::move(inArchive));
+    if (!list) {
         co_return unavailable(query.id);
     }
-    CaseList list = mergedPage(std::move(*live), std::move(*archived), inArchive.order, inArchive.limit);
     wire::Result result;
     result.id = query.id;
-    result.cases = std::move(list.cases);
-    if (list.next) {
-        result.next = static_cast<core::Seq>(list.next->at.time_since_epoch().count());
-        result.nextCase = list.next->id;
+    result.cases = std::move(list->cases);
+    if (list->next) {
+        result.next = static_cast<core::Seq>(list->next->at.time_since_epoch().count());
+        result.nextCase = list->next->id;
     }
     co_return result;
 }
@@ -188,14 +186,20 @@ Task<Answer> reveal(Services& services, Session session, wire::Query query) {
     if (!*seen) {
         co_return refusal(query.id, core::Refusal::unknownAlert);
     }
-    using Found = std::optional<store::Result<std::optional<core::Reporter>>>;
+    using Found = std::optional<store::Result<std::optional<core::Reporter>>>; // nullopt: nothing was recorded
     auto look = [command = *query.command, alert = *query.alert, user = session.user](LogReader& reader) -> Found {
         const auto record = reader.log().command(command);
-        if (!record || !*record || (*record)->user != user || (*record)->lastSeq == 0) {
+        if (!record) {
+            return std::unexpected(record.error());
+        }
+        if (!*record || (*record)->user != user || (*record)->lastSeq == 0) {
             return std::nullopt;
         }
         const auto entries = reader.log().read((*record)->lastSeq - 1, 1);
-        if (!entries || entries->empty() || !entries->front()) {
+        if (!entries) {
+            return std::unexpected(entries.error());
+        }
+        if (entries->empty() || !entries->front()) {
             return std::nullopt;
         }
         const auto* revealed = std::get_if<core::ReporterRevealed>(&entries->front()->data);
@@ -204,7 +208,7 @@ Task<Answer> reveal(Services& services, Session session, wire::Query query) {
         }
         return reader.log().reporter(alert);
     };
-    auto found = co_await onReader<Found>(services, std::move(look));
+    auto found = co_await onReader<Found>(services.reader, std::move(look));
     if (!found) {
         co_return unavailable(query.id);
     }
@@ -227,7 +231,7 @@ Task<Answer> reveal(Services& services, Session session, wire::Query query) {
 
 Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash) {
     auto look = [seq](LogReader& reader) { return reader.log().headAt(seq); };
-    const auto head = co_await onReader<store::Result<store::Head>>(services, std::move(look));
+    const auto head = co_await onReader<store::Result<store::Head>>(services.reader, std::move(look));
     co_return head && *head&& store::toHex((*head)->hash) == hash;
 }
 
@@ -254,11 +258,11 @@ Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> 
         return std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
                                                             : wsFrame(WsOpcode::text, json));
     };
-    auto bytes = co_await onReader<SharedBytes>(services, std::move(encode));
+    auto bytes = co_await onReader<SharedBytes>(services.reader, std::move(encode));
     co_return bytes.value_or(SharedBytes{});
 }
 
-Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, core::CaseId id) {
+Task<std::expected<core::Case, CaseFault>> visibleCase(Services& services, Viewer viewer, core::CaseId id) {
     auto look = [viewer, id](const LedgerView& view) -> std::optional<core::Case> {
         const core::Case* found = view.state.case_(id);
         if (found == nullptr || !viewer.sees(core::AggregateKind::case_, found->visibleTo)) {
@@ -268,23 +272,70 @@ Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, c
     };
     auto live = co_await onLedger<std::optional<core::Case>>(services, std::move(look));
     if (live && *live) {
-        co_return std::move(*live);
+        co_return std::move(**live);
     }
-    auto lookBehind = [id](LogReader& reader) { return reader.archive().case_(id); };
-    auto archived = co_await onReader<store::Result<std::optional<core::Case>>>(services, std::move(lookBehind));
-    if (!archived || !*archived || !**archived || !viewer.sees(core::AggregateKind::case_, (**archived)->visibleTo)) {
-        co_return std::nullopt;
+    if (!live) {
+        co_return std::unexpected(CaseFault::unavailable);
     }
-    co_return std::move(**archived);
+    auto lookBehind = [id](LogReader& reader) { return reader.archivedCase(id); };
+    auto archived = co_await onReader<store::Result<std::optional<core::Case>>>(services.reader, std::move(lookBehind));
+    if (!archived || !*archived) {
+        co_return std::unexpected(CaseFault::unavailable);
+    }
+    if (!**archived || !viewer.sees(core::AggregateKind::case_, (**archived)->visibleTo)) {
+        co_return std::unexpected(CaseFault::unknown);
+    }
+    co_return std::move(***archived);
+}
+
+namespace {
+
+/// Tells the operator, once of each.
+void noteUnreadable(Services& services, std::span<const core::CaseId> cases) {
+    for (const core::CaseId& id : cases) {
+        if (services.unreadable.insert(id).second) {
+            services.metrics.archiveUnreadable = services.unreadable.size();
+            services.journal.critical("archiveUnreadable",
+                                      {{"case", std::string_view{id.toString()}},
+                                       {"do", "stop the gateway and run: trucban-gateway archive rebuild"}});
+        }
+    }
 }
 
 Task<std::optional<store::ArchivePage>> archivedCases(Services& services, store::ArchiveSearch search) {
-    auto look = [search = std::move(search)](LogReader& reader) { return reader.archive().cases(search); };
-    auto page = co_await onReader<store::Result<store::ArchivePage>>(services, std::move(look));
+    auto look = [search = std::move(search)](LogReader& reader) {
+        return reader.archive().cases(search, reader.log());
+    };
+    auto page = co_await onReader<store::Result<store::ArchivePage>>(services.reader, std::move(look));
     if (!page || !*page) {
         co_return std::nullopt;
     }
+    noteUnreadable(services, (*page)->unreadable);
     co_return std::move(**page);
+}
+
+Task<std::optional<std::uint64_t>> broughtBack(Services& services) {
+    auto look = [](const LedgerView& view) { return view.broughtBack; };
+    co_return co_await onLedger<std::uint64_t>(services, look);
+}
+
+} // namespace
+
+// The state first: what is archived between the two looks is in both, and mergedPage names it once.
+Task<std::optional<CaseList>> casePage(Services& services, LiveLook live, store::ArchiveSearch search) {
+    constexpr int kMostLooks = 4; // where cases come back without end, one may be missed
+    for (int looks = 1;; ++looks) {
+        const auto before = co_await broughtBack(services);
+        auto page = co_await live();
+        auto archived = co_await archivedCases(services, search);
+        const auto after = co_await broughtBack(services);
+        if (!before || !page || !archived || !after) {
+            co_return std::nullopt;
+        }
+        if (*before == *after || looks == kMostLooks) {
+            co_return mergedPage(std::move(*page), std::move(*archived), search.order, search.limit);
+        }
+    }
 }
 
 Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, Session session, wire::Query query,
@@ -311,7 +362,7 @@ Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, S
             limit /= 2;
         }
     };
-    auto bytes = co_await onReader<SharedBytes>(services, std::move(look));
+    auto bytes = co_await onReader<SharedBytes>(services.pastReader, std::move(look));
     if (!bytes || !*bytes) {
         co_return std::unexpected(unavailable(query.id).error());
     }

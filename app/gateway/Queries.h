@@ -2,11 +2,15 @@
 #pragma once
 
 #include "gateway/Asio.h"
+#include "gateway/CasePages.h"
 #include "gateway/Services.h"
 #include "wire/Frames.h"
 
+#include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 // What sessions ask beside commands and events. Coroutines of the network thread; the work is done on the ledger's and
@@ -28,10 +32,18 @@ namespace trucban::gateway {
 [[nodiscard]] Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, Session session,
                                                                          wire::Query query, bool deflates);
 
+enum class CaseFault : std::uint8_t {
+    unknown,     ///< there is none, or it is out of sight
+    unavailable, ///< the gateway is overloaded, or the archive cannot be read
+};
 /// The case, archived or not, if it is in the viewer's sight.
-[[nodiscard]] Task<std::optional<core::Case>> visibleCase(Services& services, Viewer viewer, core::CaseId id);
+[[nodiscard]] Task<std::expected<core::Case, CaseFault>> visibleCase(Services& services, Viewer viewer,
+                                                                     core::CaseId id);
 
-/// Cases of the archive; nullopt when the reader is overloaded or the archive cannot be read.
-[[nodiscard]] Task<std::optional<store::ArchivePage>> archivedCases(Services& services, store::ArchiveSearch search);
+/// Looks into the state for a page's cases; nullopt when the ledger is overloaded.
+using LiveLook = std::function<Task<std::optional<LivePage>>()>;
+/// A page of the state's cases and the archive's; nullopt when one of them is overloaded or cannot be read. Looks again
+/// when a case came back from the archive between the two looks and would be in neither.
+[[nodiscard]] Task<std::optional<CaseList>> casePage(Services& services, LiveLook live, store::ArchiveSearch search);
 
 } // namespace trucban::gateway

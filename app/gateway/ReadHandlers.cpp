@@ -85,31 +85,30 @@ LivePage pageOf(const core::State& state, const CaseFilter& filter) {
     return page;
 }
 
-/// The state first, the archive after it: what is archived in between is in both, not in
-/// neither. What comes back in between may be missed once.
-Task<std::optional<CaseList>> caseList(Services& services, CaseFilter filter) {
-    auto start = [&services, filter](auto reply) mutable {
+Task<std::optional<LivePage>> livePage(Services& services, CaseFilter filter) {
+    auto start = [&services, filter = std::move(filter)](auto reply) mutable {
         return services.ledger.read([filter = std::move(filter), reply = std::move(reply)](
                                         const LedgerView& view) mutable { reply(pageOf(view.state, filter)); });
     };
-    auto live = co_await awaitReply<LivePage>(std::move(start));
-    if (!live) {
-        co_return std::nullopt;
-    }
-    store::ArchivePage archived;
+    co_return co_await awaitReply<LivePage>(std::move(start));
+}
+
+Task<std::optional<CaseList>> caseList(Services& services, CaseFilter filter) {
     if (!filter.state || *filter.state == core::CaseState::closed) {
-        auto found = co_await archivedCases(services, {.scope = filter.viewer.scope,
-                                                       .order = kByOpening,
-                                                       .before = filter.before,
-                                                       .ward = filter.ward,
-                                                       .text = {},
-                                                       .limit = filter.limit});
-        if (!found) {
-            co_return std::nullopt;
-        }
-        archived = std::move(*found);
+        co_return co_await casePage(services, [&services, filter] { return livePage(services, filter); },
+                                    {.scope = filter.viewer.scope,
+                                     .order = kByOpening,
+                                     .before = filter.before,
+                                     .ward = filter.ward,
+                                     .text = {},
+                                     .limit = filter.limit});
     }
-    co_return mergedPage(std::move(*live), std::move(archived), kByOpening, filter.limit);
+    auto live = co_await livePage(services, filter);
+    co_return live ? std::optional{mergedPage(std::move(*live), {}, kByOpening, filter.limit)} : std::nullopt;
+}
+
+HttpResponse missing(CaseFault fault) {
+    return fault == CaseFault::unknown ? problem(404, "notFound") : problem(503, "busy");
 }
 
 HttpResponse noCases() {
@@ -188,7 +187,7 @@ Task<HttpResponse> getCase(Services& services, Call call) {
     }
     auto found = co_await visibleCase(services, call.session.viewer, core::CaseId{*id});
     if (!found) {
-        co_return problem(404, "notFound");
+        co_return missing(found.error());
     }
     co_return json(200, wire::encodeAggregate(wire::maskedAggregate(std::move(*found))));
 }
@@ -203,9 +202,12 @@ Task<HttpResponse> getCaseEvents(Services& services, Call call) {
     if (!after || !limit) {
         co_return problem(400, "badValue", "after and limit are whole numbers.");
     }
-    const auto found = id ? co_await visibleCase(services, call.session.viewer, core::CaseId{*id}) : std::nullopt;
-    if (!found) {
+    if (!id) {
         co_return problem(404, "notFound");
+    }
+    const auto found = co_await visibleCase(services, call.session.viewer, core::CaseId{*id});
+    if (!found) {
+        co_return missing(found.error());
     }
     auto look = [ref = core::AggregateRef::of(core::CaseId{*id}), after = *after,
                  limit = pageLimit(*limit)](LogReader& reader) { return reader.timeline(ref, after, limit); };

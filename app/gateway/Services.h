@@ -19,6 +19,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,12 @@ namespace trucban::gateway {
 class AttachmentFetcher;
 
 /// What sessions work with: references to the parts that Gateway owns. Everything here is for the network thread;
-/// ledger, reader and accounts take requests from it and answer on threads of their own (see awaitReply).
+/// ledger, readers and accounts take requests from it and answer on threads of their own (see awaitReply).
 struct Services {
     asio::io_context& io;
     Ledger& ledger;
     LogReader& reader;
+    LogReader& pastReader; ///< for queries of kind past
     AccountService& accounts;
     const store::AttachmentStore& attachments;
     const store::KeyRing& keys;
@@ -48,8 +50,9 @@ struct Services {
     std::vector<std::string> quarantine; ///< "seq: why", for /readyz
     ScopeHistory& scopes;
     SnapshotDesk snapshots;
-    wire::Deflater deflater; ///< for what goes to one session alone
-    std::size_t uploads = 0; ///< attachments being received
+    wire::Deflater deflater;           ///< for what goes to one session alone
+    std::size_t uploads = 0;           ///< attachments being received
+    std::set<core::CaseId> unreadable; ///< archived cases found to be so
     bool stopping = false;
 };
 

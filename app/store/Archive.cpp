@@ -4,6 +4,7 @@
 #include "core/Fold.h"
 #include "store/detail/ArchiveTable.h"
 #include "store/detail/LogRow.h"
+#include "store/detail/MilestoneTable.h"
 
 #include <algorithm>
 #include <array>
@@ -112,43 +113,25 @@ bool matches(Database::Impl& database, const Row& row, const std::string& text) 
     return false;
 }
 
-/// The value the log's events give an aggregate that they archived last; nullopt when they did not, or when not all of
-/// them can be read.
-struct Refolded {
-    std::optional<core::Aggregate> value;
-    bool isKnown = true;
-};
-Result<Refolded> refold(EventLog& log, const core::AggregateRef& ref) {
-    const auto history = log.readAggregate(ref, 0, std::numeric_limits<std::int32_t>::max());
-    if (!history) {
-        return std::unexpected(history.error());
-    }
-    Refolded folded;
-    core::State state;
-    for (const LogEntry& entry : *history) {
-        if (!entry) {
-            folded.isKnown = false;
-            break;
-        }
-        auto archived = core::archivedValue(state, *entry);
-        if (core::apply(state, *entry)) {
-            folded.value = std::move(archived);
-        }
-    }
-    return folded;
+/// Every event of the aggregate.
+Result<std::vector<LogEntry>> historyOf(EventLog& log, const core::AggregateRef& ref) {
+    return log.readAggregate(ref, 0, std::numeric_limits<std::int32_t>::max());
 }
 
 struct Table {
     core::AggregateKind kind;
     std::string_view count;
     std::string_view page;
+    std::string_view countListed; ///< rows that lead to its own; empty: there are none
 };
 constexpr std::array kTables{Table{core::AggregateKind::case_, "SELECT count(*) FROM archived_case",
-                                   "SELECT id, value FROM archived_case WHERE id>? ORDER BY id LIMIT 256"},
+                                   "SELECT id, value FROM archived_case WHERE id>? ORDER BY id LIMIT 256",
+                                   "SELECT count(*) FROM archived_case_ward"},
                              Table{core::AggregateKind::alert, "SELECT count(*) FROM archived_alert",
-                                   "SELECT id, value FROM archived_alert WHERE id>? ORDER BY id LIMIT 256"},
+                                   "SELECT id, value FROM archived_alert WHERE id>? ORDER BY id LIMIT 256",
+                                   "SELECT count(*) FROM archived_attachment"},
                              Table{core::AggregateKind::visit, "SELECT count(*) FROM archived_visit",
-                                   "SELECT id, value FROM archived_visit WHERE id>? ORDER BY id LIMIT 256"}};
+                                   "SELECT id, value FROM archived_visit WHERE id>? ORDER BY id LIMIT 256", ""}};
 
 std::vector<std::pair<std::string, std::string>> pageOf(Database::Impl& database, const Table& table,
                                                         const std::string& after) {
@@ -161,20 +144,66 @@ std::vector<std::pair<std::string, std::string>> pageOf(Database::Impl& database
     return rows;
 }
 
-/// Empty: the row is what the log says.
-Result<std::string> differenceOf(EventLog& log, const core::AggregateRef& ref, const std::string& json) {
-    const auto folded = refold(log, ref);
-    if (!folded) {
-        return std::unexpected(folded.error());
-    }
-    const auto stored = detail::decodeArchived(json, ref);
-    if (folded->isKnown && (!stored || !folded->value || *stored != *folded->value)) {
-        return "the archive differs from the log in " + std::string{core::nameOf(ref.kind)} + " " + ref.key;
-    }
-    return std::string{};
+std::uint64_t countOf(Database::Impl& database, std::string_view sql) {
+    auto query = database.query(sql);
+    return query.step() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
 }
 
+std::string differs(std::string_view what, const core::AggregateRef& ref) {
+    return std::string{what} + " differs from the log in " + std::string{core::nameOf(ref.kind)} + " " + ref.key;
+}
+
+/// Compares what is archived, one aggregate at a time.
+class Comparison {
+public:
+    Comparison(Database::Impl& database, EventLog& log) : m_database{database}, m_log{log} {}
+
+    /// Empty: the rows are what the log says.
+    Result<std::string> differenceOf(const core::AggregateRef& ref, const std::string& json) {
+        const auto history = historyOf(m_log, ref);
+        if (!history) {
+            return std::unexpected(history.error());
+        }
+        const auto stored = detail::decodeArchived(json, ref);
+        const detail::ArchiveListing listed = detail::storedListing(m_database, ref);
+        m_listed += listed.listedUnder.size();
+        if (!std::ranges::all_of(*history, [](const LogEntry& entry) { return entry.has_value(); })) {
+            return std::string{}; // nobody can tell
+        }
+        const auto expected = archivedBy(*history);
+        if (!stored || !expected || *stored != *expected) {
+            return differs("the archive", ref);
+        }
+        if (listed != detail::listingOf(*expected)) {
+            return differs("what the archive is searched by", ref);
+        }
+        return std::string{};
+    }
+    /// Of all that was compared since the last call.
+    std::uint64_t takeListed() { return std::exchange(m_listed, 0); }
+
+private:
+    Database::Impl& m_database;
+    EventLog& m_log;
+    std::uint64_t m_listed = 0;
+};
+
 } // namespace
+
+std::optional<core::Aggregate> archivedBy(std::span<const LogEntry> history) {
+    std::optional<core::Aggregate> value;
+    core::State state;
+    for (const LogEntry& entry : history) {
+        if (!entry) {
+            return std::nullopt;
+        }
+        auto archived = core::archivedValue(state, *entry);
+        if (core::apply(state, *entry)) {
+            value = std::move(archived);
+        }
+    }
+    return value;
+}
 
 Result<std::optional<core::Aggregate>> Archive::find(const core::AggregateRef& ref) {
     return detail::guarded([&] { return detail::archivedAggregate(m_database->impl(), ref); });
@@ -239,7 +268,7 @@ Result<std::vector<core::Alert>> Archive::alertsWith(std::string_view sha256) {
     });
 }
 
-Result<ArchivePage> Archive::cases(const ArchiveSearch& search) {
+Result<ArchivePage> Archive::cases(const ArchiveSearch& search, EventLog& log) {
     return detail::guarded([&]() -> Result<ArchivePage> {
         Database::Impl& database = m_database->impl();
         const detail::ReadTransaction transaction{database};
@@ -258,11 +287,19 @@ Result<ArchivePage> Archive::cases(const ArchiveSearch& search) {
                 !matches(database, *row, search.text)) {
                 continue;
             }
-            auto value = detail::decodeArchived(row->value, core::AggregateRef::of(position.id));
-            if (!value) {
-                return std::unexpected(value.error());
+            const auto ref = core::AggregateRef::of(position.id);
+            std::optional<core::Aggregate> value;
+            if (auto decoded = detail::decodeArchived(row->value, ref)) {
+                value = std::move(*decoded);
+            } else {
+                // One row that cannot be read must not hide the cases behind it, nor the case itself.
+                page.unreadable.push_back(position.id);
+                const auto history = historyOf(log, ref);
+                value = history ? archivedBy(*history) : std::nullopt;
             }
-            page.cases.push_back(std::get<core::Case>(std::move(*value)));
+            if (value) {
+                page.cases.push_back(std::get<core::Case>(std::move(*value)));
+            }
         }
         if (positions.size() < most) {
             page.stoppedAt.reset();
@@ -282,6 +319,7 @@ Result<std::uint64_t> Archive::rebuild(EventLog& log) {
         Database::Impl& database = m_database->impl();
         detail::WriteTransaction transaction{database};
         detail::clearArchive(database);
+        detail::clearMilestones(database);
         core::State state;
         const auto read = log.read(0, std::numeric_limits<std::size_t>::max(), [&](LogEntry&& entry) {
             if (!entry) {
@@ -295,6 +333,9 @@ Result<std::uint64_t> Archive::rebuild(EventLog& log) {
                 detail::putArchived(database, *archived);
             } else if (core::isUnarchiving(entry->data)) {
                 detail::removeArchived(database, entry->aggregate);
+            }
+            if (const auto value = isMilestone(entry->version) ? state.aggregate(entry->aggregate) : std::nullopt) {
+                detail::putMilestone(database, *value, entry->seq);
             }
             return true;
         });
@@ -312,24 +353,32 @@ Result<std::string> Archive::difference(EventLog& log, std::uint64_t expected) {
         Database::Impl& database = m_database->impl();
         std::uint64_t stored = 0;
         for (const Table& table : kTables) {
-            auto query = database.query(table.count);
-            stored += query.step() ? static_cast<std::uint64_t>(query.integer(0)) : 0;
+            stored += countOf(database, table.count);
         }
         if (stored != expected) {
             return "the archive holds " + std::to_string(stored) + " aggregates, by the log it is " +
                    std::to_string(expected);
         }
+        Comparison comparison{database, log};
         for (const Table& table : kTables) {
             std::string after;
             for (auto rows = pageOf(database, table, after); !rows.empty(); rows = pageOf(database, table, after)) {
                 for (const auto& [id, json] : rows) {
-                    auto found = differenceOf(log, {table.kind, id}, json);
+                    auto found = comparison.differenceOf({table.kind, id}, json);
                     if (!found || !found->empty()) {
                         return found;
                     }
                 }
                 after = rows.back().first;
             }
+            const std::uint64_t listed = comparison.takeListed();
+            if (!table.countListed.empty() && countOf(database, table.countListed) != listed) {
+                return "the archive lists more than it holds of " + std::string{core::nameOf(table.kind)};
+            }
+        }
+        const auto cases = countOf(database, kTables.front().count);
+        if (static_cast<std::uint64_t>(detail::metaInteger(database, detail::kArchivedCases, 0)) != cases) {
+            return std::string{"the archive miscounts its cases"};
         }
         return std::string{};
     });

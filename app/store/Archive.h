@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,13 @@ struct ArchiveSearch {
 struct ArchivePage {
     std::vector<core::Case> cases;         ///< the latest first
     std::optional<CasePosition> stoppedAt; ///< everything before it in the list was looked at; absent: all was
+    /// Matches whose value this version cannot read. They are in `cases` all the same where the log has them.
+    std::vector<core::CaseId> unreadable;
 };
+
+/// What the archive holds of an aggregate by its events, which must be all of them; nullopt: nothing, or not all can be
+/// read.
+[[nodiscard]] std::optional<core::Aggregate> archivedBy(std::span<const LogEntry> history);
 
 /// What left the gateway's state: closed cases with their alerts, old visits. EventLog::append writes it in the
 /// transaction of the events that archive and unarchive, so it is always as the log's end has it; here it is read.
@@ -54,14 +61,16 @@ public:
     [[nodiscard]] Result<std::optional<core::AlertId>> alertOf(std::string_view alertKey);
     /// Those that have this attachment.
     [[nodiscard]] Result<std::vector<core::Alert>> alertsWith(std::string_view sha256);
-    [[nodiscard]] Result<ArchivePage> cases(const ArchiveSearch& search);
+    /// `log`: for what this version cannot read here.
+    [[nodiscard]] Result<ArchivePage> cases(const ArchiveSearch& search, EventLog& log);
     /// Cases in it.
     [[nodiscard]] Result<std::uint64_t> count();
 
-    /// Makes it anew from the log; the number of cases. Nobody may append meanwhile.
+    /// Makes it and the milestones anew from the log; the number of cases. Nobody may append meanwhile.
     [[nodiscard]] Result<std::uint64_t> rebuild(EventLog& log);
-    /// What does not agree with the log, as a sentence with the aggregate's key; empty when all does. Folds every
-    /// archived aggregate's history again. `expected`: archived aggregates by the log's events.
+    /// What does not agree with the log, as a sentence with the aggregate's key; empty when all does: values, what they
+    /// are found by, and counts. Folds every archived aggregate's history again. `expected`: archived aggregates by the
+    /// log's events.
     [[nodiscard]] Result<std::string> difference(EventLog& log, std::uint64_t expected);
 
 private:

@@ -6,6 +6,7 @@
 #include "store/detail/CheckpointTable.h"
 #include "store/detail/Crypto.h"
 #include "store/detail/EventLogParts.h"
+#include "store/detail/MilestoneTable.h"
 #include "wire/Json.h"
 
 #include <format>
@@ -120,10 +121,14 @@ Result<core::Seq> EventLog::append(std::span<PendingEvent> events, std::span<con
                 parts.alertKeys.destroy(row.key);
                 detail::scrubCheckpoint(parts.impl(), row.key);
                 detail::scrubArchive(parts.impl(), row.key);
+                detail::removeMilestones(parts.impl(), row.key);
                 erases = true;
             }
             if (auto kept = keepArchive(parts.impl(), pending); !kept) {
                 return std::unexpected(kept.error());
+            }
+            if (pending.milestone) {
+                detail::putMilestone(parts.impl(), *pending.milestone, head.seq);
             }
         }
         for (const auto& record : commands) {
@@ -237,6 +242,7 @@ Result<void> EventLog::erase(const core::AlertId& alert) {
         m_parts->alertKeys.destroy(key);
         detail::scrubCheckpoint(m_parts->impl(), key);
         detail::scrubArchive(m_parts->impl(), key);
+        detail::removeMilestones(m_parts->impl(), key);
         transaction.commit();
         return {};
     });

@@ -24,7 +24,15 @@ struct PendingEvent {
     std::optional<core::Reporter> reporter;
     std::string rawBody;
     std::optional<core::Aggregate> archived; ///< core::archivedValue of an archiving event, which must have one
+    /// The aggregate after the event, when isMilestone says so of its version and it is still there. Without it, what
+    /// the aggregate was later takes longer to find.
+    std::optional<core::Aggregate> milestone = std::nullopt;
 };
+
+/// One in so many of an aggregate's events has its value kept beside it.
+[[nodiscard]] constexpr bool isMilestone(std::uint32_t version) {
+    return version % 64 == 0;
+}
 
 /// Remembers that a command was carried out, so that its repetition gets the same answer.
 struct CommandRecord {
@@ -104,6 +112,10 @@ public:
     [[nodiscard]] Result<std::vector<LogEntry>> read(core::Seq after, std::size_t limit);
     [[nodiscard]] Result<std::vector<LogEntry>> readAggregate(const core::AggregateRef& aggregate, core::Seq after,
                                                               std::size_t limit);
+    /// Puts the aggregate into `state`, which does not hold it, as it was before the event `before`; nothing when it was
+    /// not there. Reads no more of its events than lie behind the last milestone. What cannot be read or does not fit
+    /// is passed over, as when a state is loaded.
+    [[nodiscard]] Result<void> foldBefore(core::Seq before, const core::AggregateRef& aggregate, core::State& state);
     /// As last told by the sender; nullopt: never told, or erased.
     [[nodiscard]] Result<std::optional<core::Reporter>> reporter(const core::AlertId& alert);
     /// The body that led to the event; nullopt: none, or erased.
@@ -113,7 +125,7 @@ public:
     /// writes the WAL back so that it is gone from there too. Unknown alerts are fine.
     [[nodiscard]] Result<void> erase(const core::AlertId& alert);
 
-    /// Walks the whole chain, and compares the archive with it. `claimed`: a printed head that the log must pass through. Errors are errors of reading;
+    /// Walks the whole chain, and compares the archive and the milestones with it. `claimed`: a printed head that the log must pass through. Errors are errors of reading;
     /// a broken chain is a report.
     [[nodiscard]] Result<VerifyReport> verify(const std::optional<ClaimedHead>& claimed = std::nullopt);
 

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 // What the ledger does with what is in the archive: late commands and reports bring it back, nothing else does.
 namespace trucban::gateway {
 namespace {
@@ -193,6 +195,41 @@ TEST_F(ArchivingTest, anArchiveThatCannotBeReadTurnsNoReportAway) {
     EXPECT_FALSE(batch.takeArchiveFault());
 }
 
+TEST_F(ArchivingTest, whatTheArchiveGarbledTheLogStillKnows) {
+    const auto answer = archived("a");
+    log.undecodable = true;
+    done(core::AddNote{answer.caseId, "Gia đình hỏi lại"});
+    ASSERT_NE(state.case_(answer.caseId), nullptr);
+    EXPECT_EQ(state.case_(answer.caseId)->state, core::CaseState::closed);
+    EXPECT_EQ(state.case_(answer.caseId)->notes.size(), 1u);
+    EXPECT_EQ(state.alert(answer.alertId)->details->text, "Cướp tại chợ");
+    EXPECT_TRUE(log.archive.empty()) << "the bad rows are gone";
+}
+
+TEST_F(ArchivingTest, aGarbledRowHoldsUpNoErasure) {
+    const auto answer = archived("a");
+    log.undecodable = true;
+    done(core::EraseAlert{answer.alertId}, kGateway);
+    ASSERT_NE(state.alert(answer.alertId), nullptr);
+    EXPECT_FALSE(state.alert(answer.alertId)->details);
+    EXPECT_TRUE(std::ranges::contains(types(), "alertErased"));
+}
+
+TEST_F(ArchivingTest, keepsAValueOnTheWayOfEverySixtyFourthEvent) {
+    const auto answer = std::get<IntakeDone>(alert(alertBody("a"))).answer;
+    for (int note = 0; note < 130; ++note) {
+        done(core::AddNote{answer.caseId, std::to_string(note)});
+    }
+    std::vector<std::uint32_t> versions;
+    for (const store::PendingEvent& stored : log.stored) {
+        if (stored.milestone) {
+            EXPECT_EQ(std::get<core::Case>(*stored.milestone).version, stored.event.version);
+            versions.push_back(stored.event.version);
+        }
+    }
+    EXPECT_EQ(versions, (std::vector<std::uint32_t>{64, 128}));
+}
+
 TEST_F(ArchivingTest, aCommitThatFailsLeavesItInTheArchive) {
     const auto answer = archived("a");
     const std::string before = core::canonicalBytes(state, {.all = true, .wards = {}});
@@ -235,7 +272,7 @@ TEST_F(ArchivingTest, theArchivistNamesTheOldestFirstAndEachOnce) {
         step(std::chrono::hours{1});
     }
     (void)alert(alertBody("open"));
-    Archivist archivist;
+    Archivist archivist{[](const core::VisitId&) { return std::nullopt; }};
     archivist.rebuild(state);
     EXPECT_EQ(archivist.next(state.policy), kNoon + core::kLeastArchiveAge);
     EXPECT_TRUE(archivist.due(state, kNoon + core::kLeastArchiveAge - core::Milliseconds{1}, 10).empty());
@@ -253,7 +290,7 @@ TEST_F(ArchivingTest, theArchivistNamesTheOldestFirstAndEachOnce) {
 
 TEST_F(ArchivingTest, theArchivistWaitsAnewAfterEachChange) {
     const auto id = std::get<IntakeDone>(alert(alertBody("a"))).answer.caseId;
-    Archivist archivist;
+    Archivist archivist{[](const core::VisitId&) { return std::nullopt; }};
     const auto follow = [&](core::CommandBody body) {
         done(std::move(body));
         archivist.onEvents(state, committed->events);
@@ -265,6 +302,41 @@ TEST_F(ArchivingTest, theArchivistWaitsAnewAfterEachChange) {
     EXPECT_EQ(archivist.next(state.policy), now + core::kLeastArchiveAge);
     follow(core::ReopenCase{id, "x"});
     EXPECT_TRUE(archivist.due(state, now + 2 * core::kLeastArchiveAge, 10).empty()) << "it is open";
+}
+
+TEST_F(ArchivingTest, aVisitEnteredLateStaysAsLongAsAnyOther) {
+    const core::Authority device{{core::ActorKind::source, "app"}, core::Role::admin, {.all = true, .wards = {}}};
+    const core::Visit visit{
+        .id = core::VisitId{commandId(200).value}, .ward = kBenThanh, .visitedAt = now - std::chrono::days{30}};
+    const auto recordedAt = [this](const core::VisitId& id) -> std::optional<core::Instant> {
+        const auto history = log.history(core::AggregateRef::of(id));
+        return history && !history->empty() ? std::optional{history->front()->at} : std::nullopt;
+    };
+    Archivist follower{recordedAt};
+    done(core::RecordVisit{visit}, device);
+    follower.onEvents(state, committed->events);
+    Archivist restarted{recordedAt};
+    restarted.rebuild(state);
+    for (Archivist* archivist : {&follower, &restarted}) {
+        EXPECT_TRUE(archivist->due(state, now, 10).empty());
+        EXPECT_TRUE(archivist->due(state, now + core::kLeastArchiveAge - core::Milliseconds{1}, 10).empty());
+        EXPECT_EQ(archivist->next(state.policy), now + core::kLeastArchiveAge);
+        EXPECT_EQ(archivist->due(state, now + core::kLeastArchiveAge, 10).size(), 1u);
+    }
+}
+
+TEST_F(ArchivingTest, whatWasRefusedHasAnotherTurn) {
+    const auto id = std::get<IntakeDone>(alert(alertBody("a"))).answer.caseId;
+    done(core::CloseCase{id, core::Outcome{core::Disposition::mistaken, "", ""}, false});
+    Archivist archivist{[](const core::VisitId&) { return std::nullopt; }};
+    archivist.rebuild(state);
+    const auto due = archivist.due(state, now + core::kLeastArchiveAge, 10);
+    ASSERT_EQ(due.size(), 1u);
+    const core::Instant refusedAt = now + core::kLeastArchiveAge;
+    archivist.onRefused(state, due.front(), refusedAt);
+    EXPECT_TRUE(archivist.due(state, refusedAt + Archivist::kAgain - core::Milliseconds{1}, 10).empty());
+    EXPECT_EQ(archivist.next(state.policy), refusedAt + Archivist::kAgain);
+    EXPECT_EQ(archivist.due(state, refusedAt + Archivist::kAgain, 10).size(), 1u);
 }
 
 } // namespace

@@ -68,6 +68,9 @@ public:
             return store::failure(store::StoreFault::ioError);
         }
         const auto found = archive.find(ref);
+        if (found != archive.end() && undecodable) {
+            return store::failure(store::StoreFault::cannotDecode);
+        }
         return found == archive.end() ? std::nullopt : std::optional{found->second};
     }
     store::Result<std::optional<core::AlertId>> archivedAlertOf(std::string_view alertKey) override {
@@ -96,8 +99,9 @@ public:
     std::vector<store::PendingEvent> stored;
     std::map<core::CommandId, store::CommandRecord> commands;
     std::map<core::AggregateRef, core::Aggregate> archive;
-    bool unreadable = false; ///< the archive
-    int lookups = 0;         ///< in the archive
+    bool unreadable = false;  ///< the archive
+    bool undecodable = false; ///< each row of it
+    int lookups = 0;          ///< in the archive
 
 private:
     store::Head m_head;

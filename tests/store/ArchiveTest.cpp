@@ -40,7 +40,7 @@ struct ArchiveTest : ::testing::Test {
     std::vector<core::CaseId> listed(ArchiveSearch search) {
         std::vector<core::CaseId> ids;
         for (;;) {
-            const auto page = orFail(archive.cases(search));
+            const auto page = orFail(archive.cases(search, driver.log()));
             EXPECT_LE(page.cases.size(), search.limit);
             for (const core::Case& case_ : page.cases) {
                 ids.push_back(case_.id);
@@ -223,11 +223,11 @@ TEST_F(ArchiveTest, looksAtSoManyAtATime) {
     }
     auto search = everything();
     search.text = "needle";
-    const auto first = orFail(archive.cases(search));
+    const auto first = orFail(archive.cases(search, driver.log()));
     EXPECT_TRUE(first.cases.empty());
     ASSERT_TRUE(first.stoppedAt);
     search.before = first.stoppedAt;
-    const auto second = orFail(archive.cases(search));
+    const auto second = orFail(archive.cases(search, driver.log()));
     EXPECT_EQ(second.cases.size(), 1u);
     EXPECT_FALSE(second.stoppedAt);
 }
@@ -263,7 +263,7 @@ TEST_F(ArchiveTest, takesNoArchivingEventWithoutItsValue) {
     const auto events = core::decide(driver.state(), command, {minute(kLater), gateway()}).value();
     std::vector<store::PendingEvent> pending;
     for (const core::Event& event : events) {
-        pending.push_back({event, {}, {}, {}});
+        pending.push_back({event, {}, {}, {}, {}});
     }
     EXPECT_EQ(driver.log().append(pending, {}).error().fault, store::StoreFault::badValue);
     EXPECT_EQ(driver.log().head(), head);
@@ -278,8 +278,24 @@ TEST_F(ArchiveTest, verifyFindsWhatDiffersAndRebuildMendsIt) {
     bringBack(2);
     ASSERT_EQ(difference(), "");
     const std::string first = alertNumber(1).caseId.toString();
+    const std::string alert = alertNumber(1).alertId.toString();
+    const std::string later = std::to_string(minute(2 * kLater).time_since_epoch().count());
     for (const std::string& damage :
-         {"DELETE FROM archived_case WHERE id='" + first + "'",
+         {"UPDATE archived_case SET opened_at=" + later + " WHERE id='" + first + "'",
+          "UPDATE archived_case SET closed_at=" + later + " WHERE id='" + first + "'",
+          "UPDATE archived_case SET ward=1 WHERE id='" + first + "'",
+          "UPDATE archived_case SET wards='1' WHERE id='" + first + "'",
+          "UPDATE archived_case SET alerts='' WHERE id='" + first + "'",
+          "UPDATE archived_case SET search='x' WHERE id='" + first + "'",
+          "DELETE FROM archived_case_ward WHERE id='" + first + "'",
+          std::string{"INSERT INTO archived_case_ward(ward, closed_at, id, opened_at) VALUES(26740, 1, 'nobody', 1)"},
+          "UPDATE archived_alert SET sender='x' WHERE id='" + alert + "'",
+          "UPDATE archived_alert SET erased=1 WHERE id='" + alert + "'",
+          "UPDATE archived_alert SET search='x' WHERE id='" + alert + "'",
+          "INSERT INTO archived_attachment(sha256, alert) VALUES('x', '" + alert + "')",
+          std::string{"INSERT INTO archived_attachment(sha256, alert) VALUES('x', 'nobody')"},
+          std::string{"UPDATE meta SET value=value+1 WHERE name='archived_cases'"},
+          "DELETE FROM archived_case WHERE id='" + first + "'",
           std::string{"UPDATE archived_alert SET value=replace(value, 'chợ', 'nhà') WHERE rowid=1"},
           "UPDATE archived_case SET value=substr(value, 2) WHERE id='" + first + "'",
           std::string{"DELETE FROM archived_alert"}}) {
@@ -290,6 +306,30 @@ TEST_F(ArchiveTest, verifyFindsWhatDiffersAndRebuildMendsIt) {
         EXPECT_EQ(difference(), "");
     }
     EXPECT_EQ(orFail(archive.count()), 3u);
+}
+
+TEST_F(ArchiveTest, aRowThatCannotBeReadHidesNoCase) {
+    std::vector<core::CaseId> all;
+    for (std::uint32_t n = 1; n <= 5; ++n) {
+        close(n);
+        putAway(n);
+        all.insert(all.begin(), alertNumber(n).caseId);
+    }
+    auto& handle = driver.database().impl().handle();
+    const core::CaseId bad = alertNumber(3).caseId;
+    handle.exec("UPDATE archived_case SET value=substr(value, 2) WHERE id='" + bad.toString() + "'");
+    for (const std::size_t limit : {1u, 2u, 100u}) {
+        auto search = everything();
+        search.limit = limit;
+        EXPECT_EQ(listed(search), all) << limit;
+    }
+    const auto page = orFail(archive.cases(everything(), driver.log()));
+    EXPECT_EQ(page.unreadable, std::vector{bad});
+    // And where the log cannot tell either, the others are still there.
+    handle.exec("UPDATE event SET type='unknown' WHERE key='" + bad.toString() + "' AND version=1");
+    std::erase(all, bad);
+    EXPECT_EQ(listed(everything()), all);
+    EXPECT_EQ(orFail(archive.cases(everything(), driver.log())).unreadable, std::vector{bad});
 }
 
 TEST_F(ArchiveTest, isInABackupAndComesBackWithIt) {
@@ -308,8 +348,8 @@ TEST_F(ArchiveTest, aLogOfTheFirstSchemaGetsOne) {
     close(1);
     {
         auto& handle = driver.database().impl().handle();
-        for (const char* table :
-             {"archived_case", "archived_case_ward", "archived_alert", "archived_attachment", "archived_visit"}) {
+        for (const char* table : {"archived_case", "archived_case_ward", "archived_alert", "archived_attachment",
+                                  "archived_visit", "milestone"}) {
             handle.exec(std::string{"DROP TABLE "} + table);
         }
         handle.exec("PRAGMA user_version=1");
@@ -318,7 +358,7 @@ TEST_F(ArchiveTest, aLogOfTheFirstSchemaGetsOne) {
               store::StoreFault::readOnly)
         << "as it was, nobody has brought it up to date";
     auto database = orFail(store::openLog(folder / "data", driver.keys()));
-    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 2);
+    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 3);
     putAway(1);
     EXPECT_EQ(orFail(store::Archive{*database}.count()), 1u);
     EXPECT_EQ(difference(), "");

@@ -2,6 +2,7 @@
 #include "store/StoreFixture.h"
 
 #include <format>
+#include <algorithm>
 #include <limits>
 #include <stdlib.h>
 #include <unistd.h>
@@ -74,9 +75,15 @@ std::vector<core::Event> LogDriver::run(const core::CommandBody& body, const cor
         throw std::runtime_error(std::string{core::sentenceOf(decided.error())});
     }
     std::vector<store::PendingEvent> pending;
+    core::State next;
+    if (std::ranges::any_of(*decided, store::isMilestone, &core::Event::version)) {
+        next = m_state;
+    }
     for (auto& event : *decided) {
         auto archived = core::archivedValue(m_state, event);
-        pending.push_back({std::move(event), std::nullopt, {}, std::move(archived)});
+        (void)core::apply(next, event);
+        auto milestone = store::isMilestone(event.version) ? next.aggregate(event.aggregate) : std::nullopt;
+        pending.push_back({std::move(event), std::nullopt, {}, std::move(archived), std::move(milestone)});
     }
     pending.front().reporter = extras.reporter;
     pending.front().rawBody = extras.rawBody;

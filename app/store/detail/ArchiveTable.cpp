@@ -5,6 +5,8 @@
 #include "store/detail/LogRow.h"
 #include "wire/Json.h"
 
+#include <algorithm>
+
 namespace trucban::store::detail {
 namespace {
 
@@ -32,19 +34,61 @@ std::string joined(const std::vector<core::AlertId>& alerts) {
     return text;
 }
 
+/// In order, each once.
+void tidy(std::vector<std::string>& keys) {
+    std::ranges::sort(keys);
+    const auto repeats = std::ranges::unique(keys);
+    keys.erase(repeats.begin(), repeats.end());
+}
+
+ArchiveListing listing(const core::Case& case_) {
+    ArchiveListing listed{.openedAt = millis(case_.openedAt),
+                          .closedAt = millis(case_.closedAt.value_or(case_.changedAt)),
+                          .ward = case_.ward.value,
+                          .wards = wardsText(case_.visibleTo),
+                          .alerts = joined(case_.alerts),
+                          .search = core::folded(case_.code) + '\n' + core::folded(case_.kind),
+                          .sender = {},
+                          .listedUnder = {}};
+    for (const core::WardCode ward : case_.visibleTo) {
+        listed.listedUnder.push_back(std::to_string(ward.value));
+    }
+    tidy(listed.listedUnder);
+    return listed;
+}
+
+ArchiveListing listing(const core::Alert& alert) {
+    ArchiveListing listed;
+    listed.sender = core::alertKey(alert.facts.source, alert.facts.externalId);
+    listed.erased = !alert.details;
+    if (alert.details) {
+        listed.search = core::folded(alert.details->address) + '\n' + core::folded(alert.details->text);
+        for (const core::Attachment& attachment : alert.details->attachments) {
+            if (!attachment.sha256.empty()) {
+                listed.listedUnder.push_back(attachment.sha256);
+            }
+        }
+    }
+    tidy(listed.listedUnder);
+    return listed;
+}
+
+ArchiveListing listing(const auto&) {
+    return {};
+}
+
 void put(Database::Impl& database, const core::Case& case_, const core::Aggregate& value) {
     const std::string id = case_.id.toString();
-    const std::int64_t openedAt = millis(case_.openedAt);
-    const std::int64_t closedAt = millis(case_.closedAt.value_or(case_.changedAt));
+    const ArchiveListing listed = listing(case_);
     database
         .query("INSERT INTO archived_case(id, opened_at, closed_at, ward, wards, alerts, search, value) "
                "VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(id, openedAt, closedAt, case_.ward.value, wardsText(case_.visibleTo), joined(case_.alerts),
-              core::folded(case_.code) + '\n' + core::folded(case_.kind), wire::encodeAggregate(value))
+        .bind(id, listed.openedAt, listed.closedAt, listed.ward, listed.wards, listed.alerts, listed.search,
+              wire::encodeAggregate(value))
         .run();
     for (const core::WardCode ward : case_.visibleTo) {
         database.query("INSERT INTO archived_case_ward(ward, closed_at, id, opened_at) VALUES(?, ?, ?, ?)")
-            .bind(ward.value, closedAt, id, openedAt)
+            .bind(ward.value, listed.closedAt, id, listed.openedAt)
             .run();
     }
     count(database, 1);
@@ -52,21 +96,12 @@ void put(Database::Impl& database, const core::Case& case_, const core::Aggregat
 
 void put(Database::Impl& database, const core::Alert& alert, const core::Aggregate& value) {
     const std::string id = alert.id.toString();
-    const std::string search =
-        alert.details ? core::folded(alert.details->address) + '\n' + core::folded(alert.details->text) : "";
+    const ArchiveListing listed = listing(alert);
     database.query("INSERT INTO archived_alert(id, sender, erased, search, value) VALUES(?, ?, ?, ?, ?)")
-        .bind(id, core::alertKey(alert.facts.source, alert.facts.externalId), alert.details ? 0 : 1, search,
-              wire::encodeAggregate(value))
+        .bind(id, listed.sender, listed.erased ? 1 : 0, listed.search, wire::encodeAggregate(value))
         .run();
-    if (!alert.details) {
-        return;
-    }
-    for (const core::Attachment& attachment : alert.details->attachments) {
-        if (!attachment.sha256.empty()) {
-            database.query("INSERT OR IGNORE INTO archived_attachment(sha256, alert) VALUES(?, ?)")
-                .bind(attachment.sha256, id)
-                .run();
-        }
+    for (const std::string& sha256 : listed.listedUnder) {
+        database.query("INSERT INTO archived_attachment(sha256, alert) VALUES(?, ?)").bind(sha256, id).run();
     }
 }
 
@@ -157,6 +192,54 @@ Result<core::Aggregate> decodeArchived(std::string_view json, const core::Aggreg
         return failure(StoreFault::cannotDecode, "archived " + std::string{core::nameOf(ref.kind)} + " " + ref.key);
     }
     return std::move(*value);
+}
+
+ArchiveListing listingOf(const core::Aggregate& value) {
+    return std::visit([](const auto& aggregate) { return listing(aggregate); }, value);
+}
+
+ArchiveListing storedListing(Database::Impl& database, const core::AggregateRef& ref) {
+    ArchiveListing stored;
+    if (ref.kind == core::AggregateKind::case_) {
+        {
+            auto query = database.query("SELECT opened_at, closed_at, ward, wards, alerts, search FROM archived_case "
+                                        "WHERE id=?");
+            query.bind(ref.key);
+            if (query.step()) {
+                stored.openedAt = query.integer(0);
+                stored.closedAt = query.integer(1);
+                stored.ward = static_cast<std::uint32_t>(query.integer(2));
+                stored.wards = query.text(3);
+                stored.alerts = query.text(4);
+                stored.search = query.text(5);
+            }
+        }
+        for (const core::WardCode ward : parseWards(stored.wards).value_or(core::WardSet{})) {
+            auto query = database.query("SELECT ward FROM archived_case_ward WHERE ward=? AND closed_at=? AND id=? AND "
+                                        "opened_at=?");
+            query.bind(ward.value, stored.closedAt, ref.key, stored.openedAt);
+            if (query.step()) {
+                stored.listedUnder.push_back(query.text(0));
+            }
+        }
+    } else if (ref.kind == core::AggregateKind::alert) {
+        {
+            auto query = database.query("SELECT sender, erased, search FROM archived_alert WHERE id=?");
+            query.bind(ref.key);
+            if (query.step()) {
+                stored.sender = query.text(0);
+                stored.erased = query.integer(1) != 0;
+                stored.search = query.text(2);
+            }
+        }
+        auto query = database.query("SELECT sha256 FROM archived_attachment WHERE alert=?");
+        query.bind(ref.key);
+        while (query.step()) {
+            stored.listedUnder.push_back(query.text(0));
+        }
+    }
+    std::ranges::sort(stored.listedUnder);
+    return stored;
 }
 
 Result<std::optional<core::Aggregate>> archivedAggregate(Database::Impl& database, const core::AggregateRef& ref) {

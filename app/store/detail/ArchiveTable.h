@@ -4,8 +4,11 @@
 #include "core/State.h"
 #include "store/detail/Sqlite.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 // The statements that change the archive's tables and those that read one value. All throw SQLite::Exception and run
 // inside the caller's transaction.
@@ -22,6 +25,24 @@ void scrubArchive(Database::Impl& database, std::string_view alertKey);
 [[nodiscard]] Result<std::optional<core::Aggregate>> archivedAggregate(Database::Impl& database,
                                                                        const core::AggregateRef& ref);
 [[nodiscard]] Result<core::Aggregate> decodeArchived(std::string_view json, const core::AggregateRef& ref);
+
+/// What stands beside an archived value, so that it is found: columns and the rows that lead to it. Parts that a kind
+/// does not have stay empty.
+struct ArchiveListing {
+    std::int64_t openedAt = 0;
+    std::int64_t closedAt = 0;
+    std::uint32_t ward = 0;
+    std::string wards;
+    std::string alerts;
+    std::string search;
+    std::string sender;
+    bool erased = false;
+    std::vector<std::string> listedUnder; ///< wards, or digests of attachments; in order, each once
+    bool operator==(const ArchiveListing&) const = default;
+};
+[[nodiscard]] ArchiveListing listingOf(const core::Aggregate& value);
+/// As it is in the tables.
+[[nodiscard]] ArchiveListing storedListing(Database::Impl& database, const core::AggregateRef& ref);
 
 /// How many cases are in it; kept beside the tables, because counting millions of rows takes seconds.
 inline constexpr std::string_view kArchivedCases = "archived_cases";

@@ -97,7 +97,17 @@ CREATE TABLE archived_attachment(sha256 TEXT NOT NULL, alert TEXT NOT NULL, PRIM
     STRICT, WITHOUT ROWID;
 CREATE INDEX archived_attachment_by_alert ON archived_attachment(alert);
 CREATE TABLE archived_visit(id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-)sql"}};
+)sql"},
+                                    Migration{R"sql(
+-- Values on the way: of each aggregate after every so many of its events (isMilestone), so that what it was at any moment
+-- is the fold of a few of them. They follow from the log, as JSON like the archive's; an erased alert has none.
+CREATE TABLE milestone(
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY(kind, key, seq)) STRICT, WITHOUT ROWID;
+)sql"}}};
 
 constexpr std::array kReplicaMigrations{Migration{R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
