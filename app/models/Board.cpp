@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/Board.h"
 
+#include "bridge/RestingValue.h"
+
 #include <algorithm>
 
 namespace trucban::models {
@@ -33,18 +35,11 @@ private:
     }
 };
 
-template <class Tag>
-std::optional<core::Id<Tag>> idOf(const core::AggregateRef& ref) {
-    const auto uuid = core::Uuid::parse(ref.key);
-    return uuid ? std::optional(core::Id<Tag>{*uuid}) : std::nullopt;
-}
-
 } // namespace
 
 void Board::reserve(std::size_t cases) {
     // Most cases have one alert.
     m_state.alerts.reserve(m_state.alerts.size() + cases);
-    m_state.alertByKey.reserve(m_state.alertByKey.size() + cases);
     m_state.cases.reserve(m_state.cases.size() + cases);
     m_caseByCode.reserve(m_caseByCode.size() + cases);
 }
@@ -52,20 +47,21 @@ void Board::reserve(std::size_t cases) {
 void Board::apply(bridge::ChangeSet changes) {
     Touched touched;
     touched.change.generation = changes.generation;
-    for (const auto& ref : changes.erased) {
+    for (const auto& named : changes.erased) {
+        const bridge::ParsedRef ref(named);
         if (ref.kind == core::AggregateKind::case_) {
-            if (const auto id = idOf<core::CaseTag>(ref); id && m_state.case_(*id) != nullptr) {
-                m_caseByCode.erase(m_state.case_(*id)->code);
-                touched.change.erasedCases.push_back(*id);
+            if (const auto* gone = m_state.case_(core::CaseId{ref.id})) {
+                m_caseByCode.erase(gone->code);
+                touched.change.erasedCases.push_back(gone->id);
             }
         } else if (ref.kind == core::AggregateKind::alert) {
-            if (const auto id = idOf<core::AlertTag>(ref); id && m_state.alert(*id) != nullptr) {
-                touched.change.erasedAlerts.push_back(*id);
+            if (const auto* gone = m_state.alert(core::AlertId{ref.id})) {
+                touched.change.erasedAlerts.push_back(gone->id);
             }
         } else if (ref.kind == core::AggregateKind::unit) {
-            touched.change.erasedUnits.push_back(core::UnitId{ref.key});
+            touched.change.erasedUnits.push_back(ref.unit);
         }
-        m_state.erase(ref);
+        bridge::remove(m_state, ref);
     }
     if (changes.fill && !m_filling) {
         reserve(changes.fill->ofCases);
@@ -75,22 +71,22 @@ void Board::apply(bridge::ChangeSet changes) {
     for (auto& alert : changes.alerts) {
         touched.change.alerts.push_back(alert.id);
         touched.change.cases.push_back(alert.caseId);
-        m_state.put(std::move(alert));
+        bridge::place(m_state, std::move(alert));
     }
     for (auto& case_ : changes.cases) {
         touched.change.cases.push_back(case_.id);
         m_caseByCode.insert_or_assign(case_.code, case_.id);
-        m_state.put(std::move(case_));
+        bridge::place(m_state, std::move(case_));
     }
     for (auto& unit : changes.units) {
         touched.change.units.push_back(unit.profile.id);
-        m_state.put(std::move(unit));
+        bridge::place(m_state, std::move(unit));
     }
     for (auto& visit : changes.visits) {
-        m_state.put(std::move(visit));
+        bridge::place(m_state, std::move(visit));
     }
     if (changes.policy) {
-        m_state.put(std::move(*changes.policy));
+        bridge::place(m_state, std::move(*changes.policy));
         touched.change.policy = true;
     }
     m_state.seq = std::max(m_state.seq, changes.upTo);
