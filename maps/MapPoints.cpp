@@ -17,6 +17,7 @@ quint64 MapPoints::upsert(std::span<const MapPoint> points) {
     for (const MapPoint& point : points) {
         anything = (point.point.isValid() ? put(point) : drop(point.caseId)) || anything;
     }
+    indexFresh();
     return finish(anything);
 }
 
@@ -54,6 +55,9 @@ bool MapPoints::put(const MapPoint& point) {
             return false;
         }
         stored = point;
+        if (!m_index.contains(known->second)) {
+            indexFresh();
+        }
         m_index.update(known->second, geo::toWorld(point.point), traitsOf(point));
         return true;
     }
@@ -67,14 +71,22 @@ bool MapPoints::put(const MapPoint& point) {
         m_points[slot] = point;
     }
     m_slots.emplace(point.caseId, slot);
-    m_index.insert(slot, geo::toWorld(point.point), traitsOf(point));
+    m_fresh.push_back({.slot = slot, .point = geo::toWorld(point.point), .traits = traitsOf(point)});
     return true;
+}
+
+void MapPoints::indexFresh() {
+    m_index.insertAll(m_fresh);
+    m_fresh.clear();
 }
 
 bool MapPoints::drop(const core::CaseId& id) {
     const auto found = m_slots.find(id);
     if (found == m_slots.end()) {
         return false;
+    }
+    if (!m_index.contains(found->second)) {
+        indexFresh();
     }
     m_index.remove(found->second);
     m_points[found->second] = {};

@@ -55,12 +55,14 @@ signals:
 private:
     bool put(const MapPoint& point);
     bool drop(const core::CaseId& id);
+    void indexFresh();
     quint64 finish(bool anything);
 
     std::vector<MapPoint> m_points; ///< by slot; freed slots are reused
     std::vector<geo::ClusterIndex::Slot> m_free;
     std::unordered_map<core::CaseId, geo::ClusterIndex::Slot> m_slots;
     geo::ClusterIndex m_index;
+    std::vector<geo::ClusterIndex::NewPoint> m_fresh; ///< of the batch at hand, not yet in the index
     quint64 m_generation = 0;
 };
 

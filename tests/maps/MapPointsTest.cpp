@@ -49,6 +49,20 @@ private slots:
         }
     }
 
+    void takesACaseThatChangesAndGoesWithinOneBatch() {
+        maps::MapPoints points;
+        auto moved = test::casePoint(1, 10.9, 106.8);
+        auto gone = test::casePoint(2, 10.9, 106.8);
+        gone.point.lat = std::nan("");
+        const std::vector batch{test::casePoint(1, 10.8, 106.7), moved, test::casePoint(2, 10.8, 106.7), gone,
+                                test::casePoint(3, 10.8, 106.7)};
+        points.upsert(batch);
+        QCOMPARE(points.size(), 2u);
+        QCOMPARE(points.index().size(), 2u);
+        QCOMPARE(*points.find(test::caseId(1)), moved);
+        QCOMPARE(points.index().clusterOf(*points.slotOf(test::caseId(3)), 14)->count, 1u);
+    }
+
     void clusterFollowsTheCase() {
         maps::MapPoints points;
         auto point = test::casePoint(1, 10.8, 106.7, core::Priority::p1, true);
