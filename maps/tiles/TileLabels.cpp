@@ -14,6 +14,7 @@ namespace {
 constexpr double kHaloPx = 2;
 constexpr double kIconPx = 15;
 constexpr std::size_t kMostCandidates = 2'500; ///< of one block
+constexpr int kMostShares = 400;               ///< of one line: honest ones, at the closest zoom, have a quarter
 constexpr double kSharpestTurnDeg = 28;        ///< from one glyph to the next
 constexpr double kSharpestBendDeg = 65;        ///< in all
 
@@ -179,7 +180,8 @@ private:
             (rule.place == LabelRule::Place::line && length < static_cast<double>(name.size()) * size * 0.42)) {
             return;
         }
-        const auto shares = std::max(1, static_cast<int>(length / rule.everyPx));
+        // One that goes to and fro in its tile may be longer than a number holds.
+        const auto shares = static_cast<int>(std::clamp(length / rule.everyPx, 1.0, double{kMostShares}));
         QPolygonF world;
         world.reserve(line.points.size());
         for (const QPointF& point : line.points) {
@@ -187,7 +189,7 @@ private:
         }
         const Ruler ruler{world};
         std::shared_ptr<const ShapedText> shaped;
-        for (int share = 0; share < shares; ++share) {
+        for (int share = 0; share < shares && !isFull(); ++share) {
             // The middle of its share, and where that place is taken two others.
             for (const double offset : {0.0, -0.27, 0.27}) {
                 const double middle = (share + 0.5 + offset) * length / shares;

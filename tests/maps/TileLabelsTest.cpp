@@ -181,6 +181,22 @@ private slots:
         QVERIFY(std::abs((*scene)->lines().front().length - 3600.0 / 4096) < 1e-6);
     }
 
+    void aLineToAndFroWithoutEndHasFewNumbers() {
+        std::vector<geo::TilePoint> points;
+        for (int i = 0; i < 3'000; ++i) {
+            points.push_back({i, i % 2 == 0 ? 0 : 4'095});
+        }
+        auto road = test::roadOf("primary", std::move(points));
+        road.tags.emplace_back("ref", "QL1A");
+        const auto scene = maps::SceneTile::decode(test::vectorTile({road}), test::tileKit()->style);
+        maps::TextBook book{QStringLiteral("Be Vietnam Pro")};
+        const geo::TileId tile = test::sampleTile();
+        const auto labels = maps::makeLabels(**scene, tile, tile, tile.zoom + 2,
+                                             {.style = test::tileKit()->style, .look = {}, .book = book});
+        QVERIFY(!labels.all.empty());
+        QVERIFY(labels.all.size() < 1'500);
+    }
+
     void pointsInTheBufferBelongToTheNextTile() {
         const auto scene =
             maps::SceneTile::decode(test::vectorTile({test::pointOf("place", "town", {-5, 100}, "Ngoài"),
