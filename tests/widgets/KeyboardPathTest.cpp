@@ -86,6 +86,23 @@ private slots:
         QCOMPARE(desk.at(m_case).state, core::CaseState::closed);
     }
 
+    // The key is printed on the red button; the one that has the focus is the safe one.
+    void closesWithUnitsOutByTheKeyOnTheButton() {
+        auto& desk = *m_desk;
+        select();
+        desk.key(Qt::Key_F3);
+        desk.key(Qt::Key_Return);
+        desk.gateway.answer();
+        desk.key(Qt::Key_F6);
+        desk.key(Qt::Key_Return);
+        desk.gateway.answer();
+        desk.key(Qt::Key_F7);
+        QVERIFY(desk.dialog() != nullptr);
+        desk.key(Qt::Key_Return, Qt::ControlModifier);
+        desk.gateway.answer();
+        QCOMPARE(desk.at(m_case).state, core::CaseState::closed);
+    }
+
     void worksAheadOfASlowLine() {
         auto& desk = *m_desk;
         select();

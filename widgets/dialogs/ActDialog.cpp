@@ -49,6 +49,9 @@ ActDialog::ActDialog(Theme& theme, const QString& title, const QString& subject,
     column->addLayout(m_body, 1);
     column->addSpacing(theme.px(4));
     column->addLayout(buttons);
+    // A push button takes Enter for a press whatever is held with it: Ctrl+Enter on "cancel" would cancel.
+    m_accept->installEventFilter(this);
+    m_cancel->installEventFilter(this);
     connect(m_accept, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
@@ -73,15 +76,26 @@ bool ActDialog::mayAccept() const {
     return m_accept->isEnabled();
 }
 
-void ActDialog::keyPressEvent(QKeyEvent* event) {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (mayAccept()) {
-            accept();
-        }
-        return;
+bool ActDialog::acceptByKey(const QKeyEvent& event) {
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (!isEnter || !event.modifiers().testFlag(Qt::ControlModifier)) {
+        return false;
     }
-    QDialog::keyPressEvent(event);
+    if (mayAccept()) {
+        accept();
+    }
+    return true;
+}
+
+void ActDialog::keyPressEvent(QKeyEvent* event) {
+    if (!acceptByKey(*event)) {
+        QDialog::keyPressEvent(event);
+    }
+}
+
+bool ActDialog::eventFilter(QObject* watched, QEvent* event) {
+    return (event->type() == QEvent::KeyPress && acceptByKey(*static_cast<QKeyEvent*>(event))) ||
+           QDialog::eventFilter(watched, event);
 }
 
 } // namespace trucban::widgets

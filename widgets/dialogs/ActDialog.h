@@ -31,9 +31,12 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     [[nodiscard]] Theme& theme() const { return m_theme; }
 
 private:
+    bool acceptByKey(const QKeyEvent& event);
+
     Theme& m_theme;
     ThemedLabel* m_title;
     ThemedLabel* m_subject;
