@@ -2,19 +2,13 @@
 #pragma once
 
 #include "bridge/ConsoleSession.h"
-#include "bridge/RoadTimes.h"
-#include "console/HeatFeed.h"
+#include "console/DeskModels.h"
 #include "console/IntakeWards.h"
-#include "console/MapFeed.h"
 #include "console/MapSource.h"
-#include "console/MapWiring.h"
 #include "console/PastDesk.h"
 #include "console/SessionGateway.h"
 #include "console/Trace.h"
-#include "console/UnitFeed.h"
 #include "console/Wall.h"
-#include "console/WardFeed.h"
-#include "geo/WardTable.h"
 #include "models/MapLink.h"
 #include "widgets/alarm/Loudspeaker.h"
 #include "widgets/window/MainWindow.h"
@@ -44,7 +38,7 @@ public:
     void saveLayers(QSettings& settings) const;
     void restoreLayers(QSettings& settings);
     [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
-    [[nodiscard]] bool hasData() const { return !m_board.state().cases.empty(); }
+    [[nodiscard]] bool hasData() const { return !m_models.board.state().cases.empty(); }
     [[nodiscard]] const bridge::ConnectionStatus& status() const { return m_session.status(); }
 
 signals:
@@ -62,26 +56,11 @@ private:
     const geo::WardTable& m_wards;
     bridge::ConsoleSession m_session;
     SessionGateway m_gateway;
-    models::Board m_board;
-    models::Filter m_filter;
-    models::Selection m_selection;
-    models::QueueModel m_queue;
-    bridge::RoadTimes m_roads;
-    models::UnitModel m_units;
-    models::TimelineModel m_timeline;
-    models::AlertRate m_rate;
-    models::CommandModel m_commands;
-    bridge::PlaceSearch m_places;
-    models::SearchModel m_search;
     widgets::Loudspeaker m_loudspeaker;
-    widgets::AlarmPlayer m_alarm;
-    std::unique_ptr<widgets::MainWindow> m_window;
-    maps::MapView* m_map; ///< the window's
-    std::unique_ptr<MapFeed> m_mapFeed;
-    std::unique_ptr<WardFeed> m_wardFeed;
-    std::unique_ptr<UnitFeed> m_unitFeed;
-    std::unique_ptr<HeatFeed> m_heatFeed;
-    std::unique_ptr<MapWiring> m_mapWiring;
+    DeskModels m_models;
+    std::unique_ptr<DeskView> m_view;
+    widgets::MainWindow* m_window = nullptr; ///< the view's
+    maps::MapView* m_map = nullptr;          ///< the window's
     IntakeWards m_intakeWards;
     Wall m_wall;
     std::unique_ptr<MapSource> m_mapSource; ///< null until `openMap`

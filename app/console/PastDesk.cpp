@@ -2,7 +2,6 @@
 #include "console/PastDesk.h"
 
 #include "maps/tiles/TilePack.h"
-#include "resources/Embedded.h"
 #include "wire/Limits.h"
 
 #include <QEvent>
@@ -46,16 +45,8 @@ PastDesk::PastDesk(widgets::Theme& theme, const geo::WardTable& wards, bridge::C
       m_now(presentAt),
       m_player(std::move(present), presentAt),
       m_gateway(std::make_unique<Gateway>(session, m_now)),
-      m_queue(m_board, m_filter, [this] { return m_now; }),
-      m_units(m_board, [this] { return m_now; }),
-      m_timeline(m_board),
-      m_rate(m_board, [this] { return m_now; }),
-      m_commands(m_board),
-      m_places(wards, resources::formerUnitsCsv()),
-      m_search(m_board, m_places),
       m_silence(std::make_unique<Silence>()),
-      m_alarm(m_board, *m_silence, [this] { return m_now; }) {
-    m_rate.follow(m_filter, m_queue.matcher());
+      m_models(wards, *m_silence, [this] { return m_now; }) {
     makeWindow(theme, wards);
     wirePlayer();
     wireSession();
@@ -64,36 +55,14 @@ PastDesk::PastDesk(widgets::Theme& theme, const geo::WardTable& wards, bridge::C
 PastDesk::~PastDesk() {
     m_session.disconnect(this);
     m_player.disconnect();
-    m_board.disconnect();
+    m_models.board.disconnect();
 }
 
 void PastDesk::makeWindow(widgets::Theme& theme, const geo::WardTable& wards) {
-    const auto style = [&theme] {
-        return maps::MapStyle::fromTheme([&theme](QLatin1StringView name) { return theme.colours().named(name); });
-    };
-    auto map = std::make_unique<maps::MapView>(wards, style());
-    m_map = map.get();
-    connect(&theme, &widgets::Theme::changed, m_map, [this, style] { m_map->setStyle(style()); });
-    m_window = std::make_unique<widgets::MainWindow>(widgets::DeskParts{.theme = theme,
-                                                                        .wards = wards,
-                                                                        .board = m_board,
-                                                                        .filter = m_filter,
-                                                                        .selection = m_selection,
-                                                                        .queue = m_queue,
-                                                                        .units = m_units,
-                                                                        .timeline = m_timeline,
-                                                                        .rate = m_rate,
-                                                                        .commands = m_commands,
-                                                                        .gateway = *m_gateway,
-                                                                        .alarm = m_alarm,
-                                                                        .search = m_search,
-                                                                        .map = map.release()});
-    m_mapFeed = std::make_unique<MapFeed>(m_board, m_queue, m_filter, m_selection, *m_map);
-    m_wardFeed = std::make_unique<WardFeed>(m_board, m_filter, m_queue.matcher(), *m_map);
-    m_unitFeed = std::make_unique<UnitFeed>(m_board, [this] { return m_now; }, *m_map);
-    m_heatFeed = std::make_unique<HeatFeed>(m_board, m_filter, m_queue.matcher(), [this] { return m_now; }, *m_map);
-    m_mapWiring = std::make_unique<MapWiring>(*m_window, *m_map, m_board, m_selection, m_search);
-    m_timeBar = new widgets::TimeBar(theme, m_window.get());
+    m_view = std::make_unique<DeskView>(theme, wards, m_models, *m_gateway, [this] { return m_now; });
+    m_window = m_view->window.get();
+    m_map = m_view->map;
+    m_timeBar = new widgets::TimeBar(theme, m_window);
     m_window->becomePast(*m_timeBar);
     m_window->installEventFilter(this);
     // Reading is all a committee may do, so every act says why it cannot be taken.
@@ -109,21 +78,21 @@ void PastDesk::makeWindow(widgets::Theme& theme, const geo::WardTable& wards) {
 
 void PastDesk::setPack(const std::shared_ptr<maps::TilePack>& pack, const QString& file) {
     m_map->setPack(pack, pack ? pack->boundaries().value_or(geo::BoundarySet{}) : geo::BoundarySet{});
-    m_places.setPack(file);
+    m_models.setPack(file);
 }
 
 void PastDesk::wirePlayer() {
     connect(&m_player, &bridge::PastPlayer::changed, this, [this](bridge::ChangeSet& changes) {
         m_now = m_player.status().at;
-        m_board.apply(std::move(changes));
+        m_models.board.apply(std::move(changes));
     });
     connect(&m_player, &bridge::PastPlayer::statusChanged, this, &PastDesk::onStatus);
     connect(&m_player, &bridge::PastPlayer::windowWanted, this, &PastDesk::askWindow);
     connect(m_timeBar, &widgets::TimeBar::momentWanted, &m_player, &bridge::PastPlayer::goTo);
     connect(m_timeBar, &widgets::TimeBar::stepWanted, &m_player, &bridge::PastPlayer::step);
-    connect(m_timeBar, &widgets::TimeBar::nowWanted, m_window.get(), &QWidget::close);
+    connect(m_timeBar, &widgets::TimeBar::nowWanted, m_window, &QWidget::close);
     // The key that opened this leads back.
-    connect(m_window.get(), &widgets::MainWindow::replayRequested, m_window.get(), &QWidget::close);
+    connect(m_window, &widgets::MainWindow::replayRequested, m_window, &QWidget::close);
 }
 
 void PastDesk::wireSession() {
@@ -167,7 +136,7 @@ void PastDesk::onStatus(const bridge::PastStatus& status) {
 }
 
 bool PastDesk::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Close && watched == m_window.get()) {
+    if (event->type() == QEvent::Close && watched == m_window) {
         QMetaObject::invokeMethod(this, &PastDesk::closed, Qt::QueuedConnection);
     }
     return QObject::eventFilter(watched, event);

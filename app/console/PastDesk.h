@@ -3,15 +3,8 @@
 
 #include "bridge/ConsoleSession.h"
 #include "bridge/PastPlayer.h"
-#include "bridge/PlaceSearch.h"
-#include "console/HeatFeed.h"
-#include "console/MapFeed.h"
-#include "console/MapWiring.h"
-#include "console/UnitFeed.h"
-#include "console/WardFeed.h"
-#include "models/SearchModel.h"
+#include "console/DeskModels.h"
 #include "widgets/past/TimeBar.h"
-#include "widgets/window/MainWindow.h"
 
 #include <memory>
 
@@ -30,6 +23,8 @@ public:
 
     [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
     [[nodiscard]] maps::MapView& map() { return *m_map; }
+    /// What happens now, before the desk takes it over: what is erased goes from the past too.
+    void onPresentChanged(const bridge::ChangeSet& changes) { m_player.onPresentChanged(changes); }
     /// The map file the desk shows; null: the built-in map.
     void setPack(const std::shared_ptr<maps::TilePack>& pack, const QString& file);
 
@@ -53,27 +48,13 @@ private:
     core::Instant m_now; ///< the moment shown: the clock of everything here
     bridge::PastPlayer m_player;
     std::unique_ptr<Gateway> m_gateway;
-    models::Board m_board;
-    models::Filter m_filter;
-    models::Selection m_selection;
-    models::QueueModel m_queue;
-    models::UnitModel m_units;
-    models::TimelineModel m_timeline;
-    models::AlertRate m_rate;
-    models::CommandModel m_commands;
-    bridge::PlaceSearch m_places;
-    models::SearchModel m_search;
     std::unique_ptr<Silence> m_silence;
-    widgets::AlarmPlayer m_alarm;
-    std::unique_ptr<widgets::MainWindow> m_window;
-    maps::MapView* m_map = nullptr;        ///< the window's
-    widgets::TimeBar* m_timeBar = nullptr; ///< the window's
-    std::unique_ptr<MapFeed> m_mapFeed;
-    std::unique_ptr<WardFeed> m_wardFeed;
-    std::unique_ptr<UnitFeed> m_unitFeed;
-    std::unique_ptr<HeatFeed> m_heatFeed;
-    std::unique_ptr<MapWiring> m_mapWiring;
-    std::optional<core::CommandId> m_asked; ///< the query for a window that has no answer yet
+    DeskModels m_models;
+    std::unique_ptr<DeskView> m_view;
+    widgets::MainWindow* m_window = nullptr; ///< the view's
+    maps::MapView* m_map = nullptr;          ///< the window's
+    widgets::TimeBar* m_timeBar = nullptr;   ///< the window's
+    std::optional<core::CommandId> m_asked;  ///< the query for a window that has no answer yet
 };
 
 } // namespace trucban::console
