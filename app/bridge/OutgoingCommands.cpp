@@ -30,13 +30,16 @@ void OutgoingCommands::load() {
         return;
     }
     const auto entries = m_outbox->unsettled();
-    const auto refused = m_outbox->refusedAlerts();
-    if (!entries || !refused) {
+    const auto undone = m_outbox->undone();
+    if (!entries || !undone) {
         m_diskError = true;
         return;
     }
-    for (const auto& entry : *refused) {
-        CommandStatus status{.id = entry.command.id, .body = entry.command.body, .stage = CommandStage::refused};
+    for (const auto& entry : *undone) {
+        const bool isExpired = entry.state == store::OutboxState::expired;
+        CommandStatus status{.id = entry.command.id,
+                             .body = entry.command.body,
+                             .stage = isExpired ? CommandStage::expired : CommandStage::refused};
         status.madeAt = entry.madeAt;
         status.stageAt = entry.settledAt.value_or(entry.madeAt);
         status.refusalCode = entry.refusalCode;
@@ -71,9 +74,9 @@ void OutgoingCommands::submit(const core::Command& command, core::Instant madeAt
         return;
     }
     m_report(open.status);
-    auto& entry = m_open.insert_or_assign(command.id, std::move(open)).first->second;
+    m_open.insert_or_assign(command.id, std::move(open));
     if (isLive) {
-        transmit(entry, now);
+        pump(now);
     }
 }
 
@@ -83,6 +86,7 @@ void OutgoingCommands::transmit(Open& open, core::Instant now) {
         note(m_outbox->markSent(open.command.id, now));
     }
     open.retryAt.reset();
+    open.isUnderWay = true;
     m_send(wire::CommandFrame{open.command});
     moveTo(open, CommandStage::sent, now);
 }
@@ -95,14 +99,35 @@ void OutgoingCommands::moveTo(Open& open, CommandStage stage, core::Instant at) 
 
 void OutgoingCommands::onLive(core::Instant now) {
     expire(now);
-    std::vector<Open*> waiting;
-    waiting.reserve(m_open.size());
     for (auto& [id, open] : m_open) {
-        waiting.push_back(&open);
+        open.isUnderWay = false; // over a link that is gone
+    }
+    pump(now);
+}
+
+void OutgoingCommands::pump(core::Instant now) {
+    std::vector<Open*> waiting;
+    std::size_t underWay = 0;
+    for (auto& [id, open] : m_open) {
+        if (open.isUnderWay) {
+            ++underWay;
+        } else {
+            waiting.push_back(&open);
+        }
     }
     std::ranges::sort(waiting, {}, &Open::order);
     for (auto* open : waiting) {
+        if (underWay >= kWindow) {
+            break;
+        }
+        if (open->retryAt && now < *open->retryAt) {
+            if (std::holds_alternative<core::EnterAlert>(open->command.body)) {
+                continue; // nothing else rests on it
+            }
+            break; // a dispatch must not overtake the acknowledge it was made after
+        }
         transmit(*open, now);
+        ++underWay;
     }
 }
 
@@ -122,11 +147,7 @@ void OutgoingCommands::expire(core::Instant now) {
 }
 
 void OutgoingCommands::retry(core::Instant now) {
-    for (auto& [id, open] : m_open) {
-        if (open.retryAt && *open.retryAt <= now) {
-            transmit(open, now);
-        }
-    }
+    pump(now);
 }
 
 void OutgoingCommands::finish(core::CommandId id, CommandStage stage, core::Instant at) {
@@ -147,6 +168,7 @@ void OutgoingCommands::onAccepted(const wire::Accepted& frame, core::Instant now
     found->second.status.seq = frame.seq;
     found->second.status.caseId = frame.caseId;
     finish(frame.id, CommandStage::accepted, now);
+    pump(now);
 }
 
 void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) {
@@ -155,9 +177,10 @@ void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) 
         return;
     }
     const bool isAlert = std::holds_alternative<core::EnterAlert>(found->second.command.body);
-    if (isAlert && (frame.code == "unavailable" || frame.code == "tooMany")) {
+    if (frame.code == "tooMany" || (isAlert && frame.code == "unavailable")) {
         // The gateway cannot take it now; it says nothing against it.
         found->second.retryAt = now + kRetry;
+        found->second.isUnderWay = false;
         moveTo(found->second, CommandStage::queued, now);
         return;
     }
@@ -171,12 +194,13 @@ void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) 
     found->second.status.current = frame.current;
     found->second.status.body = found->second.command.body;
     finish(frame.id, expired ? CommandStage::expired : CommandStage::refused, now);
+    pump(now);
 }
 
 void OutgoingCommands::dismiss(core::CommandId id) {
     m_open.erase(id);
     if (m_outbox != nullptr) {
-        note(m_outbox->forgetRefusedAlert(id));
+        note(m_outbox->forget(id));
     }
 }
 

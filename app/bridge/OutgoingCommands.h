@@ -15,14 +15,18 @@ namespace trucban::bridge {
 
 /// The life of this console's acts: into the outbox, out to the gateway, to their end. What was sent and not answered
 /// is sent again after a break, with its id: the gateway applies an id once and refuses one that is too old, so an act
-/// happens once or comes back. What an officer took down (enterAlert) never expires: while the gateway cannot take it, it
-/// waits and is sent again, and its reporter is in no report but that of its refusal. Store thread.
+/// happens once or comes back. They go out in order and kWindow at a time: after an outage the gateway takes so many a
+/// second, and an act it was asked too soon waits and is sent again. What an officer took down (enterAlert) never
+/// expires: while the gateway cannot take it, it waits too, and its reporter is in no report but that of its refusal.
+/// Store thread.
 class OutgoingCommands {
 public:
     using Report = std::function<void(const CommandStatus&)>;
     using Send = std::function<void(wire::ClientFrame)>;
-    /// Between two tries of an alert that the gateway could not take.
+    /// Between two tries of an act that the gateway could not take.
     static constexpr std::chrono::seconds kRetry{2};
+    /// So many without an answer at once: below the gateway's burst (wire::kMaxCommandsPerSecond) and its queue for a socket.
+    static constexpr std::size_t kWindow = 32;
 
     /// `outbox` may be null (no disk): then acts are kept in memory and only taken while the link is live.
     OutgoingCommands(store::Outbox* outbox, Report report, Send send);
@@ -35,11 +39,11 @@ public:
     void onLive(core::Instant now);
     /// Once a second: queued ones that waited too long come back as expired.
     void expire(core::Instant now);
-    /// Once a second while the link is live: alerts that could not be taken go out again.
+    /// Once a second while the link is live: acts that could not be taken go out again.
     void retry(core::Instant now);
     void onAccepted(const wire::Accepted& frame, core::Instant now);
     void onRefused(const wire::Refused& frame, core::Instant now);
-    /// An expired act is not wanted any more; a refused alert was taken back.
+    /// An officer has put a refused or expired act away.
     void dismiss(core::CommandId id);
 
     [[nodiscard]] bool owns(core::CommandId id) const { return m_open.contains(id); }
@@ -53,7 +57,10 @@ private:
         std::optional<core::Instant> expiresAt;
         std::optional<core::Instant> retryAt;
         std::uint64_t order = 0;
+        bool isUnderWay = false; ///< sent over the link that is up
     };
+    /// Sends what may go now.
+    void pump(core::Instant now);
     [[nodiscard]] Open opened(const core::Command& command, core::Instant madeAt);
     void moveTo(Open& open, CommandStage stage, core::Instant at);
     void finish(core::CommandId id, CommandStage stage, core::Instant at);

@@ -3,9 +3,11 @@
 
 #include "bridge/ConsoleSession.h"
 #include "bridge/FillParts.h"
+#include "store/PasswordHash.h"
 
 #include <algorithm>
 #include <cstring>
+#include <future>
 
 namespace trucban::bridge {
 
@@ -99,7 +101,9 @@ void ReplicaWorker::run() {
     m_commands = std::make_unique<OutgoingCommands>(
         m_outbox.get(), [this](const CommandStatus& command) { m_reports.onCommand(command); },
         [this](wire::ClientFrame frame) { m_link->send(std::move(frame)); });
-    m_commands->load();
+    if (!m_isLocked) {
+        m_commands->load();
+    }
     m_link = std::make_unique<LinkPort>(link::Endpoint{m_config->gatewayUrl, m_config->pin},
                                         link::Credentials{m_config->user, m_config->password}, m_clientId, m_inbox);
     m_link->start(m_fold.cursor(), m_fold.head());
@@ -131,9 +135,6 @@ void ReplicaWorker::openReplica() {
     m_replica = std::make_unique<store::Replica>(*m_database);
     m_outbox = std::make_unique<store::Outbox>(*m_database);
     m_drafts = std::make_unique<store::Drafts>(*m_database);
-    if (auto drafts = m_drafts->all()) {
-        m_reports.onDraftsLoaded(std::move(*drafts));
-    }
     loadReplica();
     noteDisk(m_outbox->prune(now() - kKeepSettled).has_value());
 }
@@ -143,11 +144,32 @@ void ReplicaWorker::loadReplica() {
     if (kept && kept->cursor > 0 && kept->owner != position().owner) {
         // Another officer's scope, or another gateway: not to be shown, not even for a moment.
         noteDisk(m_replica->clear().has_value());
+        giveDrafts();
         return;
+    }
+    // Beside the reading: it takes as long as the head of the queue.
+    auto admitted = std::async(
+        std::launch::async, [hash = m_replica->passwordHash().value_or(std::string{}), password = m_config->password] {
+            return hash.empty() ? std::optional<bool>{} : store::matchesPassword(hash, password);
+        });
+    if (kept && kept->cursor > 0) {
+        // Without the gateway officers go on with what they were allowed last; it judges each act when it comes back.
+        m_status.role = kept->role;
+        m_status.scope = kept->scope;
     }
     FillParts parts([this](ChangeSet part) { publish(std::move(part)); });
     auto head = m_replica->loadHead(kHeadCases);
     const bool hasHead = head && head->position.cursor > 0;
+    const auto isAdmitted = admitted.get();
+    m_isPasswordKept = isAdmitted == true;
+    if (isAdmitted == false) {
+        // The gateway may know a newer password; until it says so nothing of this is for whoever typed that one.
+        m_isLocked = true;
+        m_status.role = core::Role::dutyOfficer;
+        m_status.scope = {};
+        return;
+    }
+    giveDrafts();
     if (hasHead) {
         m_status.savedAt = head->position.savedAt;
         report(); // how old it is, before it is seen
@@ -174,11 +196,22 @@ void ReplicaWorker::loadReplica() {
     noteDisk(m_replica->rank(m_fold.state()).has_value());
 }
 
+void ReplicaWorker::giveDrafts() {
+    if (!m_drafts) {
+        return;
+    }
+    if (auto drafts = m_drafts->all()) {
+        m_reports.onDraftsLoaded(std::move(*drafts));
+    }
+}
+
 store::ReplicaPosition ReplicaWorker::position() const {
     return {.cursor = m_fold.cursor(),
             .head = m_fold.head(),
             .savedAt = now(),
-            .owner = m_config->gatewayUrl + "|" + m_config->user};
+            .owner = m_config->gatewayUrl + "|" + m_config->user,
+            .role = m_status.role,
+            .scope = m_status.scope};
 }
 
 void ReplicaWorker::publish(ChangeSet changes) {
@@ -303,6 +336,9 @@ bool ReplicaWorker::handle(LinkChanged&& message) {
     const auto& status = message.status;
     m_status.state = stateOf(status.state);
     m_status.fault = faultOf(status.fault);
+    if (m_isLocked && m_status.state == ConnectionState::offline) {
+        m_status.fault = ConnectionFault::badCredentials; // all that can be said of it here
+    }
     m_status.retryIn = status.retryIn;
     m_status.roundTrip = status.roundTrip;
     if (status.serverTime) {
@@ -371,7 +407,20 @@ void ReplicaWorker::onFrame(wire::Welcome&& frame) {
     m_status.scope = frame.scope;
     m_status.snapshotPart = 0;
     m_status.snapshotParts = 0;
+    if (std::exchange(m_isLocked, false)) {
+        giveDrafts();
+        m_commands->load();
+    }
+    keepPassword();
     report();
+}
+
+void ReplicaWorker::keepPassword() {
+    if (!m_replica || m_isPasswordKept) {
+        return;
+    }
+    const auto hash = store::hashPassword(m_config->password, m_pace.password);
+    m_isPasswordKept = hash && m_replica->keepPasswordHash(*hash);
 }
 
 void ReplicaWorker::onFrame(wire::Snapshot&& frame) {

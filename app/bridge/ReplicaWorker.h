@@ -12,6 +12,7 @@
 #include "store/Database.h"
 #include "store/Drafts.h"
 #include "store/Outbox.h"
+#include "store/PasswordCost.h"
 #include "store/Replica.h"
 
 #include <chrono>
@@ -48,7 +49,8 @@ public:
     struct Pace {
         std::chrono::milliseconds flush{250};
         std::chrono::milliseconds rewrite{10'000}; ///< trying costs a copy of everything
-        std::chrono::milliseconds probe{5'000};    ///< whether the disk can be written, while nothing else shows it
+        store::PasswordCost password = store::PasswordCost::normal;
+        std::chrono::milliseconds probe{5'000}; ///< whether the disk can be written, while nothing else shows it
     };
     ReplicaWorker(SessionConfig config, std::string clientId, ChangeGatherer& gatherer, WorkerReports& reports,
                   Pace pace);
@@ -64,6 +66,8 @@ private:
     void run();
     void openReplica();
     void loadReplica();
+    void giveDrafts();
+    void keepPassword();
     void everySecond();
     void doWhatIsDue();
     void probeDisk();
@@ -116,6 +120,8 @@ private:
     ReplicaFold m_fold;
     DeskClock m_clock;
     ConnectionStatus m_status;
+    bool m_isLocked = false;       ///< what is on disk is not shown: the password is not the one that was used last
+    bool m_isPasswordKept = false; ///< its hash is on disk
     bool m_diskFailed = false;
     bool m_snapshotKept = true; ///< false: the last snapshot is not on disk, or not all of it
     std::set<core::AggregateRef> m_unwritten;

@@ -217,19 +217,17 @@ Result<std::vector<OutboxEntry>> Outbox::latest(std::size_t limit) {
     });
 }
 
-Result<std::vector<OutboxEntry>> Outbox::refusedAlerts() {
+Result<std::vector<OutboxEntry>> Outbox::undone() {
     return detail::guarded([&]() -> Result<std::vector<OutboxEntry>> {
-        auto query = m_database->impl().query(TRUCBAN_OUTBOX_COLUMNS
-                                              "WHERE state='refused' AND type='enterAlert' ORDER BY place");
+        auto query =
+            m_database->impl().query(TRUCBAN_OUTBOX_COLUMNS "WHERE state IN ('refused', 'expired') ORDER BY place");
         return entriesFrom(query);
     });
 }
 
-Result<void> Outbox::forgetRefusedAlert(const core::CommandId& id) {
+Result<void> Outbox::forget(const core::CommandId& id) {
     return durably(*m_database, [&](Database::Impl& database) -> Result<void> {
-        database.query("DELETE FROM outbox WHERE id=? AND state='refused' AND type='enterAlert'")
-            .bind(blobOf(id))
-            .run();
+        database.query("DELETE FROM outbox WHERE id=? AND state IN ('refused', 'expired')").bind(blobOf(id)).run();
         return {};
     });
 }
@@ -249,7 +247,7 @@ Result<std::optional<OutboxEntry>> Outbox::entry(const core::CommandId& id) {
 
 Result<std::uint64_t> Outbox::prune(core::Instant before) {
     return durably(*m_database, [&](Database::Impl& database) -> Result<std::uint64_t> {
-        database.query("DELETE FROM outbox WHERE settled_at<?").bind(number(before)).run();
+        database.query("DELETE FROM outbox WHERE state='accepted' AND settled_at<?").bind(number(before)).run();
         return static_cast<std::uint64_t>(database.handle().getChanges());
     });
 }

@@ -52,12 +52,13 @@ public:
     [[nodiscard]] Result<std::vector<OutboxEntry>> unsettled();
     /// The latest `limit` of all, newest first.
     [[nodiscard]] Result<std::vector<OutboxEntry>> latest(std::size_t limit);
-    /// Refused enterAlerts that nobody has taken back yet, oldest first: what was told must not be lost with an answer.
-    [[nodiscard]] Result<std::vector<OutboxEntry>> refusedAlerts();
-    /// It was taken back; anything but a refused enterAlert is left alone.
-    [[nodiscard]] Result<void> forgetRefusedAlert(const core::CommandId& id);
+    /// Refused and expired ones that no officer has put away yet, oldest first: a dispatch that was never sent, or the
+    /// words of a caller, must not be lost with a restart.
+    [[nodiscard]] Result<std::vector<OutboxEntry>> undone();
+    /// An officer has put it away; anything but a refused or expired one is left alone.
+    [[nodiscard]] Result<void> forget(const core::CommandId& id);
     [[nodiscard]] Result<std::optional<OutboxEntry>> entry(const core::CommandId& id);
-    /// Forgets settled ones from before `before`.
+    /// Forgets accepted ones from before `before`.
     [[nodiscard]] Result<std::uint64_t> prune(core::Instant before);
 
 private:

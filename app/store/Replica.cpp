@@ -3,6 +3,7 @@
 
 #include "core/CanonicalBytes.h"
 #include "store/detail/CheckpointTable.h"
+#include "store/detail/LogRow.h"
 #include "store/detail/QueueHead.h"
 
 namespace trucban::store {
@@ -21,27 +22,41 @@ AggregateTable hiddenTable(Database::Impl& database) {
     return detail::metaInteger(database, kShown, 0) == 0 ? AggregateTable::replica1 : AggregateTable::replica0;
 }
 
+constexpr std::string_view kAllWards = "all";
+constexpr std::string_view kPasswordHash = "password_hash";
+
+core::Scope scopeFrom(std::string_view text) {
+    return {.all = text == kAllWards, .wards = detail::parseWards(text).value_or(core::WardSet{})};
+}
+
 void writePosition(Database::Impl& database, const ReplicaPosition& position) {
     detail::setMeta(database, kFormat, core::kCanonicalFormat);
     detail::setMeta(database, "cursor", static_cast<std::int64_t>(position.cursor));
     detail::setMetaBytes(database, "head", position.head);
     detail::setMeta(database, "saved_at", position.savedAt.time_since_epoch().count());
     detail::setMetaBytes(database, "owner", position.owner);
+    detail::setMetaBytes(database, "role", core::nameOf(position.role));
+    detail::setMetaBytes(database, "scope",
+                         position.scope.all ? std::string(kAllWards) : detail::wardsText(position.scope.wards));
 }
 
 ReplicaPosition readPosition(Database::Impl& database) {
     if (detail::metaInteger(database, kFormat, 0) != core::kCanonicalFormat) {
         return {};
     }
-    return {static_cast<core::Seq>(detail::metaInteger(database, "cursor", 0)), detail::metaBytes(database, "head"),
-            core::Instant{core::Milliseconds{detail::metaInteger(database, "saved_at", 0)}},
-            detail::metaBytes(database, "owner")};
+    return {.cursor = static_cast<core::Seq>(detail::metaInteger(database, "cursor", 0)),
+            .head = detail::metaBytes(database, "head"),
+            .savedAt = core::Instant{core::Milliseconds{detail::metaInteger(database, "saved_at", 0)}},
+            .owner = detail::metaBytes(database, "owner"),
+            .role = core::parseEnum<core::Role>(detail::metaBytes(database, "role")).value_or(core::Role::dutyOfficer),
+            .scope = scopeFrom(detail::metaBytes(database, "scope"))};
 }
 
 void clearAll(Database::Impl& database) {
     detail::clearAggregates(database, AggregateTable::replica0);
     detail::clearAggregates(database, AggregateTable::replica1);
     detail::setRanked(database);
+    detail::setMetaBytes(database, kPasswordHash, {});
     writePosition(database, {});
 }
 
@@ -85,6 +100,15 @@ Result<LoadedReplica> Replica::load() {
 
 Result<ReplicaPosition> Replica::position() {
     return detail::guarded([&]() -> Result<ReplicaPosition> { return readPosition(m_database->impl()); });
+}
+
+Result<std::string> Replica::passwordHash() {
+    return detail::guarded(
+        [&]() -> Result<std::string> { return detail::metaBytes(m_database->impl(), kPasswordHash); });
+}
+
+Result<void> Replica::keepPasswordHash(std::string_view hash) {
+    return inBatch(*m_database, [&](Database::Impl& database) { detail::setMetaBytes(database, kPasswordHash, hash); });
 }
 
 Result<ReplicaHead> Replica::loadHead(std::size_t cases) {

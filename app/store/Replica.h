@@ -16,6 +16,8 @@ struct ReplicaPosition {
     std::string head;        ///< hex hash of the gateway's log at the cursor, as it told; empty: not told
     core::Instant savedAt{}; ///< by the console's clock
     std::string owner;       ///< gateway and user it belongs to; another owner's replica is not shown
+    core::Role role = core::Role::dutyOfficer; ///< what the gateway last let them do, for a start without it
+    core::Scope scope;
     bool operator==(const ReplicaPosition&) const = default;
 };
 
@@ -42,6 +44,10 @@ public:
     /// dropped, to be fetched anew.
     [[nodiscard]] Result<LoadedReplica> load();
     [[nodiscard]] Result<ReplicaPosition> position();
+    /// Of the password that the gateway took last (store/PasswordHash.h), to be asked for while it cannot be reached;
+    /// empty: not kept yet.
+    [[nodiscard]] Result<std::string> passwordHash();
+    [[nodiscard]] Result<void> keepPasswordHash(std::string_view hash);
     /// The first `cases` cases in queue order, and beyond them every unacknowledged P1. Nothing (position 0) when there
     /// is nothing, or when it is known to load alone: in another format, or not ranked since an update of the program.
     [[nodiscard]] Result<ReplicaHead> loadHead(std::size_t cases);

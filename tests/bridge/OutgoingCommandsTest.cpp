@@ -131,6 +131,52 @@ TEST_F(OutgoingCommandsTest, asksAgainWithTheSameIdWhenTheAnswerWasLost) {
     EXPECT_TRUE(m_sent.empty()) << "a settled act is over";
 }
 
+TEST_F(OutgoingCommandsTest, showsAfterARestartWhatCameBackUntilItIsPutAway) {
+    submit(dispatch(1), false);
+    m_commands->expire(test::kNow + std::chrono::minutes(3));
+    submit(note(2), true);
+    m_commands->onRefused({.id = note(2).id, .code = "caseClosed", .message = "m", .current = {}}, test::kNow);
+    m_reported.clear();
+    open();
+    ASSERT_EQ(m_reported.size(), 2U) << "a P1's dispatch that was never sent must not vanish with a restart";
+    EXPECT_EQ(m_reported[0].stage, CommandStage::expired);
+    EXPECT_EQ(m_reported[0].body, dispatch(1).body) << "to be sent again by one key";
+    EXPECT_EQ(m_reported[1].refusalCode, "caseClosed");
+    m_commands->dismiss(dispatch(1).id);
+    m_commands->dismiss(note(2).id);
+    m_reported.clear();
+    open();
+    EXPECT_TRUE(m_reported.empty());
+}
+
+TEST_F(OutgoingCommandsTest, sendsAfterAnOutageNoMoreAtOnceThanTheGatewayTakes) {
+    constexpr std::size_t kQueued = OutgoingCommands::kWindow * 3;
+    for (std::size_t i = 0; i < kQueued; ++i) {
+        submit(note(1 + i), false);
+    }
+    m_commands->onLive(test::kNow);
+    EXPECT_EQ(m_sent.size(), OutgoingCommands::kWindow);
+    for (std::size_t i = 0; i < kQueued; ++i) {
+        ASSERT_LT(i, m_sent.size());
+        EXPECT_EQ(m_sent[i], note(1 + i).id) << "in the order they were made";
+        m_commands->onAccepted({.id = m_sent[i], .seq = i + 1}, test::kNow);
+    }
+    EXPECT_EQ(m_sent.size(), kQueued);
+}
+
+TEST_F(OutgoingCommandsTest, sendsAgainInOrderWhatTheGatewayWasAskedTooSoon) {
+    submit(dispatch(1), true);
+    m_commands->onRefused({.id = dispatch(1).id, .code = "tooMany", .message = {}, .current = {}}, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::queued) << "the officer need not do it again by hand";
+    submit(note(2), true);
+    EXPECT_EQ(m_sent.size(), 1U) << "nothing overtakes it";
+    m_commands->retry(test::kNow + OutgoingCommands::kRetry);
+    EXPECT_EQ(m_sent, (std::vector{dispatch(1).id, dispatch(1).id, note(2).id}));
+    m_commands->onRefused({.id = dispatch(1).id, .code = "tooMany", .message = {}, .current = {}}, test::kNow);
+    m_commands->expire(test::kNow + std::chrono::minutes(3));
+    EXPECT_EQ(lastStage(), CommandStage::expired) << "it moves people: not minutes later";
+}
+
 TEST_F(OutgoingCommandsTest, bringsARefusalBackWithItsReason) {
     submit(dispatch(1), true);
     m_commands->onRefused({.id = dispatch(1).id, .code = "conflict", .message = "m", .current = test::sampleCase(1)},

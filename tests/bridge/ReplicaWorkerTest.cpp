@@ -67,17 +67,19 @@ protected:
         m_worker.reset();
         std::filesystem::remove_all(m_folder);
     }
-    void start(const std::string& user = "an") {
+    void start(const std::string& user = "an", const std::string& password = "x", const std::string& pin = {}) {
         m_gatherer.emplace();
         m_reports.emplace();
         m_worker.emplace(
             bridge::SessionConfig{.gatewayUrl = "http://127.0.0.1:1",
                                   .user = user,
-                                  .password = "x",
-                                  .pin = {},
+                                  .password = password,
+                                  .pin = pin,
                                   .profileDir = m_folder,
                                   .replicaKey = std::string(reinterpret_cast<const char*>(kKey.data()), kKey.size())},
-            "desk", *m_gatherer, *m_reports, bridge::ReplicaWorker::Pace{.flush = 5ms, .rewrite = 5ms, .probe = 5ms});
+            "desk", *m_gatherer, *m_reports,
+            bridge::ReplicaWorker::Pace{
+                .flush = 5ms, .rewrite = 5ms, .password = store::PasswordCost::reduced, .probe = 5ms});
         m_worker->start();
     }
     /// Everything it knew is written, and the file is free.
@@ -184,6 +186,54 @@ TEST_F(ReplicaWorkerTest, writesWhatWaitedWhenThereIsRoomAgain) {
     EXPECT_NE(kept.state.case_(test::caseId(600)), nullptr);
     EXPECT_EQ(kept.state.case_(test::caseId(3)), nullptr);
     EXPECT_EQ(kept.position.cursor, 103U);
+}
+
+// A desk that starts while the gateway is down must be able to act: its buttons ask for role and wards.
+TEST_F(ReplicaWorkerTest, knowsWhatItsOfficerMayDoBeforeTheGatewaySaysItAgain) {
+    const core::Scope scope{.all = false, .wards = {core::WardCode{26743}, core::WardCode{26746}}};
+    start();
+    tell(wire::Welcome{.role = core::Role::wardLeader, .scope = scope});
+    tell(snapshot(1, 1, 1, 20));
+    ASSERT_TRUE(m_reports->waitFor([](const ConnectionStatus& status) { return status.snapshotPart == 1; }));
+    stop();
+    start();
+    EXPECT_TRUE(m_reports->waitFor([&](const ConnectionStatus& status) {
+        return status.role == core::Role::wardLeader && status.scope == scope;
+    }));
+    stop();
+    start("binh");
+    core::Scope other;
+    EXPECT_TRUE(m_reports->waitFor([&](const ConnectionStatus& status) {
+        other = status.scope;
+        return status.retryIn.has_value(); // the replica was looked at before the first try
+    }));
+    EXPECT_NE(other, scope) << "another officer's rights";
+}
+
+// Whoever knows an officer's name must not read the night's cases by cutting the network.
+TEST_F(ReplicaWorkerTest, showsNothingToAnotherPasswordWhileTheGatewayCannotSay) {
+    start("an", "mật khẩu đúng");
+    tell(wire::Welcome{.scope = {.all = true, .wards = {}}});
+    tell(snapshot(1, 1, 1, 20));
+    ASSERT_TRUE(m_reports->waitFor([](const ConnectionStatus& status) { return status.snapshotPart == 1; }));
+    stop();
+    start("an", "mật khẩu sai");
+    ASSERT_TRUE(m_reports->waitFor([](const ConnectionStatus& status) {
+        return status.retryIn.has_value() && status.fault == bridge::ConnectionFault::badCredentials;
+    }));
+    EXPECT_FALSE(m_gatherer->take(0)) << "not a case, not a count";
+    stop();
+    start("an", "mật khẩu đúng");
+    const auto parts = takeFill();
+    ASSERT_FALSE(parts.empty());
+    EXPECT_TRUE(parts.back().fill->isLast) << "and nothing of it was lost";
+}
+
+TEST_F(ReplicaWorkerTest, tellsAFingerprintThatIsNoneFromAnotherVersion) {
+    start("an", "x", "AB:CD");
+    EXPECT_TRUE(m_reports->waitFor([](const ConnectionStatus& status) {
+        return status.state == bridge::ConnectionState::refused && status.fault == bridge::ConnectionFault::badAddress;
+    }));
 }
 
 // Without a link nothing is written until an officer acts; only then to learn that acts are not kept is too late.
