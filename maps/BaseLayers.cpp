@@ -9,6 +9,9 @@
 namespace trucban::maps {
 namespace {
 
+// For zoom 8 and below: closer, all that is around is out of sight.
+constexpr std::size_t kAroundDetail = 1;
+
 Q_LOGGING_CATEGORY(layersLog, "trucban.maps.layers", QtInfoMsg)
 
 std::vector<WorldLine> thinnedRings(const std::vector<geo::Ring>& rings, double step) {
@@ -57,7 +60,7 @@ geo::Basemap loaded(const QString& path) {
 } // namespace
 
 BaseLayers::BaseLayers(const geo::Basemap& map, const geo::Basemap& around)
-    : m_region{boxOf(map)}, m_around{shapesOf(around, stepOf(0))}, m_aroundRegion{boxOf(around)} {
+    : m_region{boxOf(map)}, m_around{shapesOf(around, stepOf(kAroundDetail))}, m_aroundRegion{boxOf(around)} {
     for (std::size_t i = 0; i < m_shapes.size(); ++i) {
         m_shapes[i] = shapesOf(map, stepOf(i));
     }

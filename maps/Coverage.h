@@ -10,8 +10,9 @@ namespace trucban::maps {
 /// Where a better map is drawn over the built-in one.
 struct Coverage {
     geo::WorldBox bounds;
-    int tileZoom = 0; ///< of its tiles that are drawn from
-    /// Whether it has this tile of tileZoom; asked near a coast only.
+    bool isHere = true; ///< it has what the tile in question is drawn from
+    int tileZoom = 0;   ///< of its tiles that are drawn from
+    /// Whether it has this other tile of tileZoom; asked near a coast only.
     std::function<bool(const geo::TileId&)> hasTile;
 };
 

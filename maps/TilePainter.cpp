@@ -34,7 +34,9 @@ public:
         QPainter painter{&m_image};
         painter.setRenderHint(QPainter::Antialiasing);
         const QRect all{0, 0, static_cast<int>(kSize), static_cast<int>(kSize)};
-        const QRect region = layers.around().land.empty() ? all : partIn(layers.region());
+        // Within its edge, whose line is no coast but would shine through.
+        const QRect region =
+            layers.around().land.empty() ? all : partIn(layers.region().grownBy(-1.5 / geo::worldPixels(m_zoom)));
         if (region != all) {
             painter.setClipRegion(QRegion{all} - region);
             drawRivers(painter, layers.around().rivers);
@@ -55,7 +57,7 @@ private:
             return;
         }
         const BaseLayers::Shapes& shapes = layers.shapes(m_zoom);
-        const QRect hole = m_covered != nullptr ? partIn(m_covered->bounds) : QRect{};
+        const QRect hole = m_covered != nullptr && m_covered->isHere ? partIn(m_covered->bounds) : QRect{};
         const QRegion uncovered = QRegion{region} - hole;
         painter.setClipRegion(uncovered);
         drawRivers(painter, shapes.rivers);
@@ -117,7 +119,7 @@ private:
     void drawFilled(QPainter& painter, const std::vector<WorldLine>& rings, const QColor& fill) const {
         QPainterPath outline;
         for (const WorldLine& ring : rings) {
-            if (m_clip.meets(ring.box)) {
+            if (m_clip.meets(ring.box) && !isKnownBetter(ring)) {
                 QPainterPath path;
                 path.addPolygon(m_clip.ring(ring));
                 painter.fillPath(path, fill);
@@ -125,6 +127,12 @@ private:
             }
         }
         painter.strokePath(outline, QPen{m_style.coast, 0.7});
+    }
+
+    /// A lake of the better map: shown by that in some tiles, it must not end at the edge of others.
+    [[nodiscard]] bool isKnownBetter(const WorldLine& ring) const {
+        return m_covered != nullptr && m_covered->bounds.contains({.x = (ring.box.minX + ring.box.maxX) / 2,
+                                                                   .y = (ring.box.minY + ring.box.maxY) / 2});
     }
 
     const MapStyle& m_style;

@@ -38,14 +38,12 @@ QImage PackPainter::paint(const BaseLayers& base, const MapStyle& style, const g
     }
     const auto source = m_pack->sourceOf(tile);
     const auto scene = source ? m_pack->scene(*source) : nullptr;
-    QImage picture;
-    if (!scene) {
-        picture = paintTile(base, colours, tile, scale);
-    } else {
-        const Coverage covered{.bounds = m_pack->bounds(),
-                               .tileZoom = source->zoom,
-                               .hasTile = [this](const geo::TileId& other) { return m_pack->scene(other) != nullptr; }};
-        picture = paintTile(base, colours, tile, scale, &covered);
+    const Coverage covered{.bounds = m_pack->bounds(),
+                           .isHere = scene != nullptr,
+                           .tileZoom = source ? source->zoom : 0,
+                           .hasTile = [this](const geo::TileId& other) { return m_pack->scene(other) != nullptr; }};
+    QImage picture = paintTile(base, colours, tile, scale, source ? &covered : nullptr);
+    if (scene) {
         paintVector(picture, *scene, tile, style.look, scale);
     }
     paintTexts(picture, style.look, tile, scale);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs gmt and the packer: cmake -DGMT=… -DREGION=w;e;s;n -DDETAIL=f|l -DRIVERS=a|0;1 -DPACKER=… -DOUTPUT=… -P ExtractBasemap.cmake
+# Runs gmt and the packer: cmake -DGMT=… -DREGION=w;e;s;n -DDETAIL=f|i -DRIVERS=a|0;1 -DPACKER=… -DOUTPUT=… -P ExtractBasemap.cmake
 # With LEAST_KM2, smaller islands and lakes are left out.
 cmake_minimum_required(VERSION 3.31)
 list(JOIN REGION "/" region)

@@ -144,12 +144,15 @@ private slots:
         const geo::WorldPoint high = geo::toWorld(bound);
         const geo::TileId missing = geo::tileAt(geo::toWorld({.lat = 10.452, .lon = 106.505}), tileZoom);
         const maps::Coverage coverage{.bounds = {.minX = low.x, .minY = high.y, .maxX = high.x, .maxY = low.y},
+                                      .isHere = true,
                                       .tileZoom = tileZoom,
                                       .hasTile = [&](const geo::TileId& tile) { return tile != missing; }};
         const auto painted = [&](const geo::TileId& tile) {
             const int up = zoom - tileZoom;
             const geo::TileId source{.zoom = tileZoom, .x = tile.x >> up, .y = tile.y >> up};
-            return maps::paintTile(layers, m_style, tile, 1, source == missing ? nullptr : &coverage);
+            maps::Coverage here = coverage;
+            here.isHere = source != missing;
+            return maps::paintTile(layers, m_style, tile, 1, &here);
         };
         const auto isSea = [&](const QColor& colour) {
             return distanceOf(colour.rgb(), m_style.water) < distanceOf(colour.rgb(), m_style.land);
@@ -193,8 +196,47 @@ private slots:
         QVERIFY(coasts > 4);
     }
 
+    void aLakeOfABetterMapIsLeftToIt() {
+        const auto lakeAt = [](double lat, double lon) {
+            return geo::Ring{{.lat = lat - 0.02, .lon = lon - 0.02},
+                             {.lat = lat + 0.02, .lon = lon - 0.02},
+                             {.lat = lat + 0.02, .lon = lon + 0.02},
+                             {.lat = lat - 0.02, .lon = lon + 0.02}};
+        };
+        const geo::Basemap map{.southWest = {.lat = 6, .lon = 102},
+                               .northEast = {.lat = 15, .lon = 112},
+                               .land = {{{.lat = 10, .lon = 106},
+                                         {.lat = 10, .lon = 108},
+                                         {.lat = 12, .lon = 108},
+                                         {.lat = 12, .lon = 106}}},
+                               .lakes = {lakeAt(11, 107), lakeAt(11.5, 107)},
+                               .islands = {},
+                               .rivers = {}};
+        const maps::BaseLayers layers{map};
+        const geo::WorldPoint low = geo::toWorld({.lat = 10.8, .lon = 106.8});
+        const geo::WorldPoint high = geo::toWorld({.lat = 11.2, .lon = 107.2});
+        for (const bool isHere : {true, false}) {
+            const maps::Coverage coverage{.bounds = {.minX = low.x, .minY = high.y, .maxX = high.x, .maxY = low.y},
+                                          .isHere = isHere,
+                                          .tileZoom = 12,
+                                          .hasTile = [](const geo::TileId&) { return true; }};
+            const auto colourAt = [&](double lat, double lon) {
+                const geo::WorldPoint at = geo::toWorld({.lat = lat, .lon = lon});
+                const geo::TileId tile = geo::tileAt(at, 12);
+                const geo::WorldBox box = geo::boxOf(tile);
+                const double world = geo::worldPixels(12);
+                return maps::paintTile(layers, m_style, tile, 1, &coverage)
+                    .pixelColor(static_cast<int>((at.x - box.minX) * world),
+                                static_cast<int>((at.y - box.minY) * world));
+            };
+            QCOMPARE(colourAt(11.001, 107.001), m_style.land);
+            QCOMPARE(colourAt(11.501, 107.001), m_style.water);
+        }
+    }
+
     void theSeaUnderABetterMapStaysOffTheLand() {
         const maps::Coverage coverage{.bounds = {.minX = 0, .minY = 0, .maxX = 1, .maxY = 1},
+                                      .isHere = true,
                                       .tileZoom = 13,
                                       .hasTile = [](const geo::TileId&) { return true; }};
         const auto colourAt = [&](double metresOut) {
