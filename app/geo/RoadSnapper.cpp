@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace trucban::geo {
 namespace {
@@ -25,14 +26,41 @@ double middleLatitude(const RoadNetwork& network) {
     return network.nodes.empty() ? 0 : sum / static_cast<double>(network.nodes.size());
 }
 
+/// No point of the edge is nearer.
+double leastAway(const MeasuredEdge& edge, const PlanePoint& place) {
+    return std::hypot(std::max({edge.low.x - place.x, 0.0, place.x - edge.high.x}),
+                      std::max({edge.low.y - place.y, 0.0, place.y - edge.high.y}));
+}
+
+/// The smallest few of many numbers.
+class Smallest {
+public:
+    explicit Smallest(std::size_t count) : m_count{count} {}
+    void add(double value) {
+        m_sorted.insert(std::ranges::upper_bound(m_sorted, value), value);
+        m_sorted.resize(std::min(m_sorted.size(), m_count));
+    }
+    /// Larger ones change nothing any more.
+    [[nodiscard]] double limit() const {
+        return m_sorted.size() < m_count ? std::numeric_limits<double>::max() : m_sorted.back();
+    }
+
+private:
+    std::size_t m_count;
+    std::vector<double> m_sorted;
+};
+
 } // namespace
 
 RoadSnapper::RoadSnapper(const RoadNetwork& network) : m_network{network}, m_plane{middleLatitude(network)} {
     m_edges.reserve(network.edges.size());
     for (const RoadEdge& edge : network.edges) {
         MeasuredEdge measured{.firstPoint = static_cast<std::uint32_t>(m_points.size())};
+        measured.low = measured.high = m_plane.toPlane(network.nodes[edge.from].at);
         const auto add = [&](const core::GeoPoint& point) {
             const PlanePoint next = m_plane.toPlane(point);
+            measured.low = {.x = std::min(measured.low.x, next.x), .y = std::min(measured.low.y, next.y)};
+            measured.high = {.x = std::max(measured.high.x, next.x), .y = std::max(measured.high.y, next.y)};
             measured.lengthM += measured.points == 0 ? 0 : distance(m_points.back(), next);
             m_points.push_back(next);
             m_alongM.push_back(measured.lengthM);
@@ -102,6 +130,7 @@ std::vector<RoadAnchor> RoadSnapper::nearest(const core::GeoPoint& place, Vehicl
     std::vector<RoadAnchor> found;
     std::vector<std::uint32_t> seen;   // sorted
     std::vector<std::uint32_t> inRing; // an edge may lie in many cells
+    Smallest away{limit};
     const auto look = [&](std::int64_t c, std::int64_t r) {
         for (const Entry& entry : std::ranges::equal_range(m_grid, cellKey(c, r), {}, &Entry::cell)) {
             const RoadEdge& edge = m_network.edges[entry.edge];
@@ -120,7 +149,11 @@ std::vector<RoadAnchor> RoadSnapper::nearest(const core::GeoPoint& place, Vehicl
                 continue;
             }
             seen.push_back(edge);
+            if (leastAway(m_edges[edge], at) > std::min(mostM, away.limit())) {
+                continue;
+            }
             if (const RoadAnchor anchor = anchorOn(edge, at); anchor.awayM <= mostM) {
+                away.add(anchor.awayM);
                 found.push_back(anchor);
             }
         }

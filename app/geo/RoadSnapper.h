@@ -21,6 +21,8 @@ struct MeasuredEdge {
     std::uint32_t firstPoint = 0;
     std::uint32_t points = 0;
     double lengthM = 0;
+    PlanePoint low; ///< corners of its box
+    PlanePoint high;
 };
 
 /// Finds the roads near a place, by a grid of cells over all edges. Immutable once made; any thread may ask.
