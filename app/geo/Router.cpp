@@ -32,6 +32,16 @@ struct Move {
     bool isForward = true;
 };
 
+/// A move with all that a search asks of its edge, side by side with the other moves from its node.
+struct Step {
+    Move move;
+    std::uint32_t next = kNone; ///< where it leads
+    double lengthM = 0;
+    std::array<std::uint8_t, 3> speedKmh{};
+    VehicleSet along;   ///< who may go so
+    VehicleSet against; ///< who may go the other way
+};
+
 /// The best way known to a node.
 struct Label {
     double seconds = kForever;
@@ -65,7 +75,7 @@ using Tails = boost::unordered_flat_map<std::uint32_t, Tail>;
 
 class Router::Private {
 public:
-    explicit Private(RoadNetwork roads) : m_network{std::move(roads)}, m_snapper{m_network} { sortMoves(); }
+    explicit Private(RoadNetwork roads) : m_network{std::move(roads)}, m_snapper{m_network} { sortSteps(); }
 
     [[nodiscard]] const RoadNetwork& network() const { return m_network; }
     [[nodiscard]] std::optional<Route> route(const core::GeoPoint& from, const core::GeoPoint& to,
@@ -82,10 +92,11 @@ private:
         double seconds = kForever;
     };
 
-    void sortMoves();
-    [[nodiscard]] std::span<const Move> movesAt(std::uint32_t node) const {
-        return std::span{m_moves}.subspan(m_firstMove[node], m_firstMove[node + 1] - m_firstMove[node]);
+    void sortSteps();
+    [[nodiscard]] std::span<const Step> stepsAt(std::uint32_t node) const {
+        return std::span{m_steps}.subspan(m_firstStep[node], m_firstStep[node + 1] - m_firstStep[node]);
     }
+    [[nodiscard]] Step stepOf(const Move& move) const;
     [[nodiscard]] double secondsFor(std::uint32_t edge, double metres, Vehicle vehicle) const {
         return metres * 3.6 / m_network.edges[edge].speedKmh[static_cast<std::size_t>(vehicle)];
     }
@@ -111,28 +122,38 @@ private:
 
     RoadNetwork m_network;
     RoadSnapper m_snapper;
-    std::vector<Move> m_moves; ///< by the node they leave from, whoever may go
-    std::vector<std::uint32_t> m_firstMove;
+    std::vector<Step> m_steps; ///< by the node they leave from, whoever may go
+    std::vector<std::uint32_t> m_firstStep;
     std::array<double, 3> m_fastestKmh{1, 1, 1};
 };
 
-void Router::Private::sortMoves() {
-    m_firstMove.assign(m_network.nodes.size() + 1, 0);
+Step Router::Private::stepOf(const Move& move) const {
+    const RoadEdge& edge = m_network.edges[move.edge];
+    return {.move = move,
+            .next = endOf(move),
+            .lengthM = m_snapper.edge(move.edge).lengthM,
+            .speedKmh = edge.speedKmh,
+            .along = move.isForward ? edge.forward : edge.backward,
+            .against = move.isForward ? edge.backward : edge.forward};
+}
+
+void Router::Private::sortSteps() {
+    m_firstStep.assign(m_network.nodes.size() + 1, 0);
     for (const RoadEdge& edge : m_network.edges) {
-        ++m_firstMove[edge.from + 1];
-        ++m_firstMove[edge.to + 1];
+        ++m_firstStep[edge.from + 1];
+        ++m_firstStep[edge.to + 1];
         for (std::size_t i = 0; i < m_fastestKmh.size(); ++i) {
             m_fastestKmh[i] = std::max(m_fastestKmh[i], static_cast<double>(edge.speedKmh[i]));
         }
     }
-    for (std::size_t i = 1; i < m_firstMove.size(); ++i) {
-        m_firstMove[i] += m_firstMove[i - 1];
+    for (std::size_t i = 1; i < m_firstStep.size(); ++i) {
+        m_firstStep[i] += m_firstStep[i - 1];
     }
-    m_moves.resize(m_firstMove.back());
-    std::vector<std::uint32_t> next{m_firstMove.begin(), m_firstMove.end() - 1};
+    m_steps.resize(m_firstStep.back());
+    std::vector<std::uint32_t> next{m_firstStep.begin(), m_firstStep.end() - 1};
     for (std::uint32_t i = 0; i < m_network.edges.size(); ++i) {
-        m_moves[next[m_network.edges[i].from]++] = {.edge = i, .isForward = true};
-        m_moves[next[m_network.edges[i].to]++] = {.edge = i, .isForward = false};
+        m_steps[next[m_network.edges[i].from]++] = stepOf({.edge = i, .isForward = true});
+        m_steps[next[m_network.edges[i].to]++] = stepOf({.edge = i, .isForward = false});
     }
 }
 
@@ -158,16 +179,15 @@ void Router::Private::begin(const std::vector<RoadAnchor>& starts, Vehicle vehic
 
 void Router::Private::expand(std::uint32_t node, Vehicle vehicle, Sense sense, auto& labels, auto&& push) const {
     const double before = labels[node].seconds;
-    for (const Move& move : movesAt(node)) {
-        const Move driven{.edge = move.edge, .isForward = move.isForward == (sense == Sense::fromStart)};
-        if (!mayGo(driven, vehicle)) {
+    for (const Step& step : stepsAt(node)) {
+        if (!(sense == Sense::fromStart ? step.along : step.against).has(vehicle)) {
             continue;
         }
-        const std::uint32_t next = endOf(move);
-        const double seconds = before + secondsFor(move.edge, m_snapper.edge(move.edge).lengthM, vehicle);
+        const std::uint32_t next = step.next;
+        const double seconds = before + step.lengthM * 3.6 / step.speedKmh[static_cast<std::size_t>(vehicle)];
         Label& label = labels[next];
         if (!label.isSettled && seconds < label.seconds) {
-            label = {.seconds = seconds, .before = node, .by = move};
+            label = {.seconds = seconds, .before = node, .by = step.move};
             push(next, seconds);
         }
     }
