@@ -175,5 +175,31 @@ TEST_F(CaseListTest, whatCannotBeReadIsNotUnknown) {
     EXPECT_EQ(seen(id).error(), CaseFault::unavailable);
 }
 
+TEST_F(CaseListTest, whoLooksBackHoldsUpNobodysList) {
+    const auto id = archivedCase();
+    Services& parts = services();
+    std::promise<void> go;
+    ASSERT_TRUE(parts.pastReader.run([gone = go.get_future().share()](LogReader&) { gone.wait(); })); // a long look
+    std::promise<bool> answered;
+    auto isAnswered = answered.get_future();
+    gateway->inspect([&](Services& services, std::span<Stream* const>) {
+        asio::co_spawn(
+            services.io.get_executor(),
+            [&]() -> Task<> {
+                const Session session{.viewer = viewerOf(core::Role::city, {.all = true, .wards = {}})};
+                const wire::Query query{.id = commandId(1), .kind = wire::QueryKind::past};
+                const auto bytes = co_await answerPast(services, session, query, false);
+                answered.set_value(bytes.has_value());
+            },
+            asio::detached);
+    });
+    const auto list = listed([&] { return look(parts); });
+    ASSERT_TRUE(list);
+    EXPECT_EQ(list->cases.front().id, id);
+    EXPECT_EQ(isAnswered.wait_for(std::chrono::seconds{0}), std::future_status::timeout);
+    go.set_value();
+    EXPECT_TRUE(isAnswered.get());
+}
+
 } // namespace
 } // namespace trucban::gateway
