@@ -54,6 +54,7 @@ public:
         judgePosition(advice, unit);
         judgeRest(advice, facts);
         estimate(advice, facts);
+        judgeWard(advice, unit);
         return advice;
     }
 
@@ -131,6 +132,18 @@ private:
         }
     }
 
+    void judgeWard(UnitAdvice& advice, const core::Unit& unit) const {
+        if (!unit.profile.homeWard.isNone() && core::contains(m_need.wards, unit.profile.homeWard)) {
+            add(advice, AdviceReason::ofThisWard);
+            if (!unit.point && m_need.place) {
+                advice.assumedS = secondsOf(m_rule.fromItsWard);
+            }
+        }
+        const std::optional<double> expected = advice.arrivalS ? advice.arrivalS : advice.assumedS;
+        advice.mayBeOffered =
+            advice.standing == UnitStanding::free && expected && *expected <= secondsOf(m_rule.farthest);
+    }
+
     void estimate(UnitAdvice& advice, const UnitFacts& facts) const {
         if (!facts.unit->point || !m_need.place) {
             return;
@@ -161,9 +174,10 @@ AdviceReason worstOf(const UnitAdvice& advice) {
 }
 
 auto rankOf(const UnitAdvice& advice) {
+    const std::optional<double> expected = advice.arrivalS ? advice.arrivalS : advice.assumedS;
     return std::tuple{advice.standing, worstOf(advice),
-                      advice.arrivalS ? *advice.arrivalS + advice.putBackS : std::numeric_limits<double>::infinity(),
-                      advice.arrivalS ? 0.0 : advice.putBackS, std::string_view{advice.id.value}};
+                      expected ? *expected + advice.putBackS : std::numeric_limits<double>::infinity(),
+                      expected ? 0.0 : advice.putBackS, std::string_view{advice.id.value}};
 }
 
 } // namespace
@@ -207,7 +221,8 @@ UnitNeed needOf(const core::State& state, const core::Case& case_, std::optional
                   .caseId = case_.id,
                   .priority = case_.priority,
                   .needsPolice = state.policy.kind(case_.kind).needsPolice,
-                  .equipment = std::string{equipmentFor(case_.kind)}};
+                  .equipment = std::string{equipmentFor(case_.kind)},
+                  .wards = case_.ward.isNone() ? case_.candidates : core::WardSet{case_.ward}};
     need.hasPolice = std::ranges::any_of(case_.assignments, [&](const core::Assignment& assignment) {
         const core::Unit* unit = assignment.isActive() ? state.unit(assignment.unit) : nullptr;
         return unit != nullptr && isPolice(unit->profile.kind);

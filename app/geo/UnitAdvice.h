@@ -33,6 +33,7 @@ struct UnitNeed {
     bool needsPolice = false; ///< by the kind of the case
     bool hasPolice = false;   ///< a police unit is on it already
     std::string equipment;    ///< that the kind asks for; empty: none in particular
+    core::WardSet wards;      ///< whose case it is, or may be
 };
 [[nodiscard]] UnitNeed needOf(const core::State& state, const core::Case& case_, std::optional<core::GeoPoint> place);
 
@@ -60,6 +61,10 @@ struct AdviceRule {
     std::chrono::milliseconds rested = std::chrono::hours{1};
     std::chrono::milliseconds forMissingEquipment = std::chrono::minutes{3};
     std::chrono::milliseconds forNoRoad = std::chrono::minutes{10};
+    /// A unit of the case's ward that never told where it is counts as so far away: nearer than another ward's of which
+    /// no more is known, farther than one that was just seen near.
+    std::chrono::milliseconds fromItsWard = std::chrono::minutes{15};
+    std::chrono::milliseconds farthest = std::chrono::minutes{45}; ///< not offered of itself beyond that
     double movedM = 300; ///< a road time from farther away than that is no longer the unit's
 };
 
@@ -72,6 +77,7 @@ enum class AdviceReason : std::uint8_t {
     busy, ///< on another case
     police,
     hasEquipment,
+    ofThisWard,
     lacksEquipment, ///< while another unit has it
     oldPosition,
     noPosition,
@@ -93,7 +99,9 @@ struct UnitAdvice {
     std::optional<double> straightM;
     std::optional<double> arrivalS; ///< seconds; an estimate, no promise
     ArrivalBasis basis = ArrivalBasis::none;
-    double putBackS = 0; ///< seconds added for the order only
+    double putBackS = 0;            ///< seconds added for the order only
+    std::optional<double> assumedS; ///< for the order only, where nobody knows when it can be there
+    bool mayBeOffered = false;      ///< free, and near enough to be sent without a second look
     std::chrono::milliseconds positionAge{0};
     std::optional<std::chrono::milliseconds> sinceLastCase;
     bool mayGoAlone = true; ///< the gateway takes it without an override

@@ -34,6 +34,7 @@ int weightOf(AdviceReason reason) {
     case AdviceReason::free:
     case AdviceReason::police:
     case AdviceReason::hasEquipment:
+    case AdviceReason::ofThisWard:
     case AdviceReason::rested:
         break;
     }
@@ -66,6 +67,9 @@ QString AdviceWording::minutes(double seconds) {
 }
 
 QString AdviceWording::arrival(const geo::UnitAdvice& advice) {
+    if (advice.has(AdviceReason::offDuty) || advice.has(AdviceReason::unavailable)) {
+        return {}; // nobody comes, by no road
+    }
     if (!advice.arrivalS) {
         return advice.has(AdviceReason::noPosition) ? tr("chưa rõ vị trí") : QString();
     }
@@ -91,9 +95,11 @@ QString AdviceWording::reason(AdviceReason reason, const geo::UnitAdvice& advice
     case AdviceReason::busy:
         return occupation(unit, board, now);
     case AdviceReason::police:
-        return tr("là công an, đúng thẩm quyền");
+        return tr("đúng thẩm quyền");
     case AdviceReason::hasEquipment:
         return tr("có trang bị cho loại vụ này");
+    case AdviceReason::ofThisWard:
+        return tr("của địa bàn này");
     case AdviceReason::lacksEquipment:
         return tr("không có trang bị mà đơn vị khác có");
     case AdviceReason::oldPosition:

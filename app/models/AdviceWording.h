@@ -16,7 +16,7 @@ public:
     [[nodiscard]] static QString vehicle(geo::Vehicle vehicle);
     /// "6 phút", "dưới 1 phút", "1 giờ 05 phút".
     [[nodiscard]] static QString minutes(double seconds);
-    /// "6 phút theo đường", "khoảng 5 phút, đường chim bay × 1,4", "chưa rõ vị trí".
+    /// "6 phút theo đường", "khoảng 5 phút, đường chim bay × 1,4", "chưa rõ vị trí"; nothing for who is off duty.
     [[nodiscard]] static QString arrival(const geo::UnitAdvice& advice);
     /// What the unit is busy with: "đang ở VV-1121-0003, có mặt 12:40".
     [[nodiscard]] static QString occupation(const core::Unit& unit, const Board& board, core::Instant now);

@@ -275,8 +275,7 @@ int UnitModel::bestRow() const {
     int best = -1;
     for (int row = 0; m_need.place && row < rowCount(); ++row) {
         const auto* advice = adviceAt(row);
-        if (advice != nullptr && advice->standing == geo::UnitStanding::free &&
-            (best < 0 || geo::comesBefore(*advice, *adviceAt(best)))) {
+        if (advice != nullptr && advice->mayBeOffered && (best < 0 || geo::comesBefore(*advice, *adviceAt(best)))) {
             best = row;
         }
     }

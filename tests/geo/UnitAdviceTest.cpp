@@ -333,5 +333,35 @@ TEST(UnitAdvice, ordersAsItCompares) {
     }
 }
 
+// A fresh import: nobody has told a position yet, and the first call sign of the city is not the nearest unit.
+TEST(UnitAdvice, offersTheWardsOwnUnitBeforeOneOfWhichNoMoreIsKnown) {
+    Force force;
+    force.add("D1", 0).point.reset();
+    auto& own = force.add("M7", 0);
+    own.point.reset();
+    own.profile.homeWard = core::WardCode{26743};
+    UnitNeed need = violence();
+    need.wards = {core::WardCode{26743}};
+    EXPECT_EQ(force.order(need), "M7 D1");
+    EXPECT_TRUE(force.of("M7", need).mayBeOffered);
+    EXPECT_TRUE(force.of("M7", need).has(AdviceReason::ofThisWard));
+    EXPECT_FALSE(force.of("M7", need).arrivalS) << "no time is told that nobody knows";
+    EXPECT_FALSE(force.of("D1", need).mayBeOffered);
+}
+
+TEST(UnitAdvice, offersNobodyFromAnotherTown) {
+    Force force;
+    force.add("M7", 64'000).pointAt = kNow - minutes{57};
+    auto& own = force.add("B3", 0, UnitKind::communitySecurity);
+    own.point.reset();
+    own.profile.homeWard = core::WardCode{26743};
+    UnitNeed need = anything();
+    EXPECT_FALSE(force.of("M7", need).mayBeOffered);
+    EXPECT_FALSE(force.of("B3", need).mayBeOffered);
+    need.wards = {core::WardCode{26743}};
+    EXPECT_EQ(force.order(need), "B3 M7");
+    EXPECT_TRUE(force.of("B3", need).mayBeOffered);
+}
+
 } // namespace
 } // namespace trucban::geo

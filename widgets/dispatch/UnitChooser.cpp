@@ -76,7 +76,7 @@ QString UnitChooser::nothingChosen() const {
     if (!m_units.place() && m_units.rowCount() > 0) {
         return tr("Chưa rõ vị trí vụ: tự chọn lực lượng bằng ↑ ↓ và phím cách.");
     }
-    return m_units.bestRow() < 0 ? tr("Không có lực lượng phù hợp nào đang rảnh: tự chọn bằng ↑ ↓ và phím cách.")
+    return m_units.bestRow() < 0 ? tr("Không có lực lượng phù hợp nào đang rảnh ở gần: tự chọn bằng ↑ ↓ và phím cách.")
                                  : tr("Chọn lực lượng.");
 }
 
