@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace trucban::widgets {
 
@@ -78,11 +79,14 @@ QWidget* QueuePanel::makeHeader() {
     words->setSpacing(8);
     words->addWidget(m_title);
     words->addWidget(m_count);
-    words->addWidget(m_sort);
+    auto* sorted = new QVBoxLayout;
+    sorted->setContentsMargins(0, 5, 0, 0); // on the line of the words beside it
+    sorted->addWidget(m_sort);
+    sorted->addStretch(1);
+    words->addLayout(sorted);
     words->addWidget(m_filterBar, 1);
     words->setAlignment(m_title, Qt::AlignTop);
     words->setAlignment(m_count, Qt::AlignTop);
-    words->setAlignment(m_sort, Qt::AlignTop);
     auto* header = new QWidget(this);
     header->setObjectName(QStringLiteral("queueHeader"));
     header->setProperty("role", QByteArray("panelHeader"));
@@ -156,10 +160,24 @@ void QueuePanel::showSort() {
     }
 }
 
-void QueuePanel::setCondition(bool stale, bool loading) {
+void QueuePanel::setCondition(bool stale, Knowledge knowledge) {
     m_table->setStale(stale);
-    m_loading = loading;
+    if (std::exchange(m_knowledge, knowledge) != knowledge) {
+        updateCount();
+    }
     updateEmpty();
+}
+
+QString QueuePanel::countText() const {
+    const auto total = Wording::number(m_model.totalCases());
+    if (m_model.isFilling()) {
+        return tr("%1 vụ, đang nạp…").arg(Wording::number(m_model.rowCount()));
+    }
+    if (m_model.totalCases() == 0 && m_knowledge != Knowledge::current) {
+        return m_knowledge == Knowledge::notForRole ? QString() : tr("chưa biết số vụ");
+    }
+    return m_filter.spec().isEmpty() ? tr("%1 vụ đang mở").arg(total)
+                                     : tr("%1 vụ khớp · %2 đang mở").arg(Wording::number(m_model.rowCount()), total);
 }
 
 void QueuePanel::updateCount() {
@@ -167,22 +185,32 @@ void QueuePanel::updateCount() {
     if (!std::exchange(m_countStale, true)) {
         QTimer::singleShot(kCountPause, this, [this] {
             m_countStale = false;
-            const auto total = Wording::number(m_model.totalCases());
-            m_count->setText(m_model.isFilling() ? tr("%1 vụ, đang nạp…").arg(Wording::number(m_model.rowCount()))
-                             : m_filter.spec().isEmpty()
-                                 ? tr("%1 vụ đang mở").arg(total)
-                                 : tr("%1 vụ khớp · %2 đang mở").arg(Wording::number(m_model.rowCount()), total));
+            m_count->setText(countText());
             updateEmpty();
         });
     }
 }
 
 QString QueuePanel::emptyText() const {
-    if (!m_filter.spec().isEmpty()) {
+    if (m_knowledge == Knowledge::notForRole) {
+        return tr(
+            "Tài khoản tổ công tác không xem vụ việc.\nLượt đến nhà và giới thiệu được ghi bằng thiết bị của tổ.");
+    }
+    if (!m_filter.spec().isEmpty() && (m_model.totalCases() > 0 || m_knowledge == Knowledge::current)) {
         return tr("Không có vụ nào khớp điều kiện lọc.\nCtrl+Shift+F để bỏ lọc.");
     }
-    return m_loading ? tr("Đang tải vụ việc từ máy chủ…")
-                     : tr("Không có vụ việc đang mở.\nTin báo mới sẽ hiện ở đây ngay khi đến.");
+    switch (m_knowledge) {
+    case Knowledge::loading:
+        return tr("Đang tải vụ việc từ máy chủ…");
+    case Knowledge::refused:
+        return tr("Chưa biết có vụ việc nào: máy chủ từ chối máy này.\nXem lý do ở đầu cửa sổ.");
+    case Knowledge::stale:
+        return tr("Chưa biết có vụ việc nào: không nghe được máy chủ.\nNhận tin theo cách ghi ở đầu cửa sổ.");
+    case Knowledge::current:
+    case Knowledge::notForRole:
+        break;
+    }
+    return tr("Không có vụ việc đang mở.\nTin báo mới sẽ hiện ở đây ngay khi đến.");
 }
 
 void QueuePanel::updateEmpty() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/QueueTable.h"
 
+#include "widgets/alarm/CaseNews.h"
 #include "widgets/queue/SortMenu.h"
 #include "widgets/theme/Theme.h"
 
@@ -169,6 +170,11 @@ void QueueTable::restoreColumns(const QByteArray& state) {
     showOrder();   // and a shift begins in the duty order, whatever the last one sorted by
 }
 
+void QueueTable::follow(const CaseNews& news) {
+    m_delegate.setNews(&news);
+    connect(&news, &CaseNews::changed, this, [this] { viewport()->update(); });
+}
+
 void QueueTable::setStale(bool stale) {
     m_delegate.setStale(stale);
     viewport()->update();
@@ -251,7 +257,9 @@ void QueueTable::countNewAbove() {
 void QueueTable::showOrder() {
     const auto column = m_model.sortColumn();
     horizontalHeader()->setSortIndicatorShown(column.has_value());
-    horizontalHeader()->setSortIndicator(column ? *column : -1, m_model.sortDirection());
+    // The style draws an ascending order as an arrow down; ours points the way the values grow, as the words do.
+    const bool ascends = m_model.sortDirection() == Qt::AscendingOrder;
+    horizontalHeader()->setSortIndicator(column ? *column : -1, ascends ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void QueueTable::goToTop() {
