@@ -84,86 +84,81 @@ int listUsers(Connection& connection) {
     return kExitDone;
 }
 
+/// A subcommand about one account or key, of which `options->name` is the name.
+template <class Options>
+struct Subcommand {
+    CLI::App* command = nullptr;
+    std::shared_ptr<Options> options;
+};
+/// `run` does it: a function of the connection and the options.
+template <class Options, class Run>
+Subcommand<Options> addNamed(CLI::App& group, Action& action, const char* name, const char* help, Run run) {
+    CLI::App* command = group.add_subcommand(name, help);
+    auto place = addPlace(*command, false);
+    auto options = std::make_shared<Options>();
+    command->add_option("NAME", options->name, "1 to 64 of a-z 0-9 . _ -")->required();
+    command->callback([place, options, run, &action] {
+        action = [place, options, run] {
+            return withConnection(*place, [&](Connection& c) { return run(c, *options); });
+        };
+    });
+    return {command, options};
+}
+
+int setPassword(Connection& connection, const UserOptions& options) {
+    const auto secret = password(options.passwordFile);
+    if (!secret) {
+        return fail(secret.error());
+    }
+    store::Accounts accounts{*connection.database, connection.keys};
+    return report(accounts.setPassword(options.name, *secret), std::format("password of {} set", options.name));
+}
+
+int setScope(Connection& connection, const UserOptions& options) {
+    const auto role = core::parseEnum<core::Role>(options.role);
+    const auto scope = parseWards(options.wards, embeddedWards());
+    if (!role || !scope) {
+        return fail(role ? scope.error() : std::format("Roles are {}.", rolesText()));
+    }
+    store::Accounts accounts{*connection.database, connection.keys};
+    return report(accounts.setRole(options.name, *role, *scope), std::format("role and wards of {} set", options.name));
+}
+
+void addPasswordFile(const Subcommand<UserOptions>& user) {
+    user.command
+        ->add_option("--password-file", user.options->passwordFile,
+                     "Its first line is the password; - for standard input")
+        ->required();
+}
+
+void addRole(const Subcommand<UserOptions>& user) {
+    user.command->add_option("--role", user.options->role, rolesText())->required();
+    user.command->add_option("--wards", user.options->wards, "Codes with commas between, or all")->required();
+}
+
 void addUserCommands(CLI::App& app, Action& action) {
-    CLI::App* user = app.add_subcommand("user", "Accounts of officers, leaders and teams");
-    user->require_subcommand(1);
-    const auto add = [&](const char* name, const char* help) {
-        CLI::App* command = user->add_subcommand(name, help);
-        auto place = addPlace(*command, false);
-        auto options = std::make_shared<UserOptions>();
-        command->add_option("NAME", options->name, "1 to 64 of a-z 0-9 . _ -")->required();
-        return std::tuple{command, place, options};
-    };
-    {
-        auto [command, place, options] = add("add", "Add a user");
-        command->add_option("--role", options->role, rolesText())->required();
-        command->add_option("--wards", options->wards, "Codes with commas between, or all")->required();
-        command
-            ->add_option("--password-file", options->passwordFile,
-                         "Its first line is the password; - for standard input")
-            ->required();
-        command->footer("Example:\n  trucban-gateway user add an.nguyen --role duty-officer --wards 25747,25750 "
-                        "--password-file pw --data /var/lib/trucban");
-        command->callback([place, options, &action] {
-            action = [place, options] {
-                return withConnection(*place, [&](Connection& c) { return addUser(c, *options); });
-            };
-        });
-    }
+    CLI::App* group = app.add_subcommand("user", "Accounts of officers, leaders and teams");
+    group->require_subcommand(1);
+    const auto added = addNamed<UserOptions>(*group, action, "add", "Add a user", addUser);
+    addRole(added);
+    addPasswordFile(added);
+    added.command->footer("Example:\n  trucban-gateway user add an.nguyen --role duty-officer --wards 25747,25750 "
+                          "--password-file pw --data /var/lib/trucban");
     for (const bool disable : {true, false}) {
-        auto [command, place, options] =
-            add(disable ? "disable" : "enable",
-                disable ? "End a user's sessions and refuse new ones" : "Allow a user again");
-        command->callback([place, options, disable, &action] {
-            action = [place, options, disable] {
-                return withConnection(*place, [&](Connection& c) {
-                    store::Accounts accounts{*c.database, c.keys};
-                    return report(accounts.setDisabled(options->name, disable),
-                                  std::format("user {} {}", options->name, disable ? "disabled" : "enabled"));
-                });
-            };
-        });
+        addNamed<UserOptions>(*group, action, disable ? "disable" : "enable",
+                              disable ? "End a user's sessions and refuse new ones" : "Allow a user again",
+                              [disable](Connection& connection, const UserOptions& options) {
+                                  store::Accounts accounts{*connection.database, connection.keys};
+                                  return report(
+                                      accounts.setDisabled(options.name, disable),
+                                      std::format("user {} {}", options.name, disable ? "disabled" : "enabled"));
+                              });
     }
-    {
-        auto [command, place, options] = add("passwd", "Set a user's password; ends the user's sessions");
-        command
-            ->add_option("--password-file", options->passwordFile,
-                         "Its first line is the password; - for standard input")
-            ->required();
-        command->callback([place, options, &action] {
-            action = [place, options] {
-                return withConnection(*place, [&](Connection& c) {
-                    const auto secret = password(options->passwordFile);
-                    if (!secret) {
-                        return fail(secret.error());
-                    }
-                    store::Accounts accounts{*c.database, c.keys};
-                    return report(accounts.setPassword(options->name, *secret),
-                                  std::format("password of {} set", options->name));
-                });
-            };
-        });
-    }
-    {
-        auto [command, place, options] = add("scope", "Change a user's role and wards; ends the user's sessions");
-        command->add_option("--role", options->role, rolesText())->required();
-        command->add_option("--wards", options->wards, "Codes with commas between, or all")->required();
-        command->callback([place, options, &action] {
-            action = [place, options] {
-                return withConnection(*place, [&](Connection& c) {
-                    const auto role = core::parseEnum<core::Role>(options->role);
-                    const auto scope = parseWards(options->wards, embeddedWards());
-                    if (!role || !scope) {
-                        return fail(role ? scope.error() : std::format("Roles are {}.", rolesText()));
-                    }
-                    store::Accounts accounts{*c.database, c.keys};
-                    return report(accounts.setRole(options->name, *role, *scope),
-                                  std::format("role and wards of {} set", options->name));
-                });
-            };
-        });
-    }
-    CLI::App* list = user->add_subcommand("list", "Name, role, wards and state of every user, tabs between");
+    addPasswordFile(addNamed<UserOptions>(*group, action, "passwd", "Set a user's password; ends the user's sessions",
+                                          setPassword));
+    addRole(addNamed<UserOptions>(*group, action, "scope", "Change a user's role and wards; ends the user's sessions",
+                                  setScope));
+    CLI::App* list = group->add_subcommand("list", "Name, role, wards and state of every user, tabs between");
     auto place = addPlace(*list, true);
     list->callback([place, &action] { action = [place] { return withConnection(*place, listUsers); }; });
 }
@@ -191,58 +186,40 @@ int addKey(Connection& connection, const KeyOptions& options) {
     return kExitDone;
 }
 
+int listKeys(Connection& connection) {
+    store::Accounts accounts{*connection.database, connection.keys};
+    const auto keys = accounts.keys();
+    if (!keys) {
+        return fail(keys.error().message());
+    }
+    for (const store::IngestKey& entry : *keys) {
+        std::printf("%s\t%s\n", entry.name.c_str(), entry.disabled ? "disabled" : "enabled");
+    }
+    return kExitDone;
+}
+
 void addKeyCommands(CLI::App& app, Action& action) {
-    CLI::App* key = app.add_subcommand("key", "Keys of the sources that post alerts");
-    key->require_subcommand(1);
-    {
-        CLI::App* command = key->add_subcommand("add", "Add a key and print it, alone on the last line");
-        auto place = addPlace(*command, false);
-        auto options = std::make_shared<KeyOptions>();
-        command->add_option("NAME", options->name, "1 to 64 of a-z 0-9 . _ -")->required();
-        command
-            ->add_option("--home-wards", options->wards,
-                         "Wards that see this source's unlocated alerts, beside the city desk")
-            ->type_name("CODE,…");
-        command->footer("Example:\n  KEY=$(trucban-gateway key add sos-app --data /var/lib/trucban | tail -1)");
-        command->callback([place, options, &action] {
-            action = [place, options] {
-                return withConnection(*place, [&](Connection& c) { return addKey(c, *options); });
-            };
-        });
-    }
+    CLI::App* group = app.add_subcommand("key", "Keys of the sources that post alerts");
+    group->require_subcommand(1);
+    const auto added =
+        addNamed<KeyOptions>(*group, action, "add", "Add a key and print it, alone on the last line", addKey);
+    added.command
+        ->add_option("--home-wards", added.options->wards,
+                     "Wards that see this source's unlocated alerts, beside the city desk")
+        ->type_name("CODE,…");
+    added.command->footer("Example:\n  KEY=$(trucban-gateway key add sos-app --data /var/lib/trucban | tail -1)");
     for (const bool disable : {true, false}) {
-        CLI::App* command = key->add_subcommand(disable ? "disable" : "enable",
-                                                disable ? "Refuse a key from now on" : "Take a key again");
-        auto place = addPlace(*command, false);
-        auto options = std::make_shared<KeyOptions>();
-        command->add_option("NAME", options->name, "Name of the key")->required();
-        command->callback([place, options, disable, &action] {
-            action = [place, options, disable] {
-                return withConnection(*place, [&](Connection& c) {
-                    store::Accounts accounts{*c.database, c.keys};
-                    return report(accounts.setKeyDisabled(options->name, disable),
-                                  std::format("key {} {}", options->name, disable ? "disabled" : "enabled"));
-                });
-            };
-        });
-    }
-    CLI::App* list = key->add_subcommand("list", "Name and state of every key, tabs between");
-    auto place = addPlace(*list, true);
-    list->callback([place, &action] {
-        action = [place] {
-            return withConnection(*place, [](Connection& c) {
-                store::Accounts accounts{*c.database, c.keys};
-                const auto keys = accounts.keys();
-                if (!keys) {
-                    return fail(keys.error().message());
-                }
-                for (const store::IngestKey& entry : *keys) {
-                    std::printf("%s\t%s\n", entry.name.c_str(), entry.disabled ? "disabled" : "enabled");
-                }
-                return static_cast<int>(kExitDone);
+        addNamed<KeyOptions>(
+            *group, action, disable ? "disable" : "enable", disable ? "Refuse a key from now on" : "Take a key again",
+            [disable](Connection& connection, const KeyOptions& options) {
+                store::Accounts accounts{*connection.database, connection.keys};
+                return report(accounts.setKeyDisabled(options.name, disable),
+                              std::format("key {} {}", options.name, disable ? "disabled" : "enabled"));
             });
-        };
-    });
+    }
+    CLI::App* list = group->add_subcommand("list", "Name and state of every key, tabs between");
+    auto place = addPlace(*list, true);
+    list->callback([place, &action] { action = [place] { return withConnection(*place, listKeys); }; });
 }
 
 } // namespace
