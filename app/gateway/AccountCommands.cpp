@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/CommandLine.h"
+#include "gateway/Csv.h"
 #include "gateway/Sources.h"
 #include "store/Accounts.h"
 
@@ -166,9 +167,44 @@ void addUserCommands(CLI::App& app, Action& action) {
 struct KeyOptions {
     std::string name;
     std::string wards;
+    std::string purposes{"intake"};
+    std::optional<std::string> units;
 };
 
+/// "intake,visits", "devices of M1,M2".
+std::string rightsText(const store::KeyRights& rights) {
+    std::string text;
+    for (const store::KeyPurpose purpose : rights.purposes) {
+        text += (text.empty() ? "" : ",") + std::string{core::nameOf(purpose)};
+    }
+    for (std::size_t i = 0; i < rights.units.size(); ++i) {
+        text += (i == 0 ? " of " : ",") + rights.units[i];
+    }
+    return text;
+}
+
+std::expected<store::KeyRights, std::string> rightsOf(const KeyOptions& options) {
+    store::KeyRights rights{.purposes = {}, .units = split(options.units.value_or(""), ',')};
+    for (const auto& [purpose, name] : core::EnumNames<store::KeyPurpose>::table) {
+        if (options.purposes == "all" || options.purposes == name) {
+            rights.purposes.push_back(purpose);
+        }
+    }
+    if (rights.purposes.empty()) {
+        return std::unexpected(
+            std::format("--for takes intake, devices, visits or all, not \"{}\".", options.purposes));
+    }
+    if (options.units && (rights.units.empty() || !rights.allow(store::KeyPurpose::devices))) {
+        return std::unexpected("--units goes with --for devices, and names at least one.");
+    }
+    return rights;
+}
+
 int addKey(Connection& connection, const KeyOptions& options) {
+    const auto rights = rightsOf(options);
+    if (!rights) {
+        return fail(rights.error());
+    }
     core::Scope home;
     if (!options.wards.empty()) {
         const auto parsed = parseWards(options.wards, embeddedWards());
@@ -178,12 +214,32 @@ int addKey(Connection& connection, const KeyOptions& options) {
         home = *parsed;
     }
     store::Accounts accounts{*connection.database, connection.keys};
-    const auto key = accounts.addKey(options.name, home.wards, systemClock()());
+    const auto key = accounts.addKey(options.name, home.wards, systemClock()(), *rights);
     if (!key) {
         return fail(key.error().message());
     }
     std::printf("key %s added; it is shown once:\n%s\n", options.name.c_str(), key->c_str());
     return kExitDone;
+}
+
+int setKeyRights(Connection& connection, const KeyOptions& options) {
+    const auto rights = rightsOf(options);
+    if (!rights) {
+        return fail(rights.error());
+    }
+    store::Accounts accounts{*connection.database, connection.keys};
+    return report(accounts.setKeyRights(options.name, *rights),
+                  std::format("key {} is for {}", options.name, rightsText(*rights)));
+}
+
+void addRights(const Subcommand<KeyOptions>& key) {
+    key.command
+        ->add_option("--for", key.options->purposes,
+                     "intake: alerts, CAP and attachments; devices: state and place of units; visits; or all of it")
+        ->type_name("intake|devices|visits|all")
+        ->capture_default_str();
+    key.command->add_option("--units", key.options->units, "Devices of these units alone; of any if not given")
+        ->type_name("ID,…");
 }
 
 int listKeys(Connection& connection) {
@@ -193,21 +249,26 @@ int listKeys(Connection& connection) {
         return fail(keys.error().message());
     }
     for (const store::IngestKey& entry : *keys) {
-        std::printf("%s\t%s\n", entry.name.c_str(), entry.disabled ? "disabled" : "enabled");
+        std::printf("%s\t%s\t%s\n", entry.name.c_str(), entry.disabled ? "disabled" : "enabled",
+                    rightsText(entry.rights).c_str());
     }
     return kExitDone;
 }
 
 void addKeyCommands(CLI::App& app, Action& action) {
-    CLI::App* group = app.add_subcommand("key", "Keys of the sources that post alerts");
+    CLI::App* group = app.add_subcommand("key", "Keys of the sources that post alerts, of devices and of teams");
     group->require_subcommand(1);
-    const auto added =
-        addNamed<KeyOptions>(*group, action, "add", "Add a key and print it, alone on the last line", addKey);
+    const auto added = addNamed<KeyOptions>(*group, action, "add", "Add a key and print it, alone on the last line",
+                                            addKey);
+    addRights(added);
     added.command
         ->add_option("--home-wards", added.options->wards,
                      "Wards that see this source's unlocated alerts, beside the city desk")
         ->type_name("CODE,…");
-    added.command->footer("Example:\n  KEY=$(trucban-gateway key add sos-app --data /var/lib/trucban | tail -1)");
+    added.command->footer("Examples:\n  KEY=$(trucban-gateway key add sos-app --data /var/lib/trucban | tail -1)\n"
+                          "  trucban-gateway key add patrol-app --for devices --units M1,M2 --data /var/lib/trucban");
+    addRights(
+        addNamed<KeyOptions>(*group, action, "allow", "Change what a key is for; the key itself stays", setKeyRights));
     for (const bool disable : {true, false}) {
         addNamed<KeyOptions>(
             *group, action, disable ? "disable" : "enable", disable ? "Refuse a key from now on" : "Take a key again",
@@ -217,7 +278,7 @@ void addKeyCommands(CLI::App& app, Action& action) {
                               std::format("key {} {}", options.name, disable ? "disabled" : "enabled"));
             });
     }
-    CLI::App* list = group->add_subcommand("list", "Name and state of every key, tabs between");
+    CLI::App* list = group->add_subcommand("list", "Name, state and purpose of every key, tabs between");
     auto place = addPlace(*list, true);
     list->callback([place, &action] { action = [place] { return withConnection(*place, listKeys); }; });
 }

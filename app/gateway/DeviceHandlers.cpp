@@ -56,9 +56,20 @@ Task<HttpResponse> carryOut(Services& services, core::CommandBody body, std::str
     co_return json(200, std::move(answer));
 }
 
+std::optional<HttpResponse> checkUnit(const Call& call) {
+    const std::string& unit = call.parameters.at(0);
+    if (call.key.rights.allowUnit(unit)) {
+        return std::nullopt;
+    }
+    return problem(403, "notForThisKey", std::format("{} does not speak for unit {}.", call.key.name, unit));
+}
+
 } // namespace
 
 Task<HttpResponse> postUnitStatus(Services& services, Call call) {
+    if (auto denied = checkUnit(call)) {
+        co_return std::move(*denied);
+    }
     const auto state = wire::parseUnitStatus(call.request.body);
     if (!state) {
         co_return problem(state.error());
@@ -68,6 +79,9 @@ Task<HttpResponse> postUnitStatus(Services& services, Call call) {
 }
 
 Task<HttpResponse> postUnitPosition(Services& services, Call call) {
+    if (auto denied = checkUnit(call)) {
+        co_return std::move(*denied);
+    }
     const auto move = wire::parseUnitPosition(call.request.body, core::UnitId{call.parameters.at(0)}, call.receivedAt);
     if (!move) {
         co_return problem(move.error());

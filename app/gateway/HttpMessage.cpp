@@ -22,6 +22,7 @@ constexpr std::array kTitles{
     std::pair{std::string_view{"badCredentials"}, std::string_view{"The user name or the password is wrong."}},
     std::pair{std::string_view{"throttled"}, std::string_view{"Too many failed log-ins; wait."}},
     std::pair{std::string_view{"forbidden"}, std::string_view{"This role may not do this."}},
+    std::pair{std::string_view{"notForThisKey"}, std::string_view{"The key is good, but not for this."}},
     std::pair{std::string_view{"foreignOrigin"}, std::string_view{"Web pages of other origins may not connect."}},
     std::pair{std::string_view{"notFound"}, std::string_view{"There is nothing here."}},
     std::pair{std::string_view{"methodNotAllowed"}, std::string_view{"This method is not allowed here."}},

@@ -191,20 +191,20 @@ void addIntake(object& paths) {
         operation("postAlert", "Report an alert", "ingestKey",
                   responses({{"201", answer("A new alert; on the disk when this is sent.", schemaRef("AlertAnswer"))},
                              {"200", answer("Known: the same content again, or an update.", schemaRef("AlertAnswer"))}},
-                            {400, 401, 408, 413, 503}));
+                            {400, 401, 403, 408, 413, 503}));
     post["requestBody"] =
         body("application/json", schemaRef("Alert"),
              std::format("At most {} bytes, {} levels deep.", wire::kMaxBodyBytes, wire::kMaxJsonDepth));
     paths["/v1/alerts"] = object{{"post", std::move(post)}};
     object get =
         operation("getAlert", "What became of an alert, in citizens' words; for the key that posted it", "ingestKey",
-                  responses({{"200", answer("Its state; no names.", schemaRef("AlertStatus"))}}, {401, 404, 503}));
+                  responses({{"200", answer("Its state; no names.", schemaRef("AlertStatus"))}}, {401, 403, 404, 503}));
     get["parameters"] = array{parameter("id", "path", "alertId of the answer", uuid())};
     paths["/v1/alerts/{id}"] = object{{"get", std::move(get)}};
     object cap = operation("postCap", "Report by OASIS CAP 1.2", "ingestKey",
                            responses({{"201", answer("One answer for each info block.", {{"type", "object"}})},
                                       {"200", answer("All known.", {{"type", "object"}})}},
-                                     {400, 401, 408, 413, 503}));
+                                     {400, 401, 403, 408, 413, 503}));
     cap["requestBody"] = body("application/xml", {{"type", "string"}},
                               std::format("CAP 1.2 without DTD and entities, at most {} bytes.", wire::kMaxBodyBytes));
     paths["/v1/cap"] = object{{"post", std::move(cap)}};
@@ -218,7 +218,7 @@ void addAttachments(object& paths) {
     object put = operation("putAttachment", "Bring a photo, sound or film", "ingestKey",
                            responses({{"201", answer("Stored.", {{"type", "object"}})},
                                       {"200", answer("Was here already.", {{"type", "object"}})}},
-                                     {401, 404, 408, 413, 422, 503}));
+                                     {401, 403, 404, 408, 413, 422, 503}));
     put["parameters"] = array{sha256()};
     put["requestBody"] =
         body("application/octet-stream", binary, std::format("At most {} bytes.", wire::kMaxAttachmentBytes));
@@ -239,22 +239,25 @@ void addDevices(object& paths) {
         post["requestBody"] = body("application/json", std::move(schema), "");
         return post;
     };
-    object status = device("postUnitStatus", "A unit tells what it is doing",
-                           {{"type", "object"},
-                            {"properties", object{{"state", enumOf<core::UnitState>()}}},
-                            {"required", array{"state"}}});
+    object status =
+        device("postUnitStatus", "A unit tells what it is doing; for a key made --for devices, of one of its units",
+               {{"type", "object"},
+                {"properties", object{{"state", enumOf<core::UnitState>()}}},
+                {"required", array{"state"}}});
     status["parameters"] = array{unit()};
-    object position = device("postUnitPosition", "A unit tells where it is",
-                             {{"type", "object"},
-                              {"properties", object{{"lat", object{{"type", "number"}}},
-                                                    {"lon", object{{"type", "number"}}},
-                                                    {"headingDeg", object{{"type", "number"}}},
-                                                    {"seenAt", time()}}}});
+    object position =
+        device("postUnitPosition", "A unit tells where it is; for a key made --for devices, of one of its units",
+               {{"type", "object"},
+                {"properties", object{{"lat", object{{"type", "number"}}},
+                                      {"lon", object{{"type", "number"}}},
+                                      {"headingDeg", object{{"type", "number"}}},
+                                      {"seenAt", time()}}}});
     position["parameters"] = array{unit()};
     paths["/v1/units/{id}/status"] = object{{"post", std::move(status)}};
     paths["/v1/units/{id}/position"] = object{{"post", std::move(position)}};
     paths["/v1/visits"] =
-        object{{"post", device("postVisit", "An outreach team tells of a visit", {{"type", "object"}})}};
+        object{{"post", device("postVisit", "An outreach team tells of a visit; for a key made --for visits",
+                               {{"type", "object"}})}};
 }
 
 void addSessions(object& paths) {
@@ -328,7 +331,8 @@ std::string make() {
     addSystem(paths);
     object bearer{{"type", "http"}, {"scheme", "bearer"}};
     object ingest = bearer;
-    ingest["description"] = "a key made with `trucban-gateway key add`";
+    ingest["description"] = "a key made with `trucban-gateway key add`; where it is not for what is asked, 403 "
+                            "notForThisKey says what it would have to be for";
     bearer["description"] = "the token of POST /v1/login";
     object document{
         {"openapi", "3.1.0"},

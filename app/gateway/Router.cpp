@@ -6,6 +6,7 @@
 #include "wire/Limits.h"
 
 #include <array>
+#include <format>
 
 namespace trucban::gateway {
 namespace {
@@ -16,9 +17,11 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/cap", Access::key, wire::kMaxBodyBytes, &postCap},
     Route{"PUT", "/v1/attachments/{sha256}", Access::key, wire::kMaxAttachmentBytes, &putAttachment},
     Route{"GET", "/v1/attachments/{sha256}", Access::session, 0, &getAttachment},
-    Route{"POST", "/v1/units/{id}/status", Access::key, wire::kMaxBodyBytes, &postUnitStatus},
-    Route{"POST", "/v1/units/{id}/position", Access::key, wire::kMaxBodyBytes, &postUnitPosition},
-    Route{"POST", "/v1/visits", Access::key, wire::kMaxBodyBytes, &postVisit},
+    Route{"POST", "/v1/units/{id}/status", Access::key, wire::kMaxBodyBytes, &postUnitStatus,
+          store::KeyPurpose::devices},
+    Route{"POST", "/v1/units/{id}/position", Access::key, wire::kMaxBodyBytes, &postUnitPosition,
+          store::KeyPurpose::devices},
+    Route{"POST", "/v1/visits", Access::key, wire::kMaxBodyBytes, &postVisit, store::KeyPurpose::visits},
     Route{"POST", "/v1/login", Access::open, 16 * 1024, &postLogin},
     Route{"POST", "/v1/logout", Access::session, 16 * 1024, &postLogout},
     Route{"GET", "/v1/cases", Access::session, 0, &getCases},
@@ -63,6 +66,14 @@ bool matches(std::string_view pattern, const std::vector<std::string_view>& path
         }
     }
     return true;
+}
+
+std::optional<HttpResponse> checkPurpose(const Route& route, const store::IngestKey& key) {
+    if (key.rights.allow(route.purpose)) {
+        return std::nullopt;
+    }
+    return problem(403, "notForThisKey",
+                   std::format("This needs a key for {}; {} is none.", core::nameOf(route.purpose), key.name));
 }
 
 } // namespace
@@ -113,7 +124,7 @@ Task<std::optional<HttpResponse>> authorise(Services& services, const Route& rou
     }
     if (const store::IngestKey* known = services.keyCache.find(token)) {
         call.key = *known;
-        co_return std::nullopt;
+        co_return checkPurpose(route, call.key);
     }
     auto start = [&services, token](auto reply) mutable {
         return services.accounts.verifyKey(token, std::move(reply));
@@ -128,7 +139,7 @@ Task<std::optional<HttpResponse>> authorise(Services& services, const Route& rou
     }
     services.keyCache.add(token, **verified);
     call.key = std::move(**verified);
-    co_return std::nullopt;
+    co_return checkPurpose(route, call.key);
 }
 
 } // namespace trucban::gateway

@@ -33,6 +33,7 @@ struct Route {
     Access access = Access::open;
     std::size_t maxBody = 0;
     Handler handler = nullptr;
+    store::KeyPurpose purpose = store::KeyPurpose::intake; ///< for Access::key: what the key must be for
 };
 
 /// Every address there is; OpenAPI is checked against it.
@@ -46,7 +47,7 @@ struct Match {
 /// `path` still percent-encoded. HEAD finds GET's route.
 [[nodiscard]] Match matchRoute(std::string_view method, std::string_view path);
 
-/// Checks key or token; the problem to answer with when they are not good. Fills in the call.
+/// Checks key or token, and that the key is for this; the problem to answer with when they are not good. Fills in the call.
 [[nodiscard]] Task<std::optional<HttpResponse>> authorise(Services& services, const Route& route, Call& call);
 
 } // namespace trucban::gateway

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Accounts.h"
 
+#include "store/PasswordHash.h"
 #include "store/detail/Crypto.h"
 #include "store/detail/LogRow.h"
 #include "store/detail/Sqlite.h"
@@ -23,21 +24,6 @@ bool isName(std::string_view name) {
     });
 }
 
-Result<std::string> hashPassword(std::string_view password, PasswordCost cost) {
-    if (password.size() < kMinPasswordBytes || password.size() > kMaxPasswordBytes) {
-        return failure(StoreFault::badValue, "a password has 8 to 1024 bytes");
-    }
-    const bool normal = cost == PasswordCost::normal;
-    std::array<char, crypto_pwhash_STRBYTES> text{};
-    if (crypto_pwhash_str_alg(text.data(), password.data(), password.size(),
-                              normal ? crypto_pwhash_OPSLIMIT_INTERACTIVE : crypto_pwhash_OPSLIMIT_MIN,
-                              normal ? crypto_pwhash_MEMLIMIT_INTERACTIVE : crypto_pwhash_MEMLIMIT_MIN,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0) {
-        return failure(StoreFault::ioError, "not enough memory for the password hash");
-    }
-    return std::string{text.data()};
-}
-
 constexpr std::string_view kUserColumns =
     "SELECT name, role, all_wards, wards, disabled, created_at, generation, password FROM user WHERE name=?";
 
@@ -57,12 +43,68 @@ Result<User> userFrom(const detail::Query& query) {
     return user;
 }
 
+// keyFrom reads their columns.
+constexpr std::string_view kAllKeys =
+    "SELECT name, home_wards, disabled, created_at, purposes, units FROM ingest_key ORDER BY name";
+constexpr std::string_view kKeyOfDigest = "SELECT name, home_wards, disabled, created_at, purposes, units "
+                                          "FROM ingest_key WHERE digest=? AND disabled=0";
+constexpr std::string_view kBetweenNames = ",";
+
+std::vector<std::string> namesOf(std::string_view text) {
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(kBetweenNames), text.size());
+        names.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return names;
+}
+
 Result<IngestKey> keyFrom(const detail::Query& query) {
     const auto wards = detail::parseWards(query.text(1));
     if (!wards) {
         return failure(StoreFault::cannotDecode, "key " + query.text(0));
     }
-    return IngestKey{query.text(0), *wards, query.integer(2) != 0, core::Instant{core::Milliseconds{query.integer(3)}}};
+    KeyRights rights{.purposes = {}, .units = namesOf(query.text(5))};
+    for (const std::string& name : namesOf(query.text(4))) {
+        const auto purpose = core::parseEnum<KeyPurpose>(name);
+        if (!purpose) {
+            return failure(StoreFault::cannotDecode, "key " + query.text(0));
+        }
+        rights.purposes.push_back(*purpose);
+    }
+    return IngestKey{query.text(0), *wards, query.integer(2) != 0, core::Instant{core::Milliseconds{query.integer(3)}},
+                     std::move(rights)};
+}
+
+Result<void> checkRights(const KeyRights& rights) {
+    const bool isGood = !rights.purposes.empty() && (rights.units.empty() || rights.allow(KeyPurpose::devices)) &&
+                        std::ranges::none_of(rights.units, [](const std::string& unit) {
+                            return unit.empty() || unit.contains(kBetweenNames);
+                        });
+    return isGood ? Result<void>{}
+                  : failure(StoreFault::badValue, "a key is for something, and only one for devices names units");
+}
+
+std::string purposesText(const KeyRights& rights) {
+    std::string text;
+    for (const auto& [purpose, name] : core::EnumNames<KeyPurpose>::table) {
+        if (rights.allow(purpose)) {
+            text += (text.empty() ? "" : std::string{kBetweenNames}) + std::string{name};
+        }
+    }
+    return text;
+}
+
+std::string unitsText(std::vector<std::string> units) {
+    std::ranges::sort(units);
+    const auto repeats = std::ranges::unique(units);
+    units.erase(repeats.begin(), repeats.end());
+    std::string text;
+    for (const std::string& unit : units) {
+        text += (text.empty() ? "" : std::string{kBetweenNames}) + unit;
+    }
+    return text;
 }
 
 /// Runs `change` (statements that change the one row) in a transaction; notFound when there is no such row.
@@ -181,22 +223,36 @@ Result<User> Accounts::verifyPassword(std::string_view name, std::string_view pa
         return userFrom(query);
     });
     // Also for a user who is not there, and before the disabled one is told: the time says nothing.
-    const bool matches = crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+    const bool matches = matchesPassword(hash, password);
     if (found && (!matches || found->disabled)) {
         return failure(StoreFault::badPassword);
     }
     return found;
 }
 
-Result<std::string> Accounts::addKey(std::string_view name, const core::WardSet& homeWards, core::Instant at) {
+bool KeyRights::allow(KeyPurpose purpose) const {
+    return std::ranges::contains(purposes, purpose);
+}
+
+bool KeyRights::allowUnit(std::string_view unit) const {
+    return units.empty() || std::ranges::contains(units, unit);
+}
+
+Result<std::string> Accounts::addKey(std::string_view name, const core::WardSet& homeWards, core::Instant at,
+                                     const KeyRights& rights) {
     if (!isName(name)) {
         return failure(StoreFault::badValue, "a name has 1 to 64 of a-z 0-9 . _ -");
     }
+    if (const auto checked = checkRights(rights); !checked) {
+        return std::unexpected(checked.error());
+    }
     const auto text = std::string{kKeyPrefix} += detail::toBase64Url(detail::randomBytes<32>());
     auto added = changeOne(*m_database, name, [&](Database::Impl& database) {
-        database.query("INSERT INTO ingest_key(name, digest, home_wards, disabled, created_at) VALUES(?, ?, ?, 0, ?)")
+        database
+            .query("INSERT INTO ingest_key(name, digest, home_wards, disabled, created_at, purposes, units) "
+                   "VALUES(?, ?, ?, 0, ?, ?, ?)")
             .bind(name, m_keys->digestHex("ingest-key", text), detail::wardsText(normalised(homeWards)),
-                  at.time_since_epoch().count())
+                  at.time_since_epoch().count(), purposesText(rights), unitsText(rights.units))
             .run();
     });
     if (!added) {
@@ -211,11 +267,20 @@ Result<void> Accounts::setKeyDisabled(std::string_view name, bool disabled) {
     });
 }
 
+Result<void> Accounts::setKeyRights(std::string_view name, const KeyRights& rights) {
+    return checkRights(rights).and_then([&] {
+        return changeOne(*m_database, name, [&](Database::Impl& database) {
+            database.query("UPDATE ingest_key SET purposes=?, units=? WHERE name=?")
+                .bind(purposesText(rights), unitsText(rights.units), name)
+                .run();
+        });
+    });
+}
+
 Result<std::vector<IngestKey>> Accounts::keys() {
     return detail::guarded([&]() -> Result<std::vector<IngestKey>> {
         std::vector<IngestKey> keys;
-        auto query =
-            m_database->impl().query("SELECT name, home_wards, disabled, created_at FROM ingest_key ORDER BY name");
+        auto query = m_database->impl().query(kAllKeys);
         while (query.step()) {
             auto key = keyFrom(query);
             if (!key) {
@@ -230,8 +295,7 @@ Result<std::vector<IngestKey>> Accounts::keys() {
 Result<IngestKey> Accounts::verifyKey(std::string_view text) {
     // Looked up by its keyed digest: what the time of the look-up tells about the digest tells nothing about the key.
     return detail::guarded([&]() -> Result<IngestKey> {
-        auto query = m_database->impl().query(
-            "SELECT name, home_wards, disabled, created_at FROM ingest_key WHERE digest=? AND disabled=0");
+        auto query = m_database->impl().query(kKeyOfDigest);
         query.bind(m_keys->digestHex("ingest-key", text));
         return query.step() ? keyFrom(query) : failure(StoreFault::badKey);
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Actor.h"
+#include "core/Enums.h"
 #include "core/Time.h"
 #include "store/Database.h"
 #include "store/PasswordCost.h"
@@ -23,12 +24,26 @@ struct User {
     bool operator==(const User&) const = default;
 };
 
-/// A source's right to post alerts.
+/// What the holder of an ingest key may do: bring alerts and their attachments; tell state and place of units, which
+/// takes them off cases; tell of visits.
+enum class KeyPurpose : std::uint8_t { intake, devices, visits };
+
+struct KeyRights {
+    std::vector<KeyPurpose> purposes{KeyPurpose::intake}; ///< at least one
+    std::vector<std::string> units;                       ///< for `devices`: these alone; empty: any
+    [[nodiscard]] bool allow(KeyPurpose purpose) const;
+    /// Of a key that has `devices`.
+    [[nodiscard]] bool allowUnit(std::string_view unit) const;
+    bool operator==(const KeyRights&) const = default;
+};
+
+/// A source's right to post.
 struct IngestKey {
     std::string name;        ///< rules as for users
     core::WardSet homeWards; ///< see its unlocated alerts, beside the city desk
     bool disabled = false;
     core::Instant createdAt{};
+    KeyRights rights = {};
     bool operator==(const IngestKey&) const = default;
 };
 
@@ -53,8 +68,11 @@ public:
     [[nodiscard]] Result<User> verifyPassword(std::string_view name, std::string_view password);
 
     /// The key's text, "tbk_" and 43 base64url characters: shown once, kept nowhere.
-    [[nodiscard]] Result<std::string> addKey(std::string_view name, const core::WardSet& homeWards, core::Instant at);
+    /// badValue: no purpose, units without `devices`, or a unit that is empty or has a comma in its name.
+    [[nodiscard]] Result<std::string> addKey(std::string_view name, const core::WardSet& homeWards, core::Instant at,
+                                             const KeyRights& rights = {});
     [[nodiscard]] Result<void> setKeyDisabled(std::string_view name, bool disabled);
+    [[nodiscard]] Result<void> setKeyRights(std::string_view name, const KeyRights& rights);
     [[nodiscard]] Result<std::vector<IngestKey>> keys();
     [[nodiscard]] Result<IngestKey> verifyKey(std::string_view text); ///< badKey
 
@@ -69,3 +87,7 @@ private:
 };
 
 } // namespace trucban::store
+
+namespace trucban::core {
+TRUCBAN_ENUM_NAMES(store::KeyPurpose, P{Enum::intake, "intake"}, P{Enum::devices, "devices"}, P{Enum::visits, "visits"})
+} // namespace trucban::core

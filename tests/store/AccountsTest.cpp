@@ -2,6 +2,7 @@
 #include "store/Accounts.h"
 
 #include "store/StoreFixture.h"
+#include "store/detail/Schema.h"
 #include "store/detail/Sqlite.h"
 
 namespace trucban::test {
@@ -93,6 +94,41 @@ TEST_F(AccountsTest, anIngestKeyIsShownOnceAndVerified) {
     auto query = database->impl().query("SELECT digest FROM ingest_key");
     ASSERT_TRUE(query.step());
     EXPECT_EQ(query.text(0).find(text.substr(4)), std::string::npos);
+}
+
+TEST_F(AccountsTest, aKeyIsForAlertsUnlessItIsForMore) {
+    using store::KeyPurpose;
+    const auto plain = orFail(accounts.addKey("sos-app", {}, minute(1)));
+    EXPECT_TRUE(orFail(accounts.verifyKey(plain)).rights.allow(KeyPurpose::intake));
+    EXPECT_FALSE(orFail(accounts.verifyKey(plain)).rights.allow(KeyPurpose::devices));
+    const store::KeyRights some{{KeyPurpose::devices, KeyPurpose::visits}, {"M1", "Đội 2"}};
+    const auto device = orFail(accounts.addKey("gps", {}, minute(1), some));
+    EXPECT_EQ(orFail(accounts.verifyKey(device)).rights, some);
+    EXPECT_TRUE(some.allowUnit("M1"));
+    EXPECT_FALSE(some.allowUnit("M2"));
+    const auto before = orFail(accounts.generation());
+    const store::KeyRights any{{KeyPurpose::devices}, {}};
+    orFail(accounts.setKeyRights("gps", any));
+    EXPECT_GT(orFail(accounts.generation()), before) << "a running gateway forgets what it knew of the key";
+    EXPECT_EQ(orFail(accounts.verifyKey(device)).rights, any);
+    EXPECT_TRUE(any.allowUnit("M2"));
+    EXPECT_EQ(accounts.setKeyRights("none", any).error().fault, StoreFault::notFound);
+    for (const store::KeyRights& bad :
+         {store::KeyRights{{}, {}}, store::KeyRights{{KeyPurpose::visits}, {"M1"}},
+          store::KeyRights{{KeyPurpose::devices}, {""}}, store::KeyRights{{KeyPurpose::devices}, {"M1,M2"}}}) {
+        EXPECT_EQ(accounts.addKey("bad", {}, minute(1), bad).error().fault, StoreFault::badValue);
+        EXPECT_EQ(accounts.setKeyRights("gps", bad).error().fault, StoreFault::badValue);
+    }
+}
+
+TEST_F(AccountsTest, aKeyOfAnOlderVersionBringsAlertsOnly) {
+    const auto key = orFail(accounts.addKey("old", {}, minute(1), {{store::KeyPurpose::visits}, {}}));
+    const auto steps = store::detail::migrationsOf(store::detail::FileKind::log);
+    auto& handle = database->impl().handle();
+    handle.exec("ALTER TABLE ingest_key DROP COLUMN purposes; ALTER TABLE ingest_key DROP COLUMN units; "
+                "PRAGMA user_version=3");
+    orFail(store::detail::migrate(database->impl(), steps));
+    EXPECT_EQ(orFail(accounts.verifyKey(key)).rights, store::KeyRights{});
 }
 
 TEST_F(AccountsTest, anotherConnectionSeesChangesAtOnce) {

@@ -352,13 +352,14 @@ TEST_F(ArchiveTest, aLogOfTheFirstSchemaGetsOne) {
                                   "archived_visit", "milestone"}) {
             handle.exec(std::string{"DROP TABLE "} + table);
         }
+        handle.exec("ALTER TABLE ingest_key DROP COLUMN purposes; ALTER TABLE ingest_key DROP COLUMN units");
         handle.exec("PRAGMA user_version=1");
     }
     EXPECT_EQ(store::openLog(folder / "data", driver.keys(), {.readOnly = true}).error().fault,
               store::StoreFault::readOnly)
         << "as it was, nobody has brought it up to date";
     auto database = orFail(store::openLog(folder / "data", driver.keys()));
-    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 3);
+    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 4);
     putAway(1);
     EXPECT_EQ(orFail(store::Archive{*database}.count()), 1u);
     EXPECT_EQ(difference(), "");

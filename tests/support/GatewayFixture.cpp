@@ -62,8 +62,8 @@ Finished GatewayFixture::cli(std::vector<std::string> arguments) const {
     return run(std::move(arguments));
 }
 
-std::string GatewayFixture::addKey(const std::string& name, const std::string& homeWards) {
-    std::vector<std::string> arguments{"key", "add", name};
+std::string GatewayFixture::addKey(const std::string& name, const std::string& homeWards, const std::string& purposes) {
+    std::vector<std::string> arguments{"key", "add", name, "--for", purposes};
     if (!homeWards.empty()) {
         arguments.insert(arguments.end(), {"--home-wards", homeWards});
     }

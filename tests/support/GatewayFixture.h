@@ -31,7 +31,8 @@ public:
 
     /// A subcommand on this folder: cli({"user", "list"}).
     [[nodiscard]] Finished cli(std::vector<std::string> arguments) const;
-    [[nodiscard]] std::string addKey(const std::string& name, const std::string& homeWards = {});
+    [[nodiscard]] std::string addKey(const std::string& name, const std::string& homeWards = {},
+                                     const std::string& purposes = "intake");
     /// The password is "mật khẩu " and the name.
     void addUser(const std::string& name, const std::string& role, const std::string& wards);
 

@@ -107,7 +107,13 @@ CREATE TABLE milestone(
     seq INTEGER NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY(kind, key, seq)) STRICT, WITHOUT ROWID;
-)sql"}}};
+)sql"},
+                                    Migration{R"sql(
+-- What a key is for (names with commas between), and the units it speaks for (the same; empty: any). Keys of older
+-- versions bring alerts, as they were documented to; one that did more is given it again by name.
+ALTER TABLE ingest_key ADD COLUMN purposes TEXT NOT NULL DEFAULT 'intake';
+ALTER TABLE ingest_key ADD COLUMN units TEXT NOT NULL DEFAULT '';
+)sql"}};
 
 constexpr std::array kReplicaMigrations{Migration{R"sql(
 CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;

@@ -24,8 +24,25 @@ protected:
 TEST_F(CommandLineTest, printsKeyAloneOnTheLastLine) {
     const std::string key = gateway.addKey("sos-app");
     EXPECT_TRUE(key.starts_with("tbk_")) << key;
-    EXPECT_EQ(gateway.cli({"key", "list"}).out, "sos-app\tenabled\n");
+    EXPECT_EQ(gateway.cli({"key", "list"}).out, "sos-app\tenabled\tintake\n");
     EXPECT_EQ(gateway.cli({"key", "add", "sos-app"}).exitCode, 1);
+}
+
+TEST_F(CommandLineTest, aKeyIsForWhatItWasMadeFor) {
+    const auto add = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"key", "add", "patrol"});
+        return gateway.cli(std::move(more)).exitCode;
+    };
+    EXPECT_EQ(add({"--for", "everything"}), 1);
+    EXPECT_EQ(add({"--units", "M1"}), 1) << "a key for alerts has no units";
+    EXPECT_EQ(add({"--for", "devices", "--units", ""}), 1) << "an empty list must not mean all of them";
+    EXPECT_EQ(add({"--for", "devices", "--units", ","}), 1);
+    EXPECT_EQ(add({"--for", "devices", "--units", "M2,M1,M2"}), 0);
+    EXPECT_EQ(add({}), 1) << "there is one of that name";
+    EXPECT_EQ(gateway.cli({"key", "list"}).out, "patrol\tenabled\tdevices of M1,M2\n");
+    EXPECT_EQ(gateway.cli({"key", "allow", "patrol", "--for", "all"}).out, "key patrol is for intake,devices,visits\n");
+    EXPECT_EQ(gateway.cli({"key", "list"}).out, "patrol\tenabled\tintake,devices,visits\n");
+    EXPECT_EQ(gateway.cli({"key", "allow", "nobody", "--for", "visits"}).exitCode, 1);
 }
 
 TEST_F(CommandLineTest, keepsAccounts) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <format>
 #include <set>
 
 namespace trucban::test {
@@ -19,7 +20,7 @@ protected:
         gateway.addUser("ben-thanh", "duty-officer", "26743");
         gateway.addUser("con-dao", "duty-officer", "26732");
         gateway.addUser("team", "team", "26743");
-        key = gateway.addKey("sos-app");
+        key = gateway.addKey("sos-app", {}, "all");
         gateway.start();
     }
     boost::json::object get(const std::string& target, const std::string& token, int status = 200) {
@@ -106,6 +107,53 @@ TEST_F(ReadApiTest, takesUnitsAndVisits) {
     EXPECT_TRUE(std::ranges::any_of(events, [](const auto& event) {
         return event.as_object().at("type").as_string() == "visitRecorded";
     })) << boost::json::serialize(events);
+}
+
+TEST_F(ReadApiTest, aKeyDoesOnlyWhatItIsFor) {
+    const auto csv = gateway.data().parent_path() / "units.csv";
+    writeFile(csv, "id,kind,homeWard,name,equipment\nM1,policePatrol,26743,Một,\nM2,policePatrol,26743,Hai,\n");
+    ASSERT_EQ(gateway.cli({"unit", "import", csv.string()}).exitCode, 0);
+    const std::string intake = gateway.addKey("app");
+    const std::string devices = gateway.addKey("gps", {}, "devices");
+    const std::string visits = gateway.addKey("team", {}, "visits");
+    const std::string alert = alertJson("x", 10.772891, 106.695232, "x");
+    const std::string digest(64, 'a');
+    struct Row {
+        std::string_view method;
+        std::string target;
+        std::string body;
+        std::string_view purpose;
+        const std::string* key;
+    };
+    const std::vector<Row> rows{{"POST", "/v1/alerts", alert, "intake", &intake},
+                                {"GET", "/v1/alerts/" + TestConsole::newId().toString(), "", "intake", &intake},
+                                {"POST", "/v1/cap", "<alert/>", "intake", &intake},
+                                {"PUT", "/v1/attachments/" + digest, "x", "intake", &intake},
+                                {"POST", "/v1/units/M1/status", R"({"state":"unavailable"})", "devices", &devices},
+                                {"POST", "/v1/units/M1/position", R"({"lat":10.77,"lon":106.69})", "devices", &devices},
+                                {"POST", "/v1/visits", R"({"team":"M1","ward":"26743","heard":1})", "visits", &visits}};
+    for (const Row& row : rows) {
+        for (const std::string* held : {&intake, &devices, &visits}) {
+            const HttpReply reply = gateway.ask(row.method, row.target, *held, row.body);
+            if (held == row.key) {
+                EXPECT_NE(reply.status, 403) << row.target << reply.body;
+                continue;
+            }
+            EXPECT_EQ(reply.status, 403) << row.target << reply.body;
+            EXPECT_NE(reply.body.find("notForThisKey"), std::string::npos) << reply.body;
+            EXPECT_NE(reply.body.find(std::format("a key for {}", row.purpose)), std::string::npos) << reply.body;
+        }
+    }
+    ASSERT_EQ(gateway.cli({"key", "allow", "gps", "--for", "devices", "--units", "M1"}).exitCode, 0);
+    const std::string available = R"({"state":"available"})";
+    int status = 200; // a running gateway notices within a second
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    while (status != 403 && std::chrono::steady_clock::now() < deadline) {
+        status = gateway.ask("POST", "/v1/units/M2/status", devices, available).status;
+    }
+    EXPECT_EQ(status, 403) << "not its unit";
+    EXPECT_EQ(gateway.ask("POST", "/v1/units/M2/position", devices, R"({"lat":10.77,"lon":106.69})").status, 403);
+    EXPECT_EQ(gateway.ask("POST", "/v1/units/M1/status", devices, available).status, 200);
 }
 
 TEST_F(ReadApiTest, logsInAndOut) {
