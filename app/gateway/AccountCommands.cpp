@@ -93,14 +93,15 @@ struct Subcommand {
 };
 /// `run` does it: a function of the connection and the options.
 template <class Options, class Run>
-Subcommand<Options> addNamed(CLI::App& group, Action& action, const char* name, const char* help, Run run) {
+Subcommand<Options> addNamed(CLI::App& group, Action& action, const char* name, const char* help, Run run,
+                             WithoutLog withoutLog = WithoutLog::refuse) {
     CLI::App* command = group.add_subcommand(name, help);
     auto place = addPlace(*command, false);
     auto options = std::make_shared<Options>();
     command->add_option("NAME", options->name, "1 to 64 of a-z 0-9 . _ -")->required();
-    command->callback([place, options, run, &action] {
-        action = [place, options, run] {
-            return withConnection(*place, [&](Connection& c) { return run(c, *options); });
+    command->callback([place, options, run, withoutLog, &action] {
+        action = [place, options, run, withoutLog] {
+            return withConnection(*place, [&](Connection& c) { return run(c, *options); }, withoutLog);
         };
     });
     return {command, options};
@@ -140,7 +141,7 @@ void addRole(const Subcommand<UserOptions>& user) {
 void addUserCommands(CLI::App& app, Action& action) {
     CLI::App* group = app.add_subcommand("user", "Accounts of officers, leaders and teams");
     group->require_subcommand(1);
-    const auto added = addNamed<UserOptions>(*group, action, "add", "Add a user", addUser);
+    const auto added = addNamed<UserOptions>(*group, action, "add", "Add a user", addUser, WithoutLog::make);
     addRole(added);
     addPasswordFile(added);
     added.command->footer("Example:\n  trucban-gateway user add an.nguyen --role duty-officer --wards 25747,25750 "
@@ -259,7 +260,7 @@ void addKeyCommands(CLI::App& app, Action& action) {
     CLI::App* group = app.add_subcommand("key", "Keys of the sources that post alerts, of devices and of teams");
     group->require_subcommand(1);
     const auto added = addNamed<KeyOptions>(*group, action, "add", "Add a key and print it, alone on the last line",
-                                            addKey);
+                                            addKey, WithoutLog::make);
     addRights(added);
     added.command
         ->add_option("--home-wards", added.options->wards,

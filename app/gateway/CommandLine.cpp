@@ -102,7 +102,18 @@ std::expected<core::Scope, std::string> parseWards(const std::string& text, cons
     return scope;
 }
 
-int withConnection(const Place& place, const std::function<int(Connection&)>& run) {
+std::string missingLog(const Place& place) {
+    const auto log = store::logFile(place.data);
+    std::error_code error;
+    return std::filesystem::exists(log, error)
+               ? std::string{}
+               : std::format("There is no log {}; is --data the right folder?", log.string());
+}
+
+int withConnection(const Place& place, const std::function<int(Connection&)>& run, WithoutLog withoutLog) {
+    if (const std::string missing = missingLog(place); withoutLog == WithoutLog::refuse && !missing.empty()) {
+        return fail(missing);
+    }
     auto connection = Connection::open(place.data, place.keyFolder());
     if (!connection) {
         return fail(connection.error().message);
@@ -110,7 +121,10 @@ int withConnection(const Place& place, const std::function<int(Connection&)>& ru
     return run(*connection);
 }
 
-int withLog(const Place& place, const std::function<int(const Run&)>& run) {
+int withLog(const Place& place, const std::function<int(const Run&)>& run, WithoutLog withoutLog) {
+    if (const std::string missing = missingLog(place); withoutLog == WithoutLog::refuse && !missing.empty()) {
+        return fail(missing);
+    }
     auto folder = DataFolder::open(place.data, place.keyFolder(), systemClock()());
     if (folder) {
         return withOwnLedger(**folder, run);

@@ -51,13 +51,19 @@ int fail(std::string_view message);
 /// "25747,25750" or "all"; the error names the code that is none.
 [[nodiscard]] std::expected<core::Scope, std::string> parseWards(const std::string& text, const geo::WardTable& wards);
 
-/// Opens keys and database of a folder that exists, runs, and turns failures into an exit code.
-int withConnection(const Place& place, const std::function<int(Connection&)>& run);
+/// What to do where the data folder has no log: a mistyped folder must not be proved good, or backed up, while empty.
+enum class WithoutLog : std::uint8_t { refuse, make };
+
+/// Opens keys and database, runs, and turns failures into an exit code.
+int withConnection(const Place& place, const std::function<int(Connection&)>& run,
+                   WithoutLog withoutLog = WithoutLog::refuse);
+/// Empty when the folder has a log; else a sentence.
+[[nodiscard]] std::string missingLog(const Place& place);
 
 /// Takes commands to the log: of the running gateway through its admin socket, or of the folder itself when none runs.
 int withLog(
     const Place& place,
-    const std::function<int(const std::function<std::expected<core::Seq, struct AdminError>(core::CommandBody)>&)>&
-        run);
+    const std::function<int(const std::function<std::expected<core::Seq, struct AdminError>(core::CommandBody)>&)>& run,
+    WithoutLog withoutLog = WithoutLog::refuse);
 
 } // namespace trucban::gateway

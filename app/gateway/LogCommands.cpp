@@ -67,20 +67,23 @@ int importUnits(const Place& place, const FileOptions& options) {
         }
         profiles.push_back(std::move(*profile));
     }
-    return withLog(place, [&](const Run& run) {
-        std::size_t changed = 0;
-        for (core::UnitProfile& profile : profiles) {
-            const std::string id = profile.id.value;
-            const auto done = run(core::RegisterUnit{std::move(profile)});
-            if (!done && done.error().code != core::nameOf(core::Refusal::alreadyDone)) {
-                return fail(std::format("unit {}: {} {} of {} were imported before it.", id, done.error().message,
-                                        changed, profiles.size()));
+    return withLog(
+        place,
+        [&](const Run& run) {
+            std::size_t changed = 0;
+            for (core::UnitProfile& profile : profiles) {
+                const std::string id = profile.id.value;
+                const auto done = run(core::RegisterUnit{std::move(profile)});
+                if (!done && done.error().code != core::nameOf(core::Refusal::alreadyDone)) {
+                    return fail(std::format("unit {}: {} {} of {} were imported before it.", id, done.error().message,
+                                            changed, profiles.size()));
+                }
+                changed += done ? 1 : 0;
             }
-            changed += done ? 1 : 0;
-        }
-        std::printf("%zu units imported, %zu unchanged\n", changed, profiles.size() - changed);
-        return static_cast<int>(kExitDone);
-    });
+            std::printf("%zu units imported, %zu unchanged\n", changed, profiles.size() - changed);
+            return static_cast<int>(kExitDone);
+        },
+        WithoutLog::make);
 }
 
 /// Written beside the log, not into it: a running gateway notices within a second.
@@ -93,14 +96,17 @@ int importBoundaries(const Place& place, const FileOptions& options) {
     if (!imported) {
         return fail(geo::describe(imported.error()));
     }
-    return withConnection(place, [&](Connection& connection) {
-        store::Documents documents{*connection.database};
-        if (const auto put = documents.put(kBoundariesDocument, imported->boundaries.toBytes()); !put) {
-            return fail(put.error().message());
-        }
-        std::printf("%s\n", geo::describe(imported->report).c_str());
-        return static_cast<int>(kExitDone);
-    });
+    return withConnection(
+        place,
+        [&](Connection& connection) {
+            store::Documents documents{*connection.database};
+            if (const auto put = documents.put(kBoundariesDocument, imported->boundaries.toBytes()); !put) {
+                return fail(put.error().message());
+            }
+            std::printf("%s\n", geo::describe(imported->report).c_str());
+            return static_cast<int>(kExitDone);
+        },
+        WithoutLog::make);
 }
 
 int importPolicy(const Place& place, const FileOptions& options) {
@@ -199,6 +205,9 @@ int backup(const Place& place, const FileOptions& options) {
 
 /// The folder is taken for it: an append in the middle would be missed.
 int rebuildArchive(const Place& place) {
+    if (const std::string missing = missingLog(place); !missing.empty()) {
+        return fail(missing);
+    }
     auto lock = store::FolderLock::acquire(place.data);
     if (!lock) {
         return fail(lock.error().fault == store::StoreFault::busy ? "A gateway serves this folder; stop it first."

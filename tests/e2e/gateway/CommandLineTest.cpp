@@ -45,6 +45,35 @@ TEST_F(CommandLineTest, aKeyIsForWhatItWasMadeFor) {
     EXPECT_EQ(gateway.cli({"key", "allow", "nobody", "--for", "visits"}).exitCode, 1);
 }
 
+TEST_F(CommandLineTest, refusesAFolderWithoutALog) {
+    const auto copy = (folder / "copy.db").string();
+    const auto policy = file("policy.json", "{}").string();
+    const auto secret = file("pw", "mật khẩu mới 1\n").string();
+    const std::vector<std::vector<std::string>> commands{{"verify"},
+                                                         {"head"},
+                                                         {"backup", copy},
+                                                         {"export", "--after", "0"},
+                                                         {"archive", "rebuild"},
+                                                         {"policy", "show"},
+                                                         {"policy", "import", policy},
+                                                         {"alert", "erase", TestConsole::newId().toString()},
+                                                         {"key", "disable", "a"},
+                                                         {"key", "allow", "a"},
+                                                         {"user", "disable", "a"},
+                                                         {"user", "passwd", "a", "--password-file", secret}};
+    for (const auto& command : commands) {
+        const Finished done = gateway.cli(command);
+        EXPECT_EQ(done.exitCode, 1) << command[0] << done.out;
+        EXPECT_NE(done.err.find("log.db"), std::string::npos) << command[0] << done.err;
+        EXPECT_FALSE(std::filesystem::exists(gateway.data())) << command[0];
+        EXPECT_FALSE(std::filesystem::exists(gateway.data().string() + ".keys")) << command[0];
+    }
+    EXPECT_FALSE(std::filesystem::exists(copy));
+    EXPECT_NE(gateway.cli({"user", "list"}).exitCode, 0);
+    (void)gateway.addKey("sos-app");
+    EXPECT_EQ(gateway.cli({"verify"}).exitCode, 0);
+}
+
 TEST_F(CommandLineTest, keepsAccounts) {
     gateway.addUser("an.nguyen", "duty-officer", "26743,26740");
     EXPECT_EQ(gateway.cli({"user", "disable", "an.nguyen"}).exitCode, 0);
