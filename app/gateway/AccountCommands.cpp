@@ -11,6 +11,8 @@
 namespace trucban::gateway {
 namespace {
 
+constexpr std::string_view kNoWards = "--wards names no ward: such a user would see nothing. Give codes, or all.";
+
 struct UserOptions {
     std::string name;
     std::string role;
@@ -51,6 +53,9 @@ int addUser(Connection& connection, const UserOptions& options) {
     const auto scope = parseWards(options.wards, embeddedWards());
     if (!scope) {
         return fail(scope.error());
+    }
+    if (!scope->all && scope->wards.empty()) {
+        return fail(kNoWards);
     }
     const auto secret = password(options.passwordFile);
     if (!secret) {
@@ -121,6 +126,9 @@ int setScope(Connection& connection, const UserOptions& options) {
     const auto scope = parseWards(options.wards, embeddedWards());
     if (!role || !scope) {
         return fail(role ? scope.error() : std::format("Roles are {}.", rolesText()));
+    }
+    if (!scope->all && scope->wards.empty()) {
+        return fail(kNoWards);
     }
     store::Accounts accounts{*connection.database, connection.keys};
     return report(accounts.setRole(options.name, *role, *scope), std::format("role and wards of {} set", options.name));

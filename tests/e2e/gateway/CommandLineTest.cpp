@@ -88,6 +88,14 @@ TEST_F(CommandLineTest, keepsAccounts) {
     EXPECT_EQ(
         gateway.cli({"user", "add", "B!", "--role", "city", "--wards", "all", "--password-file", secret}).exitCode, 1);
     EXPECT_EQ(gateway.cli({"user", "passwd", "an.nguyen", "--password-file", secret}).exitCode, 0);
+    for (const std::string none : {"", ","}) {
+        EXPECT_EQ(
+            gateway.cli({"user", "add", "b", "--role", "duty-officer", "--wards", none, "--password-file", secret})
+                .exitCode,
+            1)
+            << "an officer who would see nothing";
+        EXPECT_EQ(gateway.cli({"user", "scope", "an.nguyen", "--role", "duty-officer", "--wards", none}).exitCode, 1);
+    }
 }
 
 TEST_F(CommandLineTest, saysWhatItDoesNotUnderstand) {
