@@ -5,6 +5,7 @@
 #include "geo/BoundarySet.h"
 #include "store/Archive.h"
 #include "store/EventLog.h"
+#include "wire/HttpBodies.h"
 #include "wire/Json.h"
 
 #include <cstdio>
@@ -20,6 +21,7 @@ struct FileOptions {
     std::string head;
     core::Seq after = 0;
     std::uint64_t limit = 0;
+    bool isRaw = false;
     std::string id;
 };
 
@@ -248,7 +250,8 @@ int exportEvents(const Place& place, const FileOptions& options) {
             const std::size_t page = static_cast<std::size_t>(std::min<std::uint64_t>(left, 1'000));
             const auto last = log.read(after, page, [&](store::LogEntry&& entry) {
                 if (entry) {
-                    std::printf("%s\n", wire::encodeEvent(*entry).c_str());
+                    const core::Event event = options.isRaw ? *std::move(entry) : wire::maskedEvent(*std::move(entry));
+                    std::printf("%s\n", wire::encodeEvent(event).c_str());
                 } else {
                     std::fprintf(stderr, "event %llu cannot be decoded: %s\n",
                                  static_cast<unsigned long long>(entry.error().seq), entry.error().reason.c_str());
@@ -302,6 +305,7 @@ CLI::App* addFileCommand(CLI::App& parent, Action& action, const char* name, con
     if (run == &exportEvents) {
         command->add_option("--after", options->after, "Start behind this event")->type_name("SEQ")->required();
         command->add_option("--limit", options->limit, "At most so many; 0: all");
+        command->add_flag("--raw", options->isRaw, "Telephone and identity numbers in texts as they are, not masked");
     }
     command->callback(
         [place, options, run, &action] { action = [place, options, run] { return run(*place, *options); }; });
@@ -338,7 +342,8 @@ void addLog(CLI::App& app, Action& action) {
         [](const Place& place, const FileOptions&) { return printHead(place); }, nullptr, false);
     addFileCommand(app, action, "backup", "Copy the log to a file while it is in use", &backup, "DEST", false);
     addFileCommand(app, action, "restore", "Put a backup into a data folder that has no log", &restore, "FILE", true);
-    addFileCommand(app, action, "export", "Print events as JSON lines", &exportEvents, nullptr, false);
+    addFileCommand(app, action, "export", "Print events as JSON lines, numbers of persons masked", &exportEvents,
+                   nullptr, false);
     CLI::App* archive = group("archive", "Closed cases that left the gateway's memory");
     addFileCommand(
         *archive, action, "rebuild", "Make the archive anew from the log, should verify say that they differ",

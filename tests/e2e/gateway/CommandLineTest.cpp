@@ -74,6 +74,14 @@ TEST_F(CommandLineTest, refusesAFolderWithoutALog) {
     EXPECT_EQ(gateway.cli({"verify"}).exitCode, 0);
 }
 
+TEST_F(CommandLineTest, exportMasksNumbersUnlessTold) {
+    const std::string key = gateway.addKey("sos-app");
+    gateway.start();
+    gateway.post(key, alertJson("1", 10.7729, 106.6952, "gọi 0901234567"));
+    EXPECT_EQ(gateway.cli({"export", "--after", "0"}).out.find("0901234567"), std::string::npos);
+    EXPECT_NE(gateway.cli({"export", "--after", "0", "--raw"}).out.find("0901234567"), std::string::npos);
+}
+
 TEST_F(CommandLineTest, keepsAccounts) {
     gateway.addUser("an.nguyen", "duty-officer", "26743,26740");
     EXPECT_EQ(gateway.cli({"user", "disable", "an.nguyen"}).exitCode, 0);
