@@ -85,6 +85,7 @@ Result<void> Database::backup(const std::filesystem::path& to) {
         return failure(StoreFault::exists, to.string());
     }
     const PartialDatabase partial{to};
+    detail::makePrivateFile(partial.path());
     auto copied = detail::guarded([&]() -> Result<void> {
         Impl target{partial.path(), m_impl->key, m_impl->kind, {}};
         target.setDurability(Durability::full);

@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <fstream>
+#include <sys/stat.h>
 #include <thread>
 
 namespace trucban::test {
@@ -60,6 +61,30 @@ TEST_F(DatabaseTest, refusesANewerSchemaAndTheOtherKindOfFile) {
     EXPECT_NE(error.detail.find("99"), std::string::npos);
     EXPECT_EQ(store::openLog(folder / "data", keys, {.readOnly = true}).error().fault, StoreFault::newerSchema);
     EXPECT_FALSE(store::openLog(folder.path(), keys).has_value()) << "a replica is no log";
+}
+
+TEST_F(DatabaseTest, nobodyElseMayReadTheFiles) {
+    using std::filesystem::perms;
+    const auto mode = [](const std::filesystem::path& path) { return std::filesystem::status(path).permissions(); };
+    const auto own = perms::owner_read | perms::owner_write;
+    const auto all = own | perms::group_read | perms::others_read;
+    const mode_t before = ::umask(0022);
+    const auto data = folder / "open";
+    std::filesystem::create_directory(data);
+    {
+        auto database = orFail(store::openLog(data, keys));
+        EXPECT_EQ(mode(data), perms::owner_all);
+        EXPECT_EQ(mode(data / "log.db"), own);
+        EXPECT_EQ(mode(data / "log.db-wal"), own);
+        EXPECT_EQ(mode(data / "log.db-shm"), own);
+        orFail(database->backup(folder / "copy.db"));
+        EXPECT_EQ(mode(folder / "copy.db"), own);
+    }
+    std::filesystem::permissions(data / "log.db", all);
+    auto database = orFail(store::openLog(data, keys));
+    EXPECT_EQ(mode(data / "log.db"), own) << "of an older version";
+    EXPECT_EQ(mode(data / "log.db-wal"), own);
+    ::umask(before);
 }
 
 TEST_F(DatabaseTest, migratesForwardStepByStep) {

@@ -125,6 +125,9 @@ StoreError errnoError(int code, const std::filesystem::path& path) {
 Result<void> makePrivateFolder(const std::filesystem::path& folder) {
     std::error_code code;
     if (std::filesystem::is_directory(folder, code)) {
+        if (std::filesystem::is_empty(folder, code)) {
+            (void)::chmod(folder.c_str(), 0700);
+        }
         return {};
     }
     const auto parent = folder.has_parent_path() ? folder.parent_path() : std::filesystem::path{"."};
@@ -139,6 +142,19 @@ Result<void> makePrivateFolder(const std::filesystem::path& folder) {
         return failure(StoreFault::cannotOpen, folder.string() + " is not a folder");
     }
     return syncFolder(parent);
+}
+
+void makePrivateFile(const std::filesystem::path& file) {
+    {
+        const Descriptor made{::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)};
+    }
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+        const std::string name = file.string() + suffix;
+        struct stat status{};
+        if (::stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & 0077) != 0) {
+            (void)::chmod(name.c_str(), status.st_mode & 0700);
+        }
+    }
 }
 
 Result<void> syncFile(const std::filesystem::path& file) {

@@ -14,8 +14,12 @@ namespace trucban::store::detail {
 /// From errno, for an operation on `path`.
 [[nodiscard]] StoreError errnoError(int code, const std::filesystem::path& path);
 
-/// Makes the folder and its parents, this one with mode 0700; an existing one stays as it is.
+/// Makes the folder and its parents, this one with mode 0700. An existing one becomes so while it is empty; one that
+/// holds something stays as it is.
 [[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path& folder);
+/// Makes an empty file with mode 0600, or takes an existing one from the group and others, with what SQLite keeps beside
+/// it. What cannot be done is left to whoever opens it to report.
+void makePrivateFile(const std::filesystem::path& file);
 [[nodiscard]] Result<void> syncFile(const std::filesystem::path& file);
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path& folder);
 /// notFound; tooLarge for more than `maxBytes`.

@@ -151,6 +151,9 @@ Result<std::unique_ptr<Database>> openFile(const std::filesystem::path& file, st
         if (auto made = makePrivateFolder(folder); !made) {
             return std::unexpected(made.error());
         }
+        if (options.vfs.empty()) {
+            makePrivateFile(file);
+        }
     }
     auto opened = guarded([&]() -> Result<std::unique_ptr<Database>> {
         auto impl = std::make_unique<Database::Impl>(file, key, kind, options);
