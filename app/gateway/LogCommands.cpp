@@ -4,9 +4,12 @@
 #include "gateway/Csv.h"
 #include "geo/BoundarySet.h"
 #include "store/Archive.h"
+#include "store/AttachmentStore.h"
+#include "store/Backup.h"
 #include "store/EventLog.h"
 #include "wire/HttpBodies.h"
 #include "wire/Json.h"
+#include "wire/Limits.h"
 
 #include <cstdio>
 #include <format>
@@ -22,6 +25,7 @@ struct FileOptions {
     core::Seq after = 0;
     std::uint64_t limit = 0;
     bool isRaw = false;
+    bool isLogAlone = false;
     std::string id;
 };
 
@@ -155,6 +159,18 @@ int showPolicy(const Place& place) {
     });
 }
 
+store::Result<store::AttachmentStore> attachmentsAt(const Place& place, const Connection& connection) {
+    return store::AttachmentStore::open(place.data, connection.keys, wire::kMaxAttachmentBytes);
+}
+
+/// The exit code.
+int reportDamaged(const store::AttachmentReport& report) {
+    for (const std::string& sha256 : report.damaged) {
+        std::printf("BROKEN attachment %s\n", sha256.c_str());
+    }
+    return report.damaged.empty() ? kExitDone : kExitNotTrue;
+}
+
 int verify(const Place& place, const FileOptions& options) {
     std::optional<store::ClaimedHead> claimed;
     if (!options.head.empty()) {
@@ -163,16 +179,24 @@ int verify(const Place& place, const FileOptions& options) {
             return fail("--head takes SEQ:HASH or SEQ:HASH:TIME:SIGNATURE, as printed by `trucban-gateway head`.");
         }
     }
-    return withEventLog(place, [&](store::EventLog& log, Connection&) {
+    return withEventLog(place, [&](store::EventLog& log, Connection& connection) {
         const auto report = log.verify(claimed);
         if (!report) {
             return fail(report.error().message());
         }
-        std::printf("events %llu\nhead %s\nerased parts %llu\nnot decodable %llu\narchived %llu\n",
+        const auto attachments =
+            attachmentsAt(place, connection).and_then([](const store::AttachmentStore& all) { return all.check(); });
+        if (!attachments) {
+            return fail(attachments.error().message());
+        }
+        std::printf("events %llu\nhead %s\nerased parts %llu\nnot decodable %llu\narchived %llu\n"
+                    "attachments %llu\n",
                     static_cast<unsigned long long>(report->checked), report->head.toString().c_str(),
                     static_cast<unsigned long long>(report->erasedParts),
                     static_cast<unsigned long long>(report->undecodable),
-                    static_cast<unsigned long long>(report->archived));
+                    static_cast<unsigned long long>(report->archived),
+                    static_cast<unsigned long long>(attachments->good + attachments->damaged.size()));
+        const int exitCode = reportDamaged(*attachments);
         if (!report->isGood()) {
             std::printf("BROKEN%s: %s\n",
                         report->firstBad ? std::format(" at event {}", *report->firstBad).c_str() : "",
@@ -180,7 +204,7 @@ int verify(const Place& place, const FileOptions& options) {
             return static_cast<int>(kExitNotTrue);
         }
         std::printf("the log holds%s\n", claimed ? " and passes through the given head" : "");
-        return static_cast<int>(kExitDone);
+        return exitCode;
     });
 }
 
@@ -197,11 +221,18 @@ int printHead(const Place& place) {
 
 int backup(const Place& place, const FileOptions& options) {
     return withConnection(place, [&](Connection& connection) {
-        if (const auto done = connection.database->backup(options.file); !done) {
+        const auto attachments = attachmentsAt(place, connection);
+        if (!attachments) {
+            return fail(attachments.error().message());
+        }
+        const auto done = store::backUp(*connection.database, *attachments, options.file);
+        if (!done) {
             return fail(done.error().message());
         }
-        std::printf("backed up to %s; keep the key folder apart from it\n", options.file.c_str());
-        return static_cast<int>(kExitDone);
+        std::printf("backed up to %s, and %llu attachments to %s; keep the key folder apart from them\n",
+                    options.file.c_str(), static_cast<unsigned long long>(done->good),
+                    store::attachmentsOf(options.file).c_str());
+        return reportDamaged(*done);
     });
 }
 
@@ -235,11 +266,24 @@ int restore(const Place& place, const FileOptions& options) {
     if (!keys) {
         return fail(keys.error().message());
     }
-    if (const auto done = store::restoreLog(options.file, place.data, *keys); !done) {
+    if (options.isLogAlone) {
+        if (const auto done = store::restoreLog(options.file, place.data, *keys); !done) {
+            return fail(done.error().message());
+        }
+        std::printf("restored the log to %s\n", place.data.c_str());
+        return kExitDone;
+    }
+    if (const auto copies = store::attachmentsOf(options.file); !std::filesystem::is_directory(copies)) {
+        return fail(
+            std::format("The backup's attachments are not in {}; --log-alone restores without them.", copies.string()));
+    }
+    const auto done = store::restore(options.file, place.data, *keys, wire::kMaxAttachmentBytes);
+    if (!done) {
         return fail(done.error().message());
     }
-    std::printf("restored to %s\n", place.data.c_str());
-    return kExitDone;
+    std::printf("restored to %s, with %llu attachments\n", place.data.c_str(),
+                static_cast<unsigned long long>(done->good));
+    return reportDamaged(*done);
 }
 
 int exportEvents(const Place& place, const FileOptions& options) {
@@ -302,6 +346,9 @@ CLI::App* addFileCommand(CLI::App& parent, Action& action, const char* name, con
     if (run == &verify) {
         command->add_option("--head", options->head, "A printed head that the log must pass through");
     }
+    if (run == &restore) {
+        command->add_flag("--log-alone", options->isLogAlone, "Without attachments, from a backup that has none");
+    }
     if (run == &exportEvents) {
         command->add_option("--after", options->after, "Start behind this event")->type_name("SEQ")->required();
         command->add_option("--limit", options->limit, "At most so many; 0: all");
@@ -334,14 +381,18 @@ void addLog(CLI::App& app, Action& action) {
     addFileCommand(
         *policy, action, "show", "Print the policy in force",
         [](const Place& place, const FileOptions&) { return showPolicy(place); }, nullptr, false);
-    addFileCommand(app, action, "verify",
-                   "Prove the log's hash chain, also against a printed head, and the archive against the log", &verify,
-                   nullptr, false);
+    addFileCommand(
+        app, action, "verify",
+        "Prove the log's hash chain, also against a printed head, the archive against the log, and every attachment",
+        &verify, nullptr, false);
     addFileCommand(
         app, action, "head", "Sign and print the log's head, for handovers and briefings",
         [](const Place& place, const FileOptions&) { return printHead(place); }, nullptr, false);
-    addFileCommand(app, action, "backup", "Copy the log to a file while it is in use", &backup, "DEST", false);
-    addFileCommand(app, action, "restore", "Put a backup into a data folder that has no log", &restore, "FILE", true);
+    addFileCommand(app, action, "backup",
+                   "Copy the log to a file while it is in use, and the attachments to the folder DEST.attachments",
+                   &backup, "DEST", false);
+    addFileCommand(app, action, "restore", "Put a backup, log and attachments, into a data folder that has no log",
+                   &restore, "FILE", true);
     addFileCommand(app, action, "export", "Print events as JSON lines, numbers of persons masked", &exportEvents,
                    nullptr, false);
     CLI::App* archive = group("archive", "Closed cases that left the gateway's memory");

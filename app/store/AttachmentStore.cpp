@@ -113,7 +113,11 @@ AttachmentStore::~AttachmentStore() {
 
 Result<AttachmentStore> AttachmentStore::open(const std::filesystem::path& dataFolder, const KeyRing& keys,
                                               std::size_t maxBytes) {
-    auto folder = dataFolder / "attachments";
+    return openAt(dataFolder / "attachments", keys, maxBytes);
+}
+
+Result<AttachmentStore> AttachmentStore::openAt(std::filesystem::path folder, const KeyRing& keys,
+                                                std::size_t maxBytes) {
     if (auto made = detail::makePrivateFolder(folder); !made) {
         return std::unexpected(made.error());
     }
@@ -177,6 +181,50 @@ Result<bool> AttachmentStore::remove(std::string_view sha256) const {
         return std::unexpected(detail::errnoError(errno, file));
     }
     return detail::syncFolder(m_folder).transform([] { return true; });
+}
+
+template <class Visit>
+Result<AttachmentReport> AttachmentStore::walk(Visit visit) const {
+    std::error_code code;
+    std::vector<std::string> names;
+    for (auto entry = std::filesystem::directory_iterator{m_folder, code};
+         !code && entry != std::filesystem::directory_iterator{}; entry.increment(code)) {
+        if (auto name = entry->path().filename().string(); isDigest(name)) {
+            names.push_back(std::move(name));
+        }
+    }
+    if (code) {
+        return std::unexpected(detail::errnoError(code.value(), m_folder));
+    }
+    std::ranges::sort(names);
+    AttachmentReport report;
+    for (const std::string& name : names) {
+        const auto file = detail::readFile(m_folder / name, std::numeric_limits<std::uint32_t>::max());
+        if (!file && file.error().fault != StoreFault::notFound) {
+            return std::unexpected(file.error());
+        }
+        const auto bytes = file ? decrypt(*file, m_key, name) : std::nullopt;
+        if (bytes && sha256Hex(detail::bytesOf(*bytes)) == name) {
+            if (auto visited = visit(name, *file); !visited) {
+                return std::unexpected(visited.error());
+            }
+            ++report.good;
+        } else if (exists(name)) { // else it was removed just now: its key goes first
+            report.damaged.push_back(name);
+        }
+    }
+    return report;
+}
+
+Result<AttachmentReport> AttachmentStore::check() const {
+    return walk([](const std::string&, const std::string&) { return Result<void>{}; });
+}
+
+Result<AttachmentReport> AttachmentStore::copyTo(const std::filesystem::path& folder) const {
+    return walk([&folder](const std::string& name, const std::string& file) {
+        auto made = detail::createFile(folder / name, file);
+        return !made && made.error().fault == StoreFault::exists ? Result<void>{} : made;
+    });
 }
 
 std::string AttachmentStore::sha256Hex(std::span<const std::uint8_t> bytes) {

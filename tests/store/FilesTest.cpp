@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/AttachmentStore.h"
+#include "store/Backup.h"
 #include "store/FolderLock.h"
 #include "store/Head.h"
 #include "store/KeyRing.h"
@@ -191,6 +192,39 @@ TEST_F(AttachmentTest, sweepsWhatADeadProcessLeft) {
     orFail(store::AttachmentStore::open(folder / "data", keys, 10));
     EXPECT_FALSE(std::filesystem::exists(old));
     EXPECT_TRUE(std::filesystem::exists(fresh));
+}
+
+TEST_F(AttachmentTest, areBackedUpAndRestoredWithTheLog) {
+    const auto name = put("a photo");
+    auto database = orFail(store::openLog(folder / "data", keys));
+    const auto backup = folder / "backup.db";
+    EXPECT_EQ(orFail(store::backUp(*database, attachments, backup)).good, 1u);
+    EXPECT_EQ(store::backUp(*database, attachments, backup).error().fault, StoreFault::exists);
+    const auto copies = orFail(store::AttachmentStore::openAt(store::attachmentsOf(backup), keys, 200'000));
+    EXPECT_EQ(orFail(copies.get(name)), orFail(attachments.get(name)));
+    const auto restored = orFail(store::restore(backup, folder / "second", keys, 200'000));
+    EXPECT_EQ(restored.good, 1u);
+    EXPECT_TRUE(restored.damaged.empty());
+    const auto second = orFail(store::AttachmentStore::open(folder / "second", keys, 200'000));
+    EXPECT_EQ(orFail(second.get(name)), orFail(attachments.get(name)));
+    EXPECT_EQ(store::restore(backup, folder / "second", keys, 200'000).error().fault, StoreFault::exists);
+    std::filesystem::remove_all(store::attachmentsOf(backup));
+    EXPECT_EQ(store::restore(backup, folder / "third", keys, 200'000).error().fault, StoreFault::notFound);
+    EXPECT_FALSE(std::filesystem::exists(folder / "third"));
+}
+
+TEST_F(AttachmentTest, aBackupLeavesOutWhatIsDamagedAndNamesIt) {
+    const auto name = put("a photo");
+    const auto other = put("another");
+    std::filesystem::resize_file(attachments.folder() / name, 100);
+    auto database = orFail(store::openLog(folder / "data", keys));
+    for (const auto& report :
+         {orFail(attachments.check()), orFail(store::backUp(*database, attachments, folder / "backup.db"))}) {
+        EXPECT_EQ(report.good, 1u);
+        EXPECT_EQ(report.damaged, std::vector{name});
+    }
+    EXPECT_FALSE(std::filesystem::exists(store::attachmentsOf(folder / "backup.db") / name));
+    EXPECT_TRUE(std::filesystem::exists(store::attachmentsOf(folder / "backup.db") / other));
 }
 
 TEST(ReplicaKey, comesFromThePassphraseAndItsSalt) {

@@ -190,6 +190,41 @@ TEST_F(CommandLineTest, verifiesBacksUpAndRestores) {
     EXPECT_NE(events.out.find(answer.alertId.toString()), std::string::npos);
 }
 
+TEST_F(CommandLineTest, aBackupHasTheAttachments) {
+    const std::string key = gateway.addKey("sos-app");
+    gateway.start();
+    const std::string photo = "abc";
+    const std::string name = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    ASSERT_EQ(gateway.ask("PUT", "/v1/attachments/" + name, key, photo).status, 201);
+    const auto copy = folder / "copy.db";
+    const Finished made = gateway.cli({"backup", copy.string()});
+    ASSERT_EQ(made.exitCode, 0) << made.err;
+    EXPECT_NE(made.out.find("1 attachments"), std::string::npos) << made.out;
+    EXPECT_EQ(gateway.cli({"backup", copy.string()}).exitCode, 1) << "there is one";
+    EXPECT_NE(gateway.cli({"verify"}).out.find("attachments 1\n"), std::string::npos);
+    EXPECT_EQ(gateway.stop(), 0);
+    std::filesystem::remove_all(gateway.data());
+    const std::string copies = copy.string() + ".attachments";
+    std::filesystem::rename(copies, copies + ".away");
+    const Finished half = gateway.cli({"restore", copy.string()});
+    EXPECT_EQ(half.exitCode, 1);
+    EXPECT_NE(half.err.find(copies), std::string::npos) << half.err;
+    EXPECT_FALSE(std::filesystem::exists(gateway.data() / "log.db"));
+    std::filesystem::rename(copies + ".away", copies);
+    ASSERT_EQ(gateway.cli({"restore", copy.string()}).exitCode, 0);
+    gateway.start();
+    EXPECT_EQ(gateway.ask("PUT", "/v1/attachments/" + name, key, photo).status, 200) << "it is here already";
+    const auto file = gateway.data() / "attachments" / name;
+    std::string bytes = readFile(file);
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    writeFile(file, bytes);
+    const Finished checked = gateway.cli({"verify"});
+    EXPECT_EQ(checked.exitCode, 3);
+    EXPECT_NE(checked.out.find("BROKEN attachment " + name), std::string::npos) << checked.out;
+    EXPECT_EQ(gateway.cli({"backup", (folder / "second.db").string()}).exitCode, 3)
+        << "made, and says what is not in it";
+}
+
 TEST_F(CommandLineTest, erasesAnAlertOfAClosedCase) {
     gateway.addUser("city", "city", "all");
     const std::string key = gateway.addKey("sos-app");
