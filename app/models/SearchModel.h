@@ -73,6 +73,7 @@ public:
     void setPlacesOnly(bool placesOnly) { m_placesOnly = placesOnly; }
     [[nodiscard]] bridge::PlaceSearch& places() const { return m_places; }
     [[nodiscard]] std::optional<core::GeoPoint> near() const { return m_near; }
+    [[nodiscard]] bool isClose() const { return m_isClose; }
     /// From where distances are told. `isClose`: the officer looks at streets there, so of equals the nearest is meant;
     /// who sees the whole city means the best known.
     void setNear(std::optional<core::GeoPoint> near, bool isClose = true);

@@ -60,7 +60,7 @@ core::CommandBody LocalGateway::received(const core::EnterAlert& entered) {
         return entered;
     }
     core::ReceiveAlert receive{.alertId = {nextUuid()}, .caseId = {nextUuid()}, .facts = body->facts};
-    receive.facts.contentDigest = body->canonical;
+    receive.facts.contentDigest = std::to_string(std::hash<std::string>{}(body->canonical));
     receive.details = body->details;
     receive.routing = route ? route(body->details.position) : core::Routing{};
     return receive;

@@ -5,12 +5,12 @@
 #include "models/Wording.h"
 #include "widgets/intake/IntakeSide.h"
 #include "widgets/intake/KindField.h"
+#include "widgets/intake/TickBox.h"
 #include "widgets/search/SearchBox.h"
 #include "widgets/search/SearchField.h"
 #include "widgets/theme/Labels.h"
 #include "wire/Limits.h"
 
-#include <QCheckBox>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -21,8 +21,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
-#include <QSignalBlocker>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QTimeZone>
@@ -88,16 +88,16 @@ IntakeForm::IntakeForm(Theme& theme, models::Board& board, models::SearchModel& 
       m_kind(new KindField(theme, board, this)),
       m_where(new SearchBox(theme, m_places, this, this)),
       m_address(&m_where->field()),
-      m_placeText(new ThemedLabel(theme, TextRole::small, this, "muted")),
+      m_placeText(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_map(new QPushButton(this)),
       m_clearPlace(new QPushButton(this)),
-      m_now(new QCheckBox(this)),
+      m_now(new TickBox(theme, this)),
       m_when(new QDateTimeEdit(this)),
       m_text(new QPlainTextEdit(this)),
       m_name(new SearchField(this)),
       m_phone(new SearchField(this)),
-      m_callable(new QCheckBox(this)),
-      m_silent(new QCheckBox(this)),
+      m_callable(new TickBox(theme, this)),
+      m_silent(new TickBox(theme, this)),
       m_source(new QComboBox(this)),
       m_complaint(new ThemedLabel(theme, TextRole::small, this, "warning")),
       m_close(new QPushButton(this)),
@@ -120,7 +120,6 @@ void IntakeForm::build() {
     m_address->setMaxLength(static_cast<int>(wire::kMaxAddressChars));
     m_where->popup().setObjectName(QStringLiteral("intakePlacePopup"));
     m_placeText->setObjectName(QStringLiteral("intakePlace"));
-    m_placeText->setWordWrap(true);
     m_map->setObjectName(QStringLiteral("intakeMap"));
     m_clearPlace->setObjectName(QStringLiteral("intakePlaceClear"));
     m_now->setObjectName(QStringLiteral("intakeNow"));
@@ -178,7 +177,7 @@ void IntakeForm::build() {
     column->addLayout(sides, 1);
     column->addLayout(buttons);
     const auto room = screen() != nullptr ? screen()->availableSize() : QSize(1366, 768);
-    resize(QSize(m_theme.px(960), m_theme.px(690)).boundedTo(room - QSize(20, 60)));
+    resize(QSize(m_theme.px(960), m_theme.px(720)).boundedTo(room - QSize(20, 60)));
 }
 
 QWidget* IntakeForm::buildFields() {
@@ -302,7 +301,7 @@ void IntakeForm::wirePlace() {
 }
 
 void IntakeForm::onAddressTyped(const QString& typed) {
-    m_places.setNear(m_windowSearch.near());
+    m_places.setNear(m_windowSearch.near(), m_windowSearch.isClose());
     if (const auto point = geo::parseCoordinate(typed.toStdString())) {
         setPlace({.point = *point, .accuracyM = kPointM}, true);
     } else if (m_isPlaceOfAddress) {

@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace trucban::widgets {
 
+class ElidedLabel;
 class IntakeSide;
 class KindField;
 class SearchBox;
@@ -96,7 +97,7 @@ private:
     KindField* m_kind;
     SearchBox* m_where;
     SearchField* m_address;
-    ThemedLabel* m_placeText;
+    ElidedLabel* m_placeText;
     QPushButton* m_map;
     QPushButton* m_clearPlace;
     QCheckBox* m_now;

@@ -79,12 +79,13 @@ IntakeSide::IntakeSide(Theme& theme, models::Board& board, CommandGateway& gatew
     column->addWidget(m_ward);
     column->addSpacing(theme.px(8));
     column->addWidget(m_similarTitle);
-    column->addWidget(m_similar, 1);
+    column->addWidget(m_similar);
     column->addLayout(buttons);
     column->addWidget(m_noteWhy);
     column->addSpacing(theme.px(8));
     column->addWidget(m_earlierTitle);
     column->addWidget(m_earlier);
+    column->addStretch(1);
     m_askLater.setSingleShot(true);
     m_askLater.setInterval(kAskPause);
     m_lookAgain.setSingleShot(true);
@@ -209,6 +210,7 @@ void IntakeSide::showSimilar() {
         }
     }
     m_similar->setCurrentRow(row);
+    m_similar->setFixedHeight(m_similar->count() * m_theme.px(46) + m_theme.px(4));
     const bool canTell = m_probe.place || !IntakeHints::houseKey(m_probe.address).empty();
     m_similarTitle->setText(m_found.empty() ? (canTell ? tr("Không thấy vụ nào đang mở giống tin này")
                                                        : tr("Vụ có thể trùng: chờ vị trí hoặc số nhà"))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/KindField.h"
 
-#include "core/Text.h"
+#include "geo/PlaceSearch.h"
 #include "models/Wording.h"
 #include "widgets/dialogs/ChoiceDelegate.h"
 #include "widgets/search/SearchField.h"
@@ -17,11 +17,12 @@ using models::Wording;
 
 namespace {
 
-constexpr int kRowsShown = 4;
-constexpr int kPage = 4;
+constexpr int kRowsShown = 3;
+constexpr int kPage = 3;
 
-std::string folded(const QString& text) {
-    return core::folded(text.simplified().toStdString());
+/// Words without diacritics and signs: "chay no" is "Cháy, nổ".
+std::string keyOf(std::string_view text) {
+    return geo::searchKey(text);
 }
 
 } // namespace
@@ -110,12 +111,12 @@ void KindField::showTaken() {
 }
 
 void KindField::narrow(const QString& typed) {
-    const auto needle = folded(typed);
+    const auto needle = keyOf(typed.toStdString());
     int first = -1;
     for (int row = 0; row < m_list->count(); ++row) {
         auto* item = m_list->item(row);
         const auto& kind = m_board.policy().kinds[static_cast<std::size_t>(row)];
-        const auto hay = core::folded(kind.nameVi) + '\n' + core::folded(kind.nameEn) + '\n' + core::folded(kind.code);
+        const auto hay = keyOf(kind.nameVi) + '\n' + keyOf(kind.nameEn) + '\n' + keyOf(kind.code);
         // Of a word's beginning before the middle of one: "chay" is a fire, not a race.
         const bool hit = hay.contains(needle);
         item->setHidden(!hit);

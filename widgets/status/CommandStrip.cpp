@@ -78,6 +78,12 @@ CommandStrip::CommandStrip(Theme& theme, models::Board& board, CommandGateway& g
     connect(m_again, &QPushButton::clicked, this, &CommandStrip::sendAgain);
     connect(m_dismiss, &QPushButton::clicked, this, &CommandStrip::dismiss);
     connect(m_list, &QPushButton::clicked, this, &CommandStrip::listRequested);
+    connect(&board, &models::Board::changed, this, [this] {
+        // The answer about a new alert is here before its case, and so before the case's code.
+        if (m_shown && m_shown->caseId && m_waiting.empty() && !m_explaining.isActive()) {
+            m_title->setText(titleOf(*m_shown));
+        }
+    });
     m_explaining.setSingleShot(true);
     m_explaining.setInterval(kExplained);
     connect(&m_explaining, &QTimer::timeout, this, &CommandStrip::showNext);
