@@ -153,10 +153,13 @@ if [ "$headless" = no ]; then
     fi
     cat <<END
 
-Gateway   $url   (log: $log)
-Stop      close the window, or Ctrl-C here
-An alert  curl -k $url/v1/alerts -H "Authorization: Bearer \$(cat '$demo/key')" -H 'Content-Type: application/json' \\
-            -d '{"source":"113","externalId":"try-1","category":"fire","text":"Cháy ở tầng 2","position":{"lat":10.7721,"lon":106.6983,"accuracyM":20}}'
+Gateway      $url   (log: $log)
+Fingerprint  sha256:$pin
+Stop         close the window, or Ctrl-C here
+For README's "Post an alert", in another terminal:
+
+URL=$url
+KEY=$(cat "$demo/key")
 
 END
     run_last "${console[@]}"
