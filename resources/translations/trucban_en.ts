@@ -4,6 +4,10 @@
 <context>
     <name>AdviceWording</name>
     <message>
+        <source>của địa bàn này</source>
+        <translation>of this ward</translation>
+    </message>
+    <message>
         <source>ô tô</source>
         <translation>car</translation>
     </message>
@@ -56,8 +60,8 @@
         <translation>free</translation>
     </message>
     <message>
-        <source>là công an, đúng thẩm quyền</source>
-        <translation>police, has the powers</translation>
+        <source>đúng thẩm quyền</source>
+        <translation>has the powers</translation>
     </message>
     <message>
         <source>có trang bị cho loại vụ này</source>
@@ -863,16 +867,16 @@
         <source>Nhập tin</source>
         <translation>Alert entered</translation>
     </message>
+    <message>
+        <source>Địa chỉ máy chủ hoặc mã vân tay ghi không đúng: địa chỉ bắt đầu bằng https://, mã vân tay gồm 64 chữ số hệ 16. Sửa rồi đăng nhập lại.</source>
+        <translation>The address of the gateway or its fingerprint is not written right: an address starts with https://, a fingerprint has 64 hexadecimal digits. Correct it and log in again.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::console::Console</name>
     <message>
         <source>Đang đăng nhập…</source>
         <translation>Logging in…</translation>
-    </message>
-    <message>
-        <source>bộ đàm kênh trực ban hoặc điện thoại trung tâm 113</source>
-        <translation>the duty radio channel or the 113 centre by telephone</translation>
     </message>
 </context>
 <context>
@@ -1381,8 +1385,8 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>&amp;Acknowledge</translation>
     </message>
     <message>
-        <source>Nhận xử lý vụ đang chọn; chuông P1 dừng khi máy chủ xác nhận</source>
-        <translation>Take the selected case; the P1 alarm stops when the gateway confirms</translation>
+        <source>Nhận xử lý vụ đang chọn; chuông P1 dừng khi máy chủ xác nhận. Vụ đã tiếp nhận: đã xem tin mới</source>
+        <translation>Take the selected case; the P1 alarm stops when the gateway confirms. A case taken already: its news was seen</translation>
     </message>
     <message>
         <source>&amp;Điều động…</source>
@@ -1928,10 +1932,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>%1 h</translation>
     </message>
     <message>
-        <source>Trung bình 7 ngày</source>
-        <translation>Mean of 7 days</translation>
-    </message>
-    <message>
         <source>Tin báo hôm nay theo giờ</source>
         <translation>Alerts per hour today</translation>
     </message>
@@ -1950,6 +1950,17 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Đang nạp, chưa đủ: %1</source>
         <translation>Loading, not complete: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trung bình %n ngày trước</source>
+        <translation>
+            <numerusform>Mean of the last day</numerusform>
+            <numerusform>Mean of the last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chưa biết số tin báo hôm nay</source>
+        <translation>Number of alerts today not known</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2457,29 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <source>Nhận vụ  Ctrl+Shift+N</source>
         <translation>Claim  Ctrl+Shift+N</translation>
     </message>
+    <message>
+        <source>Đã xem  F2</source>
+        <translation>Seen  F2</translation>
+    </message>
+    <message>
+        <source>Vụ này đã tăng lên P1 lúc %1, do một máy trực khác.</source>
+        <translation>This case rose to P1 at %1, by another desk.</translation>
+    </message>
+    <message>
+        <source>Vụ này đã tăng lên P1 lúc %1, theo tin cập nhật của người báo.</source>
+        <translation>This case rose to P1 at %1, by its sender's update.</translation>
+    </message>
+    <message>
+        <source>Người báo vừa cập nhật tin lúc %1.</source>
+        <translation>The sender updated the alert at %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 và %n phường khác</source>
+        <translation>
+            <numerusform>%1 and %n other ward</numerusform>
+            <numerusform>%1 and %n other wards</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::ChoiceDialog</name>
@@ -2690,6 +2724,10 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <source>%1 Dùng %2. Thao tác mới không giữ lại được cho đến khi có kết nối hoặc có chỗ trên đĩa.</source>
         <translation>%1 Use %2. New acts are not kept until there is a connection or room on the disk.</translation>
     </message>
+    <message>
+        <source>bộ đàm kênh trực ban hoặc điện thoại trung tâm 113</source>
+        <translation>the duty radio channel or the 113 centre by telephone</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::MilestoneBar</name>
@@ -2844,6 +2882,28 @@ New alerts show here as soon as they come in.</translation>
         <source>Tìm vụ đã kết thúc…  (Ctrl+Shift+C)</source>
         <translation>Find closed cases…  (Ctrl+Shift+C)</translation>
     </message>
+    <message>
+        <source>chưa biết số vụ</source>
+        <translation>number of cases not known</translation>
+    </message>
+    <message>
+        <source>Tài khoản tổ công tác không xem vụ việc.
+Lượt đến nhà và giới thiệu được ghi bằng thiết bị của tổ.</source>
+        <translation>An outreach team's account sees no cases.
+Visits and referrals are entered on the team's device.</translation>
+    </message>
+    <message>
+        <source>Chưa biết có vụ việc nào: máy chủ từ chối máy này.
+Xem lý do ở đầu cửa sổ.</source>
+        <translation>Not known whether there are cases: the gateway refuses this desk.
+The reason is at the top of the window.</translation>
+    </message>
+    <message>
+        <source>Chưa biết có vụ việc nào: không nghe được máy chủ.
+Nhận tin theo cách ghi ở đầu cửa sổ.</source>
+        <translation>Not known whether there are cases: the gateway is not heard.
+Take alerts the way the top of the window says.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::StatusBar</name>
@@ -2984,8 +3044,8 @@ It loads by itself when the connection is back.</translation>
         <translation>The case has no place: choose the unit yourself with ↑ ↓ and Space.</translation>
     </message>
     <message>
-        <source>Không có lực lượng phù hợp nào đang rảnh: tự chọn bằng ↑ ↓ và phím cách.</source>
-        <translation>No suitable unit is free: choose one yourself with ↑ ↓ and Space.</translation>
+        <source>Không có lực lượng phù hợp nào đang rảnh ở gần: tự chọn bằng ↑ ↓ và phím cách.</source>
+        <translation>No suitable unit is free nearby: choose one yourself with ↑ ↓ and Space.</translation>
     </message>
     <message>
         <source>Chọn lực lượng.</source>
@@ -3038,8 +3098,8 @@ It loads by itself when the connection is back.</translation>
         <translation>The case has no place: times cannot be estimated.</translation>
     </message>
     <message>
-        <source>Bản đồ không có mạng đường: thời gian ước theo đường chim bay × 1,4.</source>
-        <translation>The map has no road network: times estimated from the straight line × 1.4.</translation>
+        <source>Bản đồ không có mạng đường ở đây: thời gian ước theo đường chim bay × 1,4.</source>
+        <translation>The map has no road network here: times estimated from the straight line × 1.4.</translation>
     </message>
     <message>
         <source>Đang tìm đường; tạm ước theo đường chim bay × 1,4.</source>
@@ -3071,6 +3131,14 @@ It loads by itself when the connection is back.</translation>
         <source>%1, %2, %3, chờ tiếp nhận %4</source>
         <translation>%1, %2, %3, waiting %4</translation>
     </message>
+    <message>
+        <source>%1, %2, %3, đã tăng lên P1 %4 trước, chưa ai xem</source>
+        <translation>%1, %2, %3, rose to P1 %4 ago, not seen yet</translation>
+    </message>
+    <message>
+        <source>đã tăng lên P1 · %1</source>
+        <translation>rose to P1 · %1</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::UrgentStrip</name>
@@ -3089,6 +3157,22 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Các vụ P1 chưa tiếp nhận</source>
         <translation>Unacknowledged P1 cases</translation>
+    </message>
+    <message>
+        <source>Đang tải, chưa biết có vụ P1 nào chờ tiếp nhận</source>
+        <translation>Loading; not known yet whether a P1 waits</translation>
+    </message>
+    <message>
+        <source>Chưa biết có vụ P1 nào chờ tiếp nhận: không nghe được máy chủ</source>
+        <translation>Not known whether a P1 waits: the gateway is not heard</translation>
+    </message>
+    <message>
+        <source>Chưa biết có vụ P1 nào chờ tiếp nhận: máy chủ từ chối máy này</source>
+        <translation>Not known whether a P1 waits: the gateway refuses this desk</translation>
+    </message>
+    <message>
+        <source>Tài khoản tổ công tác không xem vụ việc, nên không báo P1</source>
+        <translation>An outreach team's account sees no cases, so no P1 is shown here</translation>
     </message>
 </context>
 <context>
@@ -4069,6 +4153,10 @@ It loads by itself when the connection is back.</translation>
         <source>Lưu  (Ctrl+Enter)</source>
         <translation>Save  (Ctrl+Enter)</translation>
     </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Drop</translation>
+    </message>
 </context>
 <context>
     <name>IntakeHints</name>
@@ -4200,6 +4288,24 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Loại vụ việc</source>
         <translation>Kinds of case</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::QueueDelegate</name>
+    <message>
+        <source>lên P1</source>
+        <translation>now P1</translation>
+    </message>
+    <message>
+        <source>mới</source>
+        <translation>new</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::WordsLabel</name>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
     </message>
 </context>
 </TS>

@@ -531,7 +531,9 @@ void IntakeForm::retranslate() {
         m_source->setItemText(i, Wording::source(static_cast<core::AlertSource>(m_source->itemData(i).toInt())));
     }
     m_map->setText(tr("Chỉ trên bản đồ  (Ctrl+B)"));
-    m_clearPlace->setText(tr("Bỏ vị trí"));
+    m_clearPlace->setText(tr("Bỏ"));
+    m_clearPlace->setAccessibleName(tr("Bỏ vị trí"));
+    m_clearPlace->setToolTip(m_clearPlace->accessibleName());
     m_fresh->setText(tr("Bỏ, nhập tin khác"));
     m_close->setText(tr("Đóng  (Esc)"));
     m_save->setText(tr("Lưu  (Ctrl+Enter)"));
