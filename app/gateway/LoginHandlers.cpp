@@ -14,8 +14,10 @@ Task<HttpResponse> postLogin(Services& services, Call call) {
         co_return problem(login.error());
     }
     const std::string user = login->user.substr(0, 64);
-    const auto wait = services.throttle.wait(user, call.request.peerAddress, std::chrono::steady_clock::now());
-    if (wait.count() > 0 || !services.throttle.begin(user)) {
+    const std::string address = call.request.peerAddress;
+    const auto wait = services.throttle.wait(user, address, std::chrono::steady_clock::now());
+    const auto begun = wait.count() > 0 ? std::nullopt : services.throttle.begin(user, address);
+    if (!begun) {
         services.metrics.loginsThrottled.fetch_add(1, std::memory_order_relaxed);
         HttpResponse response = problem(429, "throttled");
         const auto seconds = std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(wait).count());
@@ -26,7 +28,7 @@ Task<HttpResponse> postLogin(Services& services, Call call) {
         return services.accounts.verifyPassword(std::move(body.user), std::move(body.password), std::move(reply));
     };
     auto verified = co_await awaitReply<store::Result<store::User>>(std::move(start));
-    services.throttle.end(user);
+    services.throttle.end(*begun);
     if (!verified) {
         co_return problem(503, "busy");
     }
@@ -35,11 +37,11 @@ Task<HttpResponse> postLogin(Services& services, Call call) {
         co_return problem(503, "unavailable");
     }
     if (!*verified) {
-        services.throttle.onFailure(user, call.request.peerAddress, std::chrono::steady_clock::now());
+        services.throttle.onFailure(user, address, std::chrono::steady_clock::now());
         services.metrics.loginsRefused.fetch_add(1, std::memory_order_relaxed);
         co_return problem(401, "badCredentials");
     }
-    services.throttle.onSuccess(user);
+    services.throttle.onSuccess(user, address);
     services.metrics.loginsAccepted.fetch_add(1, std::memory_order_relaxed);
     const store::User& account = **verified;
     // The periodic look may not have come by since the account was changed.

@@ -2,6 +2,7 @@
 #include "gateway/LoginThrottle.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace trucban::gateway {
 namespace {
@@ -12,12 +13,26 @@ std::string userKey(std::string_view user) {
 std::string addressKey(std::string_view address) {
     return "a:" + std::string{address};
 }
+/// The address stands first: no address has a blank in it, a name that somebody sends may have anything.
+std::string bothKey(std::string_view user, std::string_view address) {
+    return "b:" + std::string{address} + ' ' + std::string{user};
+}
 
 } // namespace
 
+bool LoginThrottle::isLastGood(std::string_view user, std::string_view address) const {
+    const auto found = m_lastGood.find(std::string{user});
+    return found != m_lastGood.end() && found->second == address;
+}
+
 std::chrono::milliseconds LoginThrottle::wait(std::string_view user, std::string_view address, Time now) const {
+    std::vector<std::string> keys{bothKey(user, address)};
+    if (!isLastGood(user, address)) {
+        keys.push_back(userKey(user));
+        keys.push_back(addressKey(address));
+    }
     std::chrono::milliseconds longest{0};
-    for (const std::string& key : {userKey(user), addressKey(address)}) {
+    for (const std::string& key : keys) {
         const auto found = m_counts.find(key);
         if (found != m_counts.end() && found->second.until > now) {
             longest = std::max(longest, std::chrono::ceil<std::chrono::milliseconds>(found->second.until - now));
@@ -26,35 +41,40 @@ std::chrono::milliseconds LoginThrottle::wait(std::string_view user, std::string
     return longest;
 }
 
-bool LoginThrottle::begin(std::string_view user) {
-    std::size_t& count = m_atOnce[std::string{user}];
-    if (count >= kMostAtOnce) {
-        return false;
+std::optional<std::string> LoginThrottle::begin(std::string_view user, std::string_view address) {
+    std::string place = isLastGood(user, address) ? bothKey(user, address) : userKey(user);
+    std::size_t& atOnce = m_atOnce[place];
+    if (atOnce >= kMostAtOnce) {
+        return std::nullopt;
     }
-    ++count;
-    return true;
+    ++atOnce;
+    return place;
 }
 
-void LoginThrottle::end(std::string_view user) {
-    const auto found = m_atOnce.find(std::string{user});
+void LoginThrottle::end(const std::string& begun) {
+    const auto found = m_atOnce.find(begun);
     if (found != m_atOnce.end() && --found->second == 0) {
         m_atOnce.erase(found);
     }
 }
 
 void LoginThrottle::onFailure(std::string_view user, std::string_view address, Time now) {
-    if (m_counts.size() >= kMostKeys) {
+    count(bothKey(user, address), kFreePerUserAndAddress, kMost, now);
+    count(addressKey(address), kFreePerAddress, kMost, now);
+    if (!isLastGood(user, address)) {
+        count(userKey(user), kFreePerUser, kMostPerUser, now);
+    }
+}
+
+void LoginThrottle::onSuccess(std::string_view user, std::string_view address) {
+    m_counts.erase(bothKey(user, address));
+    m_lastGood.insert_or_assign(std::string{user}, std::string{address});
+}
+
+void LoginThrottle::count(std::string key, int free, std::chrono::seconds most, Time now) {
+    if (m_counts.size() >= kMostKeys && !m_counts.contains(key)) {
         forget(now);
     }
-    count(userKey(user), kFreePerUser, now);
-    count(addressKey(address), kFreePerAddress, now);
-}
-
-void LoginThrottle::onSuccess(std::string_view user) {
-    m_counts.erase(userKey(user));
-}
-
-void LoginThrottle::count(std::string key, int free, Time now) {
     Count& entry = m_counts[std::move(key)];
     if (entry.last + kForget < now) {
         entry.failures = 0;
@@ -63,7 +83,7 @@ void LoginThrottle::count(std::string key, int free, Time now) {
     entry.last = now;
     if (entry.failures > free) {
         const int doublings = std::min(entry.failures - free - 1, 16);
-        entry.until = now + std::min<std::chrono::seconds>(kMost, kFirst * (1 << doublings));
+        entry.until = now + std::min<std::chrono::seconds>(most, kFirst * (1 << doublings));
     }
 }
 

@@ -17,16 +17,16 @@ TEST(LoginThrottleTest, doublesTheWaitAfterTheFreeTries) {
         std::chrono::milliseconds wait;
     };
     constexpr Row kRows[]{{1, 0s}, {2, 0s}, {3, 0s},    {4, 1s},    {5, 2s},
-                          {6, 4s}, {7, 8s}, {12, 256s}, {13, 300s}, {40, 300s}};
+                          {6, 4s}, {7, 8s}, {12, 256s}, {13, 300s}, {20, 300s}};
     int failures = 0;
     for (const Row& row : kRows) {
         for (; failures < row.failures; ++failures) {
-            throttle.onFailure("an", std::to_string(failures), kStart);
+            throttle.onFailure("an", "x", kStart);
         }
         EXPECT_EQ(throttle.wait("an", "x", kStart), row.wait) << row.failures;
     }
     EXPECT_EQ(throttle.wait("an", "x", kStart + 300s), 0s);
-    EXPECT_EQ(throttle.wait("binh", "x", kStart), 0s);
+    EXPECT_EQ(throttle.wait("an", "y", kStart), 0s) << "whoever guesses elsewhere is not whoever sits here";
 }
 
 TEST(LoginThrottleTest, countsAnAddressThatTriesManyNames) {
@@ -40,25 +40,48 @@ TEST(LoginThrottleTest, countsAnAddressThatTriesManyNames) {
     EXPECT_EQ(throttle.wait("fresh", "10.0.0.2", kStart), 0s);
 }
 
-TEST(LoginThrottleTest, aSuccessClearsTheUserOnly) {
+TEST(LoginThrottleTest, aSuccessClearsTheUserThereOnly) {
     LoginThrottle throttle;
     for (int i = 0; i < 30; ++i) {
         throttle.onFailure("an", "10.0.0.1", kStart);
     }
-    throttle.onSuccess("an");
-    EXPECT_EQ(throttle.wait("an", "10.0.0.2", kStart), 0s);
-    EXPECT_GT(throttle.wait("an", "10.0.0.1", kStart), 0s);
+    throttle.onSuccess("an", "10.0.0.1");
+    EXPECT_EQ(throttle.wait("an", "10.0.0.1", kStart), 0s);
+    EXPECT_GT(throttle.wait("binh", "10.0.0.1", kStart), 0s) << "the address's count stays";
+}
+
+TEST(LoginThrottleTest, nobodyElsewhereKeepsAnOfficerFromTheDesk) {
+    LoginThrottle throttle;
+    throttle.onSuccess("an", "10.0.0.1");
+    for (int i = 0; i < 1'000; ++i) {
+        throttle.onFailure("an", "198.51.100." + std::to_string(i), kStart);
+        throttle.onFailure("binh", "10.0.0.1", kStart); // a colleague's troubles at the same post
+    }
+    EXPECT_EQ(throttle.wait("an", "10.0.0.1", kStart), 0s);
+    EXPECT_EQ(throttle.wait("an", "10.0.0.2", kStart), LoginThrottle::kMostPerUser) << "many places guess one user";
+    EXPECT_EQ(throttle.wait("chi", "10.0.0.2", kStart), 0s);
+    for (int i = 0; i < LoginThrottle::kFreePerUserAndAddress + 1; ++i) {
+        throttle.onFailure("an", "10.0.0.1", kStart);
+    }
+    EXPECT_EQ(throttle.wait("an", "10.0.0.1", kStart), 1s) << "the good address is no way to guess freely";
+    throttle.onSuccess("an", "10.0.0.3");
+    EXPECT_GT(throttle.wait("an", "10.0.0.1", kStart), 1s) << "the last one only";
 }
 
 TEST(LoginThrottleTest, boundsTheTriesAtOnce) {
     LoginThrottle throttle;
+    std::optional<std::string> begun;
     for (std::size_t i = 0; i < LoginThrottle::kMostAtOnce; ++i) {
-        EXPECT_TRUE(throttle.begin("an"));
+        begun = throttle.begin("an", "198.51.100." + std::to_string(i));
+        EXPECT_TRUE(begun);
     }
-    EXPECT_FALSE(throttle.begin("an"));
-    EXPECT_TRUE(throttle.begin("binh"));
-    throttle.end("an");
-    EXPECT_TRUE(throttle.begin("an"));
+    EXPECT_FALSE(throttle.begin("an", "10.0.0.1"));
+    EXPECT_TRUE(throttle.begin("binh", "10.0.0.1"));
+    throttle.onSuccess("an", "10.0.0.1");
+    EXPECT_TRUE(throttle.begin("an", "10.0.0.1")) << "whoever floods from elsewhere holds no place of the good address";
+    throttle.end(*begun);
+    EXPECT_TRUE(throttle.begin("an", "198.51.100.9"));
+    EXPECT_FALSE(throttle.begin("an", "198.51.100.9"));
 }
 
 TEST(LoginThrottleTest, forgets) {
