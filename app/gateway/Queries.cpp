@@ -229,10 +229,17 @@ Task<Answer> reveal(Services& services, Session session, wire::Query query) {
 
 } // namespace
 
-Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash) {
+HeadCheck checkHead(const std::optional<store::Result<store::Head>>& found, std::string_view hash) {
+    if (!found || (!*found && found->error().fault != store::StoreFault::notFound)) {
+        return HeadCheck::unknown;
+    }
+    return *found && store::toHex((*found)->hash) == hash ? HeadCheck::ours : HeadCheck::another;
+}
+
+Task<HeadCheck> checkHead(Services& services, core::Seq seq, std::string hash) {
     auto look = [seq](LogReader& reader) { return reader.log().headAt(seq); };
     const auto head = co_await onReader<store::Result<store::Head>>(services.reader, std::move(look));
-    co_return head && *head&& store::toHex((*head)->hash) == hash;
+    co_return checkHead(head, hash);
 }
 
 Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index,

@@ -12,13 +12,17 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 // What sessions ask beside commands and events. Coroutines of the network thread; the work is done on the ledger's and
 // the reader's threads.
 namespace trucban::gateway {
 
-/// Does the log have this hash at this place?
-[[nodiscard]] Task<bool> knowsHead(Services& services, core::Seq seq, std::string hash);
+/// Is a console's head of this log? `unknown`: it could not be looked up now, which says nothing about the log.
+enum class HeadCheck : std::uint8_t { ours, another, unknown };
+/// From what the look-up found; nullopt: the reader is overloaded.
+[[nodiscard]] HeadCheck checkHead(const std::optional<store::Result<store::Head>>& found, std::string_view hash);
+[[nodiscard]] Task<HeadCheck> checkHead(Services& services, core::Seq seq, std::string hash);
 
 /// One part of a snapshot as WebSocket bytes; null when the plan was given up or the gateway is overloaded.
 [[nodiscard]] Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index,

@@ -156,8 +156,14 @@ Task<bool> SocketSession::welcome(wire::Hello hello, Session session) {
         co_return false;
     }
     if (hello.cursor > 0 && !hello.head.empty()) {
-        const bool known = co_await knowsHead(m_services, hello.cursor, hello.head);
-        if (!known) {
+        const HeadCheck check = co_await checkHead(m_services, hello.cursor, hello.head);
+        if (check == HeadCheck::unknown) {
+            // A mismatch is final for a console; this passes, and it comes again.
+            m_services.journal.warning("headNotChecked", {{"cursor", static_cast<std::int64_t>(hello.cursor)}});
+            end(wire::ByeReason::tooMany);
+            co_return false;
+        }
+        if (check == HeadCheck::another) {
             m_services.journal.critical("headMismatch", {{"cursor", static_cast<std::int64_t>(hello.cursor)}});
             end(wire::ByeReason::headMismatch);
             co_return false;

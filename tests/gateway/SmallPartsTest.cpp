@@ -4,6 +4,7 @@
 #include "gateway/Csv.h"
 #include "gateway/DeskRoster.h"
 #include "gateway/HttpMessage.h"
+#include "gateway/Queries.h"
 #include "gateway/Router.h"
 
 #include <gtest/gtest.h>
@@ -15,6 +16,19 @@ TEST(CsvTest, readsQuotesBlankLinesAndMarks) {
     EXPECT_EQ(parseCsv("\xEF\xBB\xBFid,name\r\nM1,\"Tuần, tra\"\r\n\r\nM2,\"a \"\"b\"\"\""),
               (std::vector<std::vector<std::string>>{{"id", "name"}, {"M1", "Tuần, tra"}, {"M2", "a \"b\""}}));
     EXPECT_EQ(split("car;;radio", ';'), (std::vector<std::string>{"car", "radio"}));
+}
+
+TEST(HeadCheckTest, whatCannotBeLookedUpIsNotAnotherLog) {
+    const store::Head head{7, {}};
+    const std::string hash = store::toHex(head.hash);
+    EXPECT_EQ(checkHead(head, hash), HeadCheck::ours);
+    EXPECT_EQ(checkHead(head, std::string(64, 'a')), HeadCheck::another);
+    EXPECT_EQ(checkHead(store::failure(store::StoreFault::notFound), hash), HeadCheck::another);
+    EXPECT_EQ(checkHead(std::nullopt, hash), HeadCheck::unknown) << "the reader is overloaded";
+    for (const store::StoreFault fault : {store::StoreFault::ioError, store::StoreFault::busy,
+                                          store::StoreFault::diskFull, store::StoreFault::cannotOpen}) {
+        EXPECT_EQ(checkHead(store::failure(fault), hash), HeadCheck::unknown);
+    }
 }
 
 TEST(RouterTest, findsRoutes) {
