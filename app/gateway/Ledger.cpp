@@ -358,9 +358,12 @@ void Ledger::saveCheckpoint() {
     const auto repeats = std::ranges::unique(m_touched);
     m_touched.erase(repeats.begin(), repeats.end());
     if (const auto saved = m_parts.log.checkpoint(m_parts.state, m_touched); !saved) {
-        m_parts.journal.warning("checkpointNotSaved", {{"why", sentenceOf(saved.error().fault)}});
+        if (m_notSaved.isDue(Steady::now())) {
+            m_parts.journal.warning("checkpointNotSaved", {{"why", sentenceOf(saved.error().fault)}});
+        }
         return; // m_touched stays: a later one covers it
     }
+    m_notSaved.over();
     m_touched.clear();
 }
 

@@ -7,6 +7,7 @@
 #include "gateway/LedgerBatch.h"
 #include "gateway/LedgerRequests.h"
 #include "gateway/Metrics.h"
+#include "gateway/Reminder.h"
 #include "gateway/SnapshotPlan.h"
 
 #include <condition_variable>
@@ -116,6 +117,7 @@ private:
     core::Instant m_last{};
     core::Instant m_now{};
     std::vector<core::AggregateRef> m_touched;
+    Reminder m_notSaved; ///< of a checkpoint
     std::vector<std::weak_ptr<SnapshotPlan>> m_snapshots;
     std::chrono::steady_clock::time_point m_lastProbe{};
     std::chrono::steady_clock::time_point m_lastPrune{};

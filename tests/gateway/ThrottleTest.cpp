@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/LoginThrottle.h"
+#include "gateway/Reminder.h"
 #include "gateway/TokenBucket.h"
 
 #include <gtest/gtest.h>
@@ -91,6 +92,17 @@ TEST(LoginThrottleTest, forgets) {
     }
     throttle.onFailure("an", "a", kStart + LoginThrottle::kForget + 1s);
     EXPECT_EQ(throttle.wait("an", "a", kStart + LoginThrottle::kForget + 1s), 0s);
+}
+
+TEST(ReminderTest, saysItAtOnceAndThenOnceAMinute) {
+    Reminder reminder;
+    int said = 0;
+    for (auto now = kStart; now < kStart + 150s; now += 250ms) {
+        said += reminder.isDue(now) ? 1 : 0;
+    }
+    EXPECT_EQ(said, 3);
+    reminder.over();
+    EXPECT_TRUE(reminder.isDue(kStart + 151s)) << "it is wrong anew";
 }
 
 TEST(TokenBucketTest, allowsABurstAndThenTheRate) {

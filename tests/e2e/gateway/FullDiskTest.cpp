@@ -63,6 +63,16 @@ TEST_F(FullDiskTest, turnsAlertsAwayShowsItAndRecoversByItself) {
     }
     const auto frame = city.command(core::AddNote{core::CaseId{TestConsole::newId().value}, "x"});
     EXPECT_TRUE(std::holds_alternative<wire::Refused>(frame));
+    const auto complaints = [&] {
+        const std::string said = gateway.process().standardError();
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = said.find("checkpointNotSaved", at)) != std::string::npos; ++at) {
+            ++count;
+        }
+        return count;
+    };
+    (void)city.pump([&] { return complaints() > 1; }, 1'500ms); // it tries four times a second
+    EXPECT_EQ(complaints(), 1u) << gateway.process().standardError();
     limit(RLIM_INFINITY);
     EXPECT_TRUE(city.pump([&] { return city.desks()->logWritable; }, 10s)) << "nobody asked, it found out itself";
     EXPECT_EQ(gateway.ask("GET", "/readyz").status, 200);
