@@ -80,6 +80,22 @@ core::CaseId BoardFixtures::alert(const std::string& kind, const std::string& te
     return receive(std::move(body));
 }
 
+void BoardFixtures::update(const core::CaseId& id, const std::string& kind, const std::string& text,
+                           core::SenderState sender) {
+    const auto* case_ = m_gateway.state.case_(id);
+    const auto* alert = case_ != nullptr ? m_gateway.state.alert(case_->alerts.front()) : nullptr;
+    if (alert == nullptr || !alert->details) {
+        return;
+    }
+    core::ReceiveAlert body;
+    body.facts = alert->facts;
+    body.facts.kind = kind;
+    body.facts.senderState = sender;
+    body.details = *alert->details;
+    body.details.text = text;
+    receive(std::move(body));
+}
+
 void BoardFixtures::evening(int count) {
     const auto end = m_gateway.clock;
     std::vector<core::CaseId> cases;

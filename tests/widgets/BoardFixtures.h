@@ -20,6 +20,9 @@ public:
     /// One new alert, received now.
     core::CaseId alert(const std::string& kind, const std::string& text, std::optional<core::Position> position,
                        core::Contact contact = {.callable = true, .silent = false});
+    /// Its sender says more about the case's first alert.
+    void update(const core::CaseId& id, const std::string& kind, const std::string& text,
+                core::SenderState sender = core::SenderState::active);
     [[nodiscard]] const geo::WardTable& wards() const { return m_locator.wards(); }
 
 private:

@@ -17,7 +17,7 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
     {ActionId::acknowledge, kCase, "actionAcknowledge", "F2", "ui/acknowledge",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Tiếp nhận"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
-                       "Nhận xử lý vụ đang chọn; chuông P1 dừng khi máy chủ xác nhận")},
+                       "Nhận xử lý vụ đang chọn; chuông P1 dừng khi máy chủ xác nhận. Vụ đã tiếp nhận: đã xem tin mới")},
     {ActionId::dispatch, kCase, "actionDispatch", "F3", "ui/dispatch",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Điều động…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",

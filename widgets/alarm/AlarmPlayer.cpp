@@ -16,7 +16,13 @@ Sound arrivalOf(core::Priority priority) {
 
 AlarmPlayer::AlarmPlayer(models::Board& board, SoundDevice& device, std::function<core::Instant()> clock,
                          QObject* parent)
-    : QObject(parent), m_board(board), m_device(device), m_clock(std::move(clock)) {
+    : QObject(parent), m_board(board), m_device(device), m_clock(std::move(clock)), m_news(board, m_clock) {
+    connect(&m_news, &CaseNews::changed, this, &AlarmPlayer::onNews);
+    connect(&m_news, &CaseNews::updated, this, [this](const core::CaseId& id) {
+        if (const auto* case_ = m_board.case_(id); case_ != nullptr && m_begun) {
+            ringOnce(std::max(case_->priority, core::Priority::p2)); // P1's own tone is the alarm
+        }
+    });
     connect(&board, &models::Board::changed, this, &AlarmPlayer::onBoardChanged);
     m_told = state();
 }
@@ -58,12 +64,31 @@ void AlarmPlayer::onBoardChanged(const models::BoardChange& change) {
             loudest = loudest ? std::min(*loudest, case_->priority) : case_->priority;
         }
     }
-    const auto now = m_clock();
-    if (loudest && m_ringing.empty() && !isMuted() && now - m_lastArrival >= kArrivalPause) {
-        m_lastArrival = now;
-        m_device.play(arrivalOf(*loudest));
+    if (loudest) {
+        ringOnce(*loudest);
     }
     update();
+}
+
+void AlarmPlayer::onNews(const core::CaseId& id) {
+    if (!m_begun) {
+        return;
+    }
+    const bool wasRinging = m_ringing.contains(id);
+    track(id);
+    if (m_ringing.contains(id) && !wasRinging) {
+        m_mutedUntil.reset();
+        emit urgentArrived(id);
+    }
+    update();
+}
+
+void AlarmPlayer::ringOnce(core::Priority priority) {
+    const auto now = m_clock();
+    if (m_ringing.empty() && !isMuted() && now - m_lastArrival >= kArrivalPause) {
+        m_lastArrival = now;
+        m_device.play(arrivalOf(priority));
+    }
 }
 
 void AlarmPlayer::track(const core::CaseId& id) {
@@ -74,7 +99,7 @@ void AlarmPlayer::track(const core::CaseId& id) {
     } else {
         m_known.erase(id);
     }
-    if (waits && case_->priority == core::Priority::p1) {
+    if ((waits && case_->priority == core::Priority::p1) || m_news.isRisen(id)) {
         m_ringing.insert(id);
     } else {
         m_ringing.erase(id);
@@ -96,6 +121,7 @@ void AlarmPlayer::tick() {
     if (m_mutedUntil && m_clock() >= *m_mutedUntil) {
         m_mutedUntil.reset();
     }
+    m_news.tick();
     update();
 }
 

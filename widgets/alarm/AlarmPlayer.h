@@ -3,6 +3,7 @@
 
 #include "core/Case.h"
 #include "models/Board.h"
+#include "widgets/alarm/CaseNews.h"
 
 #include <QObject>
 #include <QTimer>
@@ -45,8 +46,8 @@ public:
     virtual void stopLoop() = 0;
 };
 
-/// When what sounds. A P1 rings until it is acknowledged; other cases ring once, at most once a second however many
-/// arrive. Muting lasts five minutes and shows; a P1 that arrives while muted rings all the same. With no device the
+/// When what sounds. A P1 rings until it is acknowledged, and one that rose to P1 later until it is seen; other cases
+/// and the updates of their senders ring once, at most once a second however many arrive. Muting lasts five minutes and shows; a P1 that arrives while muted rings all the same. With no device the
 /// window flashes instead, and says so. GUI thread.
 class AlarmPlayer : public QObject {
     Q_OBJECT
@@ -63,19 +64,24 @@ public:
     void playOnce(Sound sound);
     [[nodiscard]] AlarmState state() const;
     void tick(); ///< once a second: the end of a mute
+    /// What nobody has looked at yet; it rings here, and shows in queue, strip and case.
+    [[nodiscard]] CaseNews& news() { return m_news; }
 
 signals:
     void stateChanged(const trucban::widgets::AlarmState& state);
-    void urgentArrived(const trucban::core::CaseId& id); ///< a P1 that nobody acknowledged came in
+    void urgentArrived(const trucban::core::CaseId& id); ///< a P1 that nobody acknowledged, or saw rise
 
 private:
     void onBoardChanged(const models::BoardChange& change);
+    void onNews(const core::CaseId& id);
     void track(const core::CaseId& id);
+    void ringOnce(core::Priority priority);
     void update();
     models::Board& m_board;
     SoundDevice& m_device;
     std::function<core::Instant()> m_clock;
-    std::unordered_set<core::CaseId> m_ringing; ///< unacknowledged P1s
+    CaseNews m_news;                            ///< hears of the board before the alarm does
+    std::unordered_set<core::CaseId> m_ringing; ///< unacknowledged P1s, and those whose rise nobody saw
     std::unordered_set<core::CaseId> m_known;   ///< unacknowledged cases of any priority that have been heard
     std::optional<core::Instant> m_mutedUntil;
     core::Instant m_lastArrival{};

@@ -2,6 +2,7 @@
 #include "widgets/case/CaseActs.h"
 
 #include "models/Wording.h"
+#include "widgets/alarm/CaseNews.h"
 #include "widgets/case/CaseSteps.h"
 #include "widgets/case/ReporterBook.h"
 #include "widgets/dialogs/ChoiceDialog.h"
@@ -16,7 +17,7 @@ using models::Wording;
 
 CaseActs::CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
                    models::UnitModel& units, models::CommandModel& commands, const geo::WardTable& wards,
-                   CommandGateway& gateway, ReporterBook& reporters, QWidget& window)
+                   CommandGateway& gateway, ReporterBook& reporters, CaseNews& news, QWidget& window)
     : QObject(&window),
       m_theme(theme),
       m_registry(registry),
@@ -27,6 +28,7 @@ CaseActs::CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board,
       m_wards(wards),
       m_gateway(gateway),
       m_reporters(reporters),
+      m_news(news),
       m_window(window) {
     for (const auto id : registry.group(ActionGroup::case_)) {
         connect(&registry.action(id), &QAction::triggered, this, [this, id] { perform(id); });
@@ -41,6 +43,11 @@ CaseActs::CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board,
             updateActions();
         }
     });
+    connect(&news, &CaseNews::changed, this, [this](const core::CaseId& id) {
+        if (id == m_selection.current()) {
+            updateActions();
+        }
+    });
     connect(&commands, &models::CommandModel::countsChanged, this, &CaseActs::updateActions);
     updateActions();
 }
@@ -52,6 +59,7 @@ void CaseActs::setStatus(const bridge::ConnectionStatus& status) {
     if (authority != m_authority) {
         m_authority = authority;
         updateActions();
+        emit authorityChanged();
     }
 }
 
@@ -67,7 +75,8 @@ void CaseActs::updateActions() {
         auto& action = m_registry.action(id);
         // One press, one command: the second one could only be refused.
         const bool acknowledging = id == ActionId::acknowledge && case_ != nullptr && isUnsettled(case_->id);
-        action.setEnabled(state.enabled && !acknowledging);
+        const bool toSee = id == ActionId::acknowledge && case_ != nullptr && m_news.isUnseen(case_->id);
+        action.setEnabled((state.enabled && !acknowledging) || toSee);
         auto tip = m_registry.description(id);
         if (const auto key = m_registry.keyText(id); !key.isEmpty()) {
             tip = QStringLiteral("%1 (%2)").arg(tip, key);
@@ -130,7 +139,7 @@ void CaseActs::perform(ActionId id) {
     }
     switch (id) {
     case ActionId::acknowledge:
-        submit(*case_, core::AcknowledgeCase{case_->id});
+        acknowledgeOrSee(*case_);
         break;
     case ActionId::dispatch:
         askDispatch(*case_);
@@ -188,6 +197,15 @@ void CaseActs::perform(ActionId id) {
         break;
     default:
         break;
+    }
+}
+
+void CaseActs::acknowledgeOrSee(const core::Case& case_) {
+    const bool acknowledges =
+        stepState(ActionId::acknowledge, case_, m_board, m_authority).enabled && !isUnsettled(case_.id);
+    m_news.look(case_.id);
+    if (acknowledges) {
+        submit(case_, core::AcknowledgeCase{case_.id});
     }
 }
 

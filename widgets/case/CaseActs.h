@@ -18,6 +18,7 @@ class WardTable;
 
 namespace trucban::widgets {
 
+class CaseNews;
 class ChoiceDialog;
 class ReporterBook;
 
@@ -28,7 +29,7 @@ class CaseActs : public QObject {
 public:
     CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
              models::UnitModel& units, models::CommandModel& commands, const geo::WardTable& wards,
-             CommandGateway& gateway, ReporterBook& reporters, QWidget& window);
+             CommandGateway& gateway, ReporterBook& reporters, CaseNews& news, QWidget& window);
 
     void perform(ActionId id);
     void setStatus(const bridge::ConnectionStatus& status);
@@ -41,13 +42,15 @@ public:
     void placeTaken(const core::GeoPoint& point, double accuracyM);
     void placeAbandoned();
     void updateActions();
+    [[nodiscard]] const CaseNews& news() const { return m_news; }
     /// Why the action cannot be taken now, for whoever pressed its key; empty when it can, or is under way.
     [[nodiscard]] QString whyNot(ActionId id) const;
 
 signals:
     /// The map is to ask for a place, saying this; it answers by placeTaken or placeAbandoned.
     void placeWanted(const QString& prompt);
-    void noteRequested(); ///< F8: the panel puts the cursor there
+    void authorityChanged(); ///< the gateway said who this is: other acts may be offered now
+    void noteRequested();    ///< F8: the panel puts the cursor there
 
 private:
     /// What a question was asked against.
@@ -66,6 +69,8 @@ private:
     /// Checked against what the officer saw. An act of one's own that is still under way will change the version; the
     /// gateway takes a desk's acts in order, so then nothing is checked and F2 F3 Enter works on a slow line too.
     void submitSeen(core::CommandBody body, const Basis& basis);
+    /// F2: of a case that is acknowledged already, what is new about it was seen.
+    void acknowledgeOrSee(const core::Case& case_);
     void askDispatch(const core::Case& case_);
     void askUnitStatus(const core::Case& case_);
     void askOutcome(const core::Case& case_, bool closing);
@@ -96,6 +101,7 @@ private:
     const geo::WardTable& m_wards;
     CommandGateway& m_gateway;
     ReporterBook& m_reporters;
+    CaseNews& m_news;
     QWidget& m_window;
     core::Authority m_authority;
     std::optional<Placing> m_placing; ///< asked for on the map

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of CasePanel that says what else is going on with the case.
 #include "models/Wording.h"
+#include "widgets/alarm/CaseNews.h"
 #include "widgets/case/CasePanel.h"
 #include "widgets/case/CaseSteps.h"
 #include "widgets/case/NoticeCard.h"
@@ -50,20 +51,47 @@ void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::
     }
 }
 
+void CasePanel::showNews(const core::Case& case_) {
+    const auto& news = m_acts.news();
+    const auto see = [this] { m_acts.perform(ActionId::acknowledge); };
+    const auto button = case_.state == core::CaseState::isNew ? QString() : tr("Đã xem  F2");
+    if (const auto at = news.risenAt(case_.id)) {
+        addNotice(QStringLiteral("noticeRisen"), QStringLiteral("ui/alarm"), Ink::danger,
+                  case_.priorityConfirmed
+                      ? tr("Vụ này đã tăng lên P1 lúc %1, do một máy trực khác.").arg(Wording::time(*at))
+                      : tr("Vụ này đã tăng lên P1 lúc %1, theo tin cập nhật của người báo.").arg(Wording::time(*at)),
+                  button, see);
+    } else if (const auto updated = news.updatedAt(case_.id)) {
+        addNotice(QStringLiteral("noticeUpdated"), QStringLiteral("ui/message"), Ink::info,
+                  tr("Người báo vừa cập nhật tin lúc %1.").arg(Wording::time(*updated)), button, see);
+    }
+}
+
+QString CasePanel::candidateNames(const core::Case& case_) {
+    constexpr std::size_t kMostNamed = 5;
+    QStringList names;
+    for (const auto candidate : case_.candidates) {
+        if (static_cast<std::size_t>(names.size()) == kMostNamed && case_.candidates.size() > kMostNamed + 1) {
+            return tr("%1 và %n phường khác", nullptr, static_cast<int>(case_.candidates.size() - kMostNamed))
+                .arg(names.join(QStringLiteral(", ")));
+        }
+        names << Wording::wardShort(candidate);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 void CasePanel::showNotices(const core::Case& case_) {
     while (auto* item = m_notices->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
+    showNews(case_);
     if (case_.ward.isNone()) {
-        QStringList names;
-        for (const auto candidate : case_.candidates) {
-            names << Wording::wardShort(candidate);
-        }
+        const auto names = candidateNames(case_);
         addNotice(QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,
                   names.isEmpty() ? tr("Chưa rõ vụ thuộc phường nào.")
-                                  : tr("Chưa phường nào nhận. Có thể thuộc: %1").arg(names.join(QStringLiteral(", "))),
+                                  : tr("Chưa phường nào nhận. Có thể thuộc: %1").arg(names),
                   stepState(ActionId::claim, case_, m_board, m_acts.authority()).enabled ? tr("Nhận vụ  Ctrl+Shift+N")
                                                                                          : QString(),
                   [this] { m_acts.perform(ActionId::claim); });

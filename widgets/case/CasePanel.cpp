@@ -3,6 +3,7 @@
 
 #include "core/Acts.h"
 #include "models/Wording.h"
+#include "widgets/alarm/CaseNews.h"
 #include "widgets/case/AlertCard.h"
 #include "widgets/case/CaseHeader.h"
 #include "widgets/case/CaseSteps.h"
@@ -108,6 +109,12 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
         }
     });
     connect(&reporters, &ReporterBook::changed, this, &CasePanel::showCurrent);
+    connect(&acts, &CaseActs::authorityChanged, this, &CasePanel::showCurrent);
+    connect(&acts.news(), &CaseNews::changed, this, [this](const core::CaseId& id) {
+        if (id == m_shown) {
+            showCurrent();
+        }
+    });
     connect(&acts, &CaseActs::noteRequested, this, &CasePanel::focusNotes);
     connect(m_notes, &NotesBox::submitted, this, [this](const QString& text) {
         if (m_shown) {
@@ -141,7 +148,7 @@ void CasePanel::showCurrent() {
 void CasePanel::showCase(const core::Case& case_) {
     m_acts.updateActions();
     m_header->showCase(case_);
-    m_steps->showSteps(likelyNext(case_));
+    m_steps->showSteps(likelyNext(case_), case_.state == core::CaseState::isNew);
     showNotices(case_);
     showAlerts(case_);
     showUnits(case_);
@@ -165,7 +172,7 @@ void CasePanel::showAlerts(const core::Case& case_) {
             (m_cards.empty() ? m_firstAlert : m_alerts)->addWidget(card);
             m_cards.push_back(card);
         }
-        m_cards[shown]->showAlert(*alert, static_cast<int>(shown) + 1, mayReveal);
+        m_cards[shown]->showAlert(*alert, static_cast<int>(shown) + 1, mayReveal, m_gateway.now());
         m_cards[shown]->show();
         ++shown;
     }

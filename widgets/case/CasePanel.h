@@ -48,6 +48,8 @@ private:
     void showCurrent();
     void showCase(const core::Case& case_);
     void showNotices(const core::Case& case_);
+    void showNews(const core::Case& case_);
+    [[nodiscard]] static QString candidateNames(const core::Case& case_);
     void showAlerts(const core::Case& case_);
     void showUnits(const core::Case& case_);
     void addNotice(const QString& name, const QString& icon, Ink ink, const QString& text, const QString& button,

@@ -48,9 +48,10 @@ StepBar::StepBar(Theme& theme, ActionRegistry& registry, QWidget* parent)
     retranslate();
 }
 
-void StepBar::showSteps(std::optional<ActionId> prominent) {
+void StepBar::showSteps(std::optional<ActionId> prominent, bool acknowledges) {
     for (auto* button : m_buttons) {
-        button->setVisible(button->isEnabled());
+        const bool isOther = button->id() == ActionId::acknowledge && !acknowledges; // "seen", a notice has it
+        button->setVisible(button->isEnabled() && !isOther);
         button->setProminent(button->isEnabled() && button->id() == prominent);
     }
     keepAllRows();

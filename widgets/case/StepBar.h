@@ -19,7 +19,7 @@ class StepBar : public QWidget {
     Q_OBJECT
 public:
     StepBar(Theme& theme, ActionRegistry& registry, QWidget* parent = nullptr);
-    void showSteps(std::optional<ActionId> prominent);
+    void showSteps(std::optional<ActionId> prominent, bool acknowledges);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace trucban::widgets {
 
@@ -169,6 +170,12 @@ void AlertRateChart::choose(const std::vector<std::string>& kinds, std::optional
     m_filter.setSpec(wanted);
 }
 
+void AlertRateChart::setKnowledge(Knowledge knowledge) {
+    if (std::exchange(m_knowledge, knowledge) != knowledge) {
+        showReadout(std::nullopt);
+    }
+}
+
 void AlertRateChart::refresh() {
     m_series = chartSeries(m_rate.today(), m_board.policy(), kMostSeries, tr("Còn lại"));
     m_colours.assign(m_series);
@@ -207,7 +214,10 @@ void AlertRateChart::showReadout(std::optional<int> hour) {
             }
         }
     } else {
-        text = m_series.empty() ? tr("Hôm nay chưa có tin báo") : tr("%1 tin").arg(Wording::number(sum(std::nullopt)));
+        const bool isKnown = m_knowledge == Knowledge::current;
+        text = !m_series.empty() ? tr("%1 tin").arg(Wording::number(sum(std::nullopt)))
+               : isKnown         ? tr("Hôm nay chưa có tin báo")
+                                 : tr("Chưa biết số tin báo hôm nay");
         if (m_rate.isFiltered()) {
             text = tr("Theo bộ lọc: %1").arg(text);
         }

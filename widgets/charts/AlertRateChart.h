@@ -4,6 +4,7 @@
 #include "models/Filter.h"
 #include "widgets/charts/AlertRatePlot.h"
 #include "widgets/charts/AlertRateSeries.h"
+#include "widgets/status/Knowledge.h"
 #include "widgets/theme/Theme.h"
 
 #include <QFrame>
@@ -29,6 +30,7 @@ class AlertRateChart : public QFrame {
 public:
     AlertRateChart(Theme& theme, models::Board& board, models::AlertRate& rate, models::Filter& filter,
                    std::function<core::Instant()> clock, QWidget* parent = nullptr);
+    void setKnowledge(Knowledge knowledge);
     void setAsTable(bool asTable);
     void focusChart();
 
@@ -63,6 +65,7 @@ private:
     QWidget* m_legend;
     QGridLayout* m_legendGrid;
     SeriesColours m_colours;
+    Knowledge m_knowledge = Knowledge::stale;
     std::vector<ChartSeries> m_series;
     QTimer m_pause;
 };

@@ -2,6 +2,7 @@
 #include "widgets/queue/QueueDelegate.h"
 
 #include "models/Wording.h"
+#include "widgets/alarm/CaseNews.h"
 #include "widgets/theme/Badges.h"
 
 #include <QPainter>
@@ -182,10 +183,13 @@ QRect QueueDelegate::paintBelow(const Cell& cell, const QRect& area, QueueModel:
 void QueueDelegate::paintKind(const Cell& cell) const {
     const int side = m_theme.px(16);
     const int indent = side + m_theme.px(7);
-    const auto whole = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(6), 0);
+    const auto id = caseIdOf(cell.index);
+    auto whole = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(6), 0);
+    if (id) {
+        whole = paintNews(cell, whole, *id);
+    }
     const auto inner =
         paintBelow(cell, whole.adjusted(indent, 0, 0, 0), QueueModel::AddressColumn).adjusted(-indent, 0, 0, 0);
-    const auto id = caseIdOf(cell.index);
     const auto* case_ = id ? m_board.case_(*id) : nullptr;
     if (case_ != nullptr) {
         const auto icon =
@@ -196,6 +200,30 @@ void QueueDelegate::paintKind(const Cell& cell) const {
     }
     paintText(cell, inner.adjusted(indent, 0, 0, 0), cell.index.data(Qt::DisplayRole).toString(), Ink::text,
               m_theme.font(TextRole::body));
+}
+
+QRect QueueDelegate::paintNews(const Cell& cell, const QRect& area, const core::CaseId& id) const {
+    const bool isRisen = m_news != nullptr && m_news->isRisen(id);
+    if (!isRisen && (m_news == nullptr || !m_news->isUpdated(id))) {
+        return area;
+    }
+    const auto colour = m_theme.colour(isRisen ? Ink::p1 : Ink::accent);
+    const auto words = isRisen ? tr("lên P1") : tr("mới");
+    const auto font = m_theme.font(TextRole::smallStrong);
+    const int width = QFontMetrics(font).horizontalAdvance(words) + m_theme.px(10);
+    const int height = m_theme.px(18);
+    const QRect chip(area.right() - width, area.center().y() - height / 2, width, height);
+    auto& painter = cell.painter;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, m_theme.px(1)));
+    painter.setBrush(m_theme.colour(Ink::panel));
+    painter.drawRoundedRect(chip.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(4), m_theme.px(4));
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(chip, Qt::AlignCenter, words);
+    painter.restore();
+    return area.adjusted(0, 0, -width - m_theme.px(6), 0);
 }
 
 void QueueDelegate::paintTime(const Cell& cell) const {

@@ -9,6 +9,8 @@
 
 namespace trucban::widgets {
 
+class CaseNews;
+
 /// How much of a row stands below instead of beside: on a narrow queue the address goes below the kind and the units
 /// below the state, on a very narrow one the ward below the code too.
 enum class QueueFold : std::uint8_t { none, address, addressAndWard };
@@ -23,6 +25,8 @@ public:
     /// Stale data look stale in place: pale text, and times marked as a lower bound.
     void setStale(bool stale) { m_stale = stale; }
     void setHoveredRow(int row) { m_hoveredRow = row; }
+    /// Rows of cases with unseen news say so.
+    void setNews(const CaseNews* news) { m_news = news; }
     void setFold(QueueFold fold) { m_fold = fold; }
     [[nodiscard]] int rowHeight() const;
     /// The least width in which nothing of the column has to be cut short, whatever the case; 0 for those whose text has
@@ -39,12 +43,15 @@ private:
     /// The upper part of a cell's text area, after `below` was written into the lower one; all of it without `below`.
     [[nodiscard]] QRect paintBelow(const Cell& cell, const QRect& area, models::QueueModel::Column below) const;
     void paintKind(const Cell& cell) const;
+    /// What is left of `area` beside the word for unseen news.
+    [[nodiscard]] QRect paintNews(const Cell& cell, const QRect& area, const core::CaseId& id) const;
     void paintTime(const Cell& cell) const;
     void paintState(const Cell& cell) const;
     [[nodiscard]] QColor inkColour(const Cell& cell, Ink ink) const;
 
     Theme& m_theme;
     models::Board& m_board;
+    const CaseNews* m_news = nullptr;
     bool m_stale = false;
     int m_hoveredRow = -1;
     QueueFold m_fold = QueueFold::none;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/QueueModel.h"
+#include "widgets/status/Knowledge.h"
 #include "widgets/theme/Theme.h"
 
 #include <QFrame>
@@ -25,8 +26,8 @@ public:
 
     [[nodiscard]] QueueTable& table() const { return *m_table; }
     [[nodiscard]] FilterBar& filterBar() const { return *m_filterBar; }
-    /// `loading`: the first data are on their way; says so instead of "no cases".
-    void setCondition(bool stale, bool loading);
+    /// "No cases" is said only while that is known.
+    void setCondition(bool stale, Knowledge knowledge);
 
     /// The columns to sort by, for the keyboard.
     void openSortMenu();
@@ -46,6 +47,7 @@ private:
     void showHiddenUrgent();
     void showSort();
     void showArchive();
+    [[nodiscard]] QString countText() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString newAboveText() const;
     QWidget* makeHeader();
@@ -71,7 +73,7 @@ private:
     ThemedLabel* m_archiveWords;
     QPushButton* m_archiveButton;
     QWidget* m_archive = nullptr;
-    bool m_loading = true;
+    Knowledge m_knowledge = Knowledge::stale;
     bool m_countStale = false;
 };
 

@@ -26,6 +26,8 @@ public:
                QWidget* parent = nullptr);
 
     void setStale(bool stale);
+    /// Marks the rows of cases with unseen news, which must outlive the table.
+    void follow(const CaseNews& news);
     /// Cases that arrived above what is shown since the officer was last at the top, and are still there. What another
     /// filter lets back, or an act moves up, has not arrived.
     [[nodiscard]] int newAbove() const { return m_newAbove; }

@@ -2,6 +2,7 @@
 #include "widgets/queue/UrgentCard.h"
 
 #include "models/Wording.h"
+#include "widgets/alarm/CaseNews.h"
 #include "widgets/theme/Badges.h"
 
 #include <QPainter>
@@ -10,8 +11,9 @@ namespace trucban::widgets {
 
 using models::Wording;
 
-UrgentCard::UrgentCard(Theme& theme, models::Board& board, std::function<core::Instant()> clock, QWidget* parent)
-    : QAbstractButton(parent), m_theme(theme), m_board(board), m_clock(std::move(clock)) {
+UrgentCard::UrgentCard(Theme& theme, models::Board& board, const CaseNews& news, std::function<core::Instant()> clock,
+                       QWidget* parent)
+    : QAbstractButton(parent), m_theme(theme), m_board(board), m_news(news), m_clock(std::move(clock)) {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
@@ -37,17 +39,21 @@ void UrgentCard::setSelected(bool selected) {
 
 QString UrgentCard::waited() const {
     const auto* case_ = m_case ? m_board.case_(*m_case) : nullptr;
-    return case_ == nullptr ? QString()
-                            : Wording::duration(std::max(std::chrono::milliseconds{0}, m_clock() - case_->openedAt));
+    if (case_ == nullptr) {
+        return {};
+    }
+    const auto since = m_news.risenAt(*m_case).value_or(case_->openedAt);
+    return Wording::duration(std::max(std::chrono::milliseconds{0}, m_clock() - since));
 }
 
 void UrgentCard::refresh() {
     const auto* case_ = m_case ? m_board.case_(*m_case) : nullptr;
     if (case_ != nullptr) {
         const auto kind = Wording::kind(m_board.policy(), case_->kind);
-        setAccessibleName(tr("%1, %2, %3, chờ tiếp nhận %4")
-                              .arg(Wording::text(case_->code), kind,
-                                   Wording::caseWard(*case_, m_board.primaryAlert(*case_)), waited()));
+        const auto words = m_news.isRisen(*m_case) ? tr("%1, %2, %3, đã tăng lên P1 %4 trước, chưa ai xem")
+                                                   : tr("%1, %2, %3, chờ tiếp nhận %4");
+        setAccessibleName(words.arg(Wording::text(case_->code), kind,
+                                    Wording::caseWard(*case_, m_board.primaryAlert(*case_)), waited()));
         setToolTip(accessibleName());
     }
     update();
@@ -85,8 +91,11 @@ void UrgentCard::paintEvent(QPaintEvent*) {
     painter.drawText(upper.adjusted(0, 0, -timeWidth - pad, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(kind, Qt::ElideRight, upper.width() - timeWidth - pad));
     painter.setFont(m_theme.font(TextRole::small));
-    const auto place = QStringLiteral("%1 · %2").arg(Wording::text(case_->code),
-                                                     Wording::caseWard(*case_, m_board.primaryAlert(*case_)));
+    auto place = QStringLiteral("%1 · %2").arg(Wording::text(case_->code),
+                                               Wording::caseWard(*case_, m_board.primaryAlert(*case_)));
+    if (m_news.isRisen(*m_case)) {
+        place = tr("đã tăng lên P1 · %1").arg(place);
+    }
     painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(place, Qt::ElideRight, lower.width()));
 }

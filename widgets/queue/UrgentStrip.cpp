@@ -2,6 +2,7 @@
 #include "widgets/queue/UrgentStrip.h"
 
 #include "models/Wording.h"
+#include "widgets/alarm/CaseNews.h"
 #include "widgets/queue/UrgentCard.h"
 #include "widgets/theme/Labels.h"
 
@@ -11,15 +12,17 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace trucban::widgets {
 
-UrgentStrip::UrgentStrip(Theme& theme, models::Board& board, models::Selection& selection,
+UrgentStrip::UrgentStrip(Theme& theme, models::Board& board, models::Selection& selection, CaseNews& news,
                          std::function<core::Instant()> clock, QWidget* parent)
     : QFrame(parent),
       m_theme(theme),
       m_board(board),
       m_selection(selection),
+      m_news(news),
       m_clock(std::move(clock)),
       m_calmIcon(new IconLabel(theme, QStringLiteral("ui/check"), Ink::success, 18, this)),
       m_calm(new ElidedLabel(theme, TextRole::body, this, "muted")),
@@ -35,6 +38,7 @@ UrgentStrip::UrgentStrip(Theme& theme, models::Board& board, models::Selection& 
     m_layout->addWidget(m_more);
     connect(m_more, &QPushButton::clicked, this, &UrgentStrip::nextRequested);
     connect(&board, &models::Board::changed, this, &UrgentStrip::onBoardChanged);
+    connect(&news, &CaseNews::changed, this, [this](const core::CaseId& id) { refollow({id}); });
     connect(&selection, &models::Selection::changed, this, [this] { showSlots(); });
     connect(&theme, &Theme::changed, this, &UrgentStrip::restyle);
     restyle();
@@ -42,6 +46,7 @@ UrgentStrip::UrgentStrip(Theme& theme, models::Board& board, models::Selection& 
     for (const auto& [id, case_] : board.state().cases) {
         track(id);
     }
+    m_toldCount = count();
     assignSlots();
     retranslate();
 }
@@ -53,15 +58,18 @@ void UrgentStrip::restyle() {
 }
 
 void UrgentStrip::onBoardChanged(const models::BoardChange& change) {
-    const auto before = m_waiting.size();
     for (const auto& id : change.erasedCases) {
         drop(id);
     }
-    for (const auto& id : change.cases) {
+    refollow(change.cases);
+}
+
+void UrgentStrip::refollow(const std::vector<core::CaseId>& cases) {
+    for (const auto& id : cases) {
         track(id);
     }
     assignSlots();
-    if (before != m_waiting.size()) {
+    if (std::exchange(m_toldCount, count()) != count()) {
         emit countChanged(count());
     }
 }
@@ -69,16 +77,21 @@ void UrgentStrip::onBoardChanged(const models::BoardChange& change) {
 void UrgentStrip::track(const core::CaseId& id) {
     drop(id);
     const auto* case_ = m_board.case_(id);
-    if (case_ != nullptr && case_->priority == core::Priority::p1 && case_->state == core::CaseState::isNew) {
-        m_waiting.emplace(case_->openedAt, id);
-        m_openedAt.emplace(id, case_->openedAt);
+    if (case_ == nullptr || case_->priority != core::Priority::p1) {
+        return;
+    }
+    const auto risenAt = m_news.risenAt(id);
+    if (risenAt || case_->state == core::CaseState::isNew) {
+        const auto since = risenAt.value_or(case_->openedAt);
+        m_waiting.emplace(since, id);
+        m_since.emplace(id, since);
     }
 }
 
 void UrgentStrip::drop(const core::CaseId& id) {
-    if (const auto found = m_openedAt.find(id); found != m_openedAt.end()) {
+    if (const auto found = m_since.find(id); found != m_since.end()) {
         m_waiting.erase({found->second, id});
-        m_openedAt.erase(found);
+        m_since.erase(found);
     }
 }
 
@@ -90,7 +103,7 @@ void UrgentStrip::setSlotCount(std::size_t count) {
     m_slots.resize(count);
     m_nextSlot = 1; // slot 0 is the oldest case's
     while (m_cards.size() < count) {
-        auto* card = new UrgentCard(m_theme, m_board, m_clock, this);
+        auto* card = new UrgentCard(m_theme, m_board, m_news, m_clock, this);
         card->setObjectName(QStringLiteral("urgentCard%1").arg(m_cards.size()));
         connect(card, &QAbstractButton::clicked, this, [this, card] { m_selection.select(card->caseId()); });
         m_layout->insertWidget(static_cast<int>(m_cards.size()), card, 1);
@@ -103,7 +116,7 @@ void UrgentStrip::setSlotCount(std::size_t count) {
 
 void UrgentStrip::assignSlots() {
     for (auto& slot : m_slots) {
-        if (slot && !m_openedAt.contains(*slot)) {
+        if (slot && !m_since.contains(*slot)) {
             slot.reset();
         }
     }
@@ -158,7 +171,7 @@ bool UrgentStrip::isInSight(const core::CaseId& id) const {
 }
 
 bool UrgentStrip::isCounted(const core::CaseId& id) const {
-    return m_more->isVisible() && m_openedAt.contains(id);
+    return m_more->isVisible() && m_since.contains(id);
 }
 
 void UrgentStrip::refreshTimes() {
@@ -204,8 +217,43 @@ void UrgentStrip::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
 }
 
+void UrgentStrip::setKnowledge(Knowledge knowledge) {
+    if (std::exchange(m_knowledge, knowledge) != knowledge) {
+        showCalm();
+    }
+}
+
+// An empty strip is calm only while it would show what there is.
+void UrgentStrip::showCalm() {
+    const bool isKnown = m_knowledge == Knowledge::current;
+    const bool isOutside = m_knowledge == Knowledge::notForRole;
+    m_calmIcon->setIcon(isKnown     ? QStringLiteral("ui/check")
+                        : isOutside ? QStringLiteral("ui/info")
+                                    : QStringLiteral("ui/help"),
+                        isKnown     ? Ink::success
+                        : isOutside ? Ink::mutedText
+                                    : Ink::warning);
+    switch (m_knowledge) {
+    case Knowledge::current:
+        m_calm->setText(tr("Không có vụ P1 nào chờ tiếp nhận"));
+        break;
+    case Knowledge::loading:
+        m_calm->setText(tr("Đang tải, chưa biết có vụ P1 nào chờ tiếp nhận"));
+        break;
+    case Knowledge::stale:
+        m_calm->setText(tr("Chưa biết có vụ P1 nào chờ tiếp nhận: không nghe được máy chủ"));
+        break;
+    case Knowledge::refused:
+        m_calm->setText(tr("Chưa biết có vụ P1 nào chờ tiếp nhận: máy chủ từ chối máy này"));
+        break;
+    case Knowledge::notForRole:
+        m_calm->setText(tr("Tài khoản tổ công tác không xem vụ việc, nên không báo P1"));
+        break;
+    }
+}
+
 void UrgentStrip::retranslate() {
-    m_calm->setText(tr("Không có vụ P1 nào chờ tiếp nhận"));
+    showCalm();
     setAccessibleName(tr("Các vụ P1 chưa tiếp nhận"));
     showSlots();
 }

@@ -24,7 +24,8 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
     : QWidget(parent),
       m_theme(parts.theme),
       m_urgent(new UrgentStrip(
-          parts.theme, parts.board, parts.selection, [&gateway = parts.gateway] { return gateway.now(); }, this)),
+          parts.theme, parts.board, parts.selection, parts.alarm.news(),
+          [&gateway = parts.gateway] { return gateway.now(); }, this)),
       m_outer(new QSplitter(Qt::Horizontal, this)),
       m_left(new QSplitter(Qt::Vertical, m_outer)),
       m_upper(new QSplitter(Qt::Horizontal, m_left)),
@@ -60,6 +61,7 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
     column->setSpacing(6);
     column->addWidget(m_urgent);
     column->addWidget(m_outer, 1);
+    m_queue->table().follow(parts.alarm.news());
     resetLayout();
 }
 
@@ -104,8 +106,10 @@ void DutyWorkspace::resetLayout() {
     m_queue->table().restoreColumns({});
 }
 
-void DutyWorkspace::setCondition(bool stale, bool loading) {
-    m_queue->setCondition(stale, loading);
+void DutyWorkspace::setCondition(bool stale, Knowledge knowledge) {
+    m_urgent->setKnowledge(knowledge);
+    m_queue->setCondition(stale, knowledge);
+    m_chart->setKnowledge(knowledge);
     m_case->setStale(stale);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/LocationWatch.h"
+#include "widgets/status/Knowledge.h"
 #include "widgets/window/DeskParts.h"
 
 #include <QWidget>
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] QWidget* mapView() const { return m_map; }
     [[nodiscard]] SearchBox& searchBox() const { return *m_search; }
     [[nodiscard]] DoubtfulTray& doubtfulTray() const { return *m_doubtful; }
-    void setCondition(bool stale, bool loading);
+    void setCondition(bool stale, Knowledge knowledge);
     void refreshTimes();
     void save(QSettings& settings) const;
     void restore(QSettings& settings);

@@ -47,7 +47,7 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
       m_actions(new ActionRegistry(parts.theme, *this)),
       m_reporters(new ReporterBook(parts.board, parts.gateway, this)),
       m_acts(new CaseActs(parts.theme, *m_actions, parts.board, parts.selection, parts.units, parts.commands,
-                          parts.wards, parts.gateway, *m_reporters, *this)),
+                          parts.wards, parts.gateway, *m_reporters, parts.alarm.news(), *this)),
       m_timelineFeed(new TimelineFeed(parts.timeline, parts.selection, parts.gateway, this)),
       m_staleBanner(new Banner(parts.theme, Banner::Tone::stale, QStringLiteral("ui/cloud-off"), this)),
       m_dangerBanner(new Banner(parts.theme, Banner::Tone::danger, QStringLiteral("ui/error"), this)),
@@ -236,6 +236,8 @@ void MainWindow::wireParts() {
     connect(&m_workspace->queue(), &QueuePanel::olderCasesRequested, this, &MainWindow::showOlderCases);
     connect(&m_workspace->queue(), &QueuePanel::hiddenUrgentRequested, &m_actions->action(ActionId::hiddenUrgent),
             &QAction::trigger);
+    connect(&m_parts.selection, &models::Selection::changed, this,
+            [this] { m_parts.alarm.news().setSelected(m_parts.selection.current()); });
     connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
     connect(&m_parts.alarm, &AlarmPlayer::stateChanged, this, &MainWindow::showSound);
     connect(&m_parts.alarm, &AlarmPlayer::urgentArrived, this, [this] { QApplication::alert(this); });
@@ -284,6 +286,7 @@ void MainWindow::openCase(const core::CaseId& id) {
 }
 
 void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
+    m_parts.alarm.news().ignore();
     const bool live = status.state == ConnectionState::live;
     const bool hadData = m_status.lastHeard.has_value();
     m_status = status;
@@ -291,8 +294,7 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
     m_acts->setStatus(status);
     m_intake->setStatus(status);
     m_timelineFeed->setLive(live);
-    const bool loading = !status.lastHeard && m_parts.board.state().cases.empty();
-    m_workspace->setCondition(status.isStale, loading || status.state == ConnectionState::loading);
+    m_workspace->setCondition(status.isStale, knowledgeOf(status));
     if (live != m_wasLive && (hadData || live)) {
         if (m_wasLive) {
             m_parts.alarm.playOnce(Sound::connectionLost);
@@ -391,6 +393,7 @@ void MainWindow::onQueryFailed(core::CommandId id) {
     }
 }
 
+    m_parts.alarm.news().onCommand(shown);
 void MainWindow::onPlaceTaken(const core::GeoPoint& point, double accuracyM) {
     if (!m_intake->placeTaken(point, accuracyM)) {
         m_acts->placeTaken(point, accuracyM);
