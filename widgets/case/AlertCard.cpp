@@ -9,9 +9,28 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace trucban::widgets {
 
 using models::Wording;
+
+namespace {
+
+QString moment(core::Instant at, core::Instant now) {
+    const auto full = Wording::dateTime(at);
+    constexpr qsizetype kDate = 10;
+    return full.left(kDate) == Wording::dateTime(now).left(kDate) ? Wording::time(at) : full;
+}
+
+/// Rounded, an accuracy would promise more or less than the sender did.
+QString accuracy(double metres) {
+    constexpr double kKilometre = 1'000;
+    return metres < kKilometre ? QStringLiteral("%1 m").arg(Wording::number(std::lround(metres)))
+                               : Wording::distance(metres);
+}
+
+} // namespace
 
 AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
     : QFrame(parent),
@@ -20,8 +39,8 @@ AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
       m_times(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_sender(new ThemedLabel(theme, TextRole::smallStrong, this, "success")),
       m_placeIcon(new IconLabel(theme, QStringLiteral("ui/map-pin"), Ink::mutedText, 16, this)),
-      m_place(new ThemedLabel(theme, TextRole::body, this)),
-      m_text(new ThemedLabel(theme, TextRole::body, this)),
+      m_place(new WordsLabel(theme, TextRole::body, this)),
+      m_text(new WordsLabel(theme, TextRole::body, this)),
       m_remarks(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_silent(new QFrame(this)),
       m_silentText(new ThemedLabel(theme, TextRole::strong, m_silent)),
@@ -31,6 +50,7 @@ AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
       m_hide(new QPushButton(this)) {
     setProperty("role", QByteArray("card"));
     m_source->setObjectName(QStringLiteral("alertSource"));
+    m_times->setObjectName(QStringLiteral("alertTimes"));
     m_text->setObjectName(QStringLiteral("alertText"));
     m_place->setObjectName(QStringLiteral("alertPlace"));
     m_sender->setObjectName(QStringLiteral("alertSender"));
@@ -40,7 +60,8 @@ AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
     m_call->setObjectName(QStringLiteral("reporterCall"));
     m_reveal->setObjectName(QStringLiteral("reporterReveal"));
     m_hide->setObjectName(QStringLiteral("reporterHide"));
-    for (auto* label : {m_place, m_text, m_remarks, m_silentText, m_reporter}) {
+    for (ThemedLabel* label :
+         std::initializer_list<ThemedLabel*>{m_place, m_text, m_remarks, m_silentText, m_reporter}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
@@ -96,7 +117,7 @@ QString AlertCard::placeText(const core::Alert& alert) {
         if (alert.placedAt) {
             point += tr(" (trực ban đặt)");
         } else if (position->accuracyM > 0) {
-            point += QStringLiteral(" ± %1").arg(Wording::distance(position->accuracyM));
+            point += QStringLiteral(" ± %1").arg(accuracy(position->accuracyM));
         } else {
             point += tr(" (không rõ sai số)");
         }
@@ -105,14 +126,14 @@ QString AlertCard::placeText(const core::Alert& alert) {
     return parts.join(QLatin1Char('\n'));
 }
 
-QString AlertCard::remarks(const core::Alert& alert) {
+QString AlertCard::remarks(const core::Alert& alert, core::Instant now) {
     QStringList parts;
     if (alert.details && !alert.details->attachments.empty()) {
         parts << tr("%n tệp đính kèm", nullptr, static_cast<int>(alert.details->attachments.size()));
     }
     if (alert.updates > 0) {
         parts << tr("người báo cập nhật %n lần, gần nhất %1", nullptr, static_cast<int>(alert.updates))
-                     .arg(Wording::time(alert.updatedAt));
+                     .arg(moment(alert.updatedAt, now));
     }
     if (!alert.facts.warnings.empty()) {
         QStringList fields;
@@ -127,29 +148,30 @@ QString AlertCard::remarks(const core::Alert& alert) {
     return parts.join(QStringLiteral(" · "));
 }
 
-void AlertCard::showAlert(const core::Alert& alert, int number, bool mayReveal) {
+void AlertCard::showAlert(const core::Alert& alert, int number, bool mayReveal, core::Instant now) {
     m_id = alert.id;
     setObjectName(QStringLiteral("alertCard%1").arg(number));
     m_source->setText(tr("Tin %1 · %2").arg(number).arg(Wording::source(alert.facts.source)));
     const auto occurred = alert.facts.occurredAtAssumed ? tr("không rõ lúc xảy ra")
-                                                        : tr("xảy ra %1").arg(Wording::time(alert.facts.occurredAt));
-    m_times->setText(tr("%1, nhận %2").arg(occurred, Wording::time(alert.receivedAt)));
+                                                        : tr("xảy ra %1").arg(moment(alert.facts.occurredAt, now));
+    m_times->setText(tr("%1, nhận %2").arg(occurred, moment(alert.receivedAt, now)));
     m_times->setToolTip(Wording::dateTime(alert.receivedAt));
     m_sender->setVisible(alert.facts.senderState != core::SenderState::active);
     m_sender->setText(Wording::senderState(alert.facts.senderState));
     m_placeIcon->setIcon(alert.position() ? QStringLiteral("ui/map-pin") : QStringLiteral("ui/map-pin-off"),
                          alert.position() ? Ink::mutedText : Ink::warning);
-    m_place->setText(placeText(alert));
+    const auto place = placeText(alert);
+    m_place->setWords(place);
     const auto text = alert.details ? Wording::text(alert.details->text) : tr("Nội dung đã xóa theo thời hạn lưu trữ.");
-    m_text->setText(text);
+    m_text->setWords(text);
     m_text->setVisible(!text.isEmpty());
-    const auto remark = remarks(alert);
+    const auto remark = remarks(alert, now);
     m_remarks->setText(remark);
     m_remarks->setVisible(!remark.isEmpty());
     m_silent->setVisible(alert.facts.contact.silent);
     m_silentText->setText(tr("Không gọi lại: nạn nhân có thể đang ẩn nấp"));
     showReporter(alert, mayReveal);
-    setAccessibleName(QStringLiteral("%1. %2. %3").arg(m_source->text(), m_place->text(), text));
+    setAccessibleName(QStringLiteral("%1. %2. %3").arg(m_source->text(), place, text));
 }
 
 void AlertCard::showReporter(const core::Alert& alert, bool mayReveal) {

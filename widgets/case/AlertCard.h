@@ -13,6 +13,7 @@ namespace trucban::widgets {
 class IconLabel;
 class ReporterBook;
 class ThemedLabel;
+class WordsLabel;
 
 /// One alert as it came in: source and times, address with its accuracy, text, attachments, what intake had to replace,
 /// what the sender last said, and the reporter, masked until looked up.
@@ -20,7 +21,8 @@ class AlertCard : public QFrame {
     Q_OBJECT
 public:
     AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent = nullptr);
-    void showAlert(const core::Alert& alert, int number, bool mayReveal);
+    /// `now`: times of another day are shown with their date.
+    void showAlert(const core::Alert& alert, int number, bool mayReveal, core::Instant now);
 
 signals:
     void revealRequested(const trucban::core::AlertId& alert, bool callBack);
@@ -28,7 +30,7 @@ signals:
 private:
     void showReporter(const core::Alert& alert, bool mayReveal);
     [[nodiscard]] static QString placeText(const core::Alert& alert);
-    [[nodiscard]] static QString remarks(const core::Alert& alert);
+    [[nodiscard]] static QString remarks(const core::Alert& alert, core::Instant now);
 
     ReporterBook& m_reporters;
     core::AlertId m_id;
@@ -36,8 +38,8 @@ private:
     ThemedLabel* m_times;
     ThemedLabel* m_sender;
     IconLabel* m_placeIcon;
-    ThemedLabel* m_place;
-    ThemedLabel* m_text;
+    WordsLabel* m_place;
+    WordsLabel* m_text;
     ThemedLabel* m_remarks;
     QFrame* m_silent;
     ThemedLabel* m_silentText;

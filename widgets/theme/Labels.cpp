@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/Labels.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStyle>
 
@@ -27,6 +32,62 @@ ThemedLabel::ThemedLabel(Theme& theme, TextRole role, QWidget* parent, const cha
 void ThemedLabel::setTextRole(TextRole role) {
     m_role = role;
     setFont(m_theme.font(role));
+}
+
+namespace {
+
+constexpr QChar kBreakHere(0x200B);
+/// Longer runs without a space are broken, every kPiece letters.
+constexpr qsizetype kLongWord = 24;
+constexpr qsizetype kPiece = 8;
+
+qsizetype wordEnd(const QString& words, qsizetype from) {
+    while (from < words.size() && !words[from].isSpace()) {
+        ++from;
+    }
+    return from;
+}
+
+} // namespace
+
+void WordsLabel::setWords(const QString& words) {
+    QString broken;
+    broken.reserve(words.size() + words.size() / kPiece);
+    for (qsizetype at = 0; at < words.size();) {
+        const auto end = wordEnd(words, at);
+        const bool isLong = end - at > kLongWord;
+        for (qsizetype i = at; i < end; ++i) {
+            const bool isJoined = words[i].isMark() || words[i].isLowSurrogate();
+            if (isLong && i > at && (i - at) % kPiece == 0 && !isJoined) {
+                broken += kBreakHere;
+            }
+            broken += words[i];
+        }
+        for (at = end; at < words.size() && words[at].isSpace(); ++at) {
+            broken += words[at];
+        }
+    }
+    setText(broken);
+}
+
+void WordsLabel::copy() const {
+    QGuiApplication::clipboard()->setText(selectedText().remove(kBreakHere));
+}
+
+void WordsLabel::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy) && hasSelectedText()) {
+        copy();
+        return;
+    }
+    ThemedLabel::keyPressEvent(event);
+}
+
+void WordsLabel::contextMenuEvent(QContextMenuEvent* event) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* action = menu->addAction(tr("Sao chép"), this, &WordsLabel::copy);
+    action->setEnabled(hasSelectedText());
+    menu->popup(event->globalPos());
 }
 
 ElidedLabel::ElidedLabel(Theme& theme, TextRole role, QWidget* parent, const char* styleRole)

@@ -22,6 +22,21 @@ private:
     TextRole m_role;
 };
 
+/// Somebody's words, of which any may be longer than a line: those are broken. Copied, they are what was written.
+class WordsLabel : public ThemedLabel {
+    Q_OBJECT
+public:
+    using ThemedLabel::ThemedLabel;
+    void setWords(const QString& words);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void copy() const;
+};
+
 /// One line that ends in "…" instead of widening its parent; the whole text is its tool tip.
 class ElidedLabel : public ThemedLabel {
     Q_OBJECT
