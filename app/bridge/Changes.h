@@ -86,6 +86,7 @@ enum class ConnectionFault : std::uint8_t {
     pinMismatch,
     badCredentials,
     throttled,
+    badAddress, ///< the URL or the fingerprint as it was typed in
     badProtocol,
     headMismatch,
     slow,

@@ -51,8 +51,9 @@ ConnectionFault faultOf(link::LinkFault fault) {
         return ConnectionFault::badCredentials;
     case link::LinkFault::throttled:
         return ConnectionFault::throttled;
-    case link::LinkFault::badProtocol:
     case link::LinkFault::badEndpoint:
+        return ConnectionFault::badAddress;
+    case link::LinkFault::badProtocol:
         return ConnectionFault::badProtocol;
     case link::LinkFault::headMismatch:
         return ConnectionFault::headMismatch;

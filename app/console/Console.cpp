@@ -141,9 +141,7 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
                               .profileDir = m_profile->replicaFolder(input.gatewayUrl, input.pin, input.user),
                               .replicaKey = m_key});
     auto& window = m_desk->window();
-    window.setFallback(m_profile->settings()
-                           .value(QLatin1String(kFallback), tr("bộ đàm kênh trực ban hoặc điện thoại trung tâm 113"))
-                           .toString());
+    window.setFallback(value(m_profile->settings(), kFallback));
     window.restore(m_profile->settings());
     m_desk->restoreLayers(m_profile->settings());
     m_desk->openMap(m_options.mapFile, m_profile->settings());

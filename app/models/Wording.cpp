@@ -290,6 +290,9 @@ QString Wording::connectionFault(bridge::ConnectionFault fault) {
         return tr("Sai tên đăng nhập hoặc mật khẩu, hoặc tài khoản đã bị khóa.");
     case bridge::ConnectionFault::throttled:
         return tr("Đăng nhập sai quá nhiều lần. Chờ rồi thử lại.");
+    case bridge::ConnectionFault::badAddress:
+        return tr("Địa chỉ máy chủ hoặc mã vân tay ghi không đúng: địa chỉ bắt đầu bằng https://, mã vân tay "
+                  "gồm 64 chữ số hệ 16. Sửa rồi đăng nhập lại.");
     case bridge::ConnectionFault::badProtocol:
         return tr("Máy chủ dùng phiên bản khác. Cần cập nhật chương trình.");
     case bridge::ConnectionFault::headMismatch:

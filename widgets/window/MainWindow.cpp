@@ -41,6 +41,32 @@ using bridge::CommandStage;
 using bridge::ConnectionState;
 using models::Wording;
 
+namespace {
+
+/// Causes that stay until an officer or the administrator does something.
+bool needsSomebody(bridge::ConnectionFault fault) {
+    using enum bridge::ConnectionFault;
+    switch (fault) {
+    case tls:
+    case pinMismatch:
+    case badAddress:
+    case badCredentials:
+    case throttled:
+    case badProtocol:
+    case headMismatch:
+    case revoked:
+        return true;
+    case none:
+    case unreachable:
+    case slow:
+    case diskError:
+        break;
+    }
+    return false;
+}
+
+} // namespace
+
 MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
     : QMainWindow(parent),
       m_parts(parts),
@@ -210,6 +236,8 @@ void MainWindow::wireParts() {
             [this] { m_workspace->casePanel().focusPanel(); });
     connect(&m_parts.selection, &models::Selection::selectedChanged, &m_parts.queue,
             [this] { m_parts.queue.setPicked(m_parts.selection.selected()); });
+    connect(&m_parts.selection, &models::Selection::changed, this,
+            [this] { m_parts.alarm.news().setSelected(m_parts.selection.current()); });
     connect(m_acts, &CaseActs::placeWanted, this, [this](const QString& prompt) {
         m_intake->placeAbandoned(); // the map asks one question at a time
         emit mapPlaceWanted(prompt);
@@ -236,8 +264,6 @@ void MainWindow::wireParts() {
     connect(&m_workspace->queue(), &QueuePanel::olderCasesRequested, this, &MainWindow::showOlderCases);
     connect(&m_workspace->queue(), &QueuePanel::hiddenUrgentRequested, &m_actions->action(ActionId::hiddenUrgent),
             &QAction::trigger);
-    connect(&m_parts.selection, &models::Selection::changed, this,
-            [this] { m_parts.alarm.news().setSelected(m_parts.selection.current()); });
     connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
     connect(&m_parts.alarm, &AlarmPlayer::stateChanged, this, &MainWindow::showSound);
     connect(&m_parts.alarm, &AlarmPlayer::urgentArrived, this, [this] { QApplication::alert(this); });
@@ -260,6 +286,7 @@ void MainWindow::wireParts() {
 
 void MainWindow::becomePast(QWidget& timeBar) {
     m_isPast = true;
+    m_parts.alarm.news().ignore();
     setObjectName(QStringLiteral("pastWindow"));
     auto& centre = *centralWidget();
     centre.setProperty("role", QByteArray("pastFrame"));
@@ -286,7 +313,6 @@ void MainWindow::openCase(const core::CaseId& id) {
 }
 
 void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
-    m_parts.alarm.news().ignore();
     const bool live = status.state == ConnectionState::live;
     const bool hadData = m_status.lastHeard.has_value();
     m_status = status;
@@ -314,12 +340,16 @@ void MainWindow::showBanners() {
     if (refused) {
         danger << Wording::connectionFault(m_status.fault);
         const bool credentials = m_status.fault == bridge::ConnectionFault::badCredentials ||
+                                 m_status.fault == bridge::ConnectionFault::badAddress ||
                                  m_status.fault == bridge::ConnectionFault::revoked;
         m_dangerBanner->setButton(credentials ? tr("Đăng nhập lại") : QString());
     } else if (logLost) {
         danger << tr("Máy chủ không ghi được nhật ký: tin báo mới đang bị trả lại. Báo ngay "
                      "cho quản trị và nhận tin qua %1.")
-                      .arg(m_fallback);
+                      .arg(fallback());
+    }
+    if (!refused && needsSomebody(m_status.fault)) {
+        danger << Wording::connectionFault(m_status.fault); // trying again does not help
     }
     if (const auto disk = diskLoss(); !disk.isEmpty()) {
         danger << disk;
@@ -340,7 +370,11 @@ void MainWindow::showBanners() {
         (m_status.diskWritable
              ? tr("%1 Dùng %2. Thao tác vẫn làm được và sẽ gửi khi có kết nối.")
              : tr("%1 Dùng %2. Thao tác mới không giữ lại được cho đến khi có kết nối hoặc có chỗ trên đĩa."))
-            .arg(since, m_fallback));
+            .arg(since, fallback()));
+}
+
+QString MainWindow::fallback() const {
+    return m_fallback.isEmpty() ? tr("bộ đàm kênh trực ban hoặc điện thoại trung tâm 113") : m_fallback;
 }
 
 QString MainWindow::diskLoss() const {
@@ -359,6 +393,7 @@ void MainWindow::onCommand(const bridge::CommandStatus& command) {
     auto shown = command;
     shown.body = core::withoutReporter(std::move(shown.body));
     m_parts.commands.update(shown);
+    m_parts.alarm.news().onCommand(shown);
     m_strip->onCommand(shown);
     m_reporters->onCommand(command);
     m_workspace->casePanel().onCommand(command);
@@ -393,7 +428,6 @@ void MainWindow::onQueryFailed(core::CommandId id) {
     }
 }
 
-    m_parts.alarm.news().onCommand(shown);
 void MainWindow::onPlaceTaken(const core::GeoPoint& point, double accuracyM) {
     if (!m_intake->placeTaken(point, accuracyM)) {
         m_acts->placeTaken(point, accuracyM);

@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] DutyWorkspace& workspace() const { return *m_workspace; }
     [[nodiscard]] ActionRegistry& actions() const { return *m_actions; }
-    /// What to use while there is no connection: radio channel, telephone of the centre.
+    /// What to use while there is no connection: radio channel, telephone of the centre. Empty: general words.
     void setFallback(const QString& fallback) { m_fallback = fallback; }
     void openCase(const core::CaseId& id);
     /// By what alerts are routed, as well as this console knows it; null: by label points.
@@ -96,6 +96,7 @@ private:
     void wireParts();
     void showBanners();
     [[nodiscard]] QString diskLoss() const;
+    [[nodiscard]] QString fallback() const;
     void showSound(const AlarmState& state);
     void updateTitle();
     void retranslate();
