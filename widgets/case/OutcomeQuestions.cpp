@@ -41,9 +41,11 @@ void CaseActs::askOutcome(const core::Case& case_, bool closing) {
         question(QStringLiteral("outcomeDialog"), closing ? tr("Kết thúc vụ") : tr("Kết quả giải quyết"), case_);
     const auto order = dispositions(closing);
     std::vector<Choice> choices;
-    int preselected = 0;
+    // What nobody has looked at, or is urgent, is not ended by two keys in a row.
+    const bool mustChoose = closing && (case_.priority == core::Priority::p1 || !case_.acknowledgedAt);
+    int preselected = mustChoose ? ChoiceDialog::kNone : 0;
     for (const auto disposition : order) {
-        if (case_.outcome && case_.outcome->disposition == disposition) {
+        if (!mustChoose && case_.outcome && case_.outcome->disposition == disposition) {
             preselected = static_cast<int>(choices.size());
         }
         choices.push_back({.title = Wording::disposition(disposition),

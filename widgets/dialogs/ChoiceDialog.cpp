@@ -52,7 +52,7 @@ void ChoiceDialog::setChoices(const std::vector<Choice>& choices, int preselecte
     }
     m_list->setCurrentRow(preselected);
     m_list->installEventFilter(this);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this] {
+    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] {
         check();
         emit choiceChanged();
     });
@@ -115,7 +115,9 @@ void ChoiceDialog::showField(const QString& name, bool shown) {
 
 QVariant ChoiceDialog::value() const {
     const auto* item = m_list != nullptr ? m_list->currentItem() : nullptr;
-    return item != nullptr && !item->isHidden() ? item->data(ChoiceDelegate::ValueRole) : QVariant();
+    // The focus makes a row current that nobody chose.
+    return item != nullptr && !item->isHidden() && item->isSelected() ? item->data(ChoiceDelegate::ValueRole)
+                                                                      : QVariant();
 }
 
 std::vector<QVariant> ChoiceDialog::values() const {
@@ -164,6 +166,9 @@ bool ChoiceDialog::eventFilter(QObject* watched, QEvent* event) {
         }
         const bool moves = key->key() == Qt::Key_Down || key->key() == Qt::Key_Up || key->key() == Qt::Key_PageDown ||
                            key->key() == Qt::Key_PageUp;
+        if (moves && plain && chooseFirst()) {
+            return true;
+        }
         if (watched == m_search && moves) {
             // The list listens to the arrows while the officer types.
             QCoreApplication::sendEvent(m_list, key);
@@ -171,6 +176,19 @@ bool ChoiceDialog::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     return ActDialog::eventFilter(watched, event);
+}
+
+bool ChoiceDialog::chooseFirst() {
+    if (!m_list->selectedItems().isEmpty()) {
+        return false;
+    }
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (!m_list->item(row)->isHidden()) {
+            m_list->setCurrentRow(row, QItemSelectionModel::ClearAndSelect);
+            return true;
+        }
+    }
+    return false;
 }
 
 void ChoiceDialog::search(const QString& text) {
@@ -196,6 +214,9 @@ void ChoiceDialog::takeOrAsk() {
     if (mayAccept()) {
         accept();
         return;
+    }
+    if (m_list != nullptr && values().empty()) {
+        return; // what is missing is here
     }
     for (const auto& [name, field] : m_fields) {
         if (field->isVisible() && text(name).isEmpty()) {

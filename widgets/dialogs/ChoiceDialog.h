@@ -30,7 +30,8 @@ class ChoiceDialog : public ActDialog {
 public:
     using ActDialog::ActDialog;
 
-    /// `preselected`: the row that Enter takes.
+    /// `preselected`: the row that Enter takes; kNone: it takes none until one was chosen.
+    static constexpr int kNone = -1;
     void setChoices(const std::vector<Choice>& choices, int preselected, bool searchable = false);
     /// More than one may be ticked (Space); `values` gives them.
     void setManyAllowed();
@@ -55,6 +56,7 @@ protected:
 
 private:
     void search(const QString& text);
+    bool chooseFirst(); ///< by the first arrow, when nothing was chosen yet
     void check();
     void takeOrAsk();
 
