@@ -85,10 +85,15 @@ void AlertRate::count(const Counted& counted, int sign) {
 
 void AlertRate::recount(const core::AlertId& id) {
     const auto* alert = m_board.alert(id);
-    if (alert == nullptr || alert->facts.exercise) {
+    if (alert == nullptr) {
         return;
     }
-    Counted now{.day = vietnamDayNumber(alert->receivedAt),
+    const int day = vietnamDayNumber(alert->receivedAt);
+    m_firstDay = std::min(m_firstDay.value_or(day), day);
+    if (alert->facts.exercise) {
+        return;
+    }
+    Counted now{.day = day,
                 .hour = vietnamHour(alert->receivedAt),
                 .kind = alert->facts.kind,
                 .isWanted = isWanted(alert->caseId)};
@@ -179,16 +184,16 @@ std::vector<AlertRate::KindRow> AlertRate::today() const {
     return rows;
 }
 
-AlertRate::Hours AlertRate::meanOfLastSevenDays() const {
+AlertRate::Hours AlertRate::meanOfLastDays() const {
     Hours sum{};
-    int days = 0;
+    const int days = comparedDays();
     const int today = vietnamDayNumber(m_clock());
-    for (int day = today - kComparedDays; day < today; ++day) {
-        if (!hasData(day)) {
+    for (int day = today - days; day < today; ++day) {
+        const auto found = m_days.find(day);
+        if (found == m_days.end()) {
             continue;
         }
-        ++days;
-        for (const auto& [kind, hours] : m_days.at(day)) {
+        for (const auto& [kind, hours] : found->second) {
             for (std::size_t hour = 0; hour < hours.size(); ++hour) {
                 sum[hour] += hours[hour];
             }
@@ -200,20 +205,8 @@ AlertRate::Hours AlertRate::meanOfLastSevenDays() const {
     return sum;
 }
 
-bool AlertRate::hasData(int day) const {
-    const auto found = m_days.find(day);
-    return found != m_days.end() && std::ranges::any_of(found->second, [](const auto& kind) {
-               return std::ranges::any_of(kind.second, [](int n) { return n > 0; });
-           });
-}
-
-int AlertRate::daysWithData() const {
-    const int today = vietnamDayNumber(m_clock());
-    int days = 0;
-    for (int day = today - kComparedDays; day < today; ++day) {
-        days += hasData(day) ? 1 : 0;
-    }
-    return days;
+int AlertRate::comparedDays() const {
+    return m_firstDay ? std::clamp(vietnamDayNumber(m_clock()) - *m_firstDay, 0, kComparedDays) : 0;
 }
 
 int AlertRate::currentHour() const {

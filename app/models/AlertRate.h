@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -41,9 +42,11 @@ public:
 
     /// Kinds with at least one alert today, most first.
     [[nodiscard]] std::vector<KindRow> today() const;
-    /// Mean per hour over those of the last seven days that have data at all; all kinds together.
-    [[nodiscard]] Hours meanOfLastSevenDays() const;
-    [[nodiscard]] int daysWithData() const; ///< 0…7: with 0 there is no comparison, and the chart says so
+    /// Mean per hour over comparedDays; all kinds together. A day on which the filter finds nothing counts as nothing.
+    [[nodiscard]] Hours meanOfLastDays() const;
+    /// Days before today, seven at most, since the first alert of any kind: 0…7; with 0 there is no comparison, and the
+    /// chart says so.
+    [[nodiscard]] int comparedDays() const;
     [[nodiscard]] int currentHour() const;
 
 signals:
@@ -73,7 +76,6 @@ private:
     void onBoardChanged(const BoardChange& change);
     void count(const Counted& counted, int sign);
     void tellChanged();
-    [[nodiscard]] bool hasData(int day) const;
 
     Board& m_board;
     std::function<core::Instant()> m_clock;
@@ -85,6 +87,7 @@ private:
     std::vector<Entry> m_entries; ///< of each alert that counts; an erased one gives its place to the last
     boost::unordered_flat_map<core::AlertId, std::size_t, std::hash<core::AlertId>> m_places;
     std::unordered_map<int, Day> m_days;
+    std::optional<int> m_firstDay; ///< of all that was ever on the board
 };
 
 } // namespace trucban::models

@@ -34,12 +34,12 @@ private slots:
         QCOMPARE(today[0].today[0], 2.0);
         QCOMPARE(today[0].today[11], 1.0);
         QCOMPARE(today[0].total, 3.0);
-        QCOMPARE(rate.daysWithData(), 1);
-        QCOMPARE(rate.meanOfLastSevenDays()[23], 1.0);
+        QCOMPARE(rate.comparedDays(), 1);
+        QCOMPARE(rate.meanOfLastDays()[23], 1.0);
         QCOMPARE(rate.currentHour(), 12);
     }
 
-    void dividesByDaysThatHaveData() {
+    void dividesByTheDaysSinceTheFirstAlert() {
         models::Board board;
         models::AlertRate rate(board, [] { return kMidnight + std::chrono::hours(12); });
         bridge::ChangeSet set;
@@ -48,8 +48,40 @@ private slots:
                       test::sampleAlert(3, kMidnight - std::chrono::hours(24 * 3 + 20)),
                       test::sampleAlert(4, kMidnight - std::chrono::hours(24 * 8 + 20))}; // too old to count
         board.apply(set);
-        QCOMPARE(rate.daysWithData(), 2);
-        QCOMPARE(rate.meanOfLastSevenDays()[4], 1.5);
+        QCOMPARE(rate.comparedDays(), 7);
+        QCOMPARE(rate.meanOfLastDays()[4], 3.0 / 7);
+    }
+
+    void knowsNoMoreDaysThanThereAre() {
+        models::Board board;
+        models::AlertRate rate(board, [] { return kMidnight + std::chrono::hours(12); });
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1, kMidnight - std::chrono::hours(24 * 2 + 20)),
+                      test::sampleAlert(2, kMidnight - std::chrono::hours(20))};
+        board.apply(set);
+        QCOMPARE(rate.comparedDays(), 3);
+        QCOMPARE(rate.meanOfLastDays()[4], 2.0 / 3);
+    }
+
+    // A quiet kind or ward is quiet on most days: those count.
+    void dividesByTheSameDaysUnderAFilter() {
+        models::Board board;
+        models::Filter filter;
+        const auto clock = [] { return kMidnight + std::chrono::hours(12); };
+        models::QueueModel queue(board, filter, clock);
+        models::AlertRate rate(board, clock);
+        rate.follow(filter, queue.matcher());
+        bridge::ChangeSet set;
+        for (std::uint64_t day = 1; day <= 7; ++day) {
+            const auto at = kMidnight - std::chrono::hours(24 * day - 4);
+            set.alerts.push_back(test::sampleAlert(day, at));
+            set.cases.push_back(test::sampleCase(day, day == 2 ? core::Priority::p1 : core::Priority::p3, at));
+        }
+        board.apply(set);
+        QCOMPARE(rate.meanOfLastDays()[4], 1.0);
+        filter.setSpec({.priorities = {core::Priority::p1}});
+        QTRY_COMPARE(rate.meanOfLastDays()[4], 1.0 / 7);
+        QCOMPARE(rate.comparedDays(), 7);
     }
 
     void followsAChangedKindAndErasure() {
@@ -146,7 +178,7 @@ private slots:
         set.alerts[0].facts.exercise = true;
         board.apply(set);
         QVERIFY(rate.today().empty());
-        QCOMPARE(rate.daysWithData(), 0);
+        QCOMPARE(rate.comparedDays(), 0);
     }
 };
 

@@ -179,9 +179,9 @@ void AlertRateChart::setKnowledge(Knowledge knowledge) {
 void AlertRateChart::refresh() {
     m_series = chartSeries(m_rate.today(), m_board.policy(), kMostSeries, tr("Còn lại"));
     m_colours.assign(m_series);
-    const bool comparable = m_rate.daysWithData() > 0;
+    const bool comparable = m_rate.comparedDays() > 0;
     m_plot->show({.series = m_series,
-                  .mean = comparable ? std::optional(m_rate.meanOfLastSevenDays()) : std::nullopt,
+                  .mean = comparable ? std::optional(m_rate.meanOfLastDays()) : std::nullopt,
                   .currentHour = m_rate.currentHour(),
                   .window = window(),
                   .chosenKinds = m_filter.spec().kinds});
@@ -193,8 +193,8 @@ void AlertRateChart::refresh() {
 }
 
 void AlertRateChart::showReadout(std::optional<int> hour) {
-    const auto mean = m_rate.meanOfLastSevenDays();
-    const bool comparable = m_rate.daysWithData() > 0;
+    const auto mean = m_rate.meanOfLastDays();
+    const bool comparable = m_rate.comparedDays() > 0;
     const auto sum = [this](std::optional<int> at) {
         double total = 0;
         for (const auto& series : m_series) {
@@ -224,7 +224,7 @@ void AlertRateChart::showReadout(std::optional<int> hour) {
         if (window()) {
             text += tr(" · đang lọc theo giờ, Esc để bỏ");
         }
-        text += comparable ? tr(" · nét đứt: trung bình %n ngày trước", nullptr, m_rate.daysWithData())
+        text += comparable ? tr(" · nét đứt: trung bình %n ngày trước", nullptr, m_rate.comparedDays())
                            : tr(" · chưa có số liệu để so sánh");
         if (m_board.fillingTo()) {
             text = tr("Đang nạp, chưa đủ: %1").arg(text);
@@ -274,8 +274,8 @@ void AlertRateChart::fillLegend() {
 }
 
 void AlertRateChart::fillTable() {
-    const auto mean = m_rate.meanOfLastSevenDays();
-    const bool comparable = m_rate.daysWithData() > 0;
+    const auto mean = m_rate.meanOfLastDays();
+    const bool comparable = m_rate.comparedDays() > 0;
     const int rows = static_cast<int>(m_series.size()) + (comparable ? 1 : 0);
     m_table->setRowCount(rows);
     m_table->setColumnCount(25);
@@ -299,7 +299,7 @@ void AlertRateChart::fillTable() {
         }
     }
     if (comparable) {
-        names << tr("Trung bình 7 ngày");
+        names << tr("Trung bình %n ngày trước", nullptr, m_rate.comparedDays());
         put(rows - 1, 0, Wording::decimal(std::accumulate(mean.begin(), mean.end(), 0.0), 1));
         for (int hour = 0; hour < 24; ++hour) {
             put(rows - 1, hour + 1, Wording::decimal(mean[static_cast<std::size_t>(hour)], 1));
