@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The main job without a screen: the console on the display that DISPLAY names, the demo evening at speed, and a duty
 officer who works from the keyboard alone (real key events, so what is shown is what a desk can do). At the end pictures
-of each workspace in both themes and a summary. Exit code 1 when alerts were lost on the way or nothing got closed.
+of each workspace in both themes and a summary. Exit code 1 when alerts were lost on the way, nothing got closed,
+or a case the officer began stayed open.
 Called by run.sh, which starts the gateway."""
 import argparse
 import json
@@ -103,10 +104,10 @@ class Officer:
             subprocess.run(["xdotool", "key", "--clearmodifiers", name], check=False, capture_output=True)
             time.sleep(pause)
 
-    def act(self, key: str, answer: str) -> None:
+    def act(self, key: str, *answer: str) -> None:
         """A step by its key, its question answered; what cannot be answered (no unit is free) is left alone."""
         self.press(key)
-        for name in (answer, "Escape", "Escape"):
+        for name in (*answer, "Escape", "Escape"):
             if not self.look_for_question():
                 return
             self.press(name)
@@ -122,7 +123,10 @@ class Officer:
         if number % 2 == 0:
             self.act("F3", "Return")
             self.act("F6", "Return")
-        self.act("F7", "ctrl+Return")
+            self.act("F7", "ctrl+Return")
+        else:
+            # A P1 has no outcome preselected: Up takes the first, and leaves a preselected one, which is the first.
+            self.act("F7", "Up", "ctrl+Return")
 
 
 def percentile(sorted_values: list[float], share: float) -> float:
@@ -195,6 +199,7 @@ def summary(gateway: Gateway, fed: dict, latencies: list[float], pictures: list[
     print(f"alerts in       {fed['newAlerts']} new, {fed['updatedAlerts']} updated, {fed['repeatedAlerts']} sent twice")
     print(f"cases           {len(cases)}")
     print(f"acknowledged    {len(worked)}")
+    left_open = [case for case in worked if case["state"] != "closed"]
     print(f"closed          {len(closed)}")
     if latencies:
         print(f"alert → painted p50 {percentile(latencies, 0.5):.0f} ms, p99 {percentile(latencies, 0.99):.0f} ms "
@@ -206,6 +211,9 @@ def summary(gateway: Gateway, fed: dict, latencies: list[float], pictures: list[
         wrong.append("the gateway did not take the whole evening")
     if not worked or not closed:
         wrong.append("the officer's keys closed no case")
+    if left_open:
+        wrong.append("the officer meant to close these cases, and they are open: "
+                     + ", ".join(f"{case['code']} ({case['state']})" for case in left_open))
     if len(latencies) < fed["newAlerts"] / 2:
         wrong.append(f"only {len(latencies)} alerts were painted")
     for line in wrong:
