@@ -340,6 +340,20 @@ PlaceQuery parsePlaceQuery(std::string_view text) {
     return query;
 }
 
+std::vector<std::string> tellingWords(const std::vector<std::string>& words) {
+    // What stands before or behind nearly every name.
+    static constexpr std::array<std::string_view, 7> kCommon{"phuong", "quan", "duong", "hem", "huyen", "xa", "pho"};
+    std::vector<std::string> telling;
+    for (const std::string& word : words) {
+        const bool isCommon =
+            std::ranges::any_of(kCommon, [&](std::string_view common) { return common.starts_with(word); });
+        if (word.size() > 1 && !isCommon) {
+            telling.push_back(word);
+        }
+    }
+    return telling;
+}
+
 PlaceMatch matchOf(const Place& place, const PlaceQuery& query) {
     if (query.words.empty()) {
         return PlaceMatch::none;

@@ -39,6 +39,10 @@ struct PlaceQuery {
 inline constexpr std::size_t kMostQueryWords = 10;
 inline constexpr std::size_t kMostQueryBytes = 200;
 
+/// Those of the words by which few places are found: not single letters and digits, nor "phuong", "duong" and the like or
+/// the beginning of one. An index need be asked for no others when they leave little to rank.
+[[nodiscard]] std::vector<std::string> tellingWords(const std::vector<std::string>& words);
+
 /// How well a place answers a query; smaller is better.
 enum class PlaceMatch : std::uint8_t {
     whole,    ///< its name, all of it

@@ -62,21 +62,43 @@ public:
         });
     }
 
-    void addCandidates(std::vector<geo::Place>& places, std::string_view sql, std::string_view argument, int most) {
-        auto rows = pack.query(sql);
-        rows.bind(argument, most);
+    void addByName(std::vector<geo::Place>& places, const std::string& key) {
+        auto rows = pack.query("SELECT " TRUCBAN_PLACE_COLUMNS " FROM trucban_place WHERE key=?1 ORDER BY id LIMIT ?2");
+        rows.bind(key, kExactCandidates);
         while (rows.step()) {
             places.push_back(placeFrom(rows));
         }
     }
 
+    /// Row numbers are by importance, so the first found are the most important, and FTS5 need not rank.
+    [[nodiscard]] std::vector<std::int64_t> idsByWords(const std::vector<std::string>& words) {
+        auto rows = pack.query("SELECT rowid FROM trucban_place_text WHERE trucban_place_text MATCH ?1 "
+                               "ORDER BY rowid LIMIT ?2");
+        rows.bind(matchText(words), kWordCandidates);
+        std::vector<std::int64_t> ids;
+        while (rows.step()) {
+            ids.push_back(rows.integer(0));
+        }
+        return ids;
+    }
+
     void addByWords(std::vector<geo::Place>& places, const std::vector<std::string>& words) {
-        if (!words.empty()) {
-            // Row numbers are by importance, so the first found are the most important, and FTS5 need not rank.
-            addCandidates(places,
-                          "SELECT " TRUCBAN_PLACE_COLUMNS " FROM trucban_place WHERE id IN (SELECT rowid FROM "
-                          "trucban_place_text WHERE trucban_place_text MATCH ?1 ORDER BY rowid LIMIT ?2) ORDER BY id",
-                          matchText(words), kWordCandidates);
+        if (words.empty()) {
+            return;
+        }
+        // FTS5 walks the places of every word, and "phường" is in most. When the others leave few, the ranking drops of
+        // these what has not all of the words.
+        const auto telling = geo::tellingWords(words);
+        const bool fewer = !telling.empty() && telling.size() < words.size();
+        auto ids = fewer ? idsByWords(telling) : std::vector<std::int64_t>{};
+        if (!fewer || ids.size() == kWordCandidates) {
+            ids = idsByWords(words);
+        }
+        for (const std::int64_t id : ids) {
+            auto row = pack.query("SELECT " TRUCBAN_PLACE_COLUMNS " FROM trucban_place WHERE id=?");
+            if (row.bind(id).step()) {
+                places.push_back(placeFrom(row));
+            }
         }
     }
 
@@ -174,9 +196,7 @@ PackResult<std::vector<geo::FoundPlace>> MapPack::search(std::string_view typed,
     }
     return detail::guardedPack([&]() -> PackResult<std::vector<geo::FoundPlace>> {
         std::vector<geo::Place> places;
-        m_impl->addCandidates(places,
-                              "SELECT " TRUCBAN_PLACE_COLUMNS " FROM trucban_place WHERE key=?1 ORDER BY id LIMIT ?2",
-                              query.key, kExactCandidates);
+        m_impl->addByName(places, query.key);
         m_impl->addByWords(places, query.words);
         // What answers only in part stands behind what has all the words: not asked for when there is enough of that.
         if (!query.streetWords.empty() && places.size() < limit) {

@@ -72,6 +72,13 @@ TEST(PlaceSearch, takesHouseNumbersApart) {
     EXPECT_TRUE(parsePlaceQuery("Nguyễn Trãi").streetWords.empty());
 }
 
+TEST(PlaceSearch, knowsWhichWordsTellLittle) {
+    EXPECT_EQ(tellingWords({"hem", "12", "tran", "hung", "d"}), (Names{"12", "tran", "hung"}));
+    EXPECT_EQ(tellingWords({"vo", "truong", "toan", "phu"}), (Names{"vo", "truong", "toan"}));
+    EXPECT_EQ(tellingWords({"quang", "trung", "q5"}), (Names{"quang", "trung", "q5"}));
+    EXPECT_TRUE(tellingWords({"duong", "p", "1"}).empty());
+}
+
 TEST(PlaceSearch, boundsWhatIsTyped) {
     std::string endless;
     for (int i = 0; i < 10'000; ++i) {

@@ -242,6 +242,28 @@ TEST_F(MapPackFile, givesBackWhatTheWriterPutIn) {
     }
 }
 
+TEST_F(MapPackFile, findsTheOneOfManyNamesakesByALetter) {
+    const auto file = simple();
+    std::vector<geo::Place> places(400, street("Lê Lợi"));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        places[i].area = "Xã B";
+        places[i].at.lat += static_cast<double>(i) * 1e-4;
+    }
+    places.back().area = "Xã Z";
+    {
+        auto writer = MapPackWriter::open(file);
+        ASSERT_TRUE(writer) << writer.error().message();
+        ASSERT_TRUE((*writer)->setPlaces(places));
+        ASSERT_TRUE((*writer)->finish());
+    }
+    auto pack = MapPack::open(file);
+    ASSERT_TRUE(pack);
+    const auto found = (*pack)->search("duong le loi xa z", {});
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->size(), 1U);
+    EXPECT_EQ(found->front().place.area, "Xã Z");
+}
+
 TEST_F(MapPackFile, replacesPlacesAndKeepsTheRest) {
     const auto file = simple();
     for (const char* name : {"Lê Lợi", "Pasteur"}) {
