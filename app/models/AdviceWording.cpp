@@ -107,7 +107,7 @@ QString AdviceWording::reason(AdviceReason reason, const geo::UnitAdvice& advice
     case AdviceReason::noPosition:
         return tr("chưa báo vị trí lần nào");
     case AdviceReason::noRoad:
-        return tr("bản đồ không có đường đến đó");
+        return tr("không có đường đến trong 2 giờ");
     case AdviceReason::rested:
         return tr("đã nghỉ %1").arg(minutes(std::chrono::duration<double>(*advice.sinceLastCase).count()));
     case AdviceReason::justBack:
@@ -131,6 +131,11 @@ QString AdviceWording::reasons(const geo::UnitAdvice& advice, const core::Unit& 
     std::erase(shown, AdviceReason::free);
     std::erase(shown, AdviceReason::onThisCase);
     std::ranges::stable_sort(shown, {}, weightOf);
+    for (const auto away : {AdviceReason::offDuty, AdviceReason::unavailable}) {
+        if (advice.has(away)) {
+            shown = {away}; // what else there is does not matter now
+        }
+    }
     QStringList words;
     for (const auto each : shown) {
         words << reason(each, advice, unit, board, now);

@@ -247,7 +247,7 @@ UnitModel::Basis UnitModel::basis() const {
     if (!m_need.place) {
         return Basis::noPlace;
     }
-    if (!m_roadTimes.empty()) {
+    if (std::ranges::any_of(m_roadTimes, [](const auto& known) { return known.second.seconds.has_value(); })) {
         return Basis::roads;
     }
     return m_ticket != 0 ? Basis::searching : Basis::straightLine;

@@ -80,8 +80,8 @@
         <translation>never told a position</translation>
     </message>
     <message>
-        <source>bản đồ không có đường đến đó</source>
-        <translation>no way there on the map</translation>
+        <source>không có đường đến trong 2 giờ</source>
+        <translation>no way there within 2 hours</translation>
     </message>
     <message>
         <source>đã nghỉ %1</source>

@@ -214,6 +214,18 @@ private slots:
         m_model.reset(); // before the roads
     }
 
+    void saysThatTheMapHasNoRoadsThere() {
+        openRiver();
+        auto set = fight();
+        set.alerts[0].details->position->point = {.lat = 21.0, .lon = 105.8}; // Hà Nội
+        m_board->apply(set);
+        QSignalSpy settled(m_model.get(), &UnitModel::roadsSettled);
+        m_model->setCase(test::caseId(1));
+        QTRY_VERIFY(!settled.isEmpty());
+        QVERIFY(m_model->basis() == UnitModel::Basis::straightLine);
+        QVERIFY(said(*m_model, "STREET", UnitModel::ReasonsRole).contains(QStringLiteral("không có đường")));
+    }
+
     void followsACaseThatMoves() {
         openRiver();
         QTRY_VERIFY(m_model->basis() == UnitModel::Basis::roads);

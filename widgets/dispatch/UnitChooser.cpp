@@ -24,6 +24,11 @@ namespace {
 /// Sooner by less than that is no reason to look again.
 constexpr double kWorthSayingS = 60;
 
+/// An override sends nobody who is off duty.
+bool needsOverride(const geo::UnitAdvice* advice) {
+    return !advice->mayGoAlone && !advice->has(AdviceReason::offDuty) && !advice->has(AdviceReason::unavailable);
+}
+
 } // namespace
 
 UnitChooser::UnitChooser(Theme& theme, UnitModel& units, const QString& subject, QWidget* parent)
@@ -124,7 +129,7 @@ void UnitChooser::check() {
             chosen.push_back(advice);
         }
     }
-    m_override->setVisible(std::ranges::any_of(chosen, [](const auto* advice) { return !advice->mayGoAlone; }));
+    m_override->setVisible(std::ranges::any_of(chosen, &needsOverride));
     setComplaint(chosen.empty() ? nothingChosen() : complaintAbout(chosen));
     m_warning->setText(warningAbout(chosen));
     m_warning->setVisible(!m_warning->text().isEmpty());

@@ -101,7 +101,7 @@ void UnitList::showBasis() {
         m_basis->setText(tr("Chưa rõ vị trí vụ: không ước được thời gian đến."));
         break;
     case UnitModel::Basis::straightLine:
-        m_basis->setText(tr("Bản đồ không có mạng đường: thời gian ước theo đường chim bay × 1,4."));
+        m_basis->setText(tr("Bản đồ không có mạng đường ở đây: thời gian ước theo đường chim bay × 1,4."));
         break;
     case UnitModel::Basis::searching:
         m_basis->setText(tr("Đang tìm đường; tạm ước theo đường chim bay × 1,4."));

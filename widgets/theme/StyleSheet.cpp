@@ -93,6 +93,10 @@ QComboBox::drop-down { border: none; width: [22]px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {border}; selection-background-color: {selection};
     selection-color: {selectionText}; outline: none; }
 QCheckBox, QRadioButton { spacing: [7]px; background: transparent; }
+QCheckBox::indicator { width: [10]px; height: [10]px; padding: [2]px; border: [2]px solid {fieldBorder};
+    border-radius: [3]px; background: {field}; background-clip: content; }
+QCheckBox::indicator:checked { border-color: {accent}; background: {accent}; background-clip: content; }
+QCheckBox::indicator:focus { border-color: {focus}; }
 
 QAbstractItemView { background: {panel}; alternate-background-color: {panelAlt}; border: none; outline: none;
     selection-background-color: {selection}; selection-color: {selectionText}; }
