@@ -348,7 +348,7 @@ void MainWindow::showBanners() {
                      "cho quản trị và nhận tin qua %1.")
                       .arg(fallback());
     }
-    if (!refused && needsSomebody(m_status.fault)) {
+    if (!refused && m_status.state != ConnectionState::live && needsSomebody(m_status.fault)) {
         danger << Wording::connectionFault(m_status.fault); // trying again does not help
     }
     if (const auto disk = diskLoss(); !disk.isEmpty()) {
