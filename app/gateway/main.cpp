@@ -22,8 +22,8 @@ int main(int argc, char** argv) {
                "  trucban-gateway user add an.nguyen --role duty-officer --wards 25747 --password-file pw --data "
                "/var/lib/trucban\n"
                "  trucban-gateway serve --data /var/lib/trucban --listen 0.0.0.0:8443\n"
-               "Exit codes: 0 done; 1 could not be done; 2 not understood; 3 verify found the log or an\n"
-               "attachment broken.");
+               "Exit codes: 0 done; 1 could not be done; 2 not understood; 3 the log or an\n"
+               "attachment is broken.");
     Action action;
     addServe(app, action);
     addAccounts(app, action);

@@ -90,6 +90,11 @@ std::optional<std::string> decrypt(std::string_view file, const Key& masterKey, 
     return tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL ? std::optional{std::move(bytes)} : std::nullopt;
 }
 
+/// Has `remove` begun on it?
+bool isWiped(std::string_view file) {
+    return file.substr(0, kMagic.size() + kWrappedBytes).find_first_not_of('\0') == std::string_view::npos;
+}
+
 /// Left by a process that died while it wrote. A day old: no longer somebody's work in progress.
 void removeStalePartials(const std::filesystem::path& folder) {
     std::error_code code;
@@ -209,7 +214,7 @@ Result<AttachmentReport> AttachmentStore::walk(Visit visit) const {
                 return std::unexpected(visited.error());
             }
             ++report.good;
-        } else if (exists(name)) { // else it was removed just now: its key goes first
+        } else if (exists(name) && !(file && isWiped(*file))) { // else it was, or is being, removed
             report.damaged.push_back(name);
         }
     }

@@ -217,6 +217,9 @@ TEST_F(AttachmentTest, aBackupLeavesOutWhatIsDamagedAndNamesIt) {
     const auto name = put("a photo");
     const auto other = put("another");
     std::filesystem::resize_file(attachments.folder() / name, 100);
+    const auto erased = put("a third");
+    std::fstream{attachments.folder() / erased, std::ios::in | std::ios::out | std::ios::binary}
+        << std::string(76, '\0'); // its key is gone, and then the process died
     auto database = orFail(store::openLog(folder / "data", keys));
     for (const auto& report :
          {orFail(attachments.check()), orFail(store::backUp(*database, attachments, folder / "backup.db"))}) {
