@@ -219,18 +219,17 @@ void alertsAreEnteredOnce(int rounds) {
     }
     ASSERT_TRUE(desk.waitLive());
     const auto everQueued = desk.idsAt({"queued", "sent"});
+    // Not by what was told as accepted: whoever is killed between the disk and the telling has told nothing.
     const auto end = std::chrono::steady_clock::now() + kPatience;
-    auto accepted = desk.idsAt({"accepted"});
-    while (!std::ranges::includes(accepted, everQueued) && std::chrono::steady_clock::now() < end) {
-        ::poll(nullptr, 0, 20);
-        accepted = desk.idsAt({"accepted"});
+    auto alerts = desk.alertsInLog();
+    while (alerts.size() < everQueued.size() && std::chrono::steady_clock::now() < end) {
+        ::poll(nullptr, 0, 100);
+        alerts = desk.alertsInLog();
     }
-    EXPECT_TRUE(std::ranges::includes(accepted, everQueued)) << "an alert that was shown as queued is lost";
-    const auto alerts = desk.alertsInLog();
     for (const auto& [text, count] : alerts) {
         EXPECT_EQ(count, 1) << text << " became two cases";
     }
-    EXPECT_GE(alerts.size(), everQueued.size());
+    EXPECT_GE(alerts.size(), everQueued.size()) << "an alert that was shown as queued is lost";
     EXPECT_GT(everQueued.size(), static_cast<std::size_t>(rounds) / 2);
     for (const auto& line : desk.told()) {
         if (line.contains("phone")) {

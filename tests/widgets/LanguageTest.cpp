@@ -167,7 +167,7 @@ private:
     void openDialogs(const QRegularExpression& foreign) {
         using enum widgets::ActionId;
         for (const auto id : {dispatch, close, transfer, jointRequest, callBack, reveal, changePriority, changeKind,
-                              merge, focusActs, keyCard, about}) {
+                              merge, focusActs, keyCard, about, enterAlert}) {
             m_desk->window->actions().action(id).trigger();
             auto* dialog = m_desk->dialog();
             QVERIFY2(dialog != nullptr, qPrintable(m_desk->window->actions().action(id).objectName()));

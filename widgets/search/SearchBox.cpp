@@ -194,6 +194,9 @@ void SearchBox::step(int by) {
     const int wanted = std::clamp(now + by, 0, std::max(0, rows - 1));
     int row = m_model.nextHit(wanted, by > 0 ? 1 : -1);
     if (row < 0) {
+        row = m_model.nextHit(wanted, by > 0 ? -1 : 1); // a page up ends at the first group's name
+    }
+    if (row < 0) {
         row = now;
     }
     m_wantsNoPosition = false;
