@@ -107,7 +107,6 @@ bool PastReel::prepend(wire::Past window) {
         before.insert_or_assign(core::refOf(aggregate), &aggregate);
     }
     Window& kept = m_windows.emplace_back();
-    m_blocks.resize(number / kBlock + 1);
     kept.from = window.from;
     kept.to = window.to;
     kept.places.reserve(window.items.size());
@@ -136,9 +135,6 @@ void PastReel::addStart(Tracks::value_type& entry, std::uint32_t number, core::A
         track.isThere = holds(m_state, track.ref);
         track.isHeld = track.isThere && canRest;
         track.restsAt = track.isHeld ? kAtPresent : kNowhere;
-    }
-    if (isNew || track.starts.back().window / kBlock != number / kBlock) {
-        m_blocks.back().push_back(&entry);
     }
     Start& start = track.starts.emplace_back(number, std::string{});
     if (before != nullptr) {
@@ -272,19 +268,11 @@ void PastReel::goToStart(std::size_t window, Touches& touched) {
     const auto behind = [](std::size_t number) { return number == kPresent ? 0 : number + 1; };
     const std::size_t newer = std::min(behind(m_window), behind(window));
     const std::size_t older = std::max(behind(m_window), behind(window));
-    const auto setAll = [&](const Entries& entries) {
-        for (Tracks::value_type* entry : entries) {
+    for (std::size_t number = newer == 0 ? 0 : newer - 1; number < older; ++number) {
+        for (Tracks::value_type* entry : m_windows[number].tracks) {
             if (std::exchange(entry->second.mark, m_mark) != m_mark && set(entry->second, window)) {
                 touched.push_back(entry);
             }
-        }
-    };
-    for (std::size_t number = newer == 0 ? 0 : newer - 1; number < older;) {
-        if (number % kBlock == 0 && number + kBlock <= older) {
-            setAll(m_blocks[number / kBlock]);
-            number += kBlock;
-        } else {
-            setAll(m_windows[number++].tracks);
         }
     }
     m_window = window;

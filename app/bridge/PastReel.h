@@ -106,8 +106,6 @@ private:
         std::vector<Place> places;
     };
     static constexpr std::size_t kPresent = static_cast<std::size_t>(-1);
-    /// Windows whose names are also kept together, each once: a case is in the news for some windows only.
-    static constexpr std::size_t kBlock = 32;
 
     void addStart(Tracks::value_type& entry, std::uint32_t number, core::Aggregate* before);
     /// Number of the window after whose start `seq` comes: from - 1 ≤ seq < to; kPresent at the newest place.
@@ -127,7 +125,6 @@ private:
     core::Seq m_position;
     std::size_t m_window = kPresent; ///< of m_position
     std::deque<Window> m_windows;    ///< newest first: the index is the number
-    std::vector<Entries> m_blocks;   ///< of kBlock windows each
     Tracks m_tracks;
     std::set<core::AlertId> m_erased;
     bool m_isSound = true;
