@@ -505,7 +505,7 @@ private slots:
             view.points().upsert(std::vector{test::casePoint(1, 10.2, 107.3, core::Priority::p1)});
             view.show();
             const QPoint middle{screen.width() / 2, screen.height() / 2};
-            // OpenGL without a graphics card takes a minute for all tiles of such a screen, and is not what draws then.
+            // OpenGL without a graphics card takes half a minute for all tiles of such a screen, and is not what draws then.
             const bool asksForTiles = QQuickWindow::sceneGraphBackend() == u"software";
             int count = 0;
             const bool drawn =
