@@ -96,6 +96,9 @@ FilterMatcher::Facts FilterMatcher::factsOf(const core::Case& case_) {
     if (!case_.isOpen() && case_.closedAt) {
         facts.closedAt = *case_.closedAt;
     }
+    for (const auto ward : case_.candidates) {
+        (void)m_names.ward(ward); // a search looks for names that are there
+    }
     bool isFirst = true;
     for (const auto& id : case_.alerts) {
         const auto* alert = m_board.alert(id);
@@ -162,8 +165,11 @@ bool FilterMatcher::asksForText(FilterParts parts) const {
 }
 
 bool FilterMatcher::matches(Slot slot, FilterParts parts) const {
-    const auto& facts = m_facts[slot];
-    return passes(facts, parts) && (!asksForText(parts) || m_texts.isHit(slot) || isNamedHit(facts));
+    // The text first: where no name is a hit either, the rest of the case is not looked at.
+    if (asksForText(parts) && !m_texts.isHit(slot) && (!m_names.hasHits() || !isNamedHit(m_facts[slot]))) {
+        return false;
+    }
+    return passes(m_facts[slot], parts);
 }
 
 bool FilterMatcher::matches(const core::Case& case_, FilterParts parts) {

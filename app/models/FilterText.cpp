@@ -2,6 +2,8 @@
 #include "models/FilterText.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -11,6 +13,71 @@ namespace {
 
 /// Below it nobody is helped by moving it together.
 constexpr std::size_t kLeastLost = 1'000'000;
+
+/// Letters of folded Vietnamese, the commonest first; what is not here is rarer still.
+constexpr std::string_view kCommon = "nh gtiacoumdlpvbykrsqex";
+
+using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+
+/// Looks at sixteen places at once for the two rarest letters of a word: memmem goes letter by letter through short
+/// words, and takes several times as long.
+class WordFinder {
+public:
+    explicit WordFinder(std::string_view word) : m_word(word) {
+        for (std::size_t place = 1; place < word.size(); ++place) {
+            if (rarity(place) > rarity(m_rarest)) {
+                m_second = std::exchange(m_rarest, place);
+            } else if (m_second == m_rarest || rarity(place) > rarity(m_second)) {
+                m_second = place;
+            }
+        }
+    }
+
+    /// nullptr: not there.
+    [[nodiscard]] const char* find(const char* from, const char* end) const {
+        if constexpr (std::endian::native == std::endian::little) {
+            const Bytes rarest = filledWith(m_word[m_rarest]);
+            const Bytes second = filledWith(m_word[m_second]);
+            for (; static_cast<std::size_t>(end - from) >= sizeof(Bytes) + m_word.size(); from += sizeof(Bytes)) {
+                const auto both = (bytesAt(from + m_rarest) == rarest) & (bytesAt(from + m_second) == second);
+                if (const char* found = firstOf(std::bit_cast<Halves>(both), from)) {
+                    return found;
+                }
+            }
+        }
+        return static_cast<const char*>(
+            memmem(from, static_cast<std::size_t>(end - from), m_word.data(), m_word.size()));
+    }
+
+private:
+    using Halves = std::array<std::uint64_t, 2>;
+
+    /// `hits`: 255 for each place where both letters are.
+    [[nodiscard]] const char* firstOf(const Halves& hits, const char* from) const {
+        for (std::size_t half = 0; half < hits.size(); ++half) {
+            for (auto rest = hits[half]; rest != 0;) {
+                const auto place = static_cast<std::size_t>(std::countr_zero(rest)) / 8;
+                const char* candidate = from + 8 * half + place;
+                if (std::memcmp(candidate, m_word.data(), m_word.size()) == 0) {
+                    return candidate;
+                }
+                rest &= ~(std::uint64_t{0xFF} << (8 * place));
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] std::size_t rarity(std::size_t place) const { return kCommon.find(m_word[place]); }
+    static Bytes bytesAt(const char* text) {
+        Bytes bytes;
+        std::memcpy(&bytes, text, sizeof bytes);
+        return bytes;
+    }
+    static Bytes filledWith(char letter) { return Bytes{} + static_cast<std::uint8_t>(letter); }
+
+    std::string_view m_word;
+    std::size_t m_rarest = 0;
+    std::size_t m_second = 0;
+};
 
 } // namespace
 
@@ -96,9 +163,9 @@ void FilterText::searchAll() {
     const char* const end = begin + m_buffer.size();
     auto piece = m_pieces.begin();
     const char* at = begin;
+    const WordFinder finder(m_needle);
     while (at < end) {
-        const auto* found =
-            static_cast<const char*>(memmem(at, static_cast<std::size_t>(end - at), m_needle.data(), m_needle.size()));
+        const auto* found = finder.find(at, end);
         if (found == nullptr) {
             return;
         }

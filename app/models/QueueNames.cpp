@@ -40,6 +40,7 @@ QueueNames::Number QueueNames::numberOf(Table<Key>& table, const Key& key) {
         table.keys.push_back(key);
         table.names.push_back(nameOf(key));
         table.names.back().isHit = table.names.back().folded.contains(m_needle);
+        m_hasHits = m_hasHits || table.names.back().isHit;
         order(table.names);
     }
     return entry->second;
@@ -55,9 +56,11 @@ QueueNames::Number QueueNames::ward(core::WardCode code) {
 
 void QueueNames::search(const std::string& needle) {
     m_needle = needle;
+    m_hasHits = false;
     for (auto* names : {&m_kinds.names, &m_wards.names}) {
         for (auto& name : *names) {
             name.isHit = name.folded.contains(m_needle);
+            m_hasHits = m_hasHits || name.isHit;
         }
     }
 }

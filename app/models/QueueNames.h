@@ -28,6 +28,7 @@ public:
     /// Whether the name holds what was last searched for.
     [[nodiscard]] bool isKindHit(Number kind) const { return m_kinds.names[kind].isHit; }
     [[nodiscard]] bool isWardHit(Number ward) const { return m_wards.names[ward].isHit; }
+    [[nodiscard]] bool hasHits() const { return m_hasHits; }
     /// Folded text.
     void search(const std::string& needle);
     /// Another policy, or another language.
@@ -54,6 +55,7 @@ private:
 
     const Board& m_board;
     std::string m_needle;
+    bool m_hasHits = true;
     Table<std::string> m_kinds;
     Table<core::WardCode> m_wards;
 };

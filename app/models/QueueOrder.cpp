@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
+#include <utility>
 
 namespace trucban::models {
 
@@ -12,11 +14,27 @@ namespace {
 using Slot = QueueOrder::Slot;
 using Item = QueueOrder::Item;
 
-/// Below it comparing is quicker than counting.
+/// Below these comparing is quicker than counting, and shifting quicker than either.
 constexpr std::size_t kFew = 256;
+constexpr std::size_t kHandful = 24;
+
+void sortHandful(std::span<Item> items) {
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        const Item item = items[i];
+        std::size_t at = i;
+        for (; at > 0 && item.key < items[at - 1].key; --at) {
+            items[at] = items[at - 1];
+        }
+        items[at] = item;
+    }
+}
 
 /// Stable, smallest key first. Byte by byte, leaving out those that all keys share. `spare` is as long as `items`.
 void sortByKey(std::span<Item> items, std::span<Item> spare) {
+    if (items.size() < kHandful) {
+        sortHandful(items);
+        return;
+    }
     if (items.size() < kFew) {
         std::ranges::stable_sort(items, {}, &Item::key);
         return;
@@ -49,7 +67,8 @@ void sortByKey(std::span<Item> items, std::span<Item> spare) {
 }
 
 /// Calls `visit` with each run of more than one item with the same key.
-void eachRun(std::span<Item> items, const std::function<void(std::span<Item>)>& visit) {
+template <class Visit>
+void eachRun(std::span<Item> items, const Visit& visit) {
     for (std::size_t begin = 0; begin < items.size();) {
         std::size_t end = begin + 1;
         while (end < items.size() && items[end].key == items[begin].key) {
@@ -77,24 +96,29 @@ struct TextSorter {
     std::span<Item> spare;
     bool descends = false;
 
+    /// The keys are the eight bytes from `begin` on.
     void sort(std::span<Item> items, std::size_t begin) const {
-        bool goesOn = false;
-        for (Item& item : items) {
-            const auto chunk = chunkOf(textOf(item.slot), begin);
-            goesOn = goesOn || (chunk & 0xFF) != 0;
-            item.key = descends ? ~chunk : chunk;
-        }
         sortByKey(items, spare);
-        if (goesOn) {
-            eachRun(items, [this, begin](std::span<Item> run) {
-                const auto chunk = descends ? ~run.front().key : run.front().key;
-                if ((chunk & 0xFF) != 0) {
-                    sort(run, begin + 8);
-                }
-            });
-        }
+        eachRun(items, [this, begin](std::span<Item> run) {
+            const auto chunk = descends ? ~run.front().key : run.front().key;
+            if ((chunk & 0xFF) == 0) {
+                return; // the texts end here
+            }
+            for (Item& item : run) {
+                const auto next = chunkOf(textOf(item.slot), begin + 8);
+                item.key = descends ? ~next : next;
+            }
+            sort(run, begin + 8);
+        });
     }
 };
+
+void sortByRank(std::span<Item> items, std::span<Item> spare, const std::vector<QueueRow>& rows) {
+    sortByKey(items, spare);
+    eachRun(items, [&rows](std::span<Item> run) {
+        std::ranges::sort(run, {}, [&rows](const Item& item) { return rows[item.slot].id; });
+    });
+}
 
 } // namespace
 
@@ -142,43 +166,49 @@ bool QueueOrder::before(const QueueRow& a, const QueueRow& b) const {
     return a.rank != b.rank ? a.rank < b.rank : a.id < b.id;
 }
 
+std::uint64_t QueueOrder::keyOf(const QueueRow& row) const {
+    const auto key = isText() ? chunkOf(textOf(row), 0) : numberOf(row);
+    return direction == Qt::DescendingOrder ? ~key : key;
+}
+
 std::vector<Slot> QueueOrder::sorted(std::span<const Slot> those, const std::vector<QueueRow>& rows) const {
+    std::vector<Item> pinned;
     std::vector<Item> items;
     items.reserve(those.size());
+    std::vector<std::uint64_t> keys(column ? rows.size() : 0); // read now, while the rows come as they lie in memory
     for (const Slot slot : those) {
-        items.push_back({.key = static_cast<std::uint64_t>(rows[slot].rank), .slot = slot});
+        const auto& row = rows[slot];
+        (row.isPinned ? pinned : items).push_back({.key = static_cast<std::uint64_t>(row.rank), .slot = slot});
+        if (column) {
+            keys[slot] = keyOf(row);
+        }
     }
-    std::vector<Item> spare(items.size());
-    sortByKey(items, spare);
-    eachRun(items, [&rows](std::span<Item> run) {
-        std::ranges::sort(run, {}, [&rows](const Item& item) { return rows[item.slot].id; });
-    });
-    const auto isPinned = [&rows](const Item& item) { return rows[item.slot].isPinned; };
-    const auto rest = std::ranges::stable_partition(items, isPinned);
+    std::vector<Item> spare(std::max(items.size(), pinned.size()));
+    sortByRank(pinned, spare, rows);
+    sortByRank(items, spare, rows);
     if (column) {
-        sortByColumn({rest.begin(), rest.end()}, spare, rows);
+        for (Item& item : items) {
+            item.key = keys[item.slot];
+        }
+        sortByColumn(items, spare, rows);
     }
     std::vector<Slot> order;
-    order.reserve(items.size());
-    for (const Item& item : items) {
-        order.push_back(item.slot);
+    order.reserve(those.size());
+    for (const auto* part : {&pinned, &items}) {
+        std::ranges::transform(*part, std::back_inserter(order), &Item::slot);
     }
     return order;
 }
 
 void QueueOrder::sortByColumn(std::span<Item> items, std::span<Item> spare, const std::vector<QueueRow>& rows) const {
-    if (isText()) {
-        const std::function<const std::string&(Slot)> text = [this, &rows](Slot slot) -> const std::string& {
-            return textOf(rows[slot]);
-        };
-        TextSorter{.textOf = text, .spare = spare, .descends = direction == Qt::DescendingOrder}.sort(items, 0);
+    if (!isText()) {
+        sortByKey(items, spare);
         return;
     }
-    for (Item& item : items) {
-        const auto number = numberOf(rows[item.slot]);
-        item.key = direction == Qt::DescendingOrder ? ~number : number;
-    }
-    sortByKey(items, spare);
+    const std::function<const std::string&(Slot)> text = [this, &rows](Slot slot) -> const std::string& {
+        return textOf(rows[slot]);
+    };
+    TextSorter{.textOf = text, .spare = spare, .descends = direction == Qt::DescendingOrder}.sort(items, 0);
 }
 
 } // namespace trucban::models

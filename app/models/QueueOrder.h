@@ -29,6 +29,7 @@ struct QueueOrder {
     [[nodiscard]] std::vector<Slot> sorted(std::span<const Slot> those, const std::vector<QueueRow>& rows) const;
 
 private:
+    [[nodiscard]] std::uint64_t keyOf(const QueueRow& row) const;
     void sortByColumn(std::span<Item> items, std::span<Item> spare, const std::vector<QueueRow>& rows) const;
     [[nodiscard]] bool isText() const;
     [[nodiscard]] std::uint64_t numberOf(const QueueRow& row) const;

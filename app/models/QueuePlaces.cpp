@@ -36,25 +36,45 @@ QueueModel::Private::Places::const_iterator QueueModel::Private::placeIn(const P
 }
 
 int QueueModel::Private::rowOf(Slot slot) const {
-    if (!rows[slot].isShown) {
+    if (!isShown(slot)) {
         return -1;
     }
     const auto found = placeIn(shown, rows[slot]);
     return found != shown.end() && *found == slot ? static_cast<int>(found - shown.begin()) : -1;
 }
 
-void QueueModel::Private::count(const QueueRow& row, int sign) {
+void QueueModel::Private::count(Slot slot, int sign) {
+    const auto& row = rows[slot];
     counts.unlocated += row.isUnlocated ? sign : 0;
-    counts.hiddenUrgent += row.isPinned && !row.isShown ? sign : 0;
+    counts.hiddenUrgent += row.isPinned && !isShown(slot) ? sign : 0;
     counts.open += row.state != core::CaseState::closed ? sign : 0;
 }
 
-void QueueModel::Private::setShown(Slot slot, bool isShown) {
-    auto& row = rows[slot];
-    if (row.isShown != isShown) {
-        count(row, -1);
-        row.isShown = isShown;
-        count(row, +1);
+// Whether it is shown stays as it was.
+void QueueModel::Private::put(Slot slot, QueueRow row) {
+    if (slot >= rows.size()) {
+        rows.resize(slot + 1);
+        flags.resize(slot + 1, 0);
+    }
+    if ((flags[slot] & kLive) != 0) {
+        count(slot, -1);
+    }
+    rows[slot] = std::move(row);
+    flags[slot] = static_cast<std::uint8_t>((flags[slot] & kShown) | kLive | (rows[slot].isPinned ? kPinned : 0) |
+                                            (rows[slot].state == core::CaseState::closed ? kClosed : 0));
+    count(slot, +1);
+}
+
+void QueueModel::Private::clear(Slot slot) {
+    count(slot, -1);
+    rows[slot] = {};
+    flags[slot] = 0;
+}
+
+void QueueModel::Private::setShown(Slot slot, bool isNow) {
+    if (isShown(slot) != isNow) {
+        flags[slot] ^= kShown;
+        counts.hiddenUrgent += (flags[slot] & kPinned) == 0 ? 0 : isNow ? -1 : 1;
     }
 }
 
@@ -93,11 +113,7 @@ void QueueModel::Private::onBoardChanged(const BoardChange& change) {
 
 QueueModel::Private::Slot QueueModel::Private::add(const core::Case& case_) {
     const Slot slot = matcher.note(case_);
-    if (slot >= rows.size()) {
-        rows.resize(slot + 1);
-    }
-    rows[slot] = QueueRow::of(case_, board, names);
-    count(rows[slot], +1);
+    put(slot, QueueRow::of(case_, board, names));
     return slot;
 }
 
@@ -112,8 +128,7 @@ void QueueModel::Private::remove(const core::CaseId& id) {
         q.beginRemoveRows({}, row, row);
         shown.erase(shown.begin() + row);
     }
-    count(rows[*slot], -1);
-    rows[*slot] = {};
+    clear(*slot);
     matcher.forget(id);
     if (row >= 0) {
         q.endRemoveRows();
@@ -148,9 +163,7 @@ void QueueModel::Private::place(const core::CaseId& id) {
         return;
     }
     matcher.note(*case_);
-    auto fresh = QueueRow::of(*case_, board, names);
-    fresh.isShown = rows[*known].isShown;
-    move(*known, std::move(fresh));
+    move(*known, QueueRow::of(*case_, board, names));
 }
 
 // The row is found by what it was, and goes where it belongs by what it is.
@@ -165,9 +178,7 @@ void QueueModel::Private::move(Slot slot, QueueRow fresh) {
     const auto place = static_cast<int>(placeOf(shown, fresh));
     const auto replace = [&] {
         moveEntry(all, allFrom, allTo);
-        count(rows[slot], -1);
-        rows[slot] = fresh;
-        count(rows[slot], +1);
+        put(slot, fresh);
     };
     if (isWanted) {
         noteShown(fresh);
@@ -206,13 +217,13 @@ void QueueModel::Private::sortAll() {
     Places those;
     those.reserve(rows.size());
     for (Slot slot = 0; slot < rows.size(); ++slot) { // in the order of memory
-        if (rows[slot].source != nullptr) {
+        if ((flags[slot] & kLive) != 0) {
             those.push_back(slot);
         }
     }
     all = order.sorted(those, rows);
     shown.clear();
-    std::ranges::copy_if(all, std::back_inserter(shown), [this](Slot slot) { return rows[slot].isShown; });
+    std::ranges::copy_if(all, std::back_inserter(shown), [this](Slot slot) { return isShown(slot); });
 }
 
 void QueueModel::Private::sortBy(const QueueOrder& wanted) {

@@ -26,6 +26,7 @@ public:
     void renewNames();
     /// -1: not shown.
     [[nodiscard]] int rowOf(Slot slot) const;
+    [[nodiscard]] bool isShown(Slot slot) const { return (flags[slot] & kShown) != 0; }
     /// Tells of counts that are others than were told.
     void tellCounts(bool always = false);
 
@@ -37,9 +38,12 @@ public:
     FilterMatcher matcher;
     QueueOrder order;
     std::optional<core::Instant> filteredFrom; ///< where the filter's time began when last asked
-    std::vector<QueueRow> rows;                ///< by the matcher's slot; those without a source are free
-    Places all;                                ///< in order
-    Places shown;                              ///< of them, what the filter lets through
+    std::vector<QueueRow> rows;                ///< by the matcher's slot
+    /// By slot, apart from the rows: another filter looks at these of every case, and at no row.
+    enum Flag : std::uint8_t { kLive = 1, kShown = 2, kPinned = 4, kClosed = 8 };
+    std::vector<std::uint8_t> flags;
+    Places all;   ///< in order
+    Places shown; ///< of them, what the filter lets through
     std::unordered_set<core::CaseId> pending;
     std::unordered_set<core::CaseId> picked;
     std::multimap<core::Instant, core::CaseId> closedShown; ///< closedAt → case, to drop when no longer recent
@@ -71,8 +75,10 @@ private:
     [[nodiscard]] bool before(Slot a, Slot b) const { return order.before(rows[a], rows[b]); }
     /// Where the row stands or would stand.
     [[nodiscard]] Places::const_iterator placeIn(const Places& list, const QueueRow& row) const;
-    void count(const QueueRow& row, int sign);
-    void setShown(Slot slot, bool isShown);
+    void count(Slot slot, int sign);
+    void put(Slot slot, QueueRow row);
+    void clear(Slot slot);
+    void setShown(Slot slot, bool isNow);
     void noteShown(const QueueRow& row);
     void sortAll();
 };

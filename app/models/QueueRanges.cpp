@@ -30,18 +30,13 @@ void QueueModel::Private::addAll() {
 
 // A bulk of changes replaces the rows, and the view selects again; into an empty queue they come as an insertion.
 void QueueModel::Private::replaceMany(const BoardChange& change) {
-    for (const auto& id : change.erasedCases) {
-        if (const auto slot = matcher.slotOf(id)) {
-            count(rows[*slot], -1);
-        }
-    }
     const bool wasEmpty = shown.empty();
     if (!wasEmpty) {
         q.beginResetModel();
     }
     for (const auto& id : change.erasedCases) {
         if (const auto slot = matcher.slotOf(id)) {
-            rows[*slot] = {};
+            clear(*slot);
             matcher.forget(id);
         }
     }
@@ -50,13 +45,11 @@ void QueueModel::Private::replaceMany(const BoardChange& change) {
         if (case_ == nullptr) {
             continue;
         }
-        if (const auto slot = matcher.slotOf(id)) {
-            count(rows[*slot], -1);
-        }
         const Slot slot = add(*case_);
-        if (matcher.matches(slot)) {
+        const bool isWanted = matcher.matches(slot);
+        setShown(slot, isWanted);
+        if (isWanted) {
             noteShown(rows[slot]);
-            setShown(slot, true);
         }
     }
     sortAll();
@@ -106,17 +99,20 @@ void QueueModel::Private::refilter() {
     matcher.prepare(clock());
     filteredFrom = matcher.window().from;
     closedShown.clear();
+    std::vector<std::uint8_t> wanted(flags.size()); // asked in the order of memory
+    for (Slot slot = 0; slot < wanted.size(); ++slot) {
+        wanted[slot] = (flags[slot] & kLive) != 0 && matcher.matches(slot) ? 1 : 0;
+    }
     std::vector<bool> stays;
     stays.reserve(shown.size());
     Places fresh;
     for (const Slot slot : all) {
-        const bool isWanted = matcher.matches(slot);
-        if (rows[slot].isShown) {
-            stays.push_back(isWanted);
-        } else if (isWanted) {
+        if (isShown(slot)) {
+            stays.push_back(wanted[slot] != 0);
+        } else if (wanted[slot] != 0) {
             fresh.push_back(slot);
         }
-        if (isWanted) {
+        if (wanted[slot] != 0 && (flags[slot] & kClosed) != 0) {
             noteShown(rows[slot]);
         }
     }
@@ -146,7 +142,7 @@ void QueueModel::Private::showOthers(const std::vector<bool>& stays, const Place
         setShown(slot, true);
     }
     shown.clear();
-    std::ranges::copy_if(all, std::back_inserter(shown), [this](Slot slot) { return rows[slot].isShown; });
+    std::ranges::copy_if(all, std::back_inserter(shown), [this](Slot slot) { return isShown(slot); });
     q.endResetModel();
 }
 

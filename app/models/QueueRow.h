@@ -27,7 +27,6 @@ struct QueueRow {
     core::CaseState state = core::CaseState::isNew;
     bool isPinned = false; ///< a P1 that nobody has acknowledged: above all others in any order
     bool isUnlocated = false;
-    bool isShown = false; ///< else the filter keeps it out
     bool operator==(const QueueRow&) const = default;
 
     /// Without names and texts: enough for the duty order.

@@ -82,7 +82,9 @@ private slots:
         m_desk->key(Qt::Key_F, Qt::ControlModifier);
         auto* field = m_desk->find<QLineEdit>("filterField");
         QTest::keyClicks(field, QStringLiteral("mat"));
-        m_desk->filter.setSpec({.kinds = {"noise"}}); // from elsewhere, in the middle of the word
+        auto spec = m_desk->filter.spec();
+        spec.kinds = {"noise"};
+        m_desk->filter.setSpec(spec); // from the chart or the menu, in the middle of the word
         QCOMPARE(field->text(), QStringLiteral("mat"));
         QTRY_COMPARE(m_desk->filter.spec().text, QStringLiteral("mat"));
         QCOMPARE(m_desk->filter.spec().kinds, std::vector<std::string>{"noise"});
