@@ -70,7 +70,8 @@ std::string IntakeHints::houseKey(const QString& address) {
         }
     }
     const bool hasNumber = key.find_first_of("0123456789") != std::string::npos;
-    return hasNumber && key.contains(' ') ? key : std::string{};
+    const bool hasStreet = std::ranges::any_of(key, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    return hasNumber && hasStreet && key.contains(' ') ? key : std::string{}; // nor is a coordinate
 }
 
 bool IntakeHints::isSameHouse(const std::string& a, const std::string& b) {

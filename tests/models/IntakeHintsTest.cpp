@@ -111,6 +111,7 @@ private slots:
         row("12 Lê Lợi", "12 Lê Lai", false);
         row("Lê Lợi", "Lê Lợi", false); // a street is no house
         row("12", "12", false);
+        row("10.40, 107.10", "10.40, 107.10", false);
         row("", "", false);
     }
     void oneHouseHasManySpellings() {
