@@ -3,6 +3,7 @@
 #include "widgets/dialogs/TimedConfirm.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -213,6 +214,100 @@ private slots:
             }
         }
         m_theme.setScale(1);
+    }
+
+    // trucban://case/… at the start, or a row of the replica, before the gateway has said who this is.
+    void offersStepsOnceTheGatewaySaysWhoThisIs() {
+        DeskHarness desk(m_theme);
+        desk.fixtures.house();
+        const auto id = desk.fixtures.alert("theft", "Mất xe", core::Position{{10.7721, 106.6983}, 20});
+        desk.gateway.publish();
+        desk.window->show();
+        desk.selection.select(id);
+        QVERIFY(!desk.find<QPushButton>("button_actionAcknowledge")->isVisible());
+        desk.goLive();
+        QVERIFY(desk.find<QPushButton>("button_actionAcknowledge")->isVisible());
+        QVERIFY(desk.find<QPlainTextEdit>("noteEditor")->isVisible());
+    }
+
+    void showsTheDateOfWhatWasNotToday() {
+        const auto id = open("theft");
+        const auto times = [this] {
+            return m_desk->find<QWidget>("alertCard1")->findChild<QLabel*>(QStringLiteral("alertTimes"))->text();
+        };
+        QCOMPARE(times(), QStringLiteral("xảy ra 21:30:00, nhận 21:30:00"));
+        m_desk->gateway.clock += std::chrono::hours(3); // over midnight
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AddNote{.caseId = id, .text = "ghi chú"});
+        m_desk->gateway.publish();
+        QCOMPARE(times(), QStringLiteral("xảy ra 21/11/2026 21:30:00, nhận 21/11/2026 21:30:00"));
+    }
+
+    void showsTheAccuracyAsItWasSent() {
+        const auto id = m_desk->fixtures.alert("theft", "Mất xe", core::Position{{10.7721, 106.6983}, 25});
+        m_desk->gateway.publish();
+        m_desk->selection.select(id);
+        const auto text = m_desk->find<QLabel>("alertPlace")->text();
+        QVERIFY2(text.contains(QStringLiteral("± 25 m")), qPrintable(text));
+    }
+
+    void breaksWordsThatAreLongerThanTheLine() {
+        const auto text = QStringLiteral("https://example.org/") + QString(400, QLatin1Char('a'));
+        const auto id = m_desk->fixtures.alert("theft", text.toStdString(), std::nullopt);
+        m_desk->gateway.publish();
+        m_desk->selection.select(id);
+        QCoreApplication::processEvents();
+        auto* label = m_desk->find<QLabel>("alertText");
+        auto* scroll = m_desk->find<QWidget>("caseScroll");
+        QVERIFY(label->mapTo(scroll, QPoint(label->width(), 0)).x() <= scroll->width());
+        QVERIFY(label->height() > label->fontMetrics().height() * 4);
+        label->setSelection(0, static_cast<int>(label->text().size()));
+        QTest::keySequence(label, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), text); // as it was sent
+    }
+
+    void namesTheFirstOfManyCandidateWards() {
+        const auto id = m_desk->fixtures.alert("theft", "Mất xe", core::Position{{10.7721, 106.6983}, 14'000});
+        m_desk->gateway.publish();
+        m_desk->selection.select(id);
+        QVERIFY(m_desk->at(id).candidates.size() > 20);
+        const auto* card = m_desk->find<QWidget>("noticeClaim");
+        QString words;
+        for (const auto* label : card->findChildren<QLabel*>()) {
+            words += label->text();
+        }
+        const auto rest = static_cast<int>(m_desk->at(id).candidates.size()) - 5;
+        QVERIFY2(words.contains(QStringLiteral("và %1 phường khác").arg(rest)), qPrintable(words));
+        QVERIFY(words.size() < 200);
+    }
+
+    // Two keys in a row, of which one may have been meant for something else.
+    void asksForAnOutcomeBeforeItEndsAP1OrWhatNobodyLookedAt() {
+        for (const auto* kind : {"robbery", "noise"}) {
+            const auto id = open(kind);
+            m_desk->key(Qt::Key_F7);
+            m_desk->key(Qt::Key_Return);
+            QVERIFY(m_desk->dialog() != nullptr);
+            QVERIFY(m_desk->gateway.asked.empty());
+            m_desk->key(Qt::Key_Return); // it does not fall through from somewhere else either
+            QVERIFY(m_desk->gateway.asked.empty());
+            m_desk->key(Qt::Key_Down);
+            m_desk->key(Qt::Key_Return);
+            const auto* asked = m_desk->gateway.lastAsked<core::CloseCase>();
+            QVERIFY(asked != nullptr && asked->outcome);
+            QCOMPARE(asked->outcome->disposition, core::Disposition::mistaken);
+            m_desk->gateway.answer();
+            QCOMPARE(m_desk->at(id).state, core::CaseState::closed);
+            m_desk->gateway.asked.clear();
+        }
+    }
+
+    void stillEndsNoiseThatWasAcknowledgedByTwoKeys() {
+        const auto id = open("noise");
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{id});
+        m_desk->gateway.publish();
+        m_desk->key(Qt::Key_F7);
+        m_desk->key(Qt::Key_Return);
+        QVERIFY(m_desk->gateway.lastAsked<core::CloseCase>() != nullptr);
     }
 
     void offersOnlyWhatTheDomainAllows() {

@@ -24,6 +24,45 @@ void shoot(QWidget& widget, const QString& file) {
     widget.grab().save(file);
 }
 
+/// A case that rose to P1 behind the officer's back, an update beside it, and what is said while nothing is known.
+void takeNews(widgets::Theme& theme, const QDir& folder, const QString& name) {
+    test::DeskHarness desk(theme);
+    desk.fixtures.house();
+    desk.window->show();
+    auto status = desk.liveStatus();
+    status.lastHeard.reset();
+    status.state = bridge::ConnectionState::offline;
+    status.fault = bridge::ConnectionFault::tls;
+    status.isStale = true;
+    desk.window->setStatus(status);
+    QTest::qWait(200);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-unknown.png")));
+    desk.goLive();
+    desk.fixtures.evening(40);
+    const auto risen = desk.fixtures.alert("noise", "Hát loa kẹo kéo", core::Position{{10.7721, 106.6983}, 25});
+    const auto updated = desk.fixtures.alert("theft", "Mất xe máy", core::Position{{10.7921, 106.6883}, 14'000});
+    desk.gateway.tell(desk.gateway.officer, core::AcknowledgeCase{risen});
+    desk.gateway.publish();
+    desk.alarm.begin();
+    desk.gateway.clock += std::chrono::seconds(42);
+    desk.fixtures.update(risen, "robbery", "Nó rút dao, CỨU TÔI https://example.org/" + std::string(200, 'a'));
+    desk.fixtures.update(updated, "theft", "Thấy kẻ trộm quay lại");
+    desk.gateway.publish();
+    desk.gateway.clock += std::chrono::seconds(7);
+    desk.window->tick();
+    desk.selection.select(risen);
+    QTest::qWait(700);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-risen.png")));
+    desk.selection.select(updated);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-updated.png")));
+    desk.key(Qt::Key_F7);
+    if (auto* dialog = desk.dialog()) {
+        shoot(*dialog, folder.filePath(name + QStringLiteral("-close-new.png")));
+        dialog->close();
+        settle();
+    }
+}
+
 void take(widgets::Theme& theme, const QDir& folder, const QString& name) {
     {
         test::DeskHarness desk(theme);
@@ -104,7 +143,9 @@ int main(int argc, char** argv) {
     theme.setScale(argc > 2 ? QString::fromLocal8Bit(argv[2]).toDouble() : 1.0);
     theme.setMode(widgets::Theme::Mode::light);
     take(theme, folder, QStringLiteral("light"));
+    takeNews(theme, folder, QStringLiteral("light"));
     theme.setMode(widgets::Theme::Mode::dark);
     take(theme, folder, QStringLiteral("dark"));
+    takeNews(theme, folder, QStringLiteral("dark"));
     return 0;
 }
