@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/DeskHarness.h"
+#include "widgets/queue/UrgentStrip.h"
+#include "widgets/window/DutyWorkspace.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QPushButton>
+#include <QWidget>
+
+#include <algorithm>
 
 using namespace trucban;
 using test::DeskHarness;
@@ -76,7 +82,176 @@ private slots:
         QCOMPARE(m_desk->device.played, std::vector{widgets::Sound::refused});
     }
 
+    // "Noise", acknowledged; then its sender writes for his life.
+    void ringsWhenAnAcknowledgedCaseRisesToP1() {
+        const auto id = addAcknowledged("noise");
+        auto& urgent = m_desk->window->workspace().urgent();
+        m_desk->fixtures.update(id, "robbery", "Nó rút dao, cứu tôi");
+        m_desk->gateway.publish();
+        QCOMPARE(m_desk->at(id).priority, core::Priority::p1);
+        QVERIFY(m_desk->device.looping);
+        QCOMPARE(urgent.count(), 1);
+        QVERIFY(urgent.isInSight(id));
+        QVERIFY(!m_desk->find<QWidget>("urgentCalm")->isVisible());
+        auto* card = m_desk->find<QAbstractButton>("urgentCard0");
+        QVERIFY2(card->accessibleName().contains(QStringLiteral("đã tăng lên P1")), qPrintable(card->accessibleName()));
+        m_desk->alarm.setMuted(true);
+        QVERIFY(!m_desk->device.looping);
+        QVERIFY(m_desk->find<QWidget>("flashFrame")->isVisible());
+        m_desk->gateway.clock += widgets::AlarmPlayer::kMute;
+        m_desk->window->tick();
+        QVERIFY(m_desk->device.looping);
+
+        m_desk->key(Qt::Key_J, Qt::ControlModifier); // to the P1 that has waited longest
+        QCOMPARE(m_desk->selection.current(), std::optional(id));
+        m_desk->gateway.clock += std::chrono::minutes(1);
+        m_desk->window->tick();
+        QVERIFY(m_desk->device.looping); // a selected row alone says nothing about an officer
+        QVERIFY(isShown("noticeRisen"));
+        QVERIFY(!m_desk->find<QWidget>("button_actionAcknowledge")->isVisible());
+        m_desk->key(Qt::Key_F2);
+        QVERIFY(!m_desk->device.looping);
+        QCOMPARE(urgent.count(), 0);
+        QVERIFY(m_desk->gateway.asked.empty()); // nothing to be done at the gateway
+    }
+
+    void ringsForAnotherDesksRiseUntilItIsWorkedOn() {
+        const auto id = addAcknowledged("noise");
+        m_desk->gateway.tell(m_desk->gateway.officer, core::SetPriority{id, core::Priority::p1, "dao"});
+        m_desk->gateway.publish();
+        QVERIFY(m_desk->device.looping);
+        for (const auto& [unit, value] : m_desk->gateway.state.units) {
+            if (m_desk->gateway.tell(m_desk->gateway.officer,
+                                     core::DispatchUnit{.caseId = id, .unit = unit, .lead = true})) {
+                break;
+            }
+        }
+        m_desk->gateway.publish();
+        QCOMPARE(m_desk->at(id).state, core::CaseState::inProgress);
+        QVERIFY(!m_desk->device.looping);
+        QCOMPARE(m_desk->window->workspace().urgent().count(), 0);
+    }
+
+    void doesNotRingForThisDesksOwnRise() {
+        const auto first = addAcknowledged("noise");
+        m_desk->gateway.submit(core::SetPriority{first, core::Priority::p1, "dao"}, std::nullopt);
+        m_desk->gateway.answer();
+        QCOMPARE(m_desk->at(first).priority, core::Priority::p1);
+        QVERIFY(!m_desk->device.looping);
+        const auto second = addAcknowledged("noise");
+        m_desk->gateway.submit(core::SetPriority{second, core::Priority::p1, "dao"}, std::nullopt);
+        m_desk->gateway.answerAheadOfEvents();
+        m_desk->gateway.publish();
+        QCOMPARE(m_desk->at(second).priority, core::Priority::p1);
+        QVERIFY(!m_desk->device.looping);
+        // What others do to it later is news again.
+        m_desk->gateway.tell(m_desk->gateway.officer, core::SetPriority{second, core::Priority::p3, "nhầm"});
+        m_desk->gateway.publish();
+        m_desk->gateway.tell(m_desk->gateway.officer, core::SetPriority{second, core::Priority::p1, "dao"});
+        m_desk->gateway.publish();
+        QVERIFY(m_desk->device.looping);
+    }
+
+    void ringsForASendersRiseWhileThisDesksOwnIsRefused() {
+        const auto id = addAcknowledged("noise");
+        m_desk->gateway.submit(core::SetPriority{id, core::Priority::p1, "dao"}, m_desk->at(id).decisionVersion);
+        m_desk->fixtures.update(id, "robbery", "cứu tôi");
+        m_desk->gateway.publish();
+        QVERIFY(m_desk->device.looping);
+    }
+
+    void ringsOnceForASendersUpdate() {
+        const auto id = addAcknowledged("noise");
+        m_desk->device.played.clear();
+        for (const auto sender : {core::SenderState::active, core::SenderState::cancelled, core::SenderState::safe}) {
+            m_desk->gateway.clock += std::chrono::seconds(2);
+            m_desk->fixtures.update(id, "noise", "Vẫn ồn", sender);
+            m_desk->gateway.publish();
+            QCOMPARE(m_desk->device.played, std::vector{widgets::Sound::p4Arrival});
+            m_desk->device.played.clear();
+            QVERIFY(m_desk->alarm.news().isUpdated(id));
+        }
+        QVERIFY(!m_desk->device.looping);
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AddNote{.caseId = id, .text = "đã xem"});
+        m_desk->gateway.publish();
+        QVERIFY(m_desk->device.played.empty());
+    }
+
+    void keepsAnUpdateUntilItIsLookedAt() {
+        const auto id = addAcknowledged("noise");
+        const auto other = addAcknowledged("noise");
+        m_desk->fixtures.update(id, "noise", "Vẫn ồn");
+        m_desk->gateway.publish();
+        auto& news = m_desk->alarm.news();
+        m_desk->selection.select(id); // stepping past it
+        m_desk->selection.select(other);
+        m_desk->gateway.clock += std::chrono::minutes(1);
+        m_desk->window->tick();
+        QVERIFY(news.isUpdated(id));
+        m_desk->selection.select(id);
+        QCoreApplication::processEvents();
+        QVERIFY(isShown("noticeUpdated"));
+        m_desk->gateway.clock += widgets::CaseNews::kLook;
+        m_desk->window->tick();
+        QVERIFY(!news.isUpdated(id));
+        // Nobody need be there where it stays selected.
+        m_desk->gateway.clock += std::chrono::seconds(1);
+        m_desk->fixtures.update(id, "noise", "Ồn hơn");
+        m_desk->gateway.publish();
+        m_desk->gateway.clock += std::chrono::minutes(1);
+        m_desk->window->tick();
+        QVERIFY(news.isUpdated(id));
+        m_desk->key(Qt::Key_F2);
+        QVERIFY(!news.isUpdated(id));
+        QVERIFY(m_desk->gateway.asked.empty());
+    }
+
+    void forgetsTheNewsOfAClosedCase() {
+        const auto id = addAcknowledged("noise");
+        m_desk->fixtures.update(id, "robbery", "cứu tôi");
+        m_desk->gateway.publish();
+        QVERIFY(m_desk->device.looping);
+        m_desk->gateway.tell(
+            m_desk->gateway.officer,
+            core::CloseCase{.caseId = id,
+                            .outcome =
+                                core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
+                            .releaseUnits = false});
+        m_desk->gateway.publish();
+        QVERIFY(!m_desk->device.looping);
+        QVERIFY(!m_desk->alarm.news().isUnseen(id));
+    }
+
+    void hearsOfTheUpdatesOfAReopenedCase() {
+        const auto id = addAcknowledged("noise");
+        auto& gateway = m_desk->gateway;
+        gateway.tell(
+            gateway.officer,
+            core::CloseCase{.caseId = id,
+                            .outcome =
+                                core::Outcome{.disposition = core::Disposition::mistaken, .note = {}, .fileNumber = {}},
+                            .releaseUnits = false});
+        gateway.publish();
+        gateway.tell(gateway.officer, core::ReopenCase{.caseId = id, .reason = "tái diễn"});
+        gateway.publish();
+        m_desk->fixtures.update(id, "robbery", "cứu tôi");
+        gateway.publish();
+        QVERIFY(m_desk->device.looping);
+        QVERIFY(m_desk->alarm.news().isUpdated(id));
+    }
+
 private:
+    /// Among notices that were replaced and are not deleted yet.
+    [[nodiscard]] bool isShown(const char* notice) const {
+        return std::ranges::any_of(m_desk->window->findChildren<QWidget*>(QLatin1String(notice)), &QWidget::isVisible);
+    }
+    core::CaseId addAcknowledged(const char* kind) {
+        const auto id = add(kind);
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{id});
+        m_desk->gateway.publish();
+        m_desk->gateway.clock += std::chrono::seconds(2);
+        return id;
+    }
     core::CaseId add(const char* kind) {
         const auto id = m_desk->fixtures.alert(kind, "Tin", core::Position{{10.77, 106.69}, 20});
         m_desk->gateway.publish();

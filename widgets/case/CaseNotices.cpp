@@ -12,14 +12,14 @@ namespace trucban::widgets {
 
 using models::Wording;
 
-void CasePanel::addNotice(const QString& name, const QString& icon, Ink ink, const QString& text, const QString& button,
-                          const std::function<void()>& act) {
+void CasePanel::addNotice(QVBoxLayout& place, const QString& name, const QString& icon, Ink ink, const QString& text,
+                          const QString& button, const std::function<void()>& act) {
     auto* card = new NoticeCard(m_theme, name, icon, ink, text, button, this);
     if (act) {
         // Later: the press may rebuild the notices, and with them the card that is pressed.
         connect(card, &NoticeCard::pressed, this, act, Qt::QueuedConnection);
     }
-    m_notices->addWidget(card);
+    place.addWidget(card);
 }
 
 void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::Case& case_) {
@@ -28,11 +28,11 @@ void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::
     switch (offer.state) {
     case core::OfferState::offered:
         if (isOfferedToUs(case_, m_acts.authority())) {
-            addNotice(QStringLiteral("noticeTransfer"), icon, Ink::warning,
+            addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::warning,
                       tr("%1 đề nghị chuyển vụ này: %2").arg(Wording::ward(offer.from), Wording::text(offer.reason)),
                       tr("Trả lời  F9"), transfer);
         } else {
-            addNotice(QStringLiteral("noticeTransfer"), icon, Ink::info,
+            addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::info,
                       tr("Đã đề nghị %1 nhận vụ lúc %2; đơn vị mình vẫn xử lý đến khi họ nhận.")
                           .arg(Wording::ward(offer.to), Wording::time(offer.offeredAt)),
                       tr("Rút  F9"), transfer);
@@ -40,7 +40,7 @@ void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::
         break;
     case core::OfferState::returned:
     case core::OfferState::expired:
-        addNotice(QStringLiteral("noticeTransfer"), icon, Ink::warning,
+        addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::warning,
                   tr("%1 không nhận vụ (%2). %3")
                       .arg(Wording::ward(offer.to), Wording::offerState(offer.state), Wording::text(offer.answer)),
                   {}, {});
@@ -56,13 +56,13 @@ void CasePanel::showNews(const core::Case& case_) {
     const auto see = [this] { m_acts.perform(ActionId::acknowledge); };
     const auto button = case_.state == core::CaseState::isNew ? QString() : tr("Đã xem  F2");
     if (const auto at = news.risenAt(case_.id)) {
-        addNotice(QStringLiteral("noticeRisen"), QStringLiteral("ui/alarm"), Ink::danger,
+        addNotice(*m_newsNotices, QStringLiteral("noticeRisen"), QStringLiteral("ui/alarm"), Ink::danger,
                   case_.priorityConfirmed
                       ? tr("Vụ này đã tăng lên P1 lúc %1, do một máy trực khác.").arg(Wording::time(*at))
                       : tr("Vụ này đã tăng lên P1 lúc %1, theo tin cập nhật của người báo.").arg(Wording::time(*at)),
                   button, see);
     } else if (const auto updated = news.updatedAt(case_.id)) {
-        addNotice(QStringLiteral("noticeUpdated"), QStringLiteral("ui/message"), Ink::info,
+        addNotice(*m_newsNotices, QStringLiteral("noticeUpdated"), QStringLiteral("ui/message"), Ink::info,
                   tr("Người báo vừa cập nhật tin lúc %1.").arg(Wording::time(*updated)), button, see);
     }
 }
@@ -81,15 +81,17 @@ QString CasePanel::candidateNames(const core::Case& case_) {
 }
 
 void CasePanel::showNotices(const core::Case& case_) {
-    while (auto* item = m_notices->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    for (auto* layout : {m_newsNotices, m_notices}) {
+        while (auto* item = layout->takeAt(0)) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
     }
     showNews(case_);
     if (case_.ward.isNone()) {
         const auto names = candidateNames(case_);
-        addNotice(QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,
+        addNotice(*m_notices, QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,
                   names.isEmpty() ? tr("Chưa rõ vụ thuộc phường nào.")
                                   : tr("Chưa phường nào nhận. Có thể thuộc: %1").arg(names),
                   stepState(ActionId::claim, case_, m_board, m_acts.authority()).enabled ? tr("Nhận vụ  Ctrl+Shift+N")
@@ -106,13 +108,14 @@ void CasePanel::showNotices(const core::Case& case_) {
                                         .arg(Wording::offerState(request.state), Wording::text(request.contactName),
                                              Wording::text(request.referenceNumber))
                                         .trimmed();
-        addNotice(QStringLiteral("noticeJoint"), QStringLiteral("ui/joint-request"), waits ? Ink::warning : Ink::info,
+        addNotice(*m_notices, QStringLiteral("noticeJoint"), QStringLiteral("ui/joint-request"),
+                  waits ? Ink::warning : Ink::info,
                   QStringLiteral("%1: %2").arg(Wording::agency(request.agency), detail),
                   waits ? tr("Ghi trả lời") : QString(),
                   waits ? std::function<void()>([this, id = request.id] { m_acts.answerJoint(id); }) : nullptr);
     }
     if (case_.escalation.rounds > 0 && case_.state == core::CaseState::isNew) {
-        addNotice(QStringLiteral("noticeEscalation"), QStringLiteral("ui/escalation"), Ink::danger,
+        addNotice(*m_notices, QStringLiteral("noticeEscalation"), QStringLiteral("ui/escalation"), Ink::danger,
                   case_.escalation.reason == core::EscalationReason::unacknowledged
                       ? tr("Đã báo sang phường lân cận lần %1 vì chưa ai tiếp nhận.").arg(case_.escalation.rounds)
                       : tr("Đã báo sang phường lân cận vì phường này không có máy trực."),
@@ -121,7 +124,7 @@ void CasePanel::showNotices(const core::Case& case_) {
     if (case_.mergedInto) {
         const auto* primary = m_board.case_(*case_.mergedInto);
         addNotice(
-            QStringLiteral("noticeMerged"), QStringLiteral("ui/merge"), Ink::info,
+            *m_notices, QStringLiteral("noticeMerged"), QStringLiteral("ui/merge"), Ink::info,
             tr("Vụ này đã gộp vào %1.").arg(primary != nullptr ? Wording::text(primary->code) : tr("một vụ khác")),
             primary != nullptr ? tr("Đến vụ đó") : QString(),
             [this, id = *case_.mergedInto] { m_selection.select(id); });
@@ -134,7 +137,7 @@ void CasePanel::showNotices(const core::Case& case_) {
         if (!case_.outcome->note.empty()) {
             text += QStringLiteral(". ") + Wording::text(case_.outcome->note);
         }
-        addNotice(QStringLiteral("noticeOutcome"), QStringLiteral("ui/resolve"), Ink::success,
+        addNotice(*m_notices, QStringLiteral("noticeOutcome"), QStringLiteral("ui/resolve"), Ink::success,
                   tr("Kết quả: %1").arg(text), {}, {});
     }
 }

@@ -44,6 +44,7 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
       m_none(new ThemedLabel(theme, TextRole::body, this, "muted")),
       m_splitter(new QSplitter(Qt::Vertical, this)),
       m_scroll(new QScrollArea(m_splitter)),
+      m_newsNotices(new QVBoxLayout),
       m_firstAlert(new QVBoxLayout),
       m_notices(new QVBoxLayout),
       m_alerts(new QVBoxLayout),
@@ -68,10 +69,12 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(10, 0, 10, 8);
     column->setSpacing(8);
-    for (auto* part : {m_firstAlert, m_notices, m_alerts, m_units}) {
+    for (auto* part : {m_newsNotices, m_firstAlert, m_notices, m_alerts, m_units}) {
         part->setSpacing(6);
     }
-    // What happened comes first, whatever the window's height; of many alerts the rest waits below the notices.
+    // What happened comes first, whatever the window's height; of many alerts the rest waits below the notices. Only
+    // what is new since an officer looked stands above it: there is a key to press.
+    column->addLayout(m_newsNotices);
     column->addLayout(m_firstAlert);
     column->addLayout(m_notices);
     column->addLayout(m_alerts);

@@ -52,8 +52,8 @@ private:
     [[nodiscard]] static QString candidateNames(const core::Case& case_);
     void showAlerts(const core::Case& case_);
     void showUnits(const core::Case& case_);
-    void addNotice(const QString& name, const QString& icon, Ink ink, const QString& text, const QString& button,
-                   const std::function<void()>& act);
+    void addNotice(QVBoxLayout& place, const QString& name, const QString& icon, Ink ink, const QString& text,
+                   const QString& button, const std::function<void()>& act);
     void addTransferNotice(const core::TransferOffer& offer, const core::Case& case_);
     void retranslate();
 
@@ -69,6 +69,7 @@ private:
     ThemedLabel* m_none;
     QSplitter* m_splitter;
     QScrollArea* m_scroll;
+    QVBoxLayout* m_newsNotices;
     QVBoxLayout* m_firstAlert;
     QVBoxLayout* m_notices;
     QVBoxLayout* m_alerts;
