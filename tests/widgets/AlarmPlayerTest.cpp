@@ -189,7 +189,6 @@ private slots:
         m_desk->window->tick();
         QVERIFY(news.isUpdated(id));
         m_desk->selection.select(id);
-        QCoreApplication::processEvents();
         QVERIFY(isShown("noticeUpdated"));
         m_desk->gateway.clock += widgets::CaseNews::kLook;
         m_desk->window->tick();
@@ -243,6 +242,7 @@ private slots:
 private:
     /// Among notices that were replaced and are not deleted yet.
     [[nodiscard]] bool isShown(const char* notice) const {
+        QCoreApplication::processEvents(); // what came into a layout is shown by the event loop
         return std::ranges::any_of(m_desk->window->findChildren<QWidget*>(QLatin1String(notice)), &QWidget::isVisible);
     }
     core::CaseId addAcknowledged(const char* kind) {
