@@ -1309,7 +1309,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Queue and chart take only the cases within what the map shows, and follow it</translation>
     </message>
     <message>
-        <source>Chỉ &amp;phần bản đồ đang hiện</source>
+        <source>Chỉ phần bản &amp;đồ đang hiện</source>
         <translation>On&amp;ly what the map shows</translation>
     </message>
     <message>

@@ -157,7 +157,7 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "X&em vụ trên bản đồ"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Đưa bản đồ đến vụ đang chọn; lần nữa thì trở lại chỗ cũ")},
     {ActionId::mapAreaOnly, kGo, "actionMapAreaOnly", "Ctrl+Shift+A", "ui/map",
-     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Chỉ &phần bản đồ đang hiện"),
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Chỉ phần bản &đồ đang hiện"),
      QT_TRANSLATE_NOOP(
          "trucban::widgets::ActionRegistry",
          "Hàng chờ và biểu đồ chỉ tính các vụ nằm trong phần bản đồ đang hiện; di chuyển bản đồ thì đổi theo")},
