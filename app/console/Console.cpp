@@ -165,6 +165,12 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
 void Console::onStatus(const bridge::ConnectionStatus& status) {
     qCDebug(consoleLog) << "connection" << static_cast<int>(status.state) << "fault" << static_cast<int>(status.fault)
                         << "seq" << status.seq;
+    if (m_shown && status.state == ConnectionState::refused && status.fault != ConnectionFault::throttled &&
+        isCredentialFault(status.fault)) {
+        // Not from inside the desk's own signal.
+        QMetaObject::invokeMethod(this, [this, fault = status.fault] { closeDesk(fault); }, Qt::QueuedConnection);
+        return;
+    }
     if (m_shown || !m_desk) {
         return;
     }
@@ -180,6 +186,16 @@ void Console::onStatus(const bridge::ConnectionStatus& status) {
             m_login->setFault(status.fault);
         }
     }
+}
+
+void Console::closeDesk(ConnectionFault fault) {
+    if (!m_shown) {
+        return;
+    }
+    saveAll();
+    m_shown = false;
+    showLogin(fault); // first: without a window left the program would end
+    m_desk.reset();   // with the reporters that were looked up; what was typed and not sent is on the disk
 }
 
 void Console::showDesk() {

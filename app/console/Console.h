@@ -28,6 +28,8 @@ private:
     void openDesk(const widgets::LoginInput& input, bool showAtOnce);
     void onStatus(const bridge::ConnectionStatus& status);
     void showDesk();
+    /// The gateway does not know this officer any more: nothing of the desk stays in sight.
+    void closeDesk(bridge::ConnectionFault fault);
     void restoreLook();
     void saveAll();
     void takePicture();
