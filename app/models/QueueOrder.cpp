@@ -93,6 +93,7 @@ std::uint64_t chunkOf(const std::string& text, std::size_t begin) {
 /// By eight bytes, then those that share them by the next eight.
 struct TextSorter {
     const std::function<const std::string&(Slot)>& textOf;
+    std::span<const std::uint64_t> second; ///< by slot, the eight bytes behind the first: most texts part there
     std::span<Item> spare;
     bool descends = false;
 
@@ -105,7 +106,7 @@ struct TextSorter {
                 return; // the texts end here
             }
             for (Item& item : run) {
-                const auto next = chunkOf(textOf(item.slot), begin + 8);
+                const auto next = begin == 0 ? second[item.slot] : chunkOf(textOf(item.slot), begin + 8);
                 item.key = descends ? ~next : next;
             }
             sort(run, begin + 8);
@@ -175,12 +176,17 @@ std::vector<Slot> QueueOrder::sorted(std::span<const Slot> those, const std::vec
     std::vector<Item> pinned;
     std::vector<Item> items;
     items.reserve(those.size());
-    std::vector<std::uint64_t> keys(column ? rows.size() : 0); // read now, while the rows come as they lie in memory
+    // Read now, while the rows come as they lie in memory.
+    std::vector<std::uint64_t> keys(column ? rows.size() : 0);
+    std::vector<std::uint64_t> second(column && isText() ? rows.size() : 0);
     for (const Slot slot : those) {
         const auto& row = rows[slot];
         (row.isPinned ? pinned : items).push_back({.key = static_cast<std::uint64_t>(row.rank), .slot = slot});
         if (column) {
             keys[slot] = keyOf(row);
+        }
+        if (!second.empty()) {
+            second[slot] = chunkOf(textOf(row), 8);
         }
     }
     std::vector<Item> spare(std::max(items.size(), pinned.size()));
@@ -190,7 +196,7 @@ std::vector<Slot> QueueOrder::sorted(std::span<const Slot> those, const std::vec
         for (Item& item : items) {
             item.key = keys[item.slot];
         }
-        sortByColumn(items, spare, rows);
+        sortByColumn(items, second, spare, rows);
     }
     std::vector<Slot> order;
     order.reserve(those.size());
@@ -200,7 +206,8 @@ std::vector<Slot> QueueOrder::sorted(std::span<const Slot> those, const std::vec
     return order;
 }
 
-void QueueOrder::sortByColumn(std::span<Item> items, std::span<Item> spare, const std::vector<QueueRow>& rows) const {
+void QueueOrder::sortByColumn(std::span<Item> items, std::span<const std::uint64_t> second, std::span<Item> spare,
+                              const std::vector<QueueRow>& rows) const {
     if (!isText()) {
         sortByKey(items, spare);
         return;
@@ -208,7 +215,8 @@ void QueueOrder::sortByColumn(std::span<Item> items, std::span<Item> spare, cons
     const std::function<const std::string&(Slot)> text = [this, &rows](Slot slot) -> const std::string& {
         return textOf(rows[slot]);
     };
-    TextSorter{.textOf = text, .spare = spare, .descends = direction == Qt::DescendingOrder}.sort(items, 0);
+    TextSorter{.textOf = text, .second = second, .spare = spare, .descends = direction == Qt::DescendingOrder}.sort(
+        items, 0);
 }
 
 } // namespace trucban::models

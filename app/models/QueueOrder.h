@@ -30,7 +30,8 @@ struct QueueOrder {
 
 private:
     [[nodiscard]] std::uint64_t keyOf(const QueueRow& row) const;
-    void sortByColumn(std::span<Item> items, std::span<Item> spare, const std::vector<QueueRow>& rows) const;
+    void sortByColumn(std::span<Item> items, std::span<const std::uint64_t> second, std::span<Item> spare,
+                      const std::vector<QueueRow>& rows) const;
     [[nodiscard]] bool isText() const;
     [[nodiscard]] std::uint64_t numberOf(const QueueRow& row) const;
     [[nodiscard]] const std::string& textOf(const QueueRow& row) const;
