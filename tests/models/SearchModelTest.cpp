@@ -91,10 +91,23 @@ private slots:
 
     void findsUnitsByCallSignAndName() {
         Desk desk;
-        for (const char* text : {"t05", "T05", "ben nghe", "tuần tra"}) {
+        for (const char* text : {"t05", "T05", "tuần tra"}) {
             const auto* hit = desk.first(QString::fromUtf8(text));
             QVERIFY2(hit != nullptr && hit->group == SearchHit::Group::units, text);
         }
+    }
+
+    void showsAFormerWardBeforeTheUnitsThatAreNamedAfterIt() {
+        Desk desk;
+        const auto* hit = desk.first(QStringLiteral("ben nghe"));
+        QVERIFY(hit != nullptr && hit->group == SearchHit::Group::formerUnits);
+        QVERIFY(hit->detail.contains(QStringLiteral("Phường Sài Gòn")));
+        bool isUnit = false;
+        for (int row = 0; row < desk.search.rowCount(); ++row) {
+            const auto* other = desk.search.hitAt(row);
+            isUnit = isUnit || (other != nullptr && other->group == SearchHit::Group::units);
+        }
+        QVERIFY(isUnit);
     }
 
     void groupsAnswersUnderTheirName() {
