@@ -145,6 +145,42 @@ private slots:
         QVERIFY(!menu->actions().isEmpty() && menu->actions().front()->text().contains(QStringLiteral("Hoàn tác")));
     }
 
+    void isEnglishAboutNewsAndWhatItDoesNotKnow() {
+        QCoreApplication::installTranslator(&m_english);
+        QCoreApplication::processEvents();
+        const auto calm = m_desk->fixtures.alert("noise", "Ồn", core::Position{{10.7721, 106.6983}, 14'000});
+        const auto said = m_desk->fixtures.alert("noise", "Ồn", core::Position{{10.7721, 106.6983}, 25});
+        for (const auto& id : {calm, said}) {
+            m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{id});
+        }
+        m_desk->gateway.publish();
+        m_desk->fixtures.update(calm, "robbery", "Nó rút dao");
+        m_desk->fixtures.update(said, "noise", "Vẫn ồn");
+        m_desk->gateway.publish();
+        for (const auto& id : {calm, said}) {
+            QVERIFY(m_desk->alarm.news().isUnseen(id));
+            m_desk->selection.select(id);
+            QCoreApplication::processEvents();
+            check(*m_desk->window, kVietnamese);
+        }
+        DeskHarness empty(m_theme);
+        empty.window->show();
+        using enum bridge::ConnectionState;
+        for (const auto state : {offline, connecting, loading, refused}) {
+            auto status = empty.liveStatus();
+            status.lastHeard.reset();
+            status.state = state;
+            status.fault = state == refused ? bridge::ConnectionFault::badAddress : bridge::ConnectionFault::none;
+            status.isStale = true;
+            empty.window->setStatus(status);
+            check(*empty.window, kVietnamese);
+        }
+        auto team = empty.liveStatus();
+        team.role = core::Role::team;
+        empty.window->setStatus(team);
+        check(*empty.window, kVietnamese);
+    }
+
     void switchesBackAndForth() {
         const auto before = m_desk->find<QLabel>("queueTitle")->text();
         QCoreApplication::installTranslator(&m_english);
