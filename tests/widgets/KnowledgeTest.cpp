@@ -37,6 +37,7 @@ private slots:
         QTest::newRow("never connected") << offline << bridge::ConnectionFault::unreachable << false << false;
         QTest::newRow("refused") << refused << bridge::ConnectionFault::badCredentials << false << false;
         QTest::newRow("refused later") << refused << bridge::ConnectionFault::revoked << true << false;
+        QTest::newRow("typed wrong") << refused << bridge::ConnectionFault::badAddress << false << false;
         QTest::newRow("lost") << offline << bridge::ConnectionFault::unreachable << true << false;
         QTest::newRow("at the start") << connecting << bridge::ConnectionFault::none << false << true;
         QTest::newRow("trying again") << connecting << bridge::ConnectionFault::unreachable << false << false;
@@ -64,6 +65,9 @@ private slots:
         QVERIFY(!all.contains(QStringLiteral("Tin báo mới sẽ hiện")));
         QVERIFY(!all.contains(QStringLiteral("Hôm nay chưa có tin báo")));
         QVERIFY(all.contains(QStringLiteral("Chưa biết số tin báo hôm nay")));
+        const bool isGatewaysWord =
+            fault == bridge::ConnectionFault::badCredentials || fault == bridge::ConnectionFault::revoked;
+        QCOMPARE(all.contains(QStringLiteral("máy chủ từ chối máy này")), isGatewaysWord);
         QCOMPARE(all.contains(QStringLiteral("Đang tải vụ việc")), loads);
     }
 

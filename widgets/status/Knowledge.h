@@ -19,7 +19,10 @@ enum class Knowledge : std::uint8_t {
 [[nodiscard]] inline Knowledge knowledgeOf(const bridge::ConnectionStatus& status) {
     using bridge::ConnectionState;
     if (status.state == ConnectionState::refused) {
-        return Knowledge::refused;
+        using enum bridge::ConnectionFault;
+        const bool isGatewaysWord =
+            status.fault == badCredentials || status.fault == throttled || status.fault == revoked;
+        return isGatewaysWord ? Knowledge::refused : Knowledge::stale; // else it is this desk that does not talk
     }
     if (status.role == core::Role::team) {
         return Knowledge::notForRole;
