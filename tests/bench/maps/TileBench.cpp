@@ -116,10 +116,10 @@ public:
     }
 
     /// Asked of the tile server a second time, over its socket.
-    void warm(const core::GeoPoint& at) const {
+    void warm(const core::GeoPoint& at, int zoom) const {
         maps::TileServer server{m_style, 1};
         if (!server.start()) {
-            return;
+            qFatal("the tile server does not start");
         }
         server.setPack(std::make_shared<const maps::PackPainter>(painter()));
         server.setLayers(m_layers);
@@ -130,7 +130,7 @@ public:
         std::vector<double> times;
         for (int round = 0; round < 2; ++round) {
             times.clear();
-            for (const geo::TileId& tile : viewAround(at, 14, 5, 5)) {
+            for (const geo::TileId& tile : viewAround(at, zoom, 5, 5)) {
                 QElapsedTimer timer;
                 timer.start();
                 socket.write(QStringLiteral("GET %1%2/%3/%4.png HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -147,7 +147,7 @@ public:
                 times.push_back(milliseconds(timer));
             }
         }
-        std::printf("  \"warm_ms\": %.3f,\n", median(times));
+        std::printf("  \"warm_z%d_ms\": %.3f,\n", zoom, median(times));
     }
 
 private:
@@ -189,7 +189,9 @@ int main(int argc, char** argv) {
     for (const int zoom : {12, 14}) {
         bench.firstView(at, zoom);
     }
-    bench.warm(at);
+    for (const int zoom : {14, 17}) {
+        bench.warm(at, zoom);
+    }
     std::printf("  \"rounds\": %d\n}\n", kRounds);
     return 0;
 }
