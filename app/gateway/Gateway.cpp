@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Gateway.h"
+
 #include "gateway/AdminSocket.h"
 #include "gateway/AwaitReply.h"
 #include "gateway/DataFolder.h"
 #include "gateway/FrontDoor.h"
-#include "gateway/Gateway.h"
 #include "gateway/HttpSession.h"
 #include "gateway/ScopeHistory.h"
 #include "gateway/Services.h"

@@ -69,7 +69,7 @@ private:
     Filter* m_filter = nullptr; ///< none: all cases
     FilterMatcher* m_matcher = nullptr;
     FilterSpec m_asked;                  ///< of the figures, as they are counted or soon will be
-    bool m_begins = false; ///< all of them wait
+    bool m_begins = false;               ///< all of them wait
     QTimer m_nextSlice;                  ///< active while they are counted anew
     std::vector<core::CaseId> m_waiting; ///< the last is counted next
     std::unordered_map<core::CaseId, Counted> m_cases;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/StoreFixture.h"
 
-#include <format>
 #include <algorithm>
+#include <format>
 #include <limits>
 #include <stdlib.h>
 #include <unistd.h>

@@ -16,8 +16,9 @@ constexpr auto kProgram = ActionGroup::program;
 constexpr std::array<ActionEntry, kActionCount> kTable{{
     {ActionId::acknowledge, kCase, "actionAcknowledge", "F2", "ui/acknowledge",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Tiếp nhận"),
-     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
-                       "Nhận xử lý vụ đang chọn; chuông P1 dừng khi máy chủ xác nhận. Vụ đã tiếp nhận: đã xem tin mới")},
+     QT_TRANSLATE_NOOP(
+         "trucban::widgets::ActionRegistry",
+         "Nhận xử lý vụ đang chọn; chuông P1 dừng khi máy chủ xác nhận. Vụ đã tiếp nhận: đã xem tin mới")},
     {ActionId::dispatch, kCase, "actionDispatch", "F3", "ui/dispatch",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Điều động…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
@@ -77,8 +78,9 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
 
     {ActionId::enterAlert, kGo, "actionEnterAlert", "Ctrl+N", "ui/plus",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Nhậ&p tin mới…"),
-     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
-                       "Nhập tin nghe qua điện thoại, người đến báo, tuần tra, tổ công tác; bản nháp được giữ mỗi giây")},
+     QT_TRANSLATE_NOOP(
+         "trucban::widgets::ActionRegistry",
+         "Nhập tin nghe qua điện thoại, người đến báo, tuần tra, tổ công tác; bản nháp được giữ mỗi giây")},
     {ActionId::focusQueue, kGo, "actionFocusQueue", "Ctrl+1", "ui/list",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Đến &hàng chờ"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Đến bảng vụ việc")},
