@@ -146,7 +146,9 @@ Result<void> makePrivateFolder(const std::filesystem::path& folder) {
 
 void makePrivateFile(const std::filesystem::path& file) {
     {
-        const Descriptor made{::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)};
+        // Never one that is there: POSIX takes all of a process's locks on a file away when it closes any descriptor of
+        // it, and with SQLite's lock goes the write-ahead log, as soon as another program opens and closes the database.
+        const Descriptor made{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
     }
     for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
         const std::string name = file.string() + suffix;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 namespace trucban::test {
 namespace {
@@ -188,6 +189,29 @@ TEST_F(CommandLineTest, verifiesBacksUpAndRestores) {
     const Finished events = run(
         {GatewayFixture::program().string(), "export", "--after", "0", "--data", restored.string(), "--keys", keys});
     EXPECT_NE(events.out.find(answer.alertId.toString()), std::string::npos);
+}
+
+// A program that closed the log as its last user took the write-ahead log away under the gateway: it went on answering
+// 201 and wrote into a file that was not there any more. Only a second process can show it.
+TEST_F(CommandLineTest, whatOtherProgramsOpenAndCloseStaysWholeUnderTheGateway) {
+    const std::string key = gateway.addKey("sos-app");
+    gateway.start();
+    const auto first = gateway.post(key, alertJson("1", 10.7729, 106.6952, "x"));
+    const auto wal = gateway.data() / "log.db-wal";
+    struct stat before{};
+    ASSERT_EQ(::stat(wal.c_str(), &before), 0);
+    for (int i = 0; i < 2; ++i) {
+        ASSERT_EQ(gateway.cli({"head"}).exitCode, 0);
+        ASSERT_EQ(gateway.cli({"key", "list"}).exitCode, 0);
+        struct stat after{};
+        ASSERT_EQ(::stat(wal.c_str(), &after), 0) << "the gateway writes into a file without a name";
+        ASSERT_EQ(after.st_ino, before.st_ino);
+    }
+    const auto second = gateway.post(key, alertJson("2", 10.7729, 106.6952, "y"));
+    gateway.kill();
+    const std::string log = gateway.cli({"export", "--after", "0"}).out;
+    EXPECT_TRUE(log.contains(first.alertId.toString()));
+    EXPECT_TRUE(log.contains(second.alertId.toString()));
 }
 
 TEST_F(CommandLineTest, aBackupHasTheAttachments) {
