@@ -205,9 +205,6 @@ Result<AttachmentReport> AttachmentStore::walk(Visit visit) const {
     AttachmentReport report;
     for (const std::string& name : names) {
         const auto file = detail::readFile(m_folder / name, std::numeric_limits<std::uint32_t>::max());
-        if (!file && file.error().fault != StoreFault::notFound) {
-            return std::unexpected(file.error());
-        }
         const auto bytes = file ? decrypt(*file, m_key, name) : std::nullopt;
         if (bytes && sha256Hex(detail::bytesOf(*bytes)) == name) {
             if (auto visited = visit(name, *file); !visited) {

@@ -60,9 +60,14 @@ Result<AttachmentReport> backUp(Database& database, const AttachmentStore& attac
     if (!report) {
         return report;
     }
-    auto moved =
-        moveFolder(copies.path(), folder).and_then([&] { return detail::moveWithoutReplacing(log.path(), to); });
-    return moved ? report : std::unexpected(moved.error());
+    if (auto moved = moveFolder(copies.path(), folder); !moved) {
+        return std::unexpected(moved.error());
+    }
+    if (auto moved = detail::moveWithoutReplacing(log.path(), to); !moved) {
+        (void)moveFolder(folder, copies.path()); // goes with what is unfinished: the next try finds the name free
+        return std::unexpected(moved.error());
+    }
+    return report;
 }
 
 Result<AttachmentReport> restore(const std::filesystem::path& backup, const std::filesystem::path& dataFolder,
