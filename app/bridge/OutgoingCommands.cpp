@@ -50,7 +50,8 @@ void OutgoingCommands::load() {
         Open open = opened(entry.command, entry.madeAt);
         open.expiresAt = entry.expiresAt;
         open.status.stageAt = entry.sentAt.value_or(entry.madeAt);
-        open.status.stage = entry.state == store::OutboxState::sent ? CommandStage::sent : CommandStage::queued;
+        open.mayBeDone = entry.state == store::OutboxState::sent;
+        open.status.stage = open.mayBeDone ? CommandStage::sent : CommandStage::queued;
         m_report(open.status);
         m_open.emplace(entry.command.id, std::move(open));
     }
@@ -75,8 +76,14 @@ void OutgoingCommands::submit(const core::Command& command, core::Instant madeAt
     }
     m_report(open.status);
     m_open.insert_or_assign(command.id, std::move(open));
-    if (isLive) {
-        pump(now);
+    if (!isLive) {
+        return;
+    }
+    pump(now);
+    if (const auto waiting = m_open.find(command.id); !kept && !waiting->second.isUnderWay) {
+        waiting->second.status.refusalCode = "notKept"; // it waits for its turn, in memory alone
+        waiting->second.status.body = command.body;
+        finish(command.id, CommandStage::refused, now);
     }
 }
 
@@ -100,6 +107,7 @@ void OutgoingCommands::moveTo(Open& open, CommandStage stage, core::Instant at) 
 void OutgoingCommands::onLive(core::Instant now) {
     expire(now);
     for (auto& [id, open] : m_open) {
+        open.mayBeDone = open.mayBeDone || open.isUnderWay;
         open.isUnderWay = false; // over a link that is gone
     }
     pump(now);
@@ -124,7 +132,7 @@ void OutgoingCommands::pump(core::Instant now) {
             if (std::holds_alternative<core::EnterAlert>(open->command.body)) {
                 continue; // nothing else rests on it
             }
-            break; // a dispatch must not overtake the acknowledge it was made after
+            break; // what is still to go keeps its order
         }
         transmit(*open, now);
         ++underWay;
@@ -181,7 +189,8 @@ void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) 
         // The gateway cannot take it now; it says nothing against it.
         found->second.retryAt = now + kRetry;
         found->second.isUnderWay = false;
-        moveTo(found->second, CommandStage::queued, now);
+        // One whose first answer was lost may have been done: only the gateway may call it too late.
+        moveTo(found->second, found->second.mayBeDone ? CommandStage::sent : CommandStage::queued, now);
         return;
     }
     const bool expired = frame.code == "expired";

@@ -58,6 +58,7 @@ private:
         std::optional<core::Instant> retryAt;
         std::uint64_t order = 0;
         bool isUnderWay = false; ///< sent over the link that is up
+        bool mayBeDone = false;  ///< sent over one that is gone, and never answered
     };
     /// Sends what may go now.
     void pump(core::Instant now);

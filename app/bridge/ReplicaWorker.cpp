@@ -15,7 +15,9 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kSecond{1};
-constexpr std::chrono::hours kKeepSettled{24 * 7};
+constexpr std::chrono::hours kKeepAccepted{24 * 7};
+/// Longer than anybody leaves a refused act lying; a caller's number must not stay for ever.
+constexpr std::chrono::hours kKeepUndone{24 * 30};
 /// Read and shown before all others: several screens of the queue.
 constexpr std::size_t kHeadCases = 1'500;
 
@@ -137,7 +139,7 @@ void ReplicaWorker::openReplica() {
     m_outbox = std::make_unique<store::Outbox>(*m_database);
     m_drafts = std::make_unique<store::Drafts>(*m_database);
     loadReplica();
-    noteDisk(m_outbox->prune(now() - kKeepSettled).has_value());
+    noteDisk(m_outbox->prune(now() - kKeepAccepted, now() - kKeepUndone).has_value());
 }
 
 void ReplicaWorker::loadReplica() {
@@ -146,13 +148,13 @@ void ReplicaWorker::loadReplica() {
         // Another officer's scope, or another gateway: not to be shown, not even for a moment.
         noteDisk(m_replica->clear().has_value());
         giveDrafts();
-        return;
+        return; // with another password to be kept
     }
     // Beside the reading: it takes as long as the head of the queue.
-    auto admitted = std::async(
-        std::launch::async, [hash = m_replica->passwordHash().value_or(std::string{}), password = m_config->password] {
-            return hash.empty() ? std::optional<bool>{} : store::matchesPassword(hash, password);
-        });
+    auto admitted = std::async(std::launch::async, [hash = m_replica->passwordHash(), password = m_config->password] {
+        const bool isFirst = hash && hash->empty(); // kept by an older version, or never filled
+        return isFirst ? std::optional<bool>{} : hash && store::matchesPassword(*hash, password);
+    });
     if (kept && kept->cursor > 0) {
         // Without the gateway officers go on with what they were allowed last; it judges each act when it comes back.
         m_status.role = kept->role;
@@ -179,6 +181,7 @@ void ReplicaWorker::loadReplica() {
     // The fold is whole before the link starts: nothing is ever applied to a part.
     auto loaded = m_replica->load();
     if (!loaded || loaded->position.cursor == 0) {
+        m_isPasswordKept = false; // whatever it was, it went with the rest
         noteDisk(loaded.has_value() || m_replica->clear().has_value());
         if (hasHead) {
             m_status.savedAt.reset();
@@ -361,6 +364,15 @@ bool ReplicaWorker::handle(LinkChanged&& message) {
 }
 
 bool ReplicaWorker::handle(SubmitRequested&& message) {
+    if (m_isLocked) {
+        // In the name of an officer whose password nobody has seen.
+        CommandStatus status{.id = message.command.id, .body = message.command.body, .stage = CommandStage::refused};
+        status.madeAt = message.madeAt;
+        status.stageAt = now();
+        status.refusalCode = core::nameOf(core::Refusal::notPermitted);
+        m_reports.onCommand(std::move(status));
+        return true;
+    }
     m_commands->submit(message.command, message.madeAt, m_fold.state().policy, isLive(), now());
     return true;
 }
@@ -376,14 +388,16 @@ bool ReplicaWorker::handle(QueryRequested&& message) {
 }
 
 bool ReplicaWorker::handle(DraftSaved&& message) {
-    if (m_drafts) {
+    if (m_drafts && !m_isLocked) {
         noteDisk(m_drafts->put(message.key, message.text).has_value());
     }
     return true;
 }
 
 bool ReplicaWorker::handle(CommandDismissed&& message) {
-    m_commands->dismiss(message.id);
+    if (!m_isLocked) {
+        m_commands->dismiss(message.id);
+    }
     return true;
 }
 

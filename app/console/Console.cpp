@@ -165,8 +165,8 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
 void Console::onStatus(const bridge::ConnectionStatus& status) {
     qCDebug(consoleLog) << "connection" << static_cast<int>(status.state) << "fault" << static_cast<int>(status.fault)
                         << "seq" << status.seq;
-    if (m_shown && status.state == ConnectionState::refused && status.fault != ConnectionFault::throttled &&
-        isCredentialFault(status.fault)) {
+    const bool isOver = status.state == ConnectionState::refused || status.state == ConnectionState::offline;
+    if (m_shown && isOver && status.fault != ConnectionFault::throttled && isCredentialFault(status.fault)) {
         // Not from inside the desk's own signal.
         QMetaObject::invokeMethod(this, [this, fault = status.fault] { closeDesk(fault); }, Qt::QueuedConnection);
         return;

@@ -245,9 +245,11 @@ Result<std::optional<OutboxEntry>> Outbox::entry(const core::CommandId& id) {
     });
 }
 
-Result<std::uint64_t> Outbox::prune(core::Instant before) {
+Result<std::uint64_t> Outbox::prune(core::Instant accepted, core::Instant undone) {
     return durably(*m_database, [&](Database::Impl& database) -> Result<std::uint64_t> {
-        database.query("DELETE FROM outbox WHERE state='accepted' AND settled_at<?").bind(number(before)).run();
+        database.query("DELETE FROM outbox WHERE (state='accepted' AND settled_at<?) OR settled_at<?")
+            .bind(number(accepted), number(undone))
+            .run();
         return static_cast<std::uint64_t>(database.handle().getChanges());
     });
 }

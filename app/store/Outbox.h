@@ -58,8 +58,8 @@ public:
     /// An officer has put it away; anything but a refused or expired one is left alone.
     [[nodiscard]] Result<void> forget(const core::CommandId& id);
     [[nodiscard]] Result<std::optional<OutboxEntry>> entry(const core::CommandId& id);
-    /// Forgets accepted ones from before `before`.
-    [[nodiscard]] Result<std::uint64_t> prune(core::Instant before);
+    /// Forgets accepted ones from before `accepted`, and what nobody has put away since before `undone`.
+    [[nodiscard]] Result<std::uint64_t> prune(core::Instant accepted, core::Instant undone);
 
 private:
     Database* m_database;

@@ -177,6 +177,17 @@ TEST_F(OutgoingCommandsTest, sendsAgainInOrderWhatTheGatewayWasAskedTooSoon) {
     EXPECT_EQ(lastStage(), CommandStage::expired) << "it moves people: not minutes later";
 }
 
+TEST_F(OutgoingCommandsTest, leavesItToTheGatewayToCallLateWhatItMayHaveDone) {
+    submit(dispatch(1), true);
+    const auto later = test::kNow + std::chrono::minutes(3);
+    m_commands->onLive(later); // the answer was lost with the link
+    m_commands->onRefused({.id = dispatch(1).id, .code = "tooMany", .message = {}, .current = {}}, later);
+    m_commands->expire(later);
+    EXPECT_EQ(lastStage(), CommandStage::sent) << "told as not sent it would be done twice";
+    m_commands->retry(later + OutgoingCommands::kRetry);
+    EXPECT_EQ(m_sent.size(), 3U);
+}
+
 TEST_F(OutgoingCommandsTest, bringsARefusalBackWithItsReason) {
     submit(dispatch(1), true);
     m_commands->onRefused({.id = dispatch(1).id, .code = "conflict", .message = "m", .current = test::sampleCase(1)},

@@ -142,7 +142,7 @@ TEST_F(ReplicaTest, queuesActsAndFollowsThem) {
     EXPECT_EQ(entries[1].refusalCode, "conflict");
     EXPECT_EQ(entries[1].refusalMessage, "Vụ việc đã thay đổi");
     EXPECT_EQ(orFail(outbox.unsettled()).size(), 1U);
-    EXPECT_EQ(orFail(outbox.prune(minute(5))), 1U);
+    EXPECT_EQ(orFail(outbox.prune(minute(5), minute(0))), 1U);
     EXPECT_EQ(orFail(outbox.latest(10)).size(), 2U) << "what came back stays until an officer puts it away";
     EXPECT_EQ(orFail(outbox.undone()).size(), 1U);
     orFail(outbox.forget(note(2).id));
