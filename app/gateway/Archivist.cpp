@@ -46,14 +46,14 @@ std::vector<core::CommandBody> Archivist::due(const core::State& state, core::In
     while (commands.size() < most && !m_queue.empty() && next(state.policy).value_or(core::Instant::max()) <= now) {
         const Entry entry = m_queue.top();
         m_queue.pop();
-        if (auto command = commandFor(state, entry)) {
+        if (auto command = commandFor(state, entry, now)) {
             commands.push_back(std::move(*command));
         }
     }
     return commands;
 }
 
-std::optional<core::CommandBody> Archivist::commandFor(const core::State& state, Entry entry) {
+std::optional<core::CommandBody> Archivist::commandFor(const core::State& state, Entry entry, core::Instant now) {
     if (const auto* id = std::get_if<core::CaseId>(&entry.id)) {
         // An entry whose case changed since is an old one: the change made another.
         const core::Case* case_ = state.case_(*id);
@@ -65,6 +65,11 @@ std::optional<core::CommandBody> Archivist::commandFor(const core::State& state,
         return std::nullopt;
     }
     const auto recordedAt = entry.isAssumed ? m_recordedAt(id) : std::nullopt;
+    if (entry.isAssumed && !recordedAt) {
+        const core::Instant from = now + kAgain - state.policy.archiveAfter;
+        m_queue.push({.from = from, .id = id, .changedAt = {}, .isAssumed = true});
+        return std::nullopt;
+    }
     if (recordedAt && *recordedAt > entry.from) {
         m_queue.push({.from = *recordedAt, .id = id, .changedAt = {}});
         return std::nullopt;

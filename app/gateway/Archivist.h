@@ -50,7 +50,7 @@ private:
         bool operator>(const Entry& other) const { return from > other.from; }
     };
     void watch(const core::Case& case_);
-    [[nodiscard]] std::optional<core::CommandBody> commandFor(const core::State& state, Entry entry);
+    [[nodiscard]] std::optional<core::CommandBody> commandFor(const core::State& state, Entry entry, core::Instant now);
 
     RecordedAt m_recordedAt;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_queue;
