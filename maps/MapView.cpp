@@ -392,6 +392,10 @@ void MapView::askPlace(const QString& prompt) {
     setFocus(Qt::OtherFocusReason);
 }
 
+void MapView::stopAskingPlace() {
+    d->canvas->tools().place().abandon();
+}
+
 void MapView::beginRectangle() {
     d->canvas->tools().begin(d->canvas->tools().rectangle());
     setFocus(Qt::OtherFocusReason);

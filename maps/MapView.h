@@ -85,6 +85,7 @@ public:
 
     /// Asks for one place, saying what for; answered by placeTaken or placeAbandoned.
     void askPlace(const QString& prompt);
+    void stopAskingPlace();
     /// Lets the user draw round cases; the answer is casesPicked.
     void beginRectangle();
     void beginLasso();

@@ -88,6 +88,7 @@ public:
                 for (const auto& [key, text] : loaded) {
                     drafts.insert(QString::fromStdString(key), QString::fromStdString(text));
                 }
+                emit q.draftsLoaded();
             },
             Qt::QueuedConnection);
     }

@@ -57,6 +57,7 @@ signals:
     void changed(trucban::bridge::ChangeSet& changes);
     void statusChanged(const trucban::bridge::ConnectionStatus& status);
     void commandChanged(const trucban::bridge::CommandStatus& command);
+    void draftsLoaded(); ///< draft() knows what was kept
     void queryAnswered(const trucban::wire::Result& result);
     void queryFailed(trucban::core::CommandId id, const QString& code);
     /// The answer to a query of kind past; the receiver may take it over.

@@ -54,6 +54,7 @@ void Desk::wireSession() {
     connect(&m_session, &ConsoleSession::statusChanged, m_window, &widgets::MainWindow::setStatus);
     connect(&m_session, &ConsoleSession::statusChanged, this, &Desk::statusChanged);
     connect(&m_session, &ConsoleSession::commandChanged, m_window, &widgets::MainWindow::onCommand);
+    connect(&m_session, &ConsoleSession::draftsLoaded, m_window, &widgets::MainWindow::onDraftsLoaded);
     connect(&m_session, &ConsoleSession::queryAnswered, m_window, &widgets::MainWindow::onResult);
     connect(&m_session, &ConsoleSession::queryFailed, m_window,
             [this](core::CommandId id) { m_window->onQueryFailed(id); });

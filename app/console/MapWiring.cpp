@@ -32,6 +32,7 @@ void MapWiring::wireSearch(widgets::MainWindow& window, models::SearchModel& sea
 
 void MapWiring::wireTools(widgets::MainWindow& window) {
     connect(&window, &widgets::MainWindow::mapPlaceWanted, &m_map, &maps::MapView::askPlace);
+    connect(&window, &widgets::MainWindow::mapPlaceUnwanted, &m_map, &maps::MapView::stopAskingPlace);
     connect(&window, &widgets::MainWindow::rectangleRequested, &m_map, &maps::MapView::beginRectangle);
     connect(&window, &widgets::MainWindow::lassoRequested, &m_map, &maps::MapView::beginLasso);
     connect(&m_map, &maps::MapView::nearestUnitsRequested, &window, &widgets::MainWindow::showNearestUnits);

@@ -3996,6 +3996,10 @@ It loads by itself when the connection is back.</translation>
         <translation>Where it happened: click on the map, or arrows and Enter. Esc to leave it.</translation>
     </message>
     <message>
+        <source>Tin này đã có nơi xảy ra nên chỗ vừa bấm không được lấy. Ctrl+B để chỉ lại.</source>
+        <translation>This alert has a place already, so the one just clicked was not taken. Ctrl+B points anew.</translation>
+    </message>
+    <message>
         <source>Bản nháp chưa lưu được đưa lại.</source>
         <translation>The draft that was not saved is here again.</translation>
     </message>

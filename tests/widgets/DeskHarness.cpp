@@ -59,6 +59,7 @@ bridge::ConnectionStatus DeskHarness::liveStatus() const {
 }
 
 void DeskHarness::goLive() {
+    window->onDraftsLoaded();
     window->setStatus(liveStatus());
     window->tick();
 }

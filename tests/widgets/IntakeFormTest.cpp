@@ -165,6 +165,40 @@ private slots:
         QVERIFY(m_desk->gateway.drafts.value(QStringLiteral("intake")).isEmpty());
     }
 
+    void losesNoDraftThatIsReadLate() {
+        const auto kept = keptDraft();
+        m_form = nullptr;
+        startUnread(kept);
+        open();
+        QVERIFY(line("intakeAddress")->text().isEmpty());
+        type("trom");
+        m_desk->window->saveDraftsNow();
+        QCOMPARE(m_desk->gateway.drafts, kept); // nothing takes its place
+        m_desk->window->onDraftsLoaded();
+        QCOMPARE(line("intakeKind")->text(), QStringLiteral("trom")); // nor that of what is typed
+        const auto both = widgets::IntakeDrafts::from(m_desk->gateway.drafts.value(QStringLiteral("intake")));
+        QCOMPARE(both.current.kind, QStringLiteral("theft"));
+        QCOMPARE(both.returned.size(), std::size_t(1));
+        QCOMPARE(both.returned.front().entry.address, QStringLiteral("12 Lê Lợi"));
+        press(Qt::Key_Tab);
+        type("gần chợ");
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_form->isVisible());
+        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
+        QVERIFY(find<QLabel>("intakeOffer")->text().contains(QStringLiteral("Bản nháp")));
+    }
+
+    void fillsTheEmptyFormWithADraftThatIsReadLate() {
+        const auto kept = keptDraft();
+        m_form = nullptr;
+        startUnread(kept);
+        open();
+        m_desk->window->onDraftsLoaded();
+        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
+        m_desk->window->onDraftsLoaded(); // a second word changes nothing
+        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
+    }
+
     void isNotOfferedWhenItWasHandedInBeforeTheCrash() {
         open();
         type("danh nhau");
@@ -181,6 +215,7 @@ private slots:
         m_desk->gateway.publish();
         m_desk->gateway.drafts = drafts;
         m_desk->window->show();
+        m_desk->window->onDraftsLoaded();
         m_desk->window->onCommand(status); // as the outbox tells at start
         m_desk->goLive();
         QVERIFY(m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm")) == nullptr);
@@ -224,11 +259,38 @@ private slots:
         QVERIFY(find<QLabel>("intakeOffer")->text().contains(QStringLiteral("chưa nhận")));
         QCOMPARE(m_desk->gateway.dismissed.size(), std::size_t(1));
         m_desk->gateway.officer.role = core::Role::dutyOfficer;
+        const auto asked = m_desk->gateway.asked.size();
+        press(Qt::Key_Return, Qt::ControlModifier); // the second half of a double stroke: nobody has read it
+        QCOMPARE(m_desk->gateway.asked.size(), asked);
+        m_desk->gateway.clock += std::chrono::seconds{1};
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::ControlModifier, QString(), true);
+        QApplication::sendEvent(m_form, &held);
+        QCOMPARE(m_desk->gateway.asked.size(), asked);
         press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(m_desk->gateway.lastAsked<core::EnterAlert>()->externalId != first);
         m_desk->gateway.answer();
         QVERIFY(!m_form->isVisible());
         QVERIFY(m_desk->selection.current().has_value());
+    }
+
+    void doesNotTakeTheKeyboardFromATextWhenItIsRefused() {
+        open();
+        type("trom");
+        press(Qt::Key_Tab);
+        type("12 Lê Lợi");
+        m_desk->gateway.officer.role = core::Role::committee; // since then
+        press(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->key(Qt::Key_G, Qt::ControlModifier);
+        auto* search = m_desk->find<QLineEdit>("searchField");
+        QTRY_VERIFY(search->hasFocus());
+        m_desk->gateway.answer();
+        QVERIFY(!m_form->isVisible());
+        QVERIFY(search->hasFocus());
+        const auto kept = widgets::IntakeDrafts::from(m_desk->gateway.drafts.value(QStringLiteral("intake")));
+        QCOMPARE(kept.returned.size(), std::size_t(1));
+        open();
+        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
+        QVERIFY(find<QLabel>("intakeOffer")->text().contains(QStringLiteral("chưa nhận")));
     }
 
     void asksBeforeSomethingTypedIsLeft() {
@@ -293,6 +355,29 @@ private slots:
         QVERIFY(find<QLabel>("intakePlace")->text().contains(QStringLiteral("10.77210, 106.69830")));
     }
 
+    void takesTheSameWordsAgain() {
+        open();
+        type("chay");
+        auto* kinds = find<QListWidget>("intakeKinds");
+        const auto theft = kinds->findItems(QStringLiteral("Trộm cắp tài sản"), Qt::MatchExactly);
+        QCOMPARE(theft.size(), 1);
+        emit kinds->itemClicked(theft.front());
+        QCOMPARE(line("intakeKind")->selectedText(), QStringLiteral("Trộm cắp tài sản"));
+        type("chay");
+        QCOMPARE(kinds->currentItem()->text(), QStringLiteral("Cháy, nổ"));
+        for (int call = 0; call < 2; ++call) {
+            line("intakeAddress")->setFocus();
+            type("10.7721, 106.6983");
+            QVERIFY(find<QLabel>("intakePlace")->text().contains(QStringLiteral("10.77210, 106.69830")));
+            line("intakeKind")->setFocus();
+            line("intakeKind")->selectAll();
+            type("trom");
+            press(Qt::Key_Return, Qt::ControlModifier);
+            QVERIFY(!m_form->isVisible());
+            open();
+        }
+    }
+
     void takesAPlaceFromTheMap() {
         QSignalSpy wanted(m_desk->window.get(), &widgets::MainWindow::mapPlaceWanted);
         open();
@@ -320,6 +405,37 @@ private slots:
         const auto* entered = m_desk->gateway.lastAsked<core::EnterAlert>();
         QVERIFY(entered != nullptr && entered->position.has_value());
         QCOMPARE(entered->position->accuracyM, 15.0);
+    }
+
+    void leavesADraftItsOwnPlace() {
+        open();
+        type("trom");
+        press(Qt::Key_Tab);
+        type("10.7721, 106.6983");
+        press(Qt::Key_Escape); // the list of places
+        press(Qt::Key_Escape);
+        auto* question = m_form->findChild<QDialog*>(QStringLiteral("intakeLeave"));
+        QVERIFY(question != nullptr);
+        question->accept();
+        QVERIFY(!m_form->isVisible());
+        m_desk->window->enterAlertAt({.lat = 10.8, .lon = 106.7}, 15);
+        QVERIFY(m_form->isVisible());
+        QVERIFY(find<QLabel>("intakePlace")->text().contains(QStringLiteral("10.77210")));
+        QVERIFY(!find<QLabel>("intakeComplaint")->text().isEmpty());
+    }
+
+    void stopsTheMapsQuestionWhenItIsOpenedByTheKey() {
+        QSignalSpy unwanted(m_desk->window.get(), &widgets::MainWindow::mapPlaceUnwanted);
+        open();
+        type("trom");
+        press(Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(!m_form->isVisible());
+        open();
+        QCOMPARE(unwanted.count(), 1);
+        QCOMPARE(line("intakeKind")->text(), QStringLiteral("Trộm cắp tài sản"));
+        QVERIFY(find<QLabel>("intakeOffer")->text().isEmpty()); // it was never away
+        m_desk->window->onPlaceTaken(kPlace, 15);
+        QVERIFY(!find<QLabel>("intakePlace")->text().contains(QStringLiteral("10.77210")));
     }
 
     void showsCasesThatMayBeTheSame() {
@@ -410,13 +526,26 @@ private slots:
     }
 
 private:
-    void start(const QMap<QString, QString>& drafts = {}) {
+    QMap<QString, QString> keptDraft() {
+        open();
+        type("danh nhau");
+        press(Qt::Key_Tab);
+        type("12 Lê Lợi");
+        m_desk->window->saveDraftsNow();
+        return m_desk->gateway.drafts;
+    }
+    /// Logged in, while the profile is not read yet.
+    void startUnread(const QMap<QString, QString>& drafts) {
         m_desk.reset();
         m_desk = std::make_unique<DeskHarness>(m_theme);
         m_desk->gateway.drafts = drafts;
         m_desk->fixtures.house();
         m_desk->gateway.publish();
         m_desk->window->show();
+        m_desk->window->setStatus(m_desk->liveStatus());
+    }
+    void start(const QMap<QString, QString>& drafts = {}) {
+        startUnread(drafts);
         m_desk->goLive();
     }
     void open() {

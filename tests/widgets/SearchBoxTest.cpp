@@ -131,6 +131,16 @@ private slots:
         QVERIFY(m_popup->isVisible());
     }
 
+    void hearsAgainWhatWasTypedBeforeAQuietText() {
+        m_field->setText(QStringLiteral("ben"));
+        QSignalSpy told(m_field, &widgets::SearchField::typedChanged);
+        m_field->setQuietly(QStringLiteral("Phường Bến Thành"));
+        QCOMPARE(told.count(), 0);
+        QCOMPARE(m_field->typed(), QStringLiteral("Phường Bến Thành"));
+        m_field->setText(QStringLiteral("ben"));
+        QCOMPARE(told.count(), 1);
+    }
+
     void staysWithinTheWindow() {
         m_desk->window->resize(900, 500);
         type(QStringLiteral("tan"));

@@ -11,10 +11,14 @@
 #include "widgets/theme/Labels.h"
 #include "wire/Limits.h"
 
-#include <QGuiApplication>
+#include <QAbstractSpinBox>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QInputMethod>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace trucban::widgets {
@@ -27,9 +31,17 @@ namespace {
 constexpr std::chrono::seconds kKeep{1};
 /// Later than this after Ctrl+Enter the officer is at something else.
 constexpr std::chrono::seconds kSelectWithin{60};
+/// Sooner than this nobody has read what came back into the form.
+constexpr std::chrono::seconds kSeen{1};
 
 QString draftKey() {
     return QStringLiteral("intake");
+}
+
+template <class Editor>
+bool takesKeys(const QWidget* widget) {
+    const auto* editor = qobject_cast<const Editor*>(widget);
+    return editor != nullptr && !editor->isReadOnly();
 }
 
 } // namespace
@@ -77,6 +89,7 @@ IntakeForm& IntakeDesk::form() {
     m_form->side().setStatus(m_status);
     connect(m_form, &IntakeForm::saveRequested, this, &IntakeDesk::save);
     connect(m_form, &IntakeForm::leaveRequested, this, &IntakeDesk::leave);
+    connect(m_form, &IntakeForm::edited, this, [this] { m_unseenSince.reset(); });
     connect(m_form, &IntakeForm::freshRequested, this, [this] {
         discard();
         form().focusFirst();
@@ -92,19 +105,40 @@ IntakeForm& IntakeDesk::form() {
     return *m_form;
 }
 
-void IntakeDesk::show() {
+void IntakeDesk::show(bool takesKeyboard) {
     auto& form = this->form();
     m_drafts.isOpen = true;
     form.setSaveAllowed(whyNot());
     m_keep.start();
+    form.setAttribute(Qt::WA_ShowWithoutActivating, !takesKeyboard);
     form.show();
-    form.raise();
-    form.activateWindow();
+    if (takesKeyboard) {
+        form.raise();
+        form.activateWindow();
+    }
+}
+
+/// In this window or in one of its dialogs.
+bool IntakeDesk::isTyping() const {
+    const auto* focus = QApplication::focusWidget();
+    const bool isText = takesKeys<QLineEdit>(focus) || takesKeys<QPlainTextEdit>(focus) ||
+                        takesKeys<QTextEdit>(focus) || takesKeys<QAbstractSpinBox>(focus);
+    if (!isText) {
+        return false;
+    }
+    const auto* widget = focus;
+    while (widget != nullptr && widget != &m_window) {
+        widget = widget->parentWidget();
+    }
+    return widget != nullptr;
 }
 
 void IntakeDesk::open() {
-    loadDrafts();
-    m_isPicking = false;
+    if (m_isPicking) {
+        emit placeUnwanted(); // the map's answer shows the form
+        placeAbandoned();
+        return;
+    }
     const bool wasOpen = isOpen();
     if (!wasOpen) {
         fill();
@@ -116,20 +150,30 @@ void IntakeDesk::open() {
 }
 
 void IntakeDesk::openAt(const core::GeoPoint& point, double accuracyM) {
+    const bool wasOpen = isOpen() || m_isPicking;
     open();
+    const auto entry = form().entry();
+    if (entry.place || (!wasOpen && !entry.address.trimmed().isEmpty())) {
+        form().hint(tr("Tin này đã có nơi xảy ra nên chỗ vừa bấm không được lấy. Ctrl+B để chỉ lại."));
+        return;
+    }
     form().setPlace({.point = point, .accuracyM = accuracyM}, false);
 }
 
 /// What was kept, or came back, or an empty form.
 void IntakeDesk::fill() {
     m_offer.clear();
+    m_unseenSince.reset();
     if (!m_drafts.current.isEmpty()) {
         m_offer = tr("Bản nháp chưa lưu được đưa lại.");
     } else if (!m_drafts.returned.empty()) {
         const auto back = m_drafts.returned.front();
         m_drafts.returned.pop_front();
         m_drafts.current = back.entry;
-        m_offer = tr("Máy chủ chưa nhận tin này: %1").arg(Wording::refusal(back.code, back.message));
+        m_offer = back.code.empty()
+                      ? tr("Bản nháp chưa lưu được đưa lại.")
+                      : tr("Máy chủ chưa nhận tin này: %1").arg(Wording::refusal(back.code, back.message));
+        m_unseenSince = m_parts.gateway.now();
     } else {
         renew();
     }
@@ -140,7 +184,12 @@ void IntakeDesk::fill() {
     form().setOffer(m_offer);
 }
 
+void IntakeDesk::countReturned() {
+    m_form->setOffer(tr("Còn %n tin bị trả lại.", nullptr, static_cast<int>(m_drafts.returned.size())));
+}
+
 void IntakeDesk::renew() {
+    m_unseenSince.reset();
     const auto source = m_drafts.current.source; // one desk, one kind of telephone
     m_drafts.current = {.id = newId(), .source = source};
 }
@@ -208,23 +257,53 @@ void IntakeDesk::leave() {
 
 // --- drafts --------------------------------------------------------------------------------------------------------
 
-/// Once, when the profile has been read.
-void IntakeDesk::loadDrafts() {
-    if (std::exchange(m_isLoaded, true)) {
+void IntakeDesk::onDraftsLoaded() {
+    if (m_isLoaded) {
         return;
     }
+    saveDraftNow();
+    m_isLoaded = true;
     m_kept = m_parts.gateway.draft(draftKey());
     auto kept = IntakeDrafts::from(m_kept);
+    const bool isBusy = m_isPicking || !m_drafts.current.isEmpty();
+    if (isBusy && !kept.current.isEmpty()) {
+        kept.returned.push_front({.entry = std::move(kept.current), .code = {}, .message = {}}); // after this one
+    } else if (!kept.current.isEmpty()) {
+        m_drafts.current = std::move(kept.current);
+    }
     std::ranges::move(m_drafts.returned, std::back_inserter(kept.returned)); // came back before
-    m_drafts = std::move(kept);
+    m_drafts.returned = std::move(kept.returned);
+    m_drafts.isOpen = m_drafts.isOpen || kept.isOpen;
+    if (isOpen() && !isBusy && !m_drafts.isEmpty()) {
+        fill();
+    } else if (isBusy && m_form != nullptr && !m_drafts.returned.empty()) {
+        countReturned();
+    }
+    saveDraftNow();
+    offerKept();
+}
+
+/// Once, when the profile has been read and it is known who sits here.
+void IntakeDesk::offerKept() {
+    if (!m_isLoaded || m_status.user.isEmpty() || std::exchange(m_isOffered, true)) {
+        return;
+    }
+    if (m_drafts.isEmpty() || !whyNot().isEmpty() || isOpen() || m_isPicking) {
+        return;
+    }
+    if ((m_drafts.isOpen || !m_drafts.returned.empty()) && !isTyping()) {
+        open();
+    } else {
+        emit explained(tr("Tin đang nhập dở"), tr("Bản nháp còn trên máy này, Ctrl+N mở lại."));
+    }
 }
 
 void IntakeDesk::saveDraftNow() {
-    if (!m_isLoaded) {
-        return;
-    }
     if (isOpen()) {
         m_drafts.current = m_form->entry();
+    }
+    if (!m_isLoaded) {
+        return;
     }
     if (const auto text = m_drafts.text(); text != m_kept) {
         m_kept = text;
@@ -237,6 +316,9 @@ void IntakeDesk::saveDraftNow() {
 void IntakeDesk::save() {
     if (auto* input = QGuiApplication::inputMethod()) {
         input->commit();
+    }
+    if (m_unseenSince && std::chrono::abs(m_parts.gateway.now() - *m_unseenSince) < kSeen) {
+        return; // meant for the alert before it
     }
     const auto entry = m_form->entry();
     if (const auto lack = lackOf(entry); lack != IntakeLack::nothing) {
@@ -251,7 +333,7 @@ void IntakeDesk::save() {
     awaited.command = m_parts.gateway.submit(entry.command(awaited.since), std::nullopt);
     m_awaited = awaited;
     m_drafts.current = entry;
-    next(); // after it was handed in: a crash in between leaves both, and loadDrafts sees it
+    next(); // after it was handed in: a crash in between leaves both, and onCommand sees it
 }
 
 /// What it says goes into a case that is there; nobody's name or number does.
@@ -294,7 +376,6 @@ void IntakeDesk::onCommand(const bridge::CommandStatus& command) {
         break;
     case bridge::CommandStage::queued:
     case bridge::CommandStage::sent:
-        loadDrafts();
         if (m_drafts.current.id == alert->externalId && !isOpen()) {
             // It was handed in just before a crash: its draft is of no use any more.
             renew();
@@ -305,7 +386,6 @@ void IntakeDesk::onCommand(const bridge::CommandStatus& command) {
 }
 
 void IntakeDesk::onReturned(const bridge::CommandStatus& command) {
-    loadDrafts();
     if (m_awaited && m_awaited->command == command.id) {
         m_awaited.reset();
     }
@@ -315,15 +395,16 @@ void IntakeDesk::onReturned(const bridge::CommandStatus& command) {
                                  .message = command.refusalMessage});
     saveDraftNow();
     m_parts.gateway.dismiss(command.id); // kept as a draft now
-    if (!isOpen()) {
-        open();
-    } else if (m_form->entry().isEmpty()) {
+    if (m_isPicking || (isOpen() && !m_form->entry().isEmpty())) {
+        countReturned();
+    } else if (isOpen()) {
         m_drafts.current = {};
         fill();
         saveDraftNow();
-    } else {
-        m_form->setOffer(tr("Còn %n tin bị trả lại.", nullptr, static_cast<int>(m_drafts.returned.size())));
-    }
+    } else if (!isTyping()) {
+        fill();
+        show(false);
+    } // else it stands in the strip, and Ctrl+N opens it
 }
 
 void IntakeDesk::onAccepted(const bridge::CommandStatus& command) {
@@ -366,19 +447,7 @@ void IntakeDesk::setStatus(const bridge::ConnectionStatus& status) {
         m_form->side().setStatus(status);
         m_form->setSaveAllowed(whyNot());
     }
-    if (status.user.isEmpty() || m_isLoaded) {
-        return;
-    }
-    // The first word of the session: the profile has been read.
-    loadDrafts();
-    if (m_drafts.isEmpty() || !whyNot().isEmpty()) {
-        return;
-    }
-    if (m_drafts.isOpen || !m_drafts.returned.empty()) {
-        open();
-    } else {
-        emit explained(tr("Tin đang nhập dở"), tr("Bản nháp còn trên máy này, Ctrl+N mở lại."));
-    }
+    offerKept();
 }
 
 void IntakeDesk::onResult(const wire::Result& result) {

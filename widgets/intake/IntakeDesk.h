@@ -26,7 +26,10 @@ public:
     ~IntakeDesk() override;
 
     void open();
+    /// With that place, unless what was kept or came back has one of its own.
     void openAt(const core::GeoPoint& point, double accuracyM);
+    /// The profile has been read; before that nothing is kept, or it would take the place of what was.
+    void onDraftsLoaded();
     void setStatus(const bridge::ConnectionStatus& status);
     /// Before anybody else sees it: a refused alert has its reporter.
     void onCommand(const bridge::CommandStatus& command);
@@ -41,6 +44,7 @@ public:
 
 signals:
     void placeWanted(const QString& prompt);
+    void placeUnwanted(); ///< the map need not ask any longer
     void caseWanted(const trucban::core::CaseId& id);
     /// Worth a line: what happened to an alert that nothing on the screen shows.
     void explained(const QString& act, const QString& words);
@@ -54,10 +58,12 @@ private:
         core::Seq seq = 0;
     };
     IntakeForm& form();
-    void show();
+    void show(bool takesKeyboard = true);
     void hide();
-    void loadDrafts();
+    void offerKept();
     void fill();
+    void countReturned();
+    [[nodiscard]] bool isTyping() const;
     void renew();
     void save();
     void leave();
@@ -80,7 +86,9 @@ private:
     QString m_kept; ///< as saved last
     QString m_offer;
     bool m_isLoaded = false;
+    bool m_isOffered = false; ///< what was kept, to the officer
     bool m_isPicking = false;
+    std::optional<core::Instant> m_unseenSince; ///< what came back stands in the form and nobody did anything to it
     std::optional<Awaited> m_awaited;
     QPointer<QDialog> m_question;
     QTimer m_keep;

@@ -22,7 +22,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QTimeZone>
@@ -323,8 +322,8 @@ void IntakeForm::onPlaceChosen(const models::SearchHit& hit) {
     const bool losesNumber =
         std::ranges::any_of(m_address->typed(), isDigit) && std::ranges::none_of(hit.title, isDigit);
     if (!isPoint && !losesNumber) {
-        const QSignalBlocker blocker(m_address); // it is not typed: nothing is looked up
-        m_address->setText(hit.detail.isEmpty() ? hit.title : QStringLiteral("%1, %2").arg(hit.title, hit.detail));
+        // It is not typed: nothing is looked up.
+        m_address->setQuietly(hit.detail.isEmpty() ? hit.title : QStringLiteral("%1, %2").arg(hit.title, hit.detail));
         m_address->setCursorPosition(0);
     }
     setPlace({.point = *hit.at, .accuracyM = isPoint ? kPointM : reachOf(hit)}, true);
@@ -372,10 +371,7 @@ void IntakeForm::setEntry(const models::IntakeEntry& entry) {
     m_isFilling = true;
     m_id = entry.id;
     m_kind->setCode(entry.kind);
-    {
-        const QSignalBlocker blocker(m_address);
-        m_address->setText(entry.address);
-    }
+    m_address->setQuietly(entry.address);
     m_place = entry.place;
     m_isPlaceOfAddress = entry.isPlaceOfAddress;
     m_when->setDateTime(toQt(entry.occurredAt.value_or(m_gateway.now())));
@@ -438,6 +434,10 @@ void IntakeForm::complain(IntakeLack lack) {
     }
 }
 
+void IntakeForm::hint(const QString& words) {
+    m_complaint->setText(words);
+}
+
 void IntakeForm::setSaveAllowed(const QString& whyNot) {
     m_save->setEnabled(whyNot.isEmpty());
     m_save->setToolTip(whyNot);
@@ -448,9 +448,16 @@ void IntakeForm::focusFirst() {
     m_kind->field().selectAll();
 }
 
+void IntakeForm::onSaveKey(const QKeyEvent& event) {
+    // A key held down is meant for one alert, not for the one that comes after it.
+    if (m_save->isEnabled() && !event.isAutoRepeat()) {
+        emit saveRequested();
+    }
+}
+
 bool IntakeForm::onAddressKey(const QKeyEvent& event) {
     if (isEnter(event) && event.modifiers().testFlag(Qt::ControlModifier)) {
-        emit saveRequested();
+        onSaveKey(event);
         return true;
     }
     const bool isOpen = m_where->popup().isVisible();
@@ -474,9 +481,7 @@ bool IntakeForm::eventFilter(QObject* watched, QEvent* event) {
 
 void IntakeForm::keyPressEvent(QKeyEvent* event) {
     if (isEnter(*event) && event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (m_save->isEnabled()) {
-            emit saveRequested();
-        }
+        onSaveKey(*event);
     } else if (isEnter(*event) && isPlainKey(*event)) {
         if (auto* button = qobject_cast<QPushButton*>(focusWidget())) {
             button->click();

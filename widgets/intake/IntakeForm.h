@@ -49,6 +49,7 @@ public:
     void setOffer(const QString& words);
     /// Says what is missing and puts the cursor there.
     void complain(models::IntakeLack lack);
+    void hint(const QString& words);            ///< until something is typed
     void setSaveAllowed(const QString& whyNot); ///< empty: allowed
     void focusFirst();
     [[nodiscard]] IntakeSide& side() const { return *m_side; }
@@ -81,6 +82,7 @@ private:
     void lookNow();
     void retranslate();
     bool onAddressKey(const QKeyEvent& event);
+    void onSaveKey(const QKeyEvent& event);
 
     Theme& m_theme;
     CommandGateway& m_gateway;

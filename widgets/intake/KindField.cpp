@@ -8,7 +8,6 @@
 
 #include <QKeyEvent>
 #include <QListWidget>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace trucban::widgets {
@@ -106,8 +105,7 @@ void KindField::setCode(const QString& code) {
 
 /// A text set here is not typed: nothing is narrowed by it.
 void KindField::showTaken() {
-    const QSignalBlocker blocker(m_field);
-    m_field->setText(nameOf(m_code));
+    m_field->setQuietly(nameOf(m_code));
 }
 
 void KindField::narrow(const QString& typed) {

@@ -2,6 +2,7 @@
 #include "widgets/search/SearchField.h"
 
 #include <QInputMethodEvent>
+#include <QSignalBlocker>
 
 namespace trucban::widgets {
 
@@ -12,6 +13,13 @@ SearchField::SearchField(QWidget* parent) : QLineEdit(parent) {
 QString SearchField::typed() const {
     QString text = this->text();
     return m_composing.isEmpty() ? text : text.insert(cursorPosition(), m_composing);
+}
+
+void SearchField::setQuietly(const QString& text) {
+    const QSignalBlocker blocker(this);
+    m_composing.clear(); // the input method lets it go
+    setText(text);
+    m_told = text;
 }
 
 void SearchField::inputMethodEvent(QInputMethodEvent* event) {

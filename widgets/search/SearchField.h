@@ -13,6 +13,8 @@ public:
     explicit SearchField(QWidget* parent = nullptr);
     /// With the word that is being composed.
     [[nodiscard]] QString typed() const;
+    /// Nobody is told of this text; whoever types another one after it, be it the one before, is heard.
+    void setQuietly(const QString& text);
 
 signals:
     void typedChanged(const QString& text);

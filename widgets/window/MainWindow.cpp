@@ -247,6 +247,7 @@ void MainWindow::wireParts() {
         activateWindow();
         emit mapPlaceWanted(prompt);
     });
+    connect(m_intake, &IntakeDesk::placeUnwanted, this, &MainWindow::mapPlaceUnwanted);
     connect(m_intake, &IntakeDesk::caseWanted, this, [this](const core::CaseId& id) { m_parts.selection.select(id); });
     connect(m_intake, &IntakeDesk::explained, m_strip, &CommandStrip::explain);
     connect(&m_workspace->doubtfulTray(), &DoubtfulTray::placeRequested, this, [this](const core::CaseId& id) {
@@ -408,6 +409,10 @@ void MainWindow::onDesks(const wire::Desks& desks) {
     m_desks = desks;
     m_statusBar->setLostDesks(desks.lost);
     showBanners();
+}
+
+void MainWindow::onDraftsLoaded() {
+    m_intake->onDraftsLoaded();
 }
 
 void MainWindow::onResult(const wire::Result& result) {

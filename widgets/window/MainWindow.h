@@ -57,6 +57,8 @@ public:
 public slots:
     void setStatus(const trucban::bridge::ConnectionStatus& status);
     void onCommand(const trucban::bridge::CommandStatus& command);
+    /// The gateway has the texts that were kept.
+    void onDraftsLoaded();
     void onDesks(const trucban::wire::Desks& desks);
     void onResult(const trucban::wire::Result& result);
     void onQueryFailed(trucban::core::CommandId id);
@@ -79,6 +81,7 @@ signals:
     void placeRequested(const trucban::models::SearchHit& hit);
     /// The map is to ask the officer for a place.
     void mapPlaceWanted(const QString& prompt);
+    void mapPlaceUnwanted(); ///< not any longer
     void rectangleRequested();
     void lassoRequested();
     void loginRequested(); ///< the gateway refused the password
