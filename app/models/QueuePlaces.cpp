@@ -107,6 +107,9 @@ void QueueModel::Private::onBoardChanged(const BoardChange& change) {
     }
     if (change.policy) {
         refilter(); // names that are hits now, and how long a closed case stays
+        if (!shown.empty()) {
+            emit q.dataChanged(q.index(0, 0), q.index(static_cast<int>(shown.size()) - 1, ColumnCount - 1));
+        }
     }
     tellCounts(change.isFill);
 }

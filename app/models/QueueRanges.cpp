@@ -188,11 +188,13 @@ void QueueModel::Private::dropOldClosed() {
     if (!filter.spec().states.empty()) {
         return;
     }
-    matcher.prepare(clock());
-    const auto oldest = clock() - board.policy().recentlyClosed;
-    while (!closedShown.empty() && closedShown.begin()->first <= oldest) {
-        const auto id = closedShown.begin()->second;
-        closedShown.erase(closedShown.begin());
+    const auto now = clock(); // one moment for the filter and for what is due
+    matcher.prepare(now);
+    const auto end = closedShown.upper_bound(now - board.policy().recentlyClosed);
+    std::vector<core::CaseId> due; // taken out first: what stays is noted anew
+    std::transform(closedShown.begin(), end, std::back_inserter(due), [](const auto& entry) { return entry.second; });
+    closedShown.erase(closedShown.begin(), end);
+    for (const auto& id : due) {
         place(id); // asks the filter again: reopened since, it stays
     }
     tellCounts();

@@ -135,6 +135,37 @@ private slots:
         QCOMPARE(queue.caseAt(watched.row()), std::optional(test::caseId(50'000)));
     }
 
+    // What is due and what the filter still lets through were asked at two moments: the same case came back for ever.
+    void endsWhenAClosedOneGrowsOldWhileTheClockIsRead() {
+        models::Board board;
+        models::Filter filter;
+        auto now = test::kNow;
+        QueueModel queue{board, filter, [&now] { return now += std::chrono::milliseconds(1); }};
+        auto closed = test::sampleCase(1);
+        closed.state = core::CaseState::closed;
+        closed.closedAt = test::kNow;
+        bridge::ChangeSet set;
+        set.cases = {closed};
+        board.apply(set);
+        now = test::kNow + board.policy().recentlyClosed - std::chrono::milliseconds(2);
+        queue.refreshTimes(0, 0);
+        QCOMPARE(queue.rowCount(), 1);
+        queue.refreshTimes(0, 0);
+        QCOMPARE(queue.rowCount(), 0);
+    }
+
+    void rowsTakeTheNewNameOfAKind() {
+        Desk desk;
+        desk.put({test::sampleCase(1), test::sampleCase(2)});
+        const QSignalSpy changed(&desk.queue, &QAbstractItemModel::dataChanged);
+        bridge::ChangeSet set;
+        set.policy = test::samplePolicy();
+        desk.board.apply(set);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex(), desk.queue.index(0, 0));
+        QCOMPARE(changed[0][1].toModelIndex(), desk.queue.index(1, QueueModel::ColumnCount - 1));
+    }
+
     void findsWithoutDiacritics() {
         Desk desk;
         auto alert = test::sampleAlert(1);
