@@ -22,6 +22,11 @@ MapFeed::MapFeed(models::Board& board, models::QueueModel& queue, models::Filter
     : QObject(parent), m_board(board), m_queue(queue), m_filter(filter), m_map(map) {
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
         m_generationSeen = change.generation;
+        if (change.policy) { // other names on the labels, and the queue keeps closed ones longer or shorter
+            update({}, change.erasedCases);
+            rebuild();
+            return;
+        }
         if (change.cases.size() <= kSlice) {
             update(change.cases, change.erasedCases);
             return;

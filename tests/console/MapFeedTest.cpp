@@ -109,6 +109,27 @@ private slots:
         QTRY_COMPARE(desk.shown(), std::size_t{4});
     }
 
+    // The queue takes it within the board's own signal, before this feed hears of that.
+    void showsWhatAnotherPolicyBringsAndItsNames() {
+        Desk desk;
+        desk.put(1, 2);
+        auto closed = test::sampleCase(3);
+        closed.state = core::CaseState::closed;
+        closed.closedAt = test::kNow - desk.board.policy().recentlyClosed;
+        bridge::ChangeSet set;
+        set.cases = {closed};
+        set.alerts = {test::sampleAlert(3)};
+        desk.apply(std::move(set));
+        QTRY_COMPARE(desk.shown(), std::size_t{2});
+        bridge::ChangeSet changed;
+        changed.policy = test::samplePolicy();
+        changed.policy->recentlyClosed = desk.board.policy().recentlyClosed * 2;
+        changed.policy->kinds.back().nameVi = changed.policy->kinds.back().nameEn = "Lấn chiếm";
+        desk.apply(std::move(changed));
+        QTRY_COMPARE(desk.shown(), std::size_t{3});
+        QVERIFY(desk.map.points().find(idOf(1))->label.contains(QStringLiteral("Lấn chiếm")));
+    }
+
     void keepsOneSelection() {
         Desk desk;
         desk.put(1, 3);
