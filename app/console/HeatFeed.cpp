@@ -25,8 +25,12 @@ HeatFeed::HeatFeed(models::Board& board, models::Filter& filter, models::FilterM
       m_clock(std::move(clock)),
       m_map(map),
       m_asked(models::asked(filter.spec(), kParts)) {
-    connect(&board, &models::Board::changed, this,
-            [this](const models::BoardChange& change) { update(change.cases, change.erasedCases); });
+    connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        update(change.cases, change.erasedCases);
+        if (change.policy) {
+            renewNames();
+        }
+    });
     connect(&filter, &models::Filter::changed, this, &HeatFeed::onFilterChanged);
     m_nextSlice.setSingleShot(true);
     m_nextSlice.setInterval(0); // after the queue was painted
@@ -44,6 +48,12 @@ void HeatFeed::onFilterChanged() {
     if (now != m_asked) {
         m_asked = std::move(now);
         m_map.heat().setFiltered(!m_asked.isEmpty());
+        rebuild();
+    }
+}
+
+void HeatFeed::renewNames() {
+    if (!m_asked.text.isEmpty()) {
         rebuild();
     }
 }

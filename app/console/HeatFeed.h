@@ -26,6 +26,9 @@ public:
     /// server time.
     HeatFeed(models::Board& board, models::Filter& filter, models::FilterMatcher& matcher,
              std::function<core::Instant()> clock, maps::MapView& map, QObject* parent = nullptr);
+    /// Kinds and wards are called otherwise, by another policy or in another language: asks again where a text is
+    /// asked for.
+    void renewNames();
 
 private:
     void onFilterChanged();

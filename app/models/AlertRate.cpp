@@ -43,9 +43,19 @@ void AlertRate::onFilterChanged() {
     auto now = asked(m_filter->spec(), kParts);
     if (now != m_asked) {
         m_asked = std::move(now);
-        m_recounted = 0;
-        m_nextSlice.start();
+        beginRecount();
     }
+}
+
+void AlertRate::renewNames() {
+    if (!m_asked.text.isEmpty()) {
+        beginRecount();
+    }
+}
+
+void AlertRate::beginRecount() {
+    m_recounted = 0;
+    m_nextSlice.start();
 }
 
 bool AlertRate::isWanted(const core::CaseId& id) {
@@ -156,6 +166,9 @@ void AlertRate::onBoardChanged(const BoardChange& change) {
     const bool byCase = isFiltered() && !change.cases.empty();
     if (byCase) {
         recountOf(change.cases);
+    }
+    if (change.policy) {
+        renewNames();
     }
     if (byCase || !change.alerts.empty() || !change.erasedAlerts.empty()) {
         tellChanged();

@@ -37,6 +37,9 @@ public:
     /// Counts under this filter from now on; the queue, whose matcher it is, must have been connected to the board
     /// before. Both must outlive it.
     void follow(Filter& filter, FilterMatcher& matcher);
+    /// Kinds and wards are called otherwise, by another policy or in another language: counts again where a text is
+    /// asked for.
+    void renewNames();
     /// Whether the figures leave something out, and the chart says so.
     [[nodiscard]] bool isFiltered() const { return !m_asked.isEmpty(); }
 
@@ -67,6 +70,7 @@ private:
         Counted counted;
     };
     void onFilterChanged();
+    void beginRecount();
     void recountSlice();
     void recount(const core::AlertId& id);
     void recountOf(const std::vector<core::CaseId>& cases);

@@ -41,6 +41,12 @@ void WardFigures::refresh() {
     }
 }
 
+void WardFigures::renewNames() {
+    if (!m_asked.text.isEmpty()) {
+        beginRecount();
+    }
+}
+
 void WardFigures::beginRecount() {
     m_begins = true;
     m_nextSlice.start();
@@ -147,6 +153,9 @@ void WardFigures::onBoardChanged(const BoardChange& change) {
         for (const auto& id : *ids) {
             anything = recount(m_units, id, countOf(id)) || anything;
         }
+    }
+    if (change.policy) {
+        renewNames();
     }
     if (anything && !m_nextSlice.isActive()) { // half of one filter and half of another is no figure
         emit changed();

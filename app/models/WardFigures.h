@@ -40,6 +40,9 @@ public:
     [[nodiscard]] bool isFiltered() const { return !m_asked.isEmpty(); }
     /// A filter by time moves on: counts again, if there is one.
     void refresh();
+    /// Kinds and wards are called otherwise, by another policy or in another language: counts again where a text is
+    /// asked for.
+    void renewNames();
 
     /// Wards that have anything.
     [[nodiscard]] const std::unordered_map<core::WardCode, Figure>& all() const { return m_figures; }

@@ -170,6 +170,26 @@ private slots:
         QTRY_COMPARE(total(), static_cast<double>(board.state().cases.size()));
     }
 
+    void countsAgainWhenTheNamesThatAreHitsChange() {
+        models::Board board;
+        models::Filter filter;
+        const auto clock = [] { return kMidnight + std::chrono::hours(12); };
+        models::QueueModel queue(board, filter, clock);
+        models::AlertRate rate(board, clock);
+        rate.follow(filter, queue.matcher());
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1, kMidnight)};
+        set.cases = {test::sampleCase(1, core::Priority::p3, kMidnight)};
+        board.apply(set);
+        filter.setSpec({.text = QStringLiteral("lan chiem")});
+        QTRY_VERIFY(rate.today().empty());
+        bridge::ChangeSet renamed;
+        renamed.policy = test::samplePolicy();
+        renamed.policy->kinds.back().nameVi = renamed.policy->kinds.back().nameEn = "Lấn chiếm";
+        board.apply(renamed);
+        QTRY_COMPARE(rate.today().size(), std::size_t{1});
+    }
+
     void leavesExercisesOut() {
         models::Board board;
         models::AlertRate rate(board, [] { return kMidnight + std::chrono::hours(1); });
