@@ -15,8 +15,8 @@ namespace trucban::widgets {
 /// What changed about open cases without this desk's doing, until an officer here looks at it. A case that somebody
 /// works on already and that *rises* to P1 (its sender's update, or another desk) needs an answer like a new P1: the
 /// officer's "seen" (look), or an act on it at any desk. A sender's *update* (text, position, cancelled, safe) needs
-/// "seen" too, or that the case is selected after it came and stays so for kLook. It lives as long as the program runs,
-/// in the GUI thread.
+/// "seen" too, or that the case is selected after it came and stays so for kLook. It lives as long as the desk is open:
+/// what was not seen before a restart or another log-in is no news after it. GUI thread.
 class CaseNews : public QObject {
     Q_OBJECT
 public:
