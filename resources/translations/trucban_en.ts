@@ -3809,6 +3809,18 @@ It loads by itself when the connection is back.</translation>
         <source>Đang nạp dữ liệu: chưa có gì để hiện</source>
         <translation>Loading: nothing to show yet</translation>
     </message>
+    <message>
+        <source>chưa biết có P1 hay không</source>
+        <translation>not known whether there is a P1</translation>
+    </message>
+    <message>
+        <source>Chưa biết có vụ nào chờ tiếp nhận</source>
+        <translation>Not known whether anything waits to be acknowledged</translation>
+    </message>
+    <message>
+        <source>Chưa có gì để hiện</source>
+        <translation>Nothing to show yet</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::WallWindow</name>

@@ -95,6 +95,10 @@ private slots:
         m_wall->setStatus(status);
         QVERIFY(window.content().isStale);
         QVERIFY(window.content().age.contains(QStringLiteral("02:11")));
+        QVERIFY(!window.content().isUrgentKnown); // no calm green without hearing of the gateway
+        QVERIFY(!window.content().rowsName.contains(QStringLiteral("Đang nạp")));
+        m_wall->setStatus(m_desk->liveStatus());
+        QVERIFY(window.content().isUrgentKnown);
     }
 
     void hasNoControls() {

@@ -4,6 +4,7 @@
 #include "core/Deadline.h"
 #include "core/Text.h"
 #include "models/Wording.h"
+#include "widgets/status/Knowledge.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +41,21 @@ public:
                 .isOverdue = deadline && deadline->level == core::DeadlineLevel::overdue};
     }
 
+    static bool isLoading(const WallSource& source) {
+        return source.board.fillingTo() || knowledgeOf(source.status) == Knowledge::loading;
+    }
+
+    // A nought is calm only while it would be another figure if there were one.
+    static void addUrgent(WallContent& content, const WallSource& source) {
+        content.urgent = source.figures.waitingUrgent();
+        content.isUrgentKnown = !isLoading(source) && knowledgeOf(source.status) == Knowledge::current;
+        content.urgentName = content.urgent > 0      ? tr("P1 chưa tiếp nhận")
+                             : content.isUrgentKnown ? tr("Không có P1 chờ tiếp nhận")
+                             : !isLoading(source)    ? tr("chưa biết có P1 hay không")
+                             : source.hasNothing()   ? tr("đang nạp, chưa biết có P1 hay không")
+                                                     : tr("đang nạp, chưa biết hết");
+    }
+
     static void addRows(WallContent& content, const WallSource& source, core::Instant now, std::size_t most) {
         const auto& waiting = source.figures.waiting();
         std::size_t told = 0;
@@ -57,9 +73,10 @@ public:
         }
         const auto rest = static_cast<int>(waiting.size() - told);
         content.more = rest > 0 ? tr("và %n vụ khác đang chờ", nullptr, rest) : QString();
-        content.rowsName = !waiting.empty()                                  ? tr("Chờ tiếp nhận")
-                           : source.board.fillingTo() || source.hasNothing() ? tr("Đang nạp dữ liệu…")
-                                                                             : tr("Không có vụ nào chờ tiếp nhận");
+        content.rowsName = !waiting.empty()        ? tr("Chờ tiếp nhận")
+                           : isLoading(source)     ? tr("Đang nạp dữ liệu…")
+                           : content.isUrgentKnown ? tr("Không có vụ nào chờ tiếp nhận")
+                                                   : tr("Chưa biết có vụ nào chờ tiếp nhận");
     }
 
     static void addLink(WallContent& content, const bridge::ConnectionStatus& status, core::Instant now) {
@@ -98,16 +115,8 @@ public:
         content.title = title(source.status);
         content.time = Wording::time(now);
         content.date = Wording::dateMinute(now).left(10);
-        content.urgent = figures.waitingUrgent();
+        addUrgent(content, source);
         const bool hasNothing = source.hasNothing();
-        const bool isFilling = source.board.fillingTo().has_value() || hasNothing;
-        content.urgentName = content.urgent > 0 ? tr("P1 chưa tiếp nhận")
-                             : isFilling        ? tr("đang nạp, chưa biết hết")
-                                                : tr("Không có P1 chờ tiếp nhận");
-        content.isUrgentKnown = !isFilling;
-        if (hasNothing) {
-            content.urgentName = tr("đang nạp, chưa biết có P1 hay không");
-        }
         content.counters = {
             {Wording::number(figures.open()), tr("vụ đang mở")},
             {Wording::number(static_cast<qlonglong>(figures.waiting().size())), tr("chưa tiếp nhận")},
@@ -121,8 +130,9 @@ public:
         }
         addRows(content, source, now, most);
         addLink(content, source.status, now);
-        content.note = hasNothing  ? tr("Đang nạp dữ liệu: chưa có gì để hiện")
-                       : isFilling ? tr("Đang nạp dữ liệu: số liệu chưa đủ")
+        content.note = isLoading(source) && hasNothing ? tr("Đang nạp dữ liệu: chưa có gì để hiện")
+                       : isLoading(source)             ? tr("Đang nạp dữ liệu: số liệu chưa đủ")
+                       : hasNothing                    ? tr("Chưa có gì để hiện")
                        : source.lostDesks.empty()
                            ? tr("Toàn bộ vụ việc, không theo bộ lọc nào")
                            : tr("%n phường mất máy trực", nullptr, static_cast<int>(source.lostDesks.size()));
