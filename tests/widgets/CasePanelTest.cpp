@@ -310,6 +310,22 @@ private slots:
         QVERIFY(m_desk->gateway.lastAsked<core::CloseCase>() != nullptr);
     }
 
+    // F2 is "seen" for who may not acknowledge: the notice has it, and no step claims more.
+    void offersOnlySeenToWhoMayNotAcknowledge() {
+        const auto id = open("theft");
+        auto status = m_desk->liveStatus();
+        status.role = core::Role::committee;
+        m_desk->window->setStatus(status);
+        auto alert = *m_desk->board.primaryAlert(m_desk->at(id));
+        ++alert.updates;
+        bridge::ChangeSet set;
+        set.alerts = {alert};
+        m_desk->board.apply(std::move(set));
+        QVERIFY(m_desk->window->actions().action(widgets::ActionId::acknowledge).isEnabled());
+        QVERIFY(!m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());
+        QVERIFY(!m_desk->find<QWidget>("noticeUpdated")->findChildren<QPushButton*>().isEmpty());
+    }
+
     void offersOnlyWhatTheDomainAllows() {
         const auto id = open("theft");
         QVERIFY(m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());

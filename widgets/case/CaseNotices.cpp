@@ -54,7 +54,9 @@ void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::
 void CasePanel::showNews(const core::Case& case_) {
     const auto& news = m_acts.news();
     const auto see = [this] { m_acts.perform(ActionId::acknowledge); };
-    const auto button = case_.state == core::CaseState::isNew ? QString() : tr("Đã xem  F2");
+    // Where F2 acknowledges, it says "seen" as well.
+    const bool acknowledges = stepState(ActionId::acknowledge, case_, m_board, m_acts.authority()).enabled;
+    const auto button = acknowledges ? QString() : tr("Đã xem  F2");
     if (const auto at = news.risenAt(case_.id)) {
         addNotice(*m_newsNotices, QStringLiteral("noticeRisen"), QStringLiteral("ui/alarm"), Ink::danger,
                   case_.priorityConfirmed

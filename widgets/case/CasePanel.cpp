@@ -151,7 +151,7 @@ void CasePanel::showCurrent() {
 void CasePanel::showCase(const core::Case& case_) {
     m_acts.updateActions();
     m_header->showCase(case_);
-    m_steps->showSteps(likelyNext(case_), case_.state == core::CaseState::isNew);
+    m_steps->showSteps(likelyNext(case_), stepState(ActionId::acknowledge, case_, m_board, m_acts.authority()).enabled);
     showNotices(case_);
     showAlerts(case_);
     showUnits(case_);
