@@ -301,7 +301,8 @@ void MainWindow::becomePast(QWidget& timeBar) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
     for (const auto id : {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
-                          ActionId::enterAlert, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs}) {
+                          ActionId::enterAlert, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs,
+                          ActionId::olderCases}) {
         m_actions->action(id).setEnabled(false);
         m_actions->action(id).setVisible(false);
     }
