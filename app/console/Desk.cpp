@@ -71,6 +71,11 @@ void Desk::wireLook() {
     connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_view->mapFeed.get(), &MapFeed::retranslate);
     connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_view->unitFeed.get(),
             &UnitFeed::retranslate);
+    // A filter's words may be names of kinds and wards.
+    connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, &m_models.rate,
+            &models::AlertRate::renewNames);
+    connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_view->heatFeed.get(),
+            &HeatFeed::renewNames);
 }
 
 void Desk::openLink(const models::MapLink& link) {

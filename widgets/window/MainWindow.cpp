@@ -500,6 +500,9 @@ void MainWindow::showActs() {
 }
 
 void MainWindow::showOlderCases(const QString& text) {
+    if (m_isPast) {
+        return; // they closed after the moment that is shown
+    }
     m_olderCases = new OlderCases(m_parts.theme, m_parts.board, m_parts.gateway, text, this);
     openDialog(*m_olderCases);
 }
