@@ -98,7 +98,7 @@ private slots:
             m_desk->filter.clear();
             QTest::keyClicks(field, word);
             QTest::keyClick(field, key, modifiers);
-            QTest::qWait(0);
+            QCoreApplication::processEvents();
         };
         typeAndPress(QStringLiteral("mat"), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(m_desk->filter.spec().text, QStringLiteral("mat"));
@@ -114,7 +114,7 @@ private slots:
         m_desk->key(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(m_desk->filter.spec().text, QStringLiteral("mat"));
         m_desk->filter.clear(); // and nothing comes after it
-        QTest::qWait(200);
+        QCoreApplication::processEvents();
         QVERIFY(m_desk->filter.spec().isEmpty());
     }
 
