@@ -167,14 +167,8 @@ private:
     }
 
     static void join(CellGroup& group, const Entry& entry) {
-        const Cell& cell = *entry.cell;
-        for (std::size_t i = 0; i < cell.open.size(); ++i) {
-            group.sum.open[i] += cell.open[i];
-        }
-        group.sum.closed += cell.closed;
-        group.sum.unacknowledged += cell.unacknowledged;
-        group.sum.urgentUnacknowledged += cell.urgentUnacknowledged;
-        group.sum.slots = cell.slots;
+        group.sum.addCounts(*entry.cell);
+        group.sum.slots = entry.cell->slots;
         group.centre.x += entry.mean.x * entry.count;
         group.centre.y += entry.mean.y * entry.count;
     }
@@ -184,6 +178,14 @@ private:
     std::vector<Near> m_near;
     Grouping m_grouping;
 };
+
+CellRange grown(const CellRange& range, std::int64_t cells, int zoom) {
+    const std::int64_t last = (std::int64_t{1} << (zoom + kCellBits)) - 1;
+    return {.minColumn = std::max<std::int64_t>(range.minColumn - cells, 0),
+            .minRow = std::max<std::int64_t>(range.minRow - cells, 0),
+            .maxColumn = std::min(range.maxColumn + cells, last),
+            .maxRow = std::min(range.maxRow + cells, last)};
+}
 
 } // namespace
 
@@ -213,8 +215,24 @@ void Cell::change(const FixedPoint& point, PackedTraits traits, int zoom, int by
     }
 }
 
+void Cell::addCounts(const Cell& other) {
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        open[i] += other.open[i];
+    }
+    closed += other.closed;
+    unacknowledged += other.unacknowledged;
+    urgentUnacknowledged += other.urgentUnacknowledged;
+}
+
+void Cell::addPart(const Cell& part, std::uint32_t which, int zoom) {
+    const int shift = shiftOf(zoom + 1);
+    sumX += part.sumX + (static_cast<std::uint64_t>(part.count()) * (which >> 1U) << shift);
+    sumY += part.sumY + (static_cast<std::uint64_t>(part.count()) * (which & 1U) << shift);
+    addCounts(part);
+}
+
 CellRange cellRangeOf(const WorldBox& box, int zoom) {
-    const double cells = std::exp2(zoom + kCellBits);
+    const auto cells = static_cast<double>(std::int64_t{1} << (zoom + kCellBits));
     const auto index = [cells](double unit) {
         return static_cast<std::int64_t>(std::floor(std::clamp(unit, -1.0, 2.0) * cells));
     };
@@ -229,11 +247,15 @@ CellRange rangeAround(CellKey key) {
 }
 
 CellRange decidingAbout(const CellRange& range, int zoom) {
-    const std::int64_t last = (std::int64_t{1} << (zoom + kCellBits)) - 1;
-    return {.minColumn = std::max<std::int64_t>(range.minColumn - kInfluence, 0),
-            .minRow = std::max<std::int64_t>(range.minRow - kInfluence, 0),
-            .maxColumn = std::min(range.maxColumn + kInfluence, last),
-            .maxRow = std::min(range.maxRow + kInfluence, last)};
+    return grown(range, kInfluence, zoom);
+}
+
+CellRange decidingAboutMains(const CellRange& range, int zoom) {
+    return grown(range, kInfluence - 1, zoom);
+}
+
+CellRange mainsAround(const CellRange& range, int zoom) {
+    return grown(range, 1, zoom);
 }
 
 CellRange zoomedOut(const CellRange& range, int levels) {
@@ -241,6 +263,14 @@ CellRange zoomedOut(const CellRange& range, int levels) {
             .minRow = range.minRow >> levels,
             .maxColumn = range.maxColumn >> levels,
             .maxRow = range.maxRow >> levels};
+}
+
+CellRange zoomedIn(const CellRange& range, int levels, int zoom) {
+    return grown({.minColumn = range.minColumn << levels,
+                  .minRow = range.minRow << levels,
+                  .maxColumn = ((range.maxColumn + 1) << levels) - 1,
+                  .maxRow = ((range.maxRow + 1) << levels) - 1},
+                 0, zoom);
 }
 
 Grouping groupsOf(const std::vector<KeyedCell>& cells, int zoom) {

@@ -84,6 +84,9 @@ struct Cell {
     [[nodiscard]] std::uint32_t count() const { return open[0] + open[1] + open[2] + open[3] + closed; }
     void add(const FixedPoint& point, PackedTraits traits, int zoom) { change(point, traits, zoom, 1); }
     void subtract(const FixedPoint& point, PackedTraits traits, int zoom) { change(point, traits, zoom, -1); }
+    void addCounts(const Cell& other);
+    /// All of one of the four parts of this cell of `zoom`; column first.
+    void addPart(const Cell& part, std::uint32_t which, int zoom);
 
 private:
     void change(const FixedPoint& point, PackedTraits traits, int zoom, int by);
@@ -105,10 +108,20 @@ struct CellRange {
 
 [[nodiscard]] CellRange cellRangeOf(const WorldBox& box, int zoom);
 [[nodiscard]] CellRange rangeAround(CellKey key);
-/// Those whose state decides about groups in the range.
+/// Those whose state decides about groups that have a cell in the range.
 [[nodiscard]] CellRange decidingAbout(const CellRange& range, int zoom);
+/// Those whose state decides about groups whose main cell is in the range; and by the same steps the other way, the main
+/// cells of groups that the range decides about.
+[[nodiscard]] CellRange decidingAboutMains(const CellRange& range, int zoom);
+[[nodiscard]] inline CellRange mainsDecidedBy(const CellRange& range, int zoom) {
+    return decidingAboutMains(range, zoom);
+}
+/// The main cells that groups with their centre in the range may have; empty when that is beside the world.
+[[nodiscard]] CellRange mainsAround(const CellRange& range, int zoom);
 /// The cells of a closer zoom's range at this one.
 [[nodiscard]] CellRange zoomedOut(const CellRange& range, int levels);
+/// And the other way round; those there are of `zoom`.
+[[nodiscard]] CellRange zoomedIn(const CellRange& range, int levels, int zoom);
 
 struct KeyedCell {
     CellKey key = 0;

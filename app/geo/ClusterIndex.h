@@ -25,11 +25,12 @@ struct ClusterTraits {
 /// how many points of which kind it holds and their mean, so a change touches one cell per zoom, and a view is drawn
 /// from the cells it shows. A cell of few points is not divided further: closer zooms sort out its points when they are
 /// looked at. For drawing, a cell whose mean lies close to a fuller neighbour's joins it; which, depends
-/// on the cells around alone and not on the view, so clusters do not dance while the map is panned.
+/// on the cells around alone and not on the view, so clusters do not dance while the map is panned. What was worked out for
+/// a view is kept, block of cells by block, until a point near changes.
 ///
 /// Points are named by slots: numbers below 2^31 which the caller gives out, small ones first, and uses again after
-/// removal. Memory: 20 bytes a point and 48 a cell, of which there is one for some three points. Not synchronised; one
-/// thread.
+/// removal. Memory: 20 bytes a point and 48 a cell, of which there is one for some three points, and up to 28 a point (at
+/// least some hundred kilobytes) for what was looked at. Not synchronised; one thread, for questions too.
 class ClusterIndex {
 public:
     using Slot = std::uint32_t;

@@ -8,29 +8,15 @@
 namespace trucban::geo {
 namespace {
 
-constexpr int kFirstZoom = ClusterIndex::kMinZoom;
-constexpr int kLastZoom = ClusterIndex::kMaxClusterZoom;
-
 /// Of the four parts of a cell of `zoom`, the one in which the point lies: column first.
 std::uint32_t partOf(const FixedPoint& at, int zoom) {
     const int shift = shiftOf(zoom + 1);
     return (at.x >> shift & 1U) * 2 + (at.y >> shift & 1U);
 }
 
-std::uint32_t rootOf(const FixedPoint& at) {
-    return (at.x >> shiftOf(kFirstZoom)) * kRootSide + (at.y >> shiftOf(kFirstZoom));
-}
-
 } // namespace
 
 ClusterTree::ClusterTree() : m_cells(kRootSide * kRootSide) {}
-
-void ClusterTree::reserve(Slot slots) {
-    if (slots > m_points.capacity()) {
-        // Many small batches must not copy everything each.
-        m_points.reserve(std::max<std::size_t>(slots, m_points.capacity() + m_points.capacity() / 2));
-    }
-}
 
 void ClusterTree::insert(Slot slot, const FixedPoint& at, PackedTraits traits) {
     assert(slot < Cell::kDivided && !contains(slot));
@@ -43,15 +29,16 @@ void ClusterTree::insert(Slot slot, const FixedPoint& at, PackedTraits traits) {
     ++m_size;
 }
 
-void ClusterTree::update(Slot slot, const FixedPoint& at, PackedTraits traits) {
+bool ClusterTree::update(Slot slot, const FixedPoint& at, PackedTraits traits) {
     assert(contains(slot));
     if (m_points[slot].at == at && m_points[slot].traits == traits) {
-        return;
+        return false;
     }
     subtract(slot);
     m_points[slot].at = at;
     m_points[slot].traits = traits;
     add(slot);
+    return true;
 }
 
 void ClusterTree::remove(Slot slot) {

@@ -24,9 +24,11 @@ public:
     [[nodiscard]] const FixedPoint& placeOf(Slot slot) const { return m_points[slot].at; }
     [[nodiscard]] std::size_t size() const { return m_size; }
 
-    void reserve(Slot slots);
+    /// Many at once, in the order that is quickest.
+    void insertAll(std::span<const ClusterIndex::NewPoint> points);
     void insert(Slot slot, const FixedPoint& at, PackedTraits traits);
-    void update(Slot slot, const FixedPoint& at, PackedTraits traits);
+    /// False when that is what it was.
+    bool update(Slot slot, const FixedPoint& at, PackedTraits traits);
     void remove(Slot slot);
 
     /// The cells of a zoom within a range that hold points, worked out where they are not kept.
@@ -37,6 +39,10 @@ public:
 private:
     using Index = std::uint32_t; ///< of m_cells
 
+    using Order = std::vector<std::uint64_t>; ///< slots along the tree, their places in the upper half
+
+    static constexpr int kFirstZoom = ClusterIndex::kMinZoom;
+    static constexpr int kLastZoom = ClusterIndex::kMaxClusterZoom;
     static constexpr std::uint32_t kMostUndivided = 12;
     // Well below, so that a point going to and fro does not divide and join a cell each time.
     static constexpr std::uint32_t kMostJoined = kMostUndivided / 2;
@@ -58,6 +64,11 @@ private:
         int zoom = 0;
     };
 
+    [[nodiscard]] static Slot slotOf(std::uint64_t placed) { return static_cast<Slot>(placed & 0xFFFF'FFFFu); }
+    [[nodiscard]] static Index rootOf(const FixedPoint& at) {
+        return (at.x >> shiftOf(kFirstZoom)) * kRootSide + (at.y >> shiftOf(kFirstZoom));
+    }
+    void build(Index index, int zoom, std::span<const std::uint64_t> points);
     void add(Slot slot);
     void subtract(Slot slot);
     void link(Slot slot, Cell& cell);

@@ -5,6 +5,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <random>
@@ -128,8 +130,12 @@ RC_GTEST_PROP(ClusterIndex, takesManyAtOnceAsOneByOne, ()) {
     }
     const auto half = static_cast<std::ptrdiff_t>(points.size() / 2);
     ClusterIndex atOnce;
-    atOnce.insertAll({points.begin(), points.begin() + half});
-    atOnce.insertAll({points.begin() + half, points.end()});
+    if (*rc::gen::arbitrary<bool>()) {
+        atOnce.insertAll(points);
+    } else {
+        atOnce.insertAll({points.begin(), points.begin() + half});
+        atOnce.insertAll({points.begin() + half, points.end()});
+    }
     ClusterIndex oneByOne;
     for (const auto& point : points) {
         oneByOne.insert(point.slot, point.point, point.traits);
@@ -192,6 +198,125 @@ RC_GTEST_PROP(ClusterIndex, afterACrowdCameAndWentIsAsIfBuiltAfresh, ()) {
                 RC_ASSERT(index.members(cluster, zoom, 1'000) == fresh.members(cluster, zoom, 1'000));
             }
         }
+    }
+}
+
+RC_GTEST_PROP(ClusterIndex, remembersNothingThatAChangeAltered, ()) {
+    // A crowd of a few screens, looked at in between, as a map does.
+    std::mt19937 random{*rc::gen::arbitrary<std::uint32_t>()};
+    const int zoom = *rc::gen::inRange(10, ClusterIndex::kMaxClusterZoom + 1);
+    const double cell = std::exp2(-(zoom + 2));
+    const auto somewhere = [&] {
+        const auto cells = [&] { return static_cast<double>(random() % 4'000) / 100 * cell; };
+        return WorldPoint{.x = 0.797 + cells(), .y = 0.47 + cells()};
+    };
+    const auto aView = [&] {
+        const WorldPoint at = somewhere();
+        return WorldBox{.minX = at.x, .minY = at.y, .maxX = at.x, .maxY = at.y}.grownBy(
+            static_cast<double>(random() % 20) * cell);
+    };
+    ClusterIndex index;
+    std::map<Slot, Truth> truth;
+    for (Slot slot = 0; slot < 400; ++slot) {
+        truth[slot] = {.point = somewhere(), .traits = {}};
+        index.insert(slot, truth[slot].point, truth[slot].traits);
+    }
+    for (int step = 0; step < 60; ++step) {
+        const auto slot = static_cast<Slot>(random() % 450);
+        const Truth point{.point = somewhere(),
+                          .traits = {.unacknowledged = random() % 2 == 0, .open = random() % 3 != 0}};
+        if (!truth.contains(slot)) {
+            random() % 2 == 0 ? index.insert(slot, point.point, point.traits)
+                              : index.insertAll(std::array{ClusterIndex::NewPoint{slot, point.point, point.traits}});
+            truth[slot] = point;
+        } else if (random() % 3 == 0) {
+            index.remove(slot);
+            truth.erase(slot);
+        } else {
+            index.update(slot, point.point, point.traits);
+            truth[slot] = point;
+        }
+        if (step % 3 != 0) {
+            continue;
+        }
+        ClusterIndex fresh;
+        for (const auto& [number, known] : truth) {
+            fresh.insert(number, known.point, known.traits);
+        }
+        for (int look = 0; look < 3; ++look) {
+            const WorldBox view = aView();
+            RC_ASSERT(index.query(view, zoom) == fresh.query(view, zoom));
+        }
+    }
+}
+
+TEST(ClusterIndex, hearsOfAChangeThreeCellsAway) {
+    // Four cells in a row, each near the next. The second rules the third until the first outdoes it; then the third goes
+    // to the fourth. Wherever they lie, so that edges of what is remembered fall between them too.
+    constexpr int kZoom = 12;
+    const double cell = std::exp2(-(kZoom + 2));
+    for (int offset = 0; offset < 16; ++offset) {
+        for (const bool across : {true, false}) {
+            const auto place = [&](int which) {
+                const double along = 0.5 + (offset + 0.9 + 0.7 * which) * cell;
+                const double beside = 0.5 + cell / 2;
+                return across ? WorldPoint{.x = along, .y = beside} : WorldPoint{.x = beside, .y = along};
+            };
+            ClusterIndex index;
+            Slot next = 0;
+            const auto put = [&](int which, int count) {
+                for (int i = 0; i < count; ++i) {
+                    index.insert(next++, place(which), {});
+                }
+            };
+            put(1, 5);
+            put(2, 1);
+            put(3, 3);
+            const WorldPoint last = place(3);
+            const WorldBox view =
+                WorldBox{.minX = last.x, .minY = last.y, .maxX = last.x, .maxY = last.y}.grownBy(cell / 2);
+            ASSERT_EQ(index.query(view, kZoom).size(), 1u);
+            EXPECT_EQ(index.query(view, kZoom).front().count, 3u);
+            put(0, 9);
+            EXPECT_EQ(index.query(view, kZoom).front().count, 4u) << offset << (across ? " across" : " down");
+        }
+    }
+}
+
+TEST(ClusterIndex, tellsTheSameOfFarMoreViewsThanItRemembers) {
+    // A strip of lone points: more clusters than are kept, and blocks whose places in memory are the same.
+    constexpr int kZoom = 16;
+    constexpr Slot kPoints = 60'000;
+    const double cell = std::exp2(-(kZoom + 2));
+    std::vector<ClusterIndex::NewPoint> points;
+    for (Slot slot = 0; slot < kPoints; ++slot) {
+        points.push_back({.slot = slot, .point = {.x = 0.5 + slot * 2 * cell, .y = 0.5 + cell / 2}, .traits = {}});
+    }
+    ClusterIndex index;
+    index.insertAll(points);
+    for (int round = 0; round < 2; ++round) {
+        for (Slot first = 0; first < kPoints; first += 100) {
+            const WorldBox view{.minX = points[first].point.x - cell / 4,
+                                .minY = 0.5,
+                                .maxX = points[first + 99].point.x + cell / 4,
+                                .maxY = 0.5 + cell};
+            const auto clusters = index.query(view, kZoom);
+            ASSERT_EQ(clusters.size(), 100u) << first;
+            for (Slot i = 0; i < 100; ++i) {
+                ASSERT_EQ(clusters[i].single, first + i);
+            }
+        }
+    }
+}
+
+TEST(ClusterIndex, findsNothingBesideTheWorld) {
+    ClusterIndex index;
+    index.insert(0, {.x = 0.999, .y = 0.5}, {});
+    for (const int zoom : {0, 10, ClusterIndex::kMaxClusterZoom}) {
+        EXPECT_TRUE(index.query({.minX = 1.2, .minY = 0.4, .maxX = 1.4, .maxY = 0.6}, zoom).empty());
+        EXPECT_TRUE(index.query({.minX = -0.4, .minY = 0.4, .maxX = -0.2, .maxY = 0.6}, zoom).empty());
+        EXPECT_TRUE(index.query({.minX = 0.6, .minY = 0.6, .maxX = 0.4, .maxY = 0.4}, zoom).empty());
+        EXPECT_EQ(index.query({.minX = 0.9, .minY = 0.4, .maxX = 1.4, .maxY = 0.6}, zoom).size(), 1u);
     }
 }
 

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <malloc.h>
 #include <random>
+#include <span>
 #include <vector>
 
 using namespace trucban;
@@ -135,45 +136,77 @@ geo::ClusterIndex benchBuild(const std::vector<core::GeoPoint>& points) {
     return index;
 }
 
-void benchQueries(const geo::ClusterIndex& index, const std::vector<View>& views) {
+struct Asked {
+    std::vector<double> times; ///< microseconds
+    std::size_t shown = 0;
+    std::uint64_t counted = 0;
+};
+
+/// Each view once; `before` each is not measured.
+template <class Before>
+Asked ask(const geo::ClusterIndex& index, std::span<const View> views, const Before& before) {
+    Asked asked;
+    for (const View& view : views) {
+        before(view);
+        const auto start = Clock::now();
+        const auto clusters = index.query(view.box, view.zoom);
+        asked.times.push_back(microseconds(Clock::now() - start));
+        asked.shown += clusters.size();
+        for (const auto& cluster : clusters) {
+            asked.counted += cluster.count;
+        }
+    }
+    return asked;
+}
+
+/// Looked at for the first time, looked at again (medians of rounds), and looked at after a point in the middle of the view
+/// has changed.
+void benchZoom(geo::ClusterIndex& index, int zoom, std::span<const View> views) {
+    const auto nothing = [](const View&) {};
+    const Asked first = ask(index, views, nothing);
+    std::vector<double> p50s;
+    std::vector<double> p99s;
+    Asked again;
+    for (int round = 0; round < kRounds; ++round) {
+        again = ask(index, views, nothing);
+        p50s.push_back(quantile(again.times, 0.5));
+        p99s.push_back(quantile(again.times, 0.99));
+    }
+    const auto guest = static_cast<geo::ClusterIndex::Slot>(index.size());
+    const auto middle = [](const View& view) {
+        return geo::WorldPoint{.x = (view.box.minX + view.box.maxX) / 2, .y = (view.box.minY + view.box.maxY) / 2};
+    };
+    index.insert(guest, middle(views.front()), {});
+    const Asked changed = ask(index, views, [&](const View& view) {
+        (void)index.query(view.box, zoom);
+        index.update(guest, middle(view), {});
+    });
+    index.remove(guest);
+    std::uint64_t total = 0;
+    for (const auto& cluster : index.query({.minX = 0, .minY = 0, .maxX = 1, .maxY = 1}, zoom)) {
+        total += cluster.count;
+    }
+    std::printf("  {\"zoom\": %d, \"p50_us\": %.3f, \"p99_us\": %.3f, \"first_p50_us\": %.1f, \"first_p99_us\": %.1f, "
+                "\"changed_p50_us\": %.1f, \"changed_p99_us\": %.1f, \"clusters_a_view\": %.1f, "
+                "\"points_a_view\": %.0f, \"total\": %llu}",
+                zoom, quantile(p50s, 0.5), quantile(p99s, 0.5), quantile(first.times, 0.5), quantile(first.times, 0.99),
+                quantile(changed.times, 0.5), quantile(changed.times, 0.99),
+                static_cast<double>(again.shown) / kViewsPerZoom, static_cast<double>(again.counted) / kViewsPerZoom,
+                static_cast<unsigned long long>(total));
+}
+
+void benchQueries(geo::ClusterIndex& index, std::span<const View> views) {
+    const std::size_t before = heapBytes();
+    std::size_t most = before;
     std::printf(" \"queries\": [");
     for (int zoom = kFirstZoom; zoom <= kLastZoom; ++zoom) {
-        std::vector<double> p50s;
-        std::vector<double> p99s;
-        std::size_t shown = 0;
-        std::uint64_t counted = 0;
-        for (int round = 0; round <= kRounds; ++round) { // the first warms up
-            std::vector<double> times;
-            shown = 0;
-            counted = 0;
-            for (const View& view : views) {
-                if (view.zoom != zoom) {
-                    continue;
-                }
-                const auto start = Clock::now();
-                const auto clusters = index.query(view.box, zoom);
-                times.push_back(microseconds(Clock::now() - start));
-                shown += clusters.size();
-                for (const auto& cluster : clusters) {
-                    counted += cluster.count;
-                }
-            }
-            if (round > 0) {
-                p50s.push_back(quantile(times, 0.5));
-                p99s.push_back(quantile(times, 0.99));
-            }
-        }
-        std::uint64_t total = 0;
-        for (const auto& cluster : index.query({.minX = 0, .minY = 0, .maxX = 1, .maxY = 1}, zoom)) {
-            total += cluster.count;
-        }
-        std::printf("%s\n  {\"zoom\": %d, \"p50_us\": %.1f, \"p99_us\": %.1f, \"clusters_a_view\": %.1f, "
-                    "\"points_a_view\": %.0f, \"total\": %llu}",
-                    zoom > kFirstZoom ? "," : "", zoom, quantile(p50s, 0.5), quantile(p99s, 0.5),
-                    static_cast<double>(shown) / kViewsPerZoom, static_cast<double>(counted) / kViewsPerZoom,
-                    static_cast<unsigned long long>(total));
+        std::printf(zoom > kFirstZoom ? ",\n" : "\n");
+        benchZoom(index, zoom,
+                  views.subspan(static_cast<std::size_t>(zoom - kFirstZoom) * kViewsPerZoom, kViewsPerZoom));
+        most = std::max(most, heapBytes());
     }
-    std::printf("],\n");
+    std::printf("],\n \"bytes_per_point_of_what_was_looked_at\": %.1f,\n",
+                static_cast<double>(most - before) / static_cast<double>(index.size()));
 }
 
 void benchChanges(geo::ClusterIndex& index, const std::vector<core::GeoPoint>& points) {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Our clustering beside npm's supercluster: the same points and zooms, one after the other; prints one JSON object.
 
-  cluster_compare.py [--points 1000000] [--radius PIXELS] [--package FOLDER] [--preset release]
+  cluster_compare.py [--points 1000000] [--radius PIXELS] [--package FOLDER] [--preset release | --build FOLDER]
 
 Build the preset release first. Run it outside of installer/enter.sh (it enters by itself): the package is fetched by your
 npm into build/peers, one version with a known checksum; or give the folder of an unpacked one with --package, where the
@@ -88,7 +88,9 @@ def main():
     parser.add_argument("--radius", type=float)
     parser.add_argument("--package", type=pathlib.Path)
     parser.add_argument("--preset", default="release", help="whose cluster_bench is run; figures are release's")
+    parser.add_argument("--build", type=pathlib.Path, help="a build folder elsewhere, instead of the preset's")
     given = parser.parse_args()
+    build = (given.build or PROJECT / "build" / given.preset).resolve()
     package = (given.package or fetch()).resolve()
     library = package / "dist" / "supercluster.js"
     if not library.is_file():
@@ -100,7 +102,7 @@ def main():
         library = shutil.copy(library, folder / "supercluster.js")
     with tempfile.TemporaryDirectory(dir=folder) as work:
         data = str(pathlib.Path(work) / "city.bin")
-        ours = run(str(PROJECT / "build" / given.preset / "bin" / "cluster_bench"), str(given.points), data)
+        ours = run(str(build / "bin" / "cluster_bench"), str(given.points), data)
         radii = [given.radius] if given.radius else RADII
         peers = [run("node", "--expose-gc", "--max-old-space-size=8192",
                      str(PROJECT / "tests" / "bench" / "maps" / "cluster_peer.mjs"), str(library), data, str(radius))
