@@ -45,6 +45,9 @@ bool ChangeGatherer::add(ChangeSet changes) {
     for (auto& value : changes.visits) {
         keep(std::move(value));
     }
+    for (auto& value : changes.handovers) {
+        keep(std::move(value));
+    }
     return wasEmpty;
 }
 

@@ -9,6 +9,7 @@
 #include "core/Policy.h"
 #include "core/State.h"
 #include "core/Unit.h"
+#include "core/Handover.h"
 #include "core/Visit.h"
 #include "wire/Frames.h"
 
@@ -34,6 +35,7 @@ struct ChangeSet {
     std::vector<core::Alert> alerts;
     std::vector<core::Unit> units;
     std::vector<core::Visit> visits;
+    std::vector<core::Handover> handovers;
     std::vector<core::AggregateRef> erased;
     std::optional<core::Policy> policy;
     core::Seq upTo = 0;           ///< the log up to here is in
@@ -45,7 +47,8 @@ struct ChangeSet {
 
     void append(core::Aggregate&& aggregate);
     [[nodiscard]] std::size_t size() const {
-        return cases.size() + alerts.size() + units.size() + visits.size() + erased.size() + (policy ? 1 : 0);
+        return cases.size() + alerts.size() + units.size() + visits.size() + handovers.size() + erased.size() +
+               (policy ? 1 : 0);
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
 };
@@ -57,6 +60,7 @@ inline void ChangeSet::append(core::Aggregate&& aggregate) {
         void operator()(core::Case&& value) const { set.cases.push_back(std::move(value)); }
         void operator()(core::Unit&& value) const { set.units.push_back(std::move(value)); }
         void operator()(core::Visit&& value) const { set.visits.push_back(std::move(value)); }
+        void operator()(core::Handover&& value) const { set.handovers.push_back(std::move(value)); }
         void operator()(core::Policy&& value) const { set.policy = std::move(value); }
     };
     std::visit(Sorter{*this}, std::move(aggregate));

@@ -88,6 +88,10 @@ void FillParts::giveRest(const core::State& whole) {
         part.visits.push_back(visit);
         giveIfFull(part.visits.size(), kOthersPerPart);
     }
+    for (const auto& [id, handover] : whole.handovers) {
+        part.handovers.push_back(handover);
+        giveIfFull(part.handovers.size(), kOthersPerPart);
+    }
     part.fill->isLast = true;
     part.upTo = whole.seq;
     m_publish(std::move(part));

@@ -21,7 +21,7 @@ ChangeSet fillOf(const core::State& state) {
             set.append(core::Aggregate{value});
         }
     };
-    take(state.alerts), take(state.cases), take(state.units), take(state.visits);
+    take(state.alerts), take(state.cases), take(state.units), take(state.visits), take(state.handovers);
     set.policy = state.policy;
     return set;
 }

@@ -80,6 +80,7 @@ std::optional<ReplicaFold::Touched> ReplicaFold::take(wire::Snapshot&& part) {
     compare(m_state.cases, m_incoming.cases, touched);
     compare(m_state.units, m_incoming.units, touched);
     compare(m_state.visits, m_incoming.visits, touched);
+    compare(m_state.handovers, m_incoming.handovers, touched);
     if (!(m_state.policy == m_incoming.policy)) {
         touched.changed.push_back(core::AggregateRef::policy());
     }
@@ -118,6 +119,11 @@ ChangeSet changesOf(const core::State& state, const ReplicaFold::Touched& touche
         case core::AggregateKind::visit:
             if (const auto visit = state.visits.find(core::VisitId{ref.id}); visit != state.visits.end()) {
                 set.visits.push_back(visit->second);
+            }
+            break;
+        case core::AggregateKind::handover:
+            if (const auto found = state.handovers.find(core::HandoverId{ref.id}); found != state.handovers.end()) {
+                set.handovers.push_back(found->second);
             }
             break;
         case core::AggregateKind::policy:

@@ -302,7 +302,8 @@ void ReplicaWorker::flush() {
 void ReplicaWorker::rewrite() {
     const auto& state = m_fold.state();
     std::vector<core::Aggregate> values;
-    values.reserve(state.alerts.size() + state.cases.size() + state.units.size() + state.visits.size() + 1);
+    values.reserve(state.alerts.size() + state.cases.size() + state.units.size() + state.visits.size() +
+                   state.handovers.size() + 1);
     const auto copy = [&values](const auto& map) {
         for (const auto& [id, value] : map) {
             values.emplace_back(value);
@@ -312,6 +313,7 @@ void ReplicaWorker::rewrite() {
     copy(state.cases);
     copy(state.units);
     copy(state.visits);
+    copy(state.handovers);
     values.emplace_back(state.policy);
     m_snapshotKept = m_replica->beginSnapshot().has_value() && m_replica->addToSnapshot(values).has_value() &&
                      m_replica->commitSnapshot(position()).has_value();

@@ -20,6 +20,8 @@ auto withMap(StateType& state, const ParsedRef& ref, Action action, Otherwise ot
         return action(state.units, ref.unit);
     case AggregateKind::visit:
         return action(state.visits, core::VisitId{ref.id});
+    case AggregateKind::handover:
+        return action(state.handovers, core::HandoverId{ref.id});
     case AggregateKind::policy:
         break;
     }
@@ -48,6 +50,10 @@ void withMapOf(core::State& state, core::Aggregate&& value, Action action) {
             const auto id = visit.id;
             action(state.visits, id, std::move(visit));
         }
+        void operator()(core::Handover&& handover) const {
+            const auto id = handover.id;
+            action(state.handovers, id, std::move(handover));
+        }
         void operator()(core::Policy&& policy) const { state.policy = std::move(policy); }
     };
     std::visit(Finder{state, action}, std::move(value));
@@ -65,8 +71,10 @@ auto& mapFor(core::State& state) {
         return state.cases;
     } else if constexpr (kIsNodeOf<decltype(state.units), Node>) {
         return state.units;
-    } else {
+    } else if constexpr (kIsNodeOf<decltype(state.visits), Node>) {
         return state.visits;
+    } else {
+        return state.handovers;
     }
 }
 

@@ -13,7 +13,7 @@ namespace trucban::bridge {
 struct ParsedRef {
     explicit ParsedRef(const core::AggregateRef& ref);
     core::AggregateKind kind;
-    core::Uuid id;     ///< of an alert, case or visit
+    core::Uuid id;     ///< of an alert, case, visit or handover
     core::UnitId unit; ///< of a unit
 };
 
@@ -42,7 +42,8 @@ private:
     using Node = typename Map::node_type;
 
     std::variant<std::monostate, Node<decltype(core::State::alerts)>, Node<decltype(core::State::cases)>,
-                 Node<decltype(core::State::units)>, Node<decltype(core::State::visits)>>
+                 Node<decltype(core::State::units)>, Node<decltype(core::State::visits)>,
+                 Node<decltype(core::State::handovers)>>
         m_node;
 };
 

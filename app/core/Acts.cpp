@@ -41,6 +41,9 @@ const UnitId* unitOf(const CommandBody& body) {
     if (const auto* move = std::get_if<MoveUnit>(&body)) {
         return &move->unit;
     }
+    if (const auto* checkIn = std::get_if<CheckInUnit>(&body)) {
+        return &checkIn->unit;
+    }
     const auto* visit = std::get_if<RecordVisit>(&body);
     return visit != nullptr ? &visit->visit.team : nullptr;
 }
@@ -50,9 +53,8 @@ bool isPermittedToOfficer(const Authority& authority, const CommandBody& body) {
         return false;
     }
     if (authority.role == Role::team) {
-        const auto* state = std::get_if<SetUnitState>(&body);
-        return std::holds_alternative<RecordVisit>(body) ||
-               (state != nullptr && state->unit.value == authority.actor.name);
+        const bool isOfUnit = std::holds_alternative<SetUnitState>(body) || std::holds_alternative<CheckInUnit>(body);
+        return std::holds_alternative<RecordVisit>(body) || (isOfUnit && unitOf(body)->value == authority.actor.name);
     }
     return std::visit(
         [&]<class Body>(const Body&) {
@@ -78,7 +80,9 @@ bool isPermitted(const Authority& authority, const CommandBody& body) {
         return std::visit([]<class Body>(const Body&) { return kIsHouseRule<Body> || kIsTimed<Body>; }, body);
     case ActorKind::source:
         return std::visit(
-            []<class Body>(const Body&) { return kIsAnyOf<Body, ReceiveAlert, RecordVisit, MoveUnit, SetUnitState>; },
+            []<class Body>(const Body&) {
+                return kIsAnyOf<Body, ReceiveAlert, RecordVisit, MoveUnit, SetUnitState, CheckInUnit>;
+            },
             body);
     case ActorKind::device:
         return unitOf(body) != nullptr && unitOf(body)->value == authority.actor.name;

@@ -33,7 +33,12 @@ enum class CaseAct : std::uint8_t {
     answerJoint,
     merge,
     unmerge,
-    reveal
+    reveal,
+    returnToNew,
+    makeReal,
+    tickCheck,
+    takeOver,
+    viewAttachment
 };
 TRUCBAN_ENUM_NAMES(CaseAct, P{Enum::acknowledge, "acknowledge"}, P{Enum::setPriority, "setPriority"},
                    P{Enum::setKind, "setKind"}, P{Enum::claim, "claim"}, P{Enum::placeAlert, "placeAlert"},
@@ -42,7 +47,9 @@ TRUCBAN_ENUM_NAMES(CaseAct, P{Enum::acknowledge, "acknowledge"}, P{Enum::setPrio
                    P{Enum::offerTransfer, "offerTransfer"}, P{Enum::answerTransfer, "answerTransfer"},
                    P{Enum::withdrawTransfer, "withdrawTransfer"}, P{Enum::requestJoint, "requestJoint"},
                    P{Enum::answerJoint, "answerJoint"}, P{Enum::merge, "merge"}, P{Enum::unmerge, "unmerge"},
-                   P{Enum::reveal, "reveal"})
+                   P{Enum::reveal, "reveal"}, P{Enum::returnToNew, "returnToNew"}, P{Enum::makeReal, "makeReal"},
+                   P{Enum::tickCheck, "tickCheck"}, P{Enum::takeOver, "takeOver"},
+                   P{Enum::viewAttachment, "viewAttachment"})
 
 /// What the officer's wards are to a case; several may hold.
 enum Relation : std::uint8_t {
@@ -86,9 +93,10 @@ inline constexpr std::uint8_t kEverybody = kOwner | kCandidate | kOffered | kOnl
 /// | reopen          | resolved, closed            | inProgress                                                 |
 /// | merge (others)  | any open                    | closed, mergedInto set; nothing but unmerge is legal then  |
 /// | unmerge         | closed and merged           | inProgress if it was ever dispatched or reopened, else acknowledged if it ever was, else new |
+/// | returnToNew     | acknowledged, nobody ever sent | new                                                     |
 ///
 /// A unit's progress and all other acts leave the state alone. First times (acknowledged, dispatched, arrived, resolved)
-/// are set once and never changed.
+/// are set once and never changed, but for an acknowledgement that is taken back: then nobody has acknowledged it.
 ///
 /// Whose case it is: an onlooker may help at once (acknowledge, send units of their own, note, call back) but decides
 /// nothing; the ward a case is offered to answers the offer and notes; owner and candidates decide.
@@ -112,6 +120,11 @@ inline constexpr std::array kActRules{
     ActRule{CaseAct::merge, acts::kDeciders, acts::kOpen, true, true},
     ActRule{CaseAct::unmerge, acts::kDeciders, states(CaseState::closed), false, true},
     ActRule{CaseAct::reveal, kOwner | kCandidate | kOnlooker, acts::kOpen, false, false},
+    ActRule{CaseAct::returnToNew, kOwner | kCandidate | kOnlooker, states(CaseState::acknowledged), false, true},
+    ActRule{CaseAct::makeReal, kOwner | kCandidate | kOnlooker, acts::kAny, false, false},
+    ActRule{CaseAct::tickCheck, kOwner | kCandidate | kOnlooker, acts::kOpen, false, false},
+    ActRule{CaseAct::takeOver, kOwner | kCandidate | kOnlooker, acts::kAny, false, false},
+    ActRule{CaseAct::viewAttachment, kOwner | kCandidate | kOnlooker, acts::kAny, false, false},
 };
 [[nodiscard]] constexpr const ActRule& ruleOf(CaseAct act) {
     return kActRules[static_cast<std::size_t>(act)];
@@ -124,15 +137,15 @@ inline constexpr std::array kActRules{
 ///
 /// | who                                 | what                                                                     |
 /// |-------------------------------------|--------------------------------------------------------------------------|
-/// | duty officer, ward leader, city     | every act on cases, unit states, visits; enterAlert, and the receiveAlert |
+/// | duty officer, ward leader, city     | every act on cases, unit states, check-ins, handovers, visits; enterAlert, and the receiveAlert |
 /// |                                     | that the gateway makes of it                                             |
 /// | admin                               | the same, registerUnit, changePolicy, eraseAlert                         |
 /// | committee                           | nothing                                                                  |
-/// | team                                | visits; the state of the unit that has the user's name                   |
+/// | team                                | visits; state and check-in of the unit that has the user's name          |
 /// | gateway                             | escalateCase, expireTransfer, eraseAlert, registerUnit, changePolicy,    |
 /// |                                     | archiveCase, unarchiveCase, archiveVisit                                 |
-/// | source (an ingest key)              | receiveAlert, recordVisit, moveUnit, setUnitState                        |
-/// | device (a unit's own)               | recordVisit, moveUnit, setUnitState for the unit that has its name       |
+/// | source (an ingest key)              | receiveAlert, recordVisit, moveUnit, setUnitState, checkInUnit           |
+/// | device (a unit's own)               | recordVisit, moveUnit, setUnitState, checkInUnit for the unit of its name |
 [[nodiscard]] bool isPermitted(const Authority& authority, const CommandBody& body);
 
 /// Bits of Relation; 0 when the scope does not see the case.

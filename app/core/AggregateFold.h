@@ -18,6 +18,7 @@ using Folded = std::expected<void, ApplyError>;
 [[nodiscard]] Folded fold(Case& case_, const Event& event);
 [[nodiscard]] Folded fold(Unit& unit, const Event& event);
 [[nodiscard]] Folded fold(Visit& visit, const Event& event);
+[[nodiscard]] Folded fold(Handover& handover, const Event& event);
 [[nodiscard]] Folded fold(Policy& policy, const Event& event);
 
 inline Folded contradiction() {

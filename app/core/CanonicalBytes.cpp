@@ -33,6 +33,9 @@ void appendCanonical(std::string& out, const Unit& unit) {
 void appendCanonical(std::string& out, const Visit& visit) {
     appendValue(out, visit);
 }
+void appendCanonical(std::string& out, const Handover& handover) {
+    appendValue(out, handover);
+}
 void appendCanonical(std::string& out, const Policy& policy) {
     appendValue(out, policy);
 }

@@ -14,7 +14,7 @@
 namespace trucban::core {
 
 /// Raised whenever a described struct changes; a replica written under another number is dropped and fetched anew.
-inline constexpr std::uint32_t kCanonicalFormat = 2;
+inline constexpr std::uint32_t kCanonicalFormat = 3;
 
 void appendCanonical(std::string& out, const Aggregate& aggregate);
 /// The same bytes as the aggregate's, without making one.
@@ -22,6 +22,7 @@ void appendCanonical(std::string& out, const Alert& alert);
 void appendCanonical(std::string& out, const Case& case_);
 void appendCanonical(std::string& out, const Unit& unit);
 void appendCanonical(std::string& out, const Visit& visit);
+void appendCanonical(std::string& out, const Handover& handover);
 void appendCanonical(std::string& out, const Policy& policy);
 /// nullopt for anything that is not exactly one aggregate.
 [[nodiscard]] std::optional<Aggregate> parseCanonical(std::string_view bytes);

@@ -36,6 +36,15 @@ struct Assignment {
 };
 BOOST_DESCRIBE_STRUCT(Assignment, (), (unit, state, lead, dispatchedAt, enRouteAt, onSceneAt, endedAt))
 
+/// A step of the kind's checklist that somebody did.
+struct CheckMark {
+    std::string code; ///< of Policy::checklists
+    Instant at{};
+    std::string author;
+    bool operator==(const CheckMark&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CheckMark, (), (code, at, author))
+
 /// An offer to hand the case to another ward. The offering ward keeps the duty until it is accepted.
 struct TransferOffer {
     WardCode from;
@@ -76,9 +85,10 @@ struct Outcome {
     Disposition disposition = Disposition::settledOnScene;
     std::string note;
     std::string fileNumber; ///< of the report register, for reportFiled
+    std::string reason;     ///< a code of Policy::reasons, for "no action"; may be empty
     bool operator==(const Outcome&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Outcome, (), (disposition, note, fileNumber))
+BOOST_DESCRIBE_STRUCT(Outcome, (), (disposition, note, fileNumber, reason))
 
 /// Unacknowledged P1s, and cases in wards without a live console, are shown to more and more desks.
 struct Escalation {
@@ -129,7 +139,8 @@ struct Case {
     std::vector<JointRequest> jointRequests;
     std::optional<Outcome> outcome;
     Escalation escalation;
-    std::uint32_t reveals = 0; ///< how often the reporter was looked up
+    std::uint32_t reveals = 0;     ///< how often the reporter was looked up
+    std::vector<CheckMark> checks; ///< in the order they were ticked
     bool operator==(const Case&) const = default;
 
     [[nodiscard]] bool isOpen() const { return state != CaseState::closed; }
@@ -140,7 +151,7 @@ BOOST_DESCRIBE_STRUCT(Case, (),
                       (id, version, decisionVersion, code, state, priority, priorityConfirmed, kind, sensitive,
                        exercise, ward, candidates, approximate, visibleTo, alerts, mergedInto, openedAt, openedBy,
                        acknowledgedAt, acknowledgedBy, dispatchedAt, arrivedAt, resolvedAt, closedAt, reopened,
-                       stateSince, changedAt, assignments, notes, transfer, jointRequests, outcome, escalation,
-                       reveals))
+                       stateSince, changedAt, assignments, notes, transfer, jointRequests, outcome, escalation, reveals,
+                       checks))
 
 } // namespace trucban::core

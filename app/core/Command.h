@@ -4,6 +4,7 @@
 #include "core/Actor.h"
 #include "core/Alert.h"
 #include "core/Case.h"
+#include "core/Handover.h"
 #include "core/Policy.h"
 #include "core/Uuid.h"
 #include "core/Visit.h"
@@ -253,6 +254,83 @@ struct RevealReporter {
 };
 BOOST_DESCRIBE_STRUCT(RevealReporter, (), (caseId, alert, reason, callBack))
 
+/// Takes an acknowledgement back that was a slip: before anybody was sent, the case is new again and rings.
+struct ReturnToNew {
+    CaseId caseId;
+    bool operator==(const ReturnToNew&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReturnToNew, (), (caseId))
+
+/// An alert marked as an exercise turns out to be meant.
+struct MakeReal {
+    CaseId caseId;
+    bool operator==(const MakeReal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MakeReal, (), (caseId))
+
+struct TickCheck {
+    CaseId caseId;
+    std::string code; ///< of the checklist of the case's kind
+    bool done = true;
+    bool operator==(const TickCheck&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TickCheck, (), (caseId, code, done))
+
+/// Records that a lease for editing was broken; who holds it is the gateway's to know, not the log's.
+struct TakeOverEdit {
+    CaseId caseId;
+    std::string from; ///< user name of the holder
+    std::string reason;
+    bool operator==(const TakeOverEdit&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(TakeOverEdit, (), (caseId, from, reason))
+
+/// Recorded before the gateway hands out an attachment of a sensitive case.
+struct ViewAttachment {
+    CaseId caseId;
+    AlertId alert;
+    std::string sha256; ///< hex, of one of the alert's attachments
+    bool operator==(const ViewAttachment&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ViewAttachment, (), (caseId, alert, sha256))
+
+/// From an officer who heard it, or from the unit's own device.
+struct CheckInUnit {
+    UnitId unit;
+    bool operator==(const CheckInUnit&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CheckInUnit, (), (unit))
+
+/// By who goes. Another of the same wards that nobody accepted yet is taken back by it.
+struct SignHandover {
+    HandoverId id;
+    WardSet wards; ///< the officer's own, or {kCityDesk}
+    Instant since{};
+    std::string words;
+    std::string head;
+    std::vector<HandoverItem> items; ///< unanswered; at most kMaxHandoverItems
+    bool operator==(const SignHandover&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SignHandover, (), (id, wards, since, words, head, items))
+inline constexpr std::size_t kMaxHandoverItems = 2'000;
+
+/// By who comes, never by who signed. After the acceptance it settles an exception.
+struct AnswerHandoverItem {
+    HandoverId handover;
+    std::uint32_t item = 0;
+    bool exception = false; ///< with a remark
+    std::string remark;
+    bool operator==(const AnswerHandoverItem&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AnswerHandoverItem, (), (handover, item, exception, remark))
+
+/// Every item must have been answered.
+struct AcceptHandover {
+    HandoverId handover;
+    bool operator==(const AcceptHandover&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AcceptHandover, (), (handover))
+
 /// Names what an officer takes down; made by the console, so that the same entry sent again is the same alert.
 using EntryId = Id<struct EntryTag>;
 
@@ -287,19 +365,22 @@ struct EnterAlert {
 BOOST_DESCRIBE_STRUCT(EnterAlert, (),
                       (source, externalId, occurredAt, category, text, address, position, contact, reporter))
 
-using CommandBody = std::variant<ReceiveAlert, RecordVisit, RegisterUnit, MoveUnit, ChangePolicy, EraseAlert,
-                                 EscalateCase, ExpireTransfer, AcknowledgeCase, SetPriority, SetKind, ClaimCase,
-                                 PlaceAlert, AddNote, DispatchUnit, SetUnitState, RecallUnit, ResolveCase, CloseCase,
-                                 ReopenCase, OfferTransfer, AnswerTransfer, RequestJoint, AnswerJoint, MergeCases,
-                                 UnmergeCase, RevealReporter, ArchiveCase, UnarchiveCase, ArchiveVisit, EnterAlert>;
+using CommandBody =
+    std::variant<ReceiveAlert, RecordVisit, RegisterUnit, MoveUnit, ChangePolicy, EraseAlert, EscalateCase,
+                 ExpireTransfer, AcknowledgeCase, SetPriority, SetKind, ClaimCase, PlaceAlert, AddNote, DispatchUnit,
+                 SetUnitState, RecallUnit, ResolveCase, CloseCase, ReopenCase, OfferTransfer, AnswerTransfer,
+                 RequestJoint, AnswerJoint, MergeCases, UnmergeCase, RevealReporter, ArchiveCase, UnarchiveCase,
+                 ArchiveVisit, EnterAlert, ReturnToNew, MakeReal, TickCheck, TakeOverEdit, ViewAttachment, CheckInUnit,
+                 SignHandover, AnswerHandoverItem, AcceptHandover>;
 
 inline constexpr std::array<std::string_view, std::variant_size_v<CommandBody>> kCommandTypes{
-    "receiveAlert", "recordVisit",    "registerUnit",    "moveUnit",       "changePolicy",  "eraseAlert",
-    "escalateCase", "expireTransfer", "acknowledgeCase", "setPriority",    "setKind",       "claimCase",
-    "placeAlert",   "addNote",        "dispatchUnit",    "setUnitState",   "recallUnit",    "resolveCase",
-    "closeCase",    "reopenCase",     "offerTransfer",   "answerTransfer", "requestJoint",  "answerJoint",
-    "mergeCases",   "unmergeCase",    "revealReporter",  "archiveCase",    "unarchiveCase", "archiveVisit",
-    "enterAlert"};
+    "receiveAlert", "recordVisit",    "registerUnit",       "moveUnit",       "changePolicy",  "eraseAlert",
+    "escalateCase", "expireTransfer", "acknowledgeCase",    "setPriority",    "setKind",       "claimCase",
+    "placeAlert",   "addNote",        "dispatchUnit",       "setUnitState",   "recallUnit",    "resolveCase",
+    "closeCase",    "reopenCase",     "offerTransfer",      "answerTransfer", "requestJoint",  "answerJoint",
+    "mergeCases",   "unmergeCase",    "revealReporter",     "archiveCase",    "unarchiveCase", "archiveVisit",
+    "enterAlert",   "returnToNew",    "makeReal",           "tickCheck",      "takeOverEdit",  "viewAttachment",
+    "checkInUnit",  "signHandover",   "answerHandoverItem", "acceptHandover"};
 
 [[nodiscard]] inline std::string_view typeOf(const CommandBody& body) {
     return kCommandTypes[body.index()];

@@ -7,7 +7,10 @@ namespace trucban::core {
 
 namespace {
 
-Decided checkOutcome(const Outcome& outcome) {
+Decided checkOutcome(const Outcome& outcome, const Policy& policy) {
+    if (!outcome.reason.empty() && policy.reason(outcome.reason) == nullptr) {
+        return refuse(Refusal::badValue);
+    }
     if (outcome.disposition == Disposition::reportFiled && isBlank(outcome.fileNumber)) {
         return refuse(Refusal::fileNumberMissing);
     }
@@ -91,7 +94,7 @@ Decided decideOn(Draft& draft, const ResolveCase& command) {
     if (!case_) {
         return refuse(case_.error());
     }
-    if (const Decided fits = checkOutcome(command.outcome); !fits) {
+    if (const Decided fits = checkOutcome(command.outcome, draft.policy()); !fits) {
         return fits;
     }
     draft.claimBy(CaseAct::resolve, **case_);
@@ -111,7 +114,8 @@ Decided decideOn(Draft& draft, const CloseCase& command) {
     if (!outcome) {
         return refuse(Refusal::outcomeMissing);
     }
-    if (const Decided fits = checkOutcome(*outcome); !fits) {
+    // What was resolved under an earlier policy stays as it was said.
+    if (const Decided fits = command.outcome ? checkOutcome(*outcome, draft.policy()) : Decided{}; !fits) {
         return fits;
     }
     const std::vector<UnitId> units = activeUnits(case_);
@@ -165,6 +169,80 @@ Decided decideOn(Draft& draft, const RevealReporter& command) {
         return fits;
     }
     draft.emit(case_.id, ReporterRevealed{command.alert, command.reason, command.callBack});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const ReturnToNew& command) {
+    const auto case_ = draft.caseFor(CaseAct::returnToNew, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    if (!(*case_)->assignments.empty()) {
+        return refuse(Refusal::illegalMove);
+    }
+    draft.emit(command.caseId, CaseReturnedToNew{});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const MakeReal& command) {
+    const auto case_ = draft.caseFor(CaseAct::makeReal, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    if (!(*case_)->exercise) {
+        return refuse(Refusal::alreadyDone);
+    }
+    draft.emit(command.caseId, CaseMadeReal{});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const TickCheck& command) {
+    const auto found = draft.caseFor(CaseAct::tickCheck, command.caseId);
+    if (!found) {
+        return refuse(found.error());
+    }
+    const Case& case_ = **found;
+    const bool isTicked = std::ranges::contains(case_.checks, command.code, &CheckMark::code);
+    if (isTicked == command.done) {
+        return refuse(Refusal::alreadyDone);
+    }
+    const Checklist* list = draft.policy().checklistFor(case_.kind);
+    const bool isKnown = list != nullptr && std::ranges::contains(list->checks, command.code, &Check::code);
+    if (command.done && !isKnown) {
+        return refuse(Refusal::unknownCheck);
+    }
+    draft.emit(case_.id, CheckTicked{command.code, command.done});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const TakeOverEdit& command) {
+    const auto case_ = draft.caseFor(CaseAct::takeOver, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    if (isBlank(command.reason)) {
+        return refuse(Refusal::reasonMissing);
+    }
+    const Decided fits =
+        checkLength(command.reason, kMaxText).and_then([&] { return checkLength(command.from, kMaxName); });
+    if (!fits) {
+        return fits;
+    }
+    draft.emit(command.caseId, EditTakenOver{command.from, command.reason});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const ViewAttachment& command) {
+    const auto case_ = draft.caseFor(CaseAct::viewAttachment, command.caseId);
+    if (!case_) {
+        return refuse(case_.error());
+    }
+    const Alert* alert = draft.findAlert(command.alert);
+    if (alert == nullptr || alert->caseId != command.caseId || !alert->details ||
+        !std::ranges::contains(alert->details->attachments, command.sha256, &Attachment::sha256)) {
+        return refuse(Refusal::unknownAlert);
+    }
+    draft.emit(command.caseId, AttachmentViewed{command.alert, command.sha256});
     return {};
 }
 

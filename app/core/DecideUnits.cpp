@@ -193,4 +193,19 @@ Decided decideOn(Draft& draft, const RecallUnit& command) {
     return {};
 }
 
+Decided decideOn(Draft& draft, const CheckInUnit& command) {
+    const auto unit = draft.unitFor(command.unit);
+    if (!unit) {
+        return refuse(unit.error());
+    }
+    if (!mayCommand(draft, **unit)) {
+        return refuse(Refusal::outOfScope);
+    }
+    if (!(*unit)->profile.active) {
+        return refuse(Refusal::unitInactive);
+    }
+    draft.emit(command.unit, UnitCheckedIn{});
+    return {};
+}
+
 } // namespace trucban::core

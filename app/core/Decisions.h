@@ -26,6 +26,11 @@ namespace trucban::core {
 [[nodiscard]] Decided decideOn(Draft& draft, const CloseCase& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const ReopenCase& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const RevealReporter& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const ReturnToNew& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const MakeReal& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const TickCheck& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const TakeOverEdit& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const ViewAttachment& command);
 
 // DecideUnits.cpp
 [[nodiscard]] Decided decideOn(Draft& draft, const RegisterUnit& command);
@@ -33,6 +38,7 @@ namespace trucban::core {
 [[nodiscard]] Decided decideOn(Draft& draft, const DispatchUnit& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const SetUnitState& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const RecallUnit& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const CheckInUnit& command);
 
 // DecideWards.cpp
 [[nodiscard]] Decided decideOn(Draft& draft, const ClaimCase& command);
@@ -48,6 +54,11 @@ namespace trucban::core {
 // DecideMerge.cpp
 [[nodiscard]] Decided decideOn(Draft& draft, const MergeCases& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const UnmergeCase& command);
+
+// DecideHandover.cpp
+[[nodiscard]] Decided decideOn(Draft& draft, const SignHandover& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const AnswerHandoverItem& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const AcceptHandover& command);
 
 // DecideArchive.cpp
 [[nodiscard]] Decided decideOn(Draft& draft, const ArchiveCase& command);

@@ -164,6 +164,11 @@ void Draft::emit(const Visit& visit) {
     append(AggregateRef::of(visit.id), visit.version + 1, now(), VisitArchived{}).wards = visit.visibleTo;
 }
 
+void Draft::emit(const Handover& handover, EventData data) {
+    append(AggregateRef::of(handover.id), handover.version + 1, timeAfter(handover.signedAt), std::move(data)).wards =
+        handover.visibleTo;
+}
+
 void Draft::emit(PolicyChanged data) {
     static_cast<void>(append(AggregateRef::policy(), m_state.policy.version + 1, now(), std::move(data)));
 }

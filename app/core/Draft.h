@@ -55,6 +55,8 @@ public:
     void emit(const VisitId& id, VisitRecorded data);
     /// Archives it.
     void emit(const Visit& visit);
+    /// `handover`: as it is in the state, or as it is to be signed.
+    void emit(const Handover& handover, EventData data);
     void emit(PolicyChanged data);
 
     /// The events, after those by which alerts and units follow the visibility of their cases.

@@ -136,13 +136,19 @@ TRUCBAN_ENUM_NAMES(Role, P{Enum::dutyOfficer, "duty-officer"}, P{Enum::wardLeade
                    P{Enum::committee, "committee"}, P{Enum::team, "team"}, P{Enum::city, "city"},
                    P{Enum::admin, "admin"})
 
+/// What an item of a handover speaks of.
+enum class HandoverTopic : std::uint8_t { openCase, overdue, promise, transfer, unitOut, mutedAlarm, change, other };
+TRUCBAN_ENUM_NAMES(HandoverTopic, P{Enum::openCase, "openCase"}, P{Enum::overdue, "overdue"},
+                   P{Enum::promise, "promise"}, P{Enum::transfer, "transfer"}, P{Enum::unitOut, "unitOut"},
+                   P{Enum::mutedAlarm, "mutedAlarm"}, P{Enum::change, "change"}, P{Enum::other, "other"})
+
 enum class ActorKind : std::uint8_t { officer, gateway, source, device };
 TRUCBAN_ENUM_NAMES(ActorKind, P{Enum::officer, "officer"}, P{Enum::gateway, "gateway"}, P{Enum::source, "source"},
                    P{Enum::device, "device"})
 
-enum class AggregateKind : std::uint8_t { alert, case_, unit, visit, policy };
+enum class AggregateKind : std::uint8_t { alert, case_, unit, visit, policy, handover };
 TRUCBAN_ENUM_NAMES(AggregateKind, P{Enum::alert, "alert"}, P{Enum::case_, "case"}, P{Enum::unit, "unit"},
-                   P{Enum::visit, "visit"}, P{Enum::policy, "policy"})
+                   P{Enum::visit, "visit"}, P{Enum::policy, "policy"}, P{Enum::handover, "handover"})
 
 enum class WardKind : std::uint8_t { phuong, xa, dacKhu };
 TRUCBAN_ENUM_NAMES(WardKind, P{Enum::phuong, "phường"}, P{Enum::xa, "xã"}, P{Enum::dacKhu, "đặc khu"})

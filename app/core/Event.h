@@ -4,6 +4,7 @@
 #include "core/Actor.h"
 #include "core/Alert.h"
 #include "core/Case.h"
+#include "core/Handover.h"
 #include "core/Policy.h"
 #include "core/Time.h"
 #include "core/Unit.h"
@@ -258,6 +259,41 @@ struct CaseUnarchived {
 };
 BOOST_DESCRIBE_STRUCT(CaseUnarchived, (), (value))
 
+/// The acknowledgement was a slip and is taken back: nobody has the case.
+struct CaseReturnedToNew {
+    bool operator==(const CaseReturnedToNew&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CaseReturnedToNew, (), ())
+
+/// What was marked as an exercise is meant.
+struct CaseMadeReal {
+    bool operator==(const CaseMadeReal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CaseMadeReal, (), ())
+
+struct CheckTicked {
+    std::string code;
+    bool done = true;
+    bool operator==(const CheckTicked&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CheckTicked, (), (code, done))
+
+/// Somebody went on with what another had begun to change, and why.
+struct EditTakenOver {
+    std::string from; ///< user name
+    std::string reason;
+    bool operator==(const EditTakenOver&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(EditTakenOver, (), (from, reason))
+
+/// Somebody opened one of the case's attachments that needs a record.
+struct AttachmentViewed {
+    AlertId alert;
+    std::string sha256; ///< hex
+    bool operator==(const AttachmentViewed&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AttachmentViewed, (), (alert, sha256))
+
 // --- unit, visit, policy -------------------------------------------------------------------------------------------
 
 struct UnitRegistered {
@@ -293,11 +329,45 @@ struct VisitArchived {
 };
 BOOST_DESCRIBE_STRUCT(VisitArchived, (), ())
 
+/// A lone unit said that all is well.
+struct UnitCheckedIn {
+    bool operator==(const UnitCheckedIn&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(UnitCheckedIn, (), ())
+
 struct PolicyChanged {
     Policy policy; ///< version is set by apply
     bool operator==(const PolicyChanged&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PolicyChanged, (), (policy))
+
+// --- handover ------------------------------------------------------------------------------------------------------
+
+struct HandoverSigned {
+    Handover handover; ///< version, signedAt, signedBy and visibleTo are set by apply
+    bool operator==(const HandoverSigned&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HandoverSigned, (), (handover))
+
+struct HandoverItemAnswered {
+    std::uint32_t item = 0; ///< place in Handover::items
+    bool exception = false;
+    std::string remark;
+    bool operator==(const HandoverItemAnswered&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HandoverItemAnswered, (), (item, exception, remark))
+
+/// Every item is answered; the duty has passed over.
+struct HandoverAccepted {
+    bool operator==(const HandoverAccepted&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HandoverAccepted, (), ())
+
+/// A later one was signed and nothing of this one is pinned any more: it leaves every state, for good.
+struct HandoverRetired {
+    bool operator==(const HandoverRetired&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HandoverRetired, (), ())
 
 using EventData =
     std::variant<AlertReceived, AlertUpdated, AlertPlaced, AlertMoved, AlertErased, CaseOpened, CaseAcknowledged,
@@ -305,24 +375,28 @@ using EventData =
                  AssignmentProgressed, CaseResolved, CaseClosed, CaseReopened, TransferOffered, TransferAnswered,
                  JointRequested, JointAnswered, CaseAbsorbed, CaseMerged, CaseReleased, CaseUnmerged, ReporterRevealed,
                  UnitRegistered, UnitStateChanged, UnitMoved, VisitRecorded, PolicyChanged, AlertArchived,
-                 AlertUnarchived, CaseArchived, CaseUnarchived, VisitArchived>;
+                 AlertUnarchived, CaseArchived, CaseUnarchived, VisitArchived, CaseReturnedToNew, CaseMadeReal,
+                 CheckTicked, EditTakenOver, AttachmentViewed, UnitCheckedIn, HandoverSigned, HandoverItemAnswered,
+                 HandoverAccepted, HandoverRetired>;
 
 /// The type names of EventData, in variant order.
 inline constexpr std::array<std::string_view, std::variant_size_v<EventData>> kEventTypes{
-    "alertReceived",  "alertUpdated",     "alertPlaced",     "alertMoved",       "alertErased",
-    "caseOpened",     "caseAcknowledged", "casePrioritySet", "caseKindSet",      "caseClaimed",
-    "caseRerouted",   "caseEscalated",    "noteAdded",       "unitDispatched",   "assignmentProgressed",
-    "caseResolved",   "caseClosed",       "caseReopened",    "transferOffered",  "transferAnswered",
-    "jointRequested", "jointAnswered",    "caseAbsorbed",    "caseMerged",       "caseReleased",
-    "caseUnmerged",   "reporterRevealed", "unitRegistered",  "unitStateChanged", "unitMoved",
-    "visitRecorded",  "policyChanged",    "alertArchived",   "alertUnarchived",  "caseArchived",
-    "caseUnarchived", "visitArchived"};
+    "alertReceived",    "alertUpdated",     "alertPlaced",       "alertMoved",       "alertErased",
+    "caseOpened",       "caseAcknowledged", "casePrioritySet",   "caseKindSet",      "caseClaimed",
+    "caseRerouted",     "caseEscalated",    "noteAdded",         "unitDispatched",   "assignmentProgressed",
+    "caseResolved",     "caseClosed",       "caseReopened",      "transferOffered",  "transferAnswered",
+    "jointRequested",   "jointAnswered",    "caseAbsorbed",      "caseMerged",       "caseReleased",
+    "caseUnmerged",     "reporterRevealed", "unitRegistered",    "unitStateChanged", "unitMoved",
+    "visitRecorded",    "policyChanged",    "alertArchived",     "alertUnarchived",  "caseArchived",
+    "caseUnarchived",   "visitArchived",    "caseReturnedToNew", "caseMadeReal",     "checkTicked",
+    "editTakenOver",    "attachmentViewed", "unitCheckedIn",     "handoverSigned",   "handoverItemAnswered",
+    "handoverAccepted", "handoverRetired"};
 
 [[nodiscard]] inline std::string_view typeOf(const EventData& data) {
     return kEventTypes[data.index()];
 }
 
-/// Names one aggregate. `key` is a Uuid's text for alert, case and visit, the call sign for a unit, "" for the policy.
+/// Names one aggregate. `key` is a Uuid's text for alert, case, visit and handover, the call sign for a unit, "" for the policy.
 struct AggregateRef {
     AggregateKind kind = AggregateKind::case_;
     std::string key;
@@ -331,6 +405,7 @@ struct AggregateRef {
     [[nodiscard]] static AggregateRef of(const AlertId& id) { return {AggregateKind::alert, id.toString()}; }
     [[nodiscard]] static AggregateRef of(const CaseId& id) { return {AggregateKind::case_, id.toString()}; }
     [[nodiscard]] static AggregateRef of(const VisitId& id) { return {AggregateKind::visit, id.toString()}; }
+    [[nodiscard]] static AggregateRef of(const HandoverId& id) { return {AggregateKind::handover, id.toString()}; }
     [[nodiscard]] static AggregateRef of(const UnitId& id) { return {AggregateKind::unit, id.value}; }
     [[nodiscard]] static AggregateRef policy() { return {AggregateKind::policy, {}}; }
 };

@@ -23,6 +23,9 @@ void setId(Unit& unit, const UnitId& id) {
 void setId(Visit& visit, const VisitId& id) {
     visit.id = id;
 }
+void setId(Handover& handover, const HandoverId& id) {
+    handover.id = id;
+}
 
 /// `creates`: the event makes a new aggregate. `mayExist`: and replaces one that is there. `isReturn`: it was there
 /// before, and the event carries its value and checks the version against that.
@@ -99,6 +102,14 @@ Folded applyToVisit(State& state, const VisitId& id, const Event& event) {
     return folded;
 }
 
+Folded applyToHandover(State& state, const HandoverId& id, const Event& event) {
+    Folded folded = applyTo(state.handovers, id, event, {.creates = holds<HandoverSigned>(event)});
+    if (folded && holds<HandoverRetired>(event)) {
+        state.handovers.erase(id);
+    }
+    return folded;
+}
+
 Folded dispatchToAggregate(State& state, const Event& event) {
     const std::string& key = event.aggregate.key;
     switch (event.aggregate.kind) {
@@ -126,6 +137,8 @@ Folded dispatchToAggregate(State& state, const Event& event) {
         return applyToCase(state, CaseId{*id}, event);
     case AggregateKind::visit:
         return applyToVisit(state, VisitId{*id}, event);
+    case AggregateKind::handover:
+        return applyToHandover(state, HandoverId{*id}, event);
     default:
         return contradiction();
     }
@@ -183,6 +196,7 @@ std::string canonicalBytes(const State& state, const Scope& scope) {
     append(state.cases);
     append(state.units);
     append(state.visits);
+    append(state.handovers);
     appendCanonical(bytes, state.policy);
     return bytes;
 }

@@ -14,9 +14,9 @@ constexpr bool kIsAnyOf = (std::is_same_v<T, Any> || ...);
 /// What a command made before it must not overrun. An alert's own updates, escalation and the progress of units are
 /// not decisions: an officer's acknowledgement must not fail because the reporter moved.
 template <class Data>
-constexpr bool kIsDecision =
-    kIsAnyOf<Data, CaseAcknowledged, CasePrioritySet, CaseKindSet, CaseClaimed, UnitDispatched, CaseResolved,
-             CaseClosed, CaseReopened, TransferOffered, TransferAnswered, CaseMerged, CaseUnmerged>;
+constexpr bool kIsDecision = kIsAnyOf<Data, CaseAcknowledged, CasePrioritySet, CaseKindSet, CaseClaimed, UnitDispatched,
+                                      CaseResolved, CaseClosed, CaseReopened, TransferOffered, TransferAnswered,
+                                      CaseMerged, CaseUnmerged, CaseReturnedToNew, CaseMadeReal>;
 
 struct CaseFold {
     Case& case_;
@@ -113,6 +113,24 @@ struct CaseFold {
         return {};
     }
 
+    Folded operator()(const CaseReturnedToNew&) const {
+        if (case_.state != CaseState::acknowledged || !case_.assignments.empty()) {
+            return contradiction();
+        }
+        case_.acknowledgedAt.reset();
+        case_.acknowledgedBy.clear();
+        enter(CaseState::isNew);
+        return {};
+    }
+
+    Folded operator()(const CaseMadeReal&) const {
+        if (!case_.exercise) {
+            return contradiction();
+        }
+        case_.exercise = false;
+        return {};
+    }
+
     Folded operator()(const CasePrioritySet& data) const {
         if (!case_.isOpen()) {
             return contradiction();
@@ -163,6 +181,22 @@ struct CaseFold {
         case_.notes.push_back({event.at, event.actor.name, data.text});
         return {};
     }
+
+    Folded operator()(const CheckTicked& data) const {
+        const auto mark = std::ranges::find(case_.checks, data.code, &CheckMark::code);
+        if (data.code.empty() || (mark != case_.checks.end()) == data.done) {
+            return contradiction();
+        }
+        if (data.done) {
+            case_.checks.push_back({data.code, event.at, event.actor.name});
+        } else {
+            case_.checks.erase(mark);
+        }
+        return {};
+    }
+
+    Folded operator()(const EditTakenOver&) const { return {}; }
+    Folded operator()(const AttachmentViewed&) const { return {}; }
 
     Folded operator()(const ReporterRevealed&) const {
         ++case_.reveals;

@@ -32,6 +32,11 @@ struct UnitFold {
         return {};
     }
 
+    Folded operator()(const UnitCheckedIn&) const {
+        unit.checkedInAt = event.at;
+        return {};
+    }
+
     Folded operator()(const UnitMoved& data) const {
         if (!data.point.isValid()) {
             return contradiction();

@@ -27,4 +27,15 @@ bool Policy::hasKind(std::string_view code) const {
     return findKind(kinds, code) != nullptr;
 }
 
+const Checklist* Policy::checklistFor(std::string_view kindCode) const {
+    const auto found = std::ranges::find_if(
+        checklists, [kindCode](const Checklist& list) { return std::ranges::contains(list.kinds, kindCode); });
+    return found == checklists.end() ? nullptr : &*found;
+}
+
+const NoActionReason* Policy::reason(std::string_view code) const {
+    const auto found = std::ranges::find(reasons, code, &NoActionReason::code);
+    return found == reasons.end() ? nullptr : &*found;
+}
+
 } // namespace trucban::core

@@ -75,6 +75,14 @@ std::string_view sentenceOf(Refusal refusal) {
         return "A newer position of the unit is known already.";
     case Refusal::nothingToMerge:
         return "Choose at least one other case to merge.";
+    case Refusal::unknownCheck:
+        return "The checklist of this kind of case has no such step.";
+    case Refusal::unknownHandover:
+        return "There is no such handover, or a later one has taken its place.";
+    case Refusal::ownHandover:
+        return "Who signed a handover cannot accept it; the officer who takes the shift does.";
+    case Refusal::itemsUnanswered:
+        return "Answer every line of the handover before you accept it.";
     case Refusal::badValue:
         return "A value is outside what is allowed.";
     }

@@ -44,7 +44,11 @@ enum class Refusal : std::uint8_t {
     badPosition,
     stalePosition, ///< older than the one known
     nothingToMerge,
-    badValue, ///< a field outside its range
+    unknownCheck,    ///< not in the checklist of the case's kind
+    unknownHandover, ///< no such handover, or not in scope
+    ownHandover,     ///< who signed cannot accept it
+    itemsUnanswered, ///< accepting a handover before every line was answered
+    badValue,        ///< a field outside its range
 };
 TRUCBAN_ENUM_NAMES(
     Refusal, P{Enum::unknownCase, "unknownCase"}, P{Enum::unknownAlert, "unknownAlert"},
@@ -59,7 +63,9 @@ TRUCBAN_ENUM_NAMES(
     P{Enum::alreadyOwned, "alreadyOwned"}, P{Enum::offerPending, "offerPending"}, P{Enum::noOffer, "noOffer"},
     P{Enum::sameWard, "sameWard"}, P{Enum::unknownRequest, "unknownRequest"},
     P{Enum::requestAnswered, "requestAnswered"}, P{Enum::noReporter, "noReporter"}, P{Enum::badPosition, "badPosition"},
-    P{Enum::stalePosition, "stalePosition"}, P{Enum::nothingToMerge, "nothingToMerge"}, P{Enum::badValue, "badValue"})
+    P{Enum::stalePosition, "stalePosition"}, P{Enum::nothingToMerge, "nothingToMerge"},
+    P{Enum::unknownCheck, "unknownCheck"}, P{Enum::unknownHandover, "unknownHandover"},
+    P{Enum::ownHandover, "ownHandover"}, P{Enum::itemsUnanswered, "itemsUnanswered"}, P{Enum::badValue, "badValue"})
 
 [[nodiscard]] std::string_view sentenceOf(Refusal refusal);
 

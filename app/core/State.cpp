@@ -28,6 +28,8 @@ auto withAggregate(StateType& state, const AggregateRef& ref, Action action) {
         return action(findIn(state.units, UnitId{ref.key}));
     case AggregateKind::visit:
         return action(findIn(state.visits, VisitId{id}));
+    case AggregateKind::handover:
+        return action(findIn(state.handovers, HandoverId{id}));
     case AggregateKind::policy:
         break;
     }
@@ -55,6 +57,9 @@ AggregateRef refTo(const Unit& unit) {
 }
 AggregateRef refTo(const Visit& visit) {
     return AggregateRef::of(visit.id);
+}
+AggregateRef refTo(const Handover& handover) {
+    return AggregateRef::of(handover.id);
 }
 AggregateRef refTo(const Policy&) {
     return AggregateRef::policy();
@@ -144,6 +149,10 @@ void State::put(Aggregate aggregate) {
             const VisitId id = visit.id;
             state.visits.insert_or_assign(id, std::move(visit));
         }
+        void operator()(Handover&& handover) const {
+            const HandoverId id = handover.id;
+            state.handovers.insert_or_assign(id, std::move(handover));
+        }
         void operator()(Policy&& value) const { state.policy = std::move(value); }
     };
     std::visit(Putter{*this}, std::move(aggregate));
@@ -169,6 +178,9 @@ void State::erase(const AggregateRef& ref) {
         break;
     case AggregateKind::visit:
         visits.erase(VisitId{id});
+        break;
+    case AggregateKind::handover:
+        handovers.erase(HandoverId{id});
         break;
     case AggregateKind::policy:
         policy = Policy{};

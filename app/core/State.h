@@ -4,6 +4,7 @@
 #include "core/Alert.h"
 #include "core/Case.h"
 #include "core/Event.h"
+#include "core/Handover.h"
 #include "core/Policy.h"
 #include "core/Unit.h"
 #include "core/Visit.h"
@@ -19,7 +20,7 @@
 namespace trucban::core {
 
 /// One aggregate as a value: what a snapshot carries and a replica keeps.
-using Aggregate = std::variant<Alert, Case, Unit, Visit, Policy>;
+using Aggregate = std::variant<Alert, Case, Unit, Visit, Policy, Handover>;
 [[nodiscard]] AggregateRef refOf(const Aggregate& aggregate);
 [[nodiscard]] const WardSet& visibleTo(const Aggregate& aggregate);
 
@@ -30,6 +31,7 @@ struct State {
     boost::unordered_node_map<CaseId, Case, std::hash<CaseId>> cases;
     boost::unordered_node_map<UnitId, Unit, std::hash<UnitId>> units;
     boost::unordered_node_map<VisitId, Visit, std::hash<VisitId>> visits;
+    boost::unordered_node_map<HandoverId, Handover, std::hash<HandoverId>> handovers;
     Policy policy;
     Seq seq = 0; ///< of the last event applied
 

@@ -30,9 +30,10 @@ struct UnitProfile {
     std::string name;                   ///< on screen beside the call sign; no person's name
     std::vector<std::string> equipment; ///< codes, e.g. "motorbike", "car", "extinguisher"
     bool active = true;
+    std::uint32_t crew = 0; ///< officers in it; 1: lone, must check in; 0: not told
     bool operator==(const UnitProfile&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(UnitProfile, (), (id, kind, homeWard, name, equipment, active))
+BOOST_DESCRIBE_STRUCT(UnitProfile, (), (id, kind, homeWard, name, equipment, active, crew))
 
 /// "Lực lượng": who is sent. Visible to its home ward and to those who see its case; no home ward means everybody.
 struct Unit {
@@ -40,16 +41,18 @@ struct Unit {
     std::uint32_t version = 0;
     UnitState state = UnitState::available;
     Instant stateSince{};
-    std::optional<CaseId> caseId;     ///< set exactly while dispatched, enRoute or onScene
-    std::optional<GeoPoint> point;    ///< absent: never told
-    std::optional<double> headingDeg; ///< clockwise from north; absent: unknown
-    Instant pointAt{};                ///< when `point` was seen, by the device's report
-    Instant changedAt{};              ///< of its last event
+    std::optional<CaseId> caseId;       ///< set exactly while dispatched, enRoute or onScene
+    std::optional<GeoPoint> point;      ///< absent: never told
+    std::optional<double> headingDeg;   ///< clockwise from north; absent: unknown
+    Instant pointAt{};                  ///< when `point` was seen, by the device's report
+    Instant changedAt{};                ///< of its last event
+    std::optional<Instant> checkedInAt; ///< last said that all is well
     WardSet visibleTo;
     bool operator==(const Unit&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Unit, (),
-                      (profile, version, state, stateSince, caseId, point, headingDeg, pointAt, changedAt, visibleTo))
+                      (profile, version, state, stateSince, caseId, point, headingDeg, pointAt, changedAt, checkedInAt,
+                       visibleTo))
 
 } // namespace trucban::core
 

@@ -42,6 +42,7 @@ struct Id {
 using AlertId = Id<struct AlertTag>;
 using CaseId = Id<struct CaseTag>;
 using VisitId = Id<struct VisitTag>;
+using HandoverId = Id<struct HandoverTag>;
 using CommandId = Id<struct CommandTag>;
 using RequestId = Id<struct RequestTag>;
 

@@ -388,6 +388,8 @@ Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services,
     case wire::QueryKind::reveal:
         co_return co_await reveal(services, std::move(session), std::move(query));
     case wire::QueryKind::past:
+    case wire::QueryKind::sameCaller:
+    case wire::QueryKind::reveals:
         break;
     }
     co_return refusal(query.id, core::Refusal::badValue);

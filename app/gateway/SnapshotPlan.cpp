@@ -56,6 +56,11 @@ void SnapshotPlan::plan(const core::State& state) {
             add(id, 500);
         }
     }
+    for (const auto& [id, handover] : state.handovers) {
+        if (m_viewer.sees(core::AggregateKind::handover, handover.visibleTo)) {
+            add(id, 500 + 200 * handover.items.size());
+        }
+    }
     if (m_viewer.seesKind(core::AggregateKind::case_)) {
         for (const auto& [id, case_] : state.cases) {
             if (m_viewer.scope.sees(case_.visibleTo)) {

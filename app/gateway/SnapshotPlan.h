@@ -32,7 +32,8 @@ public:
     [[nodiscard]] bool isGivenUp() const { return m_givenUp; }
 
 private:
-    using Ref = std::variant<core::AlertId, core::CaseId, core::UnitId, core::VisitId, std::monostate>;
+    using Ref =
+        std::variant<core::AlertId, core::CaseId, core::UnitId, core::VisitId, core::HandoverId, std::monostate>;
     void plan(const core::State& state);
     void add(Ref ref, std::size_t bytes);
 

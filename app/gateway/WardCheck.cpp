@@ -14,12 +14,14 @@ public:
     bool operator()(const core::OfferTransfer& command) const { return isUnknown(command.to); }
     bool operator()(const core::RegisterUnit& command) const { return isUnknown(command.profile.homeWard); }
     bool operator()(const core::RecordVisit& command) const { return isUnknown(command.visit.ward); }
-    bool operator()(const core::EscalateCase& command) const {
-        return std::ranges::any_of(command.toWards, [this](core::WardCode ward) { return isUnknown(ward); });
-    }
+    bool operator()(const core::EscalateCase& command) const { return isAnyUnknown(command.toWards); }
+    bool operator()(const core::SignHandover& command) const { return isAnyUnknown(command.wards); }
     bool operator()(const auto&) const { return false; }
 
 private:
+    bool isAnyUnknown(const core::WardSet& wards) const {
+        return std::ranges::any_of(wards, [this](core::WardCode ward) { return isUnknown(ward); });
+    }
     bool isUnknown(core::WardCode ward) const {
         return !ward.isNone() && ward != core::kCityDesk && !m_wards.knows(ward);
     }

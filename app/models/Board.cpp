@@ -60,6 +60,8 @@ void Board::apply(bridge::ChangeSet changes) {
             }
         } else if (ref.kind == core::AggregateKind::unit) {
             touched.change.erasedUnits.push_back(ref.unit);
+        } else if (ref.kind == core::AggregateKind::handover) {
+            touched.change.handovers = true;
         }
         bridge::remove(m_state, ref);
     }
@@ -84,6 +86,10 @@ void Board::apply(bridge::ChangeSet changes) {
     }
     for (auto& visit : changes.visits) {
         bridge::place(m_state, std::move(visit));
+    }
+    touched.change.handovers = !changes.handovers.empty() || touched.change.handovers;
+    for (auto& handover : changes.handovers) {
+        bridge::place(m_state, std::move(handover));
     }
     if (changes.policy) {
         bridge::place(m_state, std::move(*changes.policy));

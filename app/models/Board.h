@@ -21,7 +21,8 @@ struct BoardChange {
     std::vector<core::UnitId> units;
     std::vector<core::UnitId> erasedUnits;
     bool policy = false;
-    bool isFill = false; ///< part of the first fill: nothing that has just happened
+    bool handovers = false; ///< one came, changed or went
+    bool isFill = false;    ///< part of the first fill: nothing that has just happened
     std::uint64_t generation = 0;
 };
 

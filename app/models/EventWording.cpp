@@ -73,6 +73,20 @@ QString Wording::eventTitle(const core::Event& event, const core::Policy& policy
         QString operator()(const core::CaseArchived&) const { return tr("Đưa vào lưu trữ"); }
         QString operator()(const core::CaseUnarchived&) const { return tr("Lấy lại từ lưu trữ"); }
         QString operator()(const core::VisitArchived&) const { return tr("Đưa vào lưu trữ"); }
+        QString operator()(const core::CaseReturnedToNew&) const { return tr("Hoàn tác tiếp nhận"); }
+        QString operator()(const core::CaseMadeReal&) const { return tr("Chuyển từ diễn tập thành vụ thật"); }
+        QString operator()(const core::CheckTicked& e) const {
+            return e.done ? tr("Làm xong một bước quy trình") : tr("Bỏ dấu một bước quy trình");
+        }
+        QString operator()(const core::EditTakenOver& e) const { return tr("Giành quyền sửa từ %1").arg(text(e.from)); }
+        QString operator()(const core::AttachmentViewed&) const { return tr("Xem tệp đính kèm nhạy cảm"); }
+        QString operator()(const core::UnitCheckedIn&) const { return tr("Báo an toàn"); }
+        QString operator()(const core::HandoverSigned&) const { return tr("Ký bàn giao ca"); }
+        QString operator()(const core::HandoverItemAnswered& e) const {
+            return e.exception ? tr("Bàn giao: chưa nhận một mục") : tr("Bàn giao: nhận một mục");
+        }
+        QString operator()(const core::HandoverAccepted&) const { return tr("Nhận bàn giao ca"); }
+        QString operator()(const core::HandoverRetired&) const { return tr("Thay bằng bàn giao mới"); }
     };
     return std::visit(Titles{policy}, event.data);
 }
@@ -115,6 +129,9 @@ QString Wording::eventDetail(const core::Event& event, const core::Policy& polic
             return joined({text(e.contactName), text(e.referenceNumber), text(e.answer)});
         }
         QString operator()(const core::ReporterRevealed& e) const { return text(e.reason); }
+        QString operator()(const core::CheckTicked& e) const { return check(policy, e.code); }
+        QString operator()(const core::EditTakenOver& e) const { return text(e.reason); }
+        QString operator()(const core::HandoverItemAnswered& e) const { return text(e.remark); }
     };
     const Details details{policy};
     return std::visit(

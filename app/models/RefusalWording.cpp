@@ -40,6 +40,15 @@ QString Wording::commandName(const core::CommandBody& body) {
             return c.callBack ? tr("Xem người báo và gọi lại") : tr("Xem người báo");
         }
         QString operator()(const core::EnterAlert&) const { return tr("Nhập tin"); }
+        QString operator()(const core::ReturnToNew&) const { return tr("Hoàn tác tiếp nhận"); }
+        QString operator()(const core::MakeReal&) const { return tr("Chuyển thành vụ thật"); }
+        QString operator()(const core::TickCheck&) const { return tr("Đánh dấu bước quy trình"); }
+        QString operator()(const core::TakeOverEdit&) const { return tr("Giành quyền sửa"); }
+        QString operator()(const core::ViewAttachment&) const { return tr("Xem tệp đính kèm"); }
+        QString operator()(const core::CheckInUnit& c) const { return tr("%1 báo an toàn").arg(text(c.unit.value)); }
+        QString operator()(const core::SignHandover&) const { return tr("Ký bàn giao ca"); }
+        QString operator()(const core::AnswerHandoverItem&) const { return tr("Trả lời một mục bàn giao"); }
+        QString operator()(const core::AcceptHandover&) const { return tr("Nhận bàn giao ca"); }
         QString operator()(const core::RecordVisit&) const { return tr("Ghi lượt thăm hộ"); }
         QString operator()(const core::RegisterUnit&) const { return tr("Đăng ký lực lượng"); }
         QString operator()(const core::ChangePolicy&) const { return tr("Đổi quy tắc"); }
@@ -135,6 +144,14 @@ std::optional<QString> domainRefusal(core::Refusal refusal) {
         return said(QT_TRANSLATE_NOOP("Wording", "Đã có vị trí mới hơn; vị trí cũ không được ghi."));
     case nothingToMerge:
         return said(QT_TRANSLATE_NOOP("Wording", "Chưa chọn vụ việc nào để gộp."));
+    case unknownCheck:
+        return said(QT_TRANSLATE_NOOP("Wording", "Quy trình của loại việc này không có bước đó. Xem lại danh mục."));
+    case unknownHandover:
+        return said(QT_TRANSLATE_NOOP("Wording", "Không có bàn giao này, hoặc đã có bàn giao mới thay thế."));
+    case ownHandover:
+        return said(QT_TRANSLATE_NOOP("Wording", "Người ký bàn giao không tự nhận được. Người vào ca nhận."));
+    case itemsUnanswered:
+        return said(QT_TRANSLATE_NOOP("Wording", "Còn mục chưa trả lời. Trả lời từng mục rồi nhận ca."));
     case badValue:
         return said(QT_TRANSLATE_NOOP("Wording", "Một giá trị nằm ngoài giới hạn cho phép. Kiểm tra lại nội dung."));
     }

@@ -312,11 +312,27 @@ QString Wording::kind(const core::Policy& policy, const std::string& code) {
     if (kind.nameVi.empty()) {
         return text(code);
     }
+    return named(kind.nameVi, kind.nameEn);
+}
+
+QString Wording::check(const core::Policy& policy, const std::string& code) {
+    for (const core::Checklist& list : policy.checklists) {
+        if (const auto check = std::ranges::find(list.checks, code, &core::Check::code); check != list.checks.end()) {
+            return named(check->textVi, check->textEn);
+        }
+    }
+    return text(code);
+}
+
+QString Wording::reason(const core::Policy& policy, const std::string& code) {
+    const core::NoActionReason* reason = policy.reason(code);
+    return reason == nullptr ? text(code) : named(reason->nameVi, reason->nameEn);
+}
+
+QString Wording::named(const std::string& vietnamese, const std::string& english) {
     // The marker is translated to "en" in the English file: so the language of the window decides, not the system's.
-    return text(tr("vi", "language of the window, do not translate as a word") == QLatin1String("en") &&
-                        !kind.nameEn.empty()
-                    ? kind.nameEn
-                    : kind.nameVi);
+    const bool isEnglish = tr("vi", "language of the window, do not translate as a word") == QLatin1String("en");
+    return text(isEnglish && !english.empty() ? english : vietnamese);
 }
 
 QString Wording::ward(core::WardCode code) {

@@ -42,6 +42,12 @@ public:
 
     /// The kind's name in the language of the window.
     [[nodiscard]] static QString kind(const core::Policy& policy, const std::string& code);
+    /// A step of any checklist; the code itself when the policy knows it no more.
+    [[nodiscard]] static QString check(const core::Policy& policy, const std::string& code);
+    /// A reason for no action; the code itself when the policy knows it no more.
+    [[nodiscard]] static QString reason(const core::Policy& policy, const std::string& code);
+    /// Of two names in the policy the one in the window's language.
+    [[nodiscard]] static QString named(const std::string& vietnamese, const std::string& english);
     /// "Phường Bến Thành"; short form "P. Bến Thành"; the city desk and "no ward" have words of their own.
     [[nodiscard]] static QString ward(core::WardCode code);
     [[nodiscard]] static QString wardShort(core::WardCode code);

@@ -172,6 +172,7 @@ Result<void> Checkpoint::replace(const core::State& state) {
         appendAll(database, state.cases, buffer);
         appendAll(database, state.units, buffer);
         appendAll(database, state.visits, buffer);
+        appendAll(database, state.handovers, buffer);
         detail::appendAggregate(database, AggregateTable::checkpoint, core::Aggregate{state.policy}, buffer);
         detail::finishFilling(database, AggregateTable::checkpoint);
         writeMeta(database, state.seq, state.codeDay, state.lastCodeNumber);

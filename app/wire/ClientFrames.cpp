@@ -13,6 +13,7 @@ BOOST_DESCRIBE_STRUCT(Ack, (), (seq))
 BOOST_DESCRIBE_STRUCT(Ping, (), (at))
 BOOST_DESCRIBE_STRUCT(Pong, (), (at, serverTime))
 BOOST_DESCRIBE_STRUCT(Bye, (), (reason))
+BOOST_DESCRIBE_STRUCT(Watching, (), (caseId, editing, takeOver))
 
 /// A query with its kind called "type", as commands call theirs.
 struct QueryJson {
@@ -59,6 +60,9 @@ std::string encodeOne(const Pong& frame) {
 std::string encodeOne(const Bye& frame) {
     return typed("bye", frame);
 }
+std::string encodeOne(const Watching& frame) {
+    return typed("watching", frame);
+}
 std::string encodeOne(const Query& frame) {
     return typed("query", QueryJson{frame.id, frame.kind, frame.caseId, frame.alert, frame.command, frame.text,
                                     frame.after, frame.upTo, frame.limit});
@@ -83,6 +87,9 @@ bool readOne(Value json, Pong& frame, DecodeError& error) {
     return readDescribed(json, frame, error);
 }
 bool readOne(Value json, Bye& frame, DecodeError& error) {
+    return readDescribed(json, frame, error);
+}
+bool readOne(Value json, Watching& frame, DecodeError& error) {
     return readDescribed(json, frame, error);
 }
 bool readOne(Value json, CommandFrame& frame, DecodeError& error) {
@@ -120,7 +127,8 @@ constexpr std::array<ClientFrameType, std::variant_size_v<ClientFrame>> kClientF
      {"ack", readInto<Ack>},
      {"ping", readInto<Ping>},
      {"pong", readInto<Pong>},
-     {"bye", readInto<Bye>}}};
+     {"bye", readInto<Bye>},
+     {"watching", readInto<Watching>}}};
 
 } // namespace
 

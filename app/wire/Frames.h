@@ -25,7 +25,8 @@
 //   command    id, expected?, type, body  accepted  id, seq, caseId?  |  refused  id, code, message, current?
 //   query      id, type, …                result    id, items, next?   (or refused)
 //                                         past      id, from, to, before, items   (to a query of that type)
-//   ack        seq                        desks     live, lost
+//   ack        seq                        desks     live, lost, logWritable
+//   watching   caseId?, editing           watchers  caseId, people
 //   ping       at                         pong      at
 //   bye        reason                     bye       reason
 //
@@ -54,10 +55,13 @@ struct CommandFrame {
     core::Command command;
     bool operator==(const CommandFrame&) const = default;
 };
-enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past };
+enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past, sameCaller, reveals };
 /// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters; a page
 /// may hold less than `limit`, even nothing, and not be the last: it goes on at `after` = next, `caseId` = nextCase.
 /// reveal: the reporter of `alert`, only for a session whose own accepted revealReporter has the id `command`.
+/// sameCaller: the cases in scope of the last days with an alert from a telephone that an alert of `caseId` came from
+/// too; compared by keyed hash in the gateway, the number is not told.
+/// reveals: who looked a reporter up in scope, when and why, newest first, `after` pages down; for leaders.
 /// past: at most `limit` places of the log, the last of them `upTo` (absent: the head).
 struct Query {
     core::CommandId id;
@@ -76,6 +80,15 @@ struct Ack {
     bool operator==(const Ack&) const = default;
 };
 
+/// What this desk looks at now, sent on change and, while it edits, again before its lease is over. The gateway keeps the
+/// latest per session and forgets it with the socket.
+struct Watching {
+    std::optional<core::CaseId> caseId; ///< absent: none
+    bool editing = false;               ///< asks for the lease, and keeps it; another's lease is not broken by it
+    bool takeOver = false;              ///< breaks another's lease; a takeOverEdit command records why
+    bool operator==(const Watching&) const = default;
+};
+
 // --- gateway → console -------------------------------------------------------------------------------------------
 
 struct Welcome {
@@ -85,8 +98,9 @@ struct Welcome {
     core::Scope scope;
     core::Instant serverTime{};
     core::Seq headSeq = 0;
-    std::string head;     ///< hex hash of the log at headSeq
-    bool resumed = false; ///< true: events follow from the cursor; false: a snapshot follows and replaces all
+    std::string head;      ///< hex hash of the log at headSeq
+    bool exercise = false; ///< a gateway for exercises: nothing in it is live
+    bool resumed = false;  ///< true: events follow from the cursor; false: a snapshot follows and replaces all
     bool operator==(const Welcome&) const = default;
 };
 struct Snapshot {
@@ -167,6 +181,21 @@ struct Desks {
     bool operator==(const Desks&) const = default;
 };
 
+struct Watcher {
+    std::string user;
+    std::string clientId;  ///< of the desk; a user may sit at two
+    bool editing = false;  ///< holds the lease
+    core::Instant until{}; ///< of the lease, in server time
+    bool operator==(const Watcher&) const = default;
+};
+/// Everybody who looks at a case that this session sees; sent when it changes to those who look at it, empty when the
+/// last one has gone.
+struct Watchers {
+    core::CaseId caseId;
+    std::vector<Watcher> people;
+    bool operator==(const Watchers&) const = default;
+};
+
 // --- both --------------------------------------------------------------------------------------------------------
 
 struct Ping {
@@ -195,8 +224,9 @@ struct Bye {
     bool operator==(const Bye&) const = default;
 };
 
-using ClientFrame = std::variant<Hello, CommandFrame, Query, Ack, Ping, Pong, Bye>;
-using ServerFrame = std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Past, Desks, Ping, Pong, Bye>;
+using ClientFrame = std::variant<Hello, CommandFrame, Query, Ack, Ping, Pong, Bye, Watching>;
+using ServerFrame =
+    std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Past, Desks, Ping, Pong, Bye, Watchers>;
 
 [[nodiscard]] std::string encode(const ClientFrame& frame);
 [[nodiscard]] std::string encode(const ServerFrame& frame);
@@ -213,7 +243,8 @@ using ServerFrame = std::variant<Welcome, Snapshot, Events, Accepted, Refused, R
 
 namespace trucban::core {
 TRUCBAN_ENUM_NAMES(wire::QueryKind, P{Enum::timeline, "timeline"}, P{Enum::olderCases, "olderCases"},
-                   P{Enum::reveal, "reveal"}, P{Enum::past, "past"})
+                   P{Enum::reveal, "reveal"}, P{Enum::past, "past"}, P{Enum::sameCaller, "sameCaller"},
+                   P{Enum::reveals, "reveals"})
 TRUCBAN_ENUM_NAMES(wire::ByeReason, P{Enum::shutdown, "shutdown"}, P{Enum::slow, "slow"}, P{Enum::badFrame, "badFrame"},
                    P{Enum::badToken, "badToken"}, P{Enum::revoked, "revoked"}, P{Enum::headMismatch, "headMismatch"},
                    P{Enum::silent, "silent"}, P{Enum::tooMany, "tooMany"}, P{Enum::badProtocol, "badProtocol"},

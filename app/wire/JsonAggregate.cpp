@@ -22,6 +22,7 @@ TRUCBAN_DESCRIBED_JSON(Case)
 TRUCBAN_DESCRIBED_JSON(Visit)
 TRUCBAN_DESCRIBED_JSON(UnitProfile)
 TRUCBAN_DESCRIBED_JSON(Policy)
+TRUCBAN_DESCRIBED_JSON(Handover)
 
 #undef TRUCBAN_DESCRIBED_JSON
 
@@ -33,8 +34,9 @@ namespace json {
 
 namespace {
 
-constexpr std::array kAggregateKinds{core::AggregateKind::alert, core::AggregateKind::case_, core::AggregateKind::unit,
-                                     core::AggregateKind::visit, core::AggregateKind::policy};
+constexpr std::array kAggregateKinds{core::AggregateKind::alert,  core::AggregateKind::case_,
+                                     core::AggregateKind::unit,   core::AggregateKind::visit,
+                                     core::AggregateKind::policy, core::AggregateKind::handover};
 static_assert(kAggregateKinds.size() == std::variant_size_v<core::Aggregate>);
 
 /// Reads into the alternative of that index.

@@ -25,6 +25,8 @@ void appendJson(std::string& out, const AlertDetails& value);
 bool readJson(wire::json::Value json, AlertDetails& value, wire::DecodeError& error);
 void appendJson(std::string& out, const Visit& value);
 bool readJson(wire::json::Value json, Visit& value, wire::DecodeError& error);
+void appendJson(std::string& out, const Handover& value);
+bool readJson(wire::json::Value json, Handover& value, wire::DecodeError& error);
 void appendJson(std::string& out, const UnitProfile& value);
 bool readJson(wire::json::Value json, UnitProfile& value, wire::DecodeError& error);
 void appendJson(std::string& out, const Policy& value);

@@ -46,6 +46,7 @@ inline constexpr std::chrono::seconds kHelloDeadline{5};
 inline constexpr std::chrono::seconds kPingInterval{2};
 inline constexpr std::chrono::seconds kSilentPeer{8};   ///< nothing heard so long: the peer is gone
 inline constexpr std::chrono::seconds kStaleAfter{3};   ///< the console marks its data stale
+inline constexpr std::chrono::seconds kEditLease{30};   ///< for editing a case, without a word from the holder
 inline constexpr std::size_t kMaxPendingCommands = 256; ///< per session, unanswered
 
 } // namespace trucban::wire

@@ -8,11 +8,13 @@
 
 namespace trucban::wire {
 
-BOOST_DESCRIBE_STRUCT(Welcome, (), (session, user, role, scope, serverTime, headSeq, head, resumed))
+BOOST_DESCRIBE_STRUCT(Welcome, (), (session, user, role, scope, serverTime, headSeq, head, exercise, resumed))
 BOOST_DESCRIBE_STRUCT(Accepted, (), (id, seq, caseId))
 BOOST_DESCRIBE_STRUCT(Refused, (), (id, code, message, current))
 BOOST_DESCRIBE_STRUCT(Result, (), (id, timeline, cases, reporter, next, nextCase))
 BOOST_DESCRIBE_STRUCT(Desks, (), (live, lost, logWritable))
+BOOST_DESCRIBE_STRUCT(Watcher, (), (user, clientId, editing, until))
+BOOST_DESCRIBE_STRUCT(Watchers, (), (caseId, people))
 BOOST_DESCRIBE_STRUCT(Ping, (), (at))
 BOOST_DESCRIBE_STRUCT(Pong, (), (at, serverTime))
 BOOST_DESCRIBE_STRUCT(Bye, (), (reason))
@@ -74,6 +76,9 @@ std::string encodeOne(const Result& frame) {
 }
 std::string encodeOne(const Desks& frame) {
     return typed("desks", frame);
+}
+std::string encodeOne(const Watchers& frame) {
+    return typed("watchers", frame);
 }
 std::string encodeOne(const Ping& frame) {
     return typed("ping", frame);
@@ -237,6 +242,9 @@ bool readOne(Value json, Refused& frame, DecodeError& error) {
 bool readOne(Value json, Result& frame, DecodeError& error) {
     return require(json, {"id"}, error) && readDescribed(json, frame, error);
 }
+bool readOne(Value json, Watchers& frame, DecodeError& error) {
+    return require(json, {"caseId", "people"}, error) && readDescribed(json, frame, error);
+}
 bool readOne(Value json, Desks& frame, DecodeError& error) {
     return readDescribed(json, frame, error);
 }
@@ -268,6 +276,7 @@ constexpr std::array<ServerFrameType, std::variant_size_v<ServerFrame>> kServerF
                                                                                        {"pong", readInto<Pong>},
                                                                                        {"ping", readInto<Ping>},
                                                                                        {"desks", readInto<Desks>},
+                                                                                       {"watchers", readInto<Watchers>},
                                                                                        {"welcome", readInto<Welcome>},
                                                                                        {"bye", readInto<Bye>}}};
 

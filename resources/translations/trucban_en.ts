@@ -249,6 +249,78 @@
         <translation>Visit</translation>
     </message>
     <message>
+        <source>Hoàn tác tiếp nhận</source>
+        <translation>Acknowledgement undone</translation>
+    </message>
+    <message>
+        <source>Chuyển từ diễn tập thành vụ thật</source>
+        <translation>Exercise made a real case</translation>
+    </message>
+    <message>
+        <source>Làm xong một bước quy trình</source>
+        <translation>Procedure step done</translation>
+    </message>
+    <message>
+        <source>Bỏ dấu một bước quy trình</source>
+        <translation>Procedure step unticked</translation>
+    </message>
+    <message>
+        <source>Giành quyền sửa từ %1</source>
+        <translation>Editing taken over from %1</translation>
+    </message>
+    <message>
+        <source>Xem tệp đính kèm nhạy cảm</source>
+        <translation>Sensitive attachment viewed</translation>
+    </message>
+    <message>
+        <source>Báo an toàn</source>
+        <translation>Checked in</translation>
+    </message>
+    <message>
+        <source>Ký bàn giao ca</source>
+        <translation>Shift handover signed</translation>
+    </message>
+    <message>
+        <source>Bàn giao: chưa nhận một mục</source>
+        <translation>Handover: item not taken over</translation>
+    </message>
+    <message>
+        <source>Bàn giao: nhận một mục</source>
+        <translation>Handover: item taken over</translation>
+    </message>
+    <message>
+        <source>Nhận bàn giao ca</source>
+        <translation>Shift handover accepted</translation>
+    </message>
+    <message>
+        <source>Thay bằng bàn giao mới</source>
+        <translation>Replaced by a later handover</translation>
+    </message>
+    <message>
+        <source>Chuyển thành vụ thật</source>
+        <translation>Make real</translation>
+    </message>
+    <message>
+        <source>Đánh dấu bước quy trình</source>
+        <translation>Tick procedure step</translation>
+    </message>
+    <message>
+        <source>Giành quyền sửa</source>
+        <translation>Take over editing</translation>
+    </message>
+    <message>
+        <source>Xem tệp đính kèm</source>
+        <translation>View attachment</translation>
+    </message>
+    <message>
+        <source>%1 báo an toàn</source>
+        <translation>%1 checks in</translation>
+    </message>
+    <message>
+        <source>Trả lời một mục bàn giao</source>
+        <translation>Answer handover item</translation>
+    </message>
+    <message>
         <source>Đổi quy tắc</source>
         <translation>Policy changed</translation>
     </message>
@@ -470,6 +542,22 @@
     <message>
         <source>Một giá trị nằm ngoài giới hạn cho phép. Kiểm tra lại nội dung.</source>
         <translation>A value is outside its limits. Check the entry.</translation>
+    </message>
+    <message>
+        <source>Quy trình của loại việc này không có bước đó. Xem lại danh mục.</source>
+        <translation>The procedure of this kind of case has no such step. Look at the list again.</translation>
+    </message>
+    <message>
+        <source>Không có bàn giao này, hoặc đã có bàn giao mới thay thế.</source>
+        <translation>There is no such handover, or a later one has taken its place.</translation>
+    </message>
+    <message>
+        <source>Người ký bàn giao không tự nhận được. Người vào ca nhận.</source>
+        <translation>Who signed a handover cannot accept it. The officer who comes on shift does.</translation>
+    </message>
+    <message>
+        <source>Còn mục chưa trả lời. Trả lời từng mục rồi nhận ca.</source>
+        <translation>Some lines are unanswered. Answer each, then accept the shift.</translation>
     </message>
     <message>
         <source>Đã quá lâu mới gửi được nên không thực hiện. Kiểm tra tình hình rồi làm lại nếu vẫn cần.</source>
