@@ -24,6 +24,7 @@ public:
             require(case_ == nullptr || !case_->isOpen(), ref.key + " is in the archive and open");
         }
         std::ranges::for_each(m_state.units, [&](const auto& entry) { checkUnit(entry.second); });
+        std::ranges::for_each(m_state.handovers, [&](const auto& entry) { checkHandover(entry.second); });
         return std::move(m_broken);
     }
 
@@ -91,9 +92,22 @@ private:
         require(unit.visibleTo == expected, name + "seen by others than its home and its case");
     }
 
+    void checkHandover(const Handover& handover) {
+        const std::string name = "handover " + handover.id.toString() + ": ";
+        const bool isPinned = handover.isAccepted() && handover.hasException();
+        require(isPinned || m_desks.insert(handover.wards).second, name + "a second one of its desk");
+        require(!handover.wards.empty() && handover.visibleTo == handover.wards, name + "seen by others than its desk");
+        require(!handover.isAccepted() || handover.acceptedBy != handover.signedBy, name + "accepted by who signed");
+        for (const HandoverItem& item : handover.items) {
+            require(!handover.isAccepted() || item.answeredAt.has_value(), name + "accepted with an open line");
+            require(!item.exception || !item.remark.empty(), name + "an exception without a remark");
+        }
+    }
+
     const State& m_state;
     const std::map<AggregateRef, Aggregate>& m_archive;
     std::set<std::string> m_codes;
+    std::set<WardSet> m_desks;
     std::vector<std::string> m_broken;
 };
 

@@ -95,9 +95,28 @@ CommandBody RandomWorld::anyJointAct(const std::string& reason) {
     return AnswerJoint{case_.id, request, static_cast<OfferState>(draw(5)), reason, "77", reason};
 }
 
+CommandBody RandomWorld::anyHandoverAct(const std::string& reason) {
+    const auto& handovers = world.state.handovers;
+    if (handovers.empty() || chance(25)) {
+        SignHandover sign{.id = {world.nextUuid()},
+                          .wards = chance(50) ? WardSet{kWardA} : anyWards(),
+                          .since = world.now - Milliseconds{1'000},
+                          .words = reason};
+        for (std::uint64_t i = draw(4); i > 0; --i) {
+            sign.items.push_back({.topic = static_cast<HandoverTopic>(draw(8)), .caseId = anyCase(), .text = "Vụ"});
+        }
+        return sign;
+    }
+    const auto& [id, handover] = *std::next(handovers.begin(), static_cast<std::ptrdiff_t>(draw(handovers.size())));
+    if (chance(30)) {
+        return AcceptHandover{id};
+    }
+    return AnswerHandoverItem{id, static_cast<std::uint32_t>(draw(handover.items.size() + 1)), chance(30), reason};
+}
+
 CommandBody RandomWorld::anyOfficersAct() {
     const std::string reason = chance(85) ? "vì tuyến" : "";
-    switch (draw(23)) {
+    switch (draw(26)) {
     case 0:
     case 1:
         return AcknowledgeCase{anyCase()};
@@ -137,6 +156,10 @@ CommandBody RandomWorld::anyOfficersAct() {
         return MergeCases{anyCase(), {anyCase(), anyCase()}};
     case 20:
         return UnmergeCase{anyCase()};
+    case 23:
+    case 24:
+    case 25:
+        return anyHandoverAct(reason);
     default:
         return RevealReporter{anyCase(), anyAlert(), reason, chance(50)};
     }
@@ -147,7 +170,8 @@ Authority RandomWorld::anyOfficer() {
         return cityDesk();
     }
     WardSet wards = anyWards();
-    return wards.empty() ? withRole(static_cast<Role>(draw(6)), {false, {anyWard()}}) : officerOf(std::move(wards));
+    return wards.empty() ? withRole(static_cast<Role>(draw(6)), {false, {anyWard()}})
+                         : officerOf(std::move(wards), chance(50) ? "duty" : "relief");
 }
 
 World::Answer RandomWorld::archiveSomething() {

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] core::Routing anyRouting();
     [[nodiscard]] core::ReceiveAlert anyReport();
     [[nodiscard]] core::CommandBody anyJointAct(const std::string& reason);
+    [[nodiscard]] core::CommandBody anyHandoverAct(const std::string& reason);
     [[nodiscard]] core::CommandBody anyOfficersAct();
     [[nodiscard]] core::Authority anyOfficer();
 
