@@ -115,47 +115,10 @@ int importBoundaries(const Place& place, const FileOptions& options) {
         WithoutLog::make);
 }
 
-int importPolicy(const Place& place, const FileOptions& options) {
-    const auto text = readFile(options.file);
-    if (!text) {
-        return fail(text.error());
-    }
-    auto policy = wire::decodePolicy(*text);
-    if (!policy) {
-        return fail(
-            std::format("{}: {} {}", options.file, wire::sentenceOf(policy.error().fault), policy.error().pointer));
-    }
-    return withLog(place, [&](const Run& run) {
-        const auto done = run(core::ChangePolicy{std::move(*policy)});
-        if (!done) {
-            return fail(done.error().message);
-        }
-        std::printf("policy changed by event %llu\n", static_cast<unsigned long long>(*done));
-        return static_cast<int>(kExitDone);
-    });
-}
-
 int withEventLog(const Place& place, const std::function<int(store::EventLog&, Connection&)>& run) {
     return withConnection(place, [&](Connection& connection) {
         auto log = store::EventLog::open(*connection.database, connection.keys);
         return log ? run(*log, connection) : fail(log.error().message());
-    });
-}
-
-int showPolicy(const Place& place) {
-    return withEventLog(place, [](store::EventLog& log, Connection&) {
-        const auto history = log.readAggregate(core::AggregateRef::policy(), 0, 100'000);
-        if (!history) {
-            return fail(history.error().message());
-        }
-        core::State state;
-        for (const store::LogEntry& entry : *history) {
-            if (entry) {
-                (void)core::apply(state, *entry);
-            }
-        }
-        std::printf("%s\n", wire::encodePolicy(state.policy.version == 0 ? referencePolicy() : state.policy).c_str());
-        return static_cast<int>(kExitDone);
     });
 }
 
@@ -250,6 +213,9 @@ int rebuildArchive(const Place& place) {
         const auto cases = store::Archive{*connection.database}.rebuild(log);
         if (!cases) {
             return fail(cases.error().message());
+        }
+        if (const auto callers = log.rebuildCallers(); !callers) {
+            return fail(callers.error().message());
         }
         std::printf("the archive holds %llu cases\n", static_cast<unsigned long long>(*cases));
         return static_cast<int>(kExitDone);
@@ -376,11 +342,6 @@ void addLog(CLI::App& app, Action& action) {
     addFileCommand(*boundaries, action, "import",
                    "Load the boundaries of a GeoJSON file; features without a unit code are skipped and listed",
                    &importBoundaries, "FILE", true);
-    CLI::App* policy = group("policy", "Kinds, priorities and deadlines");
-    addFileCommand(*policy, action, "import", "Replace the policy by a JSON file", &importPolicy, "FILE", true);
-    addFileCommand(
-        *policy, action, "show", "Print the policy in force",
-        [](const Place& place, const FileOptions&) { return showPolicy(place); }, nullptr, false);
     addFileCommand(
         app, action, "verify",
         "Prove the log's hash chain, also against a printed head, the archive against the log, and every attachment",

@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
     addServe(app, action);
     addAccounts(app, action);
     addLog(app, action);
+    addPolicy(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 #include <tuple>
 
 namespace trucban::geo {
@@ -14,18 +15,6 @@ namespace {
 using core::UnitKind;
 using core::UnitState;
 using std::chrono::milliseconds;
-
-struct Wanted {
-    std::string_view kind;
-    std::string_view equipment;
-};
-
-/// Codes as `trucban-gateway unit import` takes them.
-constexpr std::array kWanted{
-    Wanted{"fire", "extinguisher"}, Wanted{"fireSafety", "extinguisher"},   Wanted{"rescue", "rescue"},
-    Wanted{"drowning", "rescue"},   Wanted{"assault", "first-aid"},         Wanted{"trafficAccident", "first-aid"},
-    Wanted{"medical", "first-aid"}, Wanted{"suspectedExplosive", "cordon"},
-};
 
 bool isPolice(UnitKind kind) {
     return kind == UnitKind::policePatrol || kind == UnitKind::response113;
@@ -211,17 +200,13 @@ double usualKmh(Vehicle vehicle) {
     return Router::kWalkKmh;
 }
 
-std::string_view equipmentFor(std::string_view kindCode) {
-    const auto found = std::ranges::find(kWanted, kindCode, &Wanted::kind);
-    return found == kWanted.end() ? std::string_view{} : found->equipment;
-}
-
 UnitNeed needOf(const core::State& state, const core::Case& case_, std::optional<core::GeoPoint> place) {
+    const core::Kind& kind = state.policy.kind(case_.kind);
     UnitNeed need{.place = place,
                   .caseId = case_.id,
                   .priority = case_.priority,
-                  .needsPolice = state.policy.kind(case_.kind).needsPolice,
-                  .equipment = std::string{equipmentFor(case_.kind)},
+                  .needsPolice = kind.needsPolice,
+                  .equipment = kind.equipment,
                   .wards = case_.ward.isNone() ? case_.candidates : core::WardSet{case_.ward}};
     need.hasPolice = std::ranges::any_of(case_.assignments, [&](const core::Assignment& assignment) {
         const core::Unit* unit = assignment.isActive() ? state.unit(assignment.unit) : nullptr;

@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 // Whom to send: one pure rule over values, for the dispatch list and for "nearest units" alike.
@@ -22,8 +21,6 @@ inline constexpr double kDetour = 1.4;
 [[nodiscard]] Vehicle vehicleOf(const core::UnitProfile& profile);
 /// In the city's traffic, for an estimate without roads; about what map packs have for its middling streets.
 [[nodiscard]] double usualKmh(Vehicle vehicle);
-/// The equipment that a kind of case asks for; empty: none in particular.
-[[nodiscard]] std::string_view equipmentFor(std::string_view kindCode);
 
 /// What units are looked for.
 struct UnitNeed {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Policy.h"
 
+#include "core/PolicyCheck.h"
 #include "core/World.h"
 
 #include <gtest/gtest.h>
@@ -72,6 +73,54 @@ TEST(ChangePolicy, refusesRulesThatCannotBe) {
         Policy policy = smallPolicy();
         change(policy);
         EXPECT_EQ(world.refusal(admin(), ChangePolicy{policy}), Refusal::badValue);
+    }
+}
+
+TEST(PolicyCheck, namesThePlaceOfWhatCannotBe) {
+    using Change = void (*)(Policy&);
+    const auto check = [](const char* code) { return Check{code, "Bước", "Step"}; };
+    Policy good = smallPolicy();
+    good.checklists = {{{"violence", "theft"}, {check("a"), check("b")}}, {{"noise"}, {check("a")}}};
+    good.reasons = {{"slip", "Bấm nhầm", "Slip", Disposition::mistaken}};
+    EXPECT_EQ(faultOf(good), std::nullopt);
+    struct Row {
+        const char* pointer;
+        Change change;
+    };
+    for (const Row& row : std::initializer_list<Row>{
+             {"/kinds", [](Policy& policy) { policy.kinds.pop_back(); }},
+             {"/kinds/1/code", [](Policy& policy) { policy.kinds[1].code = policy.kinds[0].code; }},
+             {"/kinds/2/whyVi", [](Policy& policy) { policy.kinds[2].whyVi.assign(301, 'x'); }},
+             {"/deadlines/3/resolve", [](Policy& policy) { policy.deadlines[3].resolve = Milliseconds{-1}; }},
+             {"/archiveAfter", [](Policy& policy) { policy.archiveAfter = Milliseconds{1}; }},
+             {"/checkInAfter", [](Policy& policy) { policy.checkInAfter = Milliseconds{-1}; }},
+             {"/lockAfter", [](Policy& policy) { policy.lockAfter = Milliseconds::max(); }},
+             {"/checklists/0/kinds/0", [](Policy& policy) { policy.checklists[0].kinds[0] = "UFO"; }},
+             {"/checklists/1/kinds/0", [](Policy& policy) { policy.checklists[1].kinds[0] = "theft"; }},
+             {"/checklists/1/kinds", [](Policy& policy) { policy.checklists[1].kinds.clear(); }},
+             {"/checklists/0/checks", [](Policy& policy) { policy.checklists[0].checks.clear(); }},
+             {"/checklists/0/checks/1/code", [](Policy& policy) { policy.checklists[0].checks[1].code = "a"; }},
+             {"/checklists/0/checks/0/textVi", [](Policy& policy) { policy.checklists[0].checks[0].textVi = " "; }},
+             {"/checklists/1/checks/0/code", [](Policy& policy) { policy.checklists[1].checks[0].textEn = "Else"; }},
+             {"/reasons/0/nameVi", [](Policy& policy) { policy.reasons[0].nameVi.clear(); }},
+             {"/reasons/0/disposition",
+              [](Policy& policy) { policy.reasons[0].disposition = Disposition::reportFiled; }},
+             {"/reasons/1/code", [](Policy& policy) { policy.reasons.push_back(policy.reasons[0]); }},
+             {"/duplicates/threshold", [](Policy& policy) { policy.duplicates.threshold = 1.01; }},
+             {"/duplicates/threshold",
+              [](Policy& policy) { policy.duplicates.threshold = std::numeric_limits<double>::quiet_NaN(); }},
+             {"/duplicates/withinM", [](Policy& policy) { policy.duplicates.withinM = -1; }},
+             {"/duplicates/within", [](Policy& policy) { policy.duplicates.within = Milliseconds{-1}; }},
+             {"/unitLimits/2/soon", [](Policy& policy) { policy.unitLimits[2].soon = Milliseconds{-1}; }},
+             {"/unitLimits/2", [](Policy& policy) { policy.unitLimits[2] = {Milliseconds{5}, Milliseconds{4}}; }},
+         }) {
+        Policy policy = good;
+        row.change(policy);
+        const auto fault = faultOf(policy);
+        ASSERT_TRUE(fault.has_value()) << row.pointer;
+        EXPECT_EQ(fault->pointer, row.pointer);
+        World world;
+        EXPECT_EQ(world.refusal(admin(), ChangePolicy{policy}), Refusal::badValue) << row.pointer;
     }
 }
 

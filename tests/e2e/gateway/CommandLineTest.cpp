@@ -18,6 +18,11 @@ protected:
         writeFile(path, bytes);
         return path;
     }
+    /// A subcommand that needs no folder.
+    static Finished alone(std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), GatewayFixture::program().string());
+        return run(std::move(arguments));
+    }
     TempFolder folder;
     GatewayFixture gateway;
 };
@@ -266,14 +271,52 @@ TEST_F(CommandLineTest, erasesAnAlertOfAClosedCase) {
     EXPECT_TRUE(console.pump([&] { return !console.state().alert(answer.alertId)->details; }));
 }
 
-TEST_F(CommandLineTest, showsAndReplacesThePolicy) {
+TEST_F(CommandLineTest, changesThePolicyWhileConsolesLookOn) {
     gateway.start();
+    gateway.addUser("city", "city", "all");
+    TestConsole console{gateway, gateway.login("city")};
     const Finished shown = gateway.cli({"policy", "show"});
     ASSERT_EQ(shown.exitCode, 0) << shown.err;
-    const auto path = file("policy.json", shown.out);
-    const Finished imported = gateway.cli({"policy", "import", path.string()});
-    EXPECT_TRUE(imported.exitCode == 0 || imported.err.find("already") != std::string::npos) << imported.err;
-    EXPECT_EQ(gateway.cli({"policy", "import", file("bad.json", "[]").string()}).exitCode, 1);
+    EXPECT_EQ(alone({"policy", "check", file("shown.json", shown.out).string()}).exitCode, 0);
+    std::string edited = shown.out;
+    const std::string step = "\"textVi\": \"Báo 114 ngay";
+    ASSERT_NE(edited.find(step), std::string::npos) << "checklists are part of it";
+    edited.replace(edited.find(step), step.size(), "\"textVi\": \"Gọi 114 ngay");
+    EXPECT_EQ(gateway.cli({"policy", "import", file("one.json", edited).string()}).exitCode, 1)
+        << "the same step has other words in another list";
+    for (auto at = edited.find(step); at != std::string::npos; at = edited.find(step)) {
+        edited.replace(at, step.size(), "\"textVi\": \"Gọi 114 ngay");
+    }
+    const auto path = file("edited.json", edited).string();
+    const Finished imported = gateway.cli({"policy", "import", path});
+    EXPECT_EQ(imported.exitCode, 0) << imported.err;
+    EXPECT_TRUE(console.pump([&] {
+        const core::Checklist* list = console.state().policy.checklistFor("fire");
+        return list != nullptr && list->checks.front().textVi.starts_with("Gọi 114");
+    }));
+    const Finished again = gateway.cli({"policy", "import", path});
+    EXPECT_NE(again.err.find("version 2 is in force"), std::string::npos)
+        << "it was made from version 1: " << again.err;
+    EXPECT_EQ(std::ranges::count(gateway.cli({"policy", "history"}).out, '\n'), 2);
+    EXPECT_EQ(gateway.cli({"policy", "show", "--version", "1"}).out, shown.out);
+    EXPECT_EQ(gateway.cli({"policy", "show", "--version", "3"}).exitCode, 1);
+}
+
+TEST_F(CommandLineTest, namesWhatIsWrongInAPolicy) {
+    const auto errorOf = [&](const std::string& text) {
+        const Finished checked = alone({"policy", "check", file("p.json", text).string()});
+        EXPECT_EQ(checked.exitCode, 1) << checked.out;
+        return checked.err;
+    };
+    EXPECT_NE(errorOf("[]").find("object"), std::string::npos);
+    EXPECT_NE(errorOf(R"({"kinds": [{"code": "other", "priority": "P9"}]})").find("/kinds/0/priority"),
+              std::string::npos);
+    EXPECT_NE(errorOf(R"({"checklist": []})").find("/checklist"), std::string::npos);
+    std::string reference = alone({"policy", "reference"}).out;
+    const std::string threshold = "\"threshold\": 0.6";
+    ASSERT_NE(reference.find(threshold), std::string::npos);
+    reference.replace(reference.find(threshold), threshold.size(), "\"threshold\": 60");
+    EXPECT_NE(errorOf(reference).find("/duplicates/threshold is from 0 to 1"), std::string::npos);
 }
 
 TEST_F(CommandLineTest, printsThePortAndTheFingerprint) {
