@@ -36,7 +36,7 @@ HeatFeed::HeatFeed(models::Board& board, models::Filter& filter, models::FilterM
     m_nextSlice.setInterval(0); // after the queue was painted
     connect(&m_nextSlice, &QTimer::timeout, this, &HeatFeed::fillSlice);
     m_minute.setInterval(kMinute);
-    connect(&m_minute, &QTimer::timeout, this, &HeatFeed::onMinute);
+    connect(&m_minute, &QTimer::timeout, this, &HeatFeed::refresh);
     m_minute.start();
     m_map.heat().setNow(m_clock());
     m_map.heat().setFiltered(!m_asked.isEmpty());
@@ -58,7 +58,7 @@ void HeatFeed::renewNames() {
     }
 }
 
-void HeatFeed::onMinute() {
+void HeatFeed::refresh() {
     m_map.heat().setNow(m_clock());
     if (m_asked.span != models::TimeSpan::any) { // it moved on
         rebuild();
@@ -91,7 +91,7 @@ void HeatFeed::update(const std::vector<core::CaseId>& changed, const std::vecto
         const auto* case_ = m_board.case_(id);
         const auto* alert = case_ != nullptr ? m_board.primaryAlert(*case_) : nullptr;
         const auto position = alert != nullptr ? alert->position() : std::nullopt;
-        if (position && position->point.isValid() && !case_->exercise && !case_->mergedInto &&
+        if (position && position->point.isValid() && !m_board.exercises().contains(id) && !case_->mergedInto &&
             (m_asked.isEmpty() || m_matcher.matches(*case_, kParts))) {
             points.push_back({.caseId = id, .at = geo::toWorld(position->point), .when = case_->openedAt});
         } else {

@@ -107,9 +107,13 @@ Decided update(Draft& draft, const Alert& alert, const ReceiveAlert& command) {
         return refuse(Refusal::badValue);
     }
     Routing routing = usableRouting(command.routing);
+    const bool isMeantNow = alert.facts.exercise && !command.facts.exercise;
     draft.emit(alert.id, AlertUpdated{command.facts, usableDetails(command.details)}, alert.visibleTo);
     if (!needsNewCase) {
         if (case_ != nullptr) {
+            if (isMeantNow && case_->exercise && case_->isOpen()) {
+                draft.emit(case_->id, CaseMadeReal{}); // no officer need notice first
+            }
             reroute(draft, alert, *case_, routing);
             raise(draft, alert, *case_);
         }

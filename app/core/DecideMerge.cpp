@@ -99,6 +99,10 @@ Decided decideOn(Draft& draft, const MergeCases& command) {
         if (refusal) {
             return refuse(*refusal);
         }
+        // What is meant would go out of sight with an exercise.
+        if (other->exercise != (*primary)->exercise) {
+            return refuse(Refusal::badValue);
+        }
         // Units go over to the primary, and a resolved one takes none.
         if ((*primary)->state == CaseState::resolved &&
             std::ranges::any_of(other->assignments, &Assignment::isActive)) {

@@ -5,7 +5,8 @@
 
 namespace trucban::gateway {
 
-Escalator::Escalator(std::shared_ptr<const geo::WardLocator> locator) : m_locator{std::move(locator)} {}
+Escalator::Escalator(std::shared_ptr<const geo::WardLocator> locator, bool isExercise)
+    : m_locator{std::move(locator)}, m_isExercise{isExercise} {}
 
 void Escalator::rebuild(const core::State& state, core::Instant now) {
     m_started = now;
@@ -42,7 +43,7 @@ bool Escalator::hasLive(const core::WardSet& wards) const {
 
 /// When and why this case goes to more desks next; nullopt: it does not, as things stand.
 std::optional<Escalator::Plan> Escalator::plan(const core::Case& case_, const core::Policy& policy) const {
-    if (case_.state != core::CaseState::isNew || case_.mergedInto) {
+    if (case_.state != core::CaseState::isNew || case_.mergedInto || (case_.exercise && !m_isExercise)) {
         return std::nullopt;
     }
     const bool urgent = case_.priority == core::Priority::p1;

@@ -31,7 +31,8 @@ public:
     static constexpr core::Milliseconds kSettle{2'000};
     static constexpr core::Milliseconds kStartGrace{20'000};
 
-    explicit Escalator(std::shared_ptr<const geo::WardLocator> locator);
+    /// `isExercise`: of a gateway for exercises; at a live one nobody is alarmed by what is marked as an exercise.
+    explicit Escalator(std::shared_ptr<const geo::WardLocator> locator, bool isExercise = false);
 
     void rebuild(const core::State& state, core::Instant now);
     void onEvents(const core::State& state, std::span<const core::Event> events, core::Instant now);
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] bool isGrace(core::Instant at) const { return at < m_started + kStartGrace; }
 
     std::shared_ptr<const geo::WardLocator> m_locator;
+    bool m_isExercise;
     core::WardSet m_live;
     core::Instant m_started{};
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_queue;

@@ -100,7 +100,10 @@ void AlertRate::recount(const core::AlertId& id) {
     }
     const int day = vietnamDayNumber(alert->receivedAt);
     m_firstDay = std::min(m_firstDay.value_or(day), day);
-    if (alert->facts.exercise) {
+    // Made real, it counts, whatever its sender had said.
+    const auto* case_ = m_board.case_(alert->caseId);
+    const bool isExercise = case_ != nullptr ? case_->exercise : alert->facts.exercise;
+    if (isExercise && !m_board.isExercise()) {
         return;
     }
     Counted now{.day = day,

@@ -18,8 +18,17 @@ constexpr std::size_t kBulk = 512;
 struct Touched {
     BoardChange change;
 
-    void finish(const core::State& state) {
+    void finish(const core::State& state, const std::unordered_map<core::CaseId, core::Case>& exercises) {
+        // An alert's case is known only when the cases of the change set are.
+        std::erase_if(change.cases, [&](const core::CaseId& id) {
+            const bool isAside = exercises.contains(id);
+            if (isAside) {
+                change.exercises.push_back(id);
+            }
+            return isAside;
+        });
         keepOnce(change.cases);
+        keepOnce(change.exercises);
         keepOnce(change.erasedCases);
         // What came back in the same change set was not erased.
         std::erase_if(change.erasedCases, [&state](const core::CaseId& id) { return state.case_(id) != nullptr; });
@@ -44,6 +53,19 @@ void Board::reserve(std::size_t cases) {
     m_caseByCode.reserve(m_caseByCode.size() + cases);
 }
 
+bool Board::setAside(core::Case& case_, BoardChange& change) {
+    if (case_.exercise && !m_isExercise) {
+        change.exercises.push_back(case_.id);
+        m_exercises.insert_or_assign(case_.id, std::move(case_));
+        return true;
+    }
+    if (m_exercises.erase(case_.id) > 0) {
+        change.exercises.push_back(case_.id);
+        change.alerts.insert(change.alerts.end(), case_.alerts.begin(), case_.alerts.end());
+    }
+    return false;
+}
+
 void Board::apply(bridge::ChangeSet changes) {
     Touched touched;
     touched.change.generation = changes.generation;
@@ -53,6 +75,10 @@ void Board::apply(bridge::ChangeSet changes) {
             if (const auto* gone = m_state.case_(core::CaseId{ref.id})) {
                 m_caseByCode.erase(gone->code);
                 touched.change.erasedCases.push_back(gone->id);
+            } else if (const auto aside = m_exercises.find(core::CaseId{ref.id}); aside != m_exercises.end()) {
+                m_caseByCode.erase(aside->second.code);
+                touched.change.exercises.push_back(aside->first);
+                m_exercises.erase(aside);
             }
         } else if (ref.kind == core::AggregateKind::alert) {
             if (const auto* gone = m_state.alert(core::AlertId{ref.id})) {
@@ -76,8 +102,11 @@ void Board::apply(bridge::ChangeSet changes) {
         bridge::place(m_state, std::move(alert));
     }
     for (auto& case_ : changes.cases) {
-        touched.change.cases.push_back(case_.id);
         m_caseByCode.insert_or_assign(case_.code, case_.id);
+        if (setAside(case_, touched.change)) {
+            continue;
+        }
+        touched.change.cases.push_back(case_.id);
         bridge::place(m_state, std::move(case_));
     }
     for (auto& unit : changes.units) {
@@ -97,7 +126,7 @@ void Board::apply(bridge::ChangeSet changes) {
     }
     m_state.seq = std::max(m_state.seq, changes.upTo);
     m_generation = changes.generation;
-    touched.finish(m_state);
+    touched.finish(m_state, m_exercises);
     if (changes.fill) {
         touched.change.isFill = true;
         m_filling = changes.fill->isLast ? std::nullopt : std::optional(changes.fill->ofCases);
@@ -106,7 +135,12 @@ void Board::apply(bridge::ChangeSet changes) {
 }
 
 const core::Case* Board::case_(const core::CaseId& id) const {
-    return m_state.case_(id);
+    const core::Case* found = m_state.case_(id);
+    if (found == nullptr && !m_exercises.empty()) {
+        const auto aside = m_exercises.find(id);
+        found = aside == m_exercises.end() ? nullptr : &aside->second;
+    }
+    return found;
 }
 const core::Alert* Board::alert(const core::AlertId& id) const {
     return m_state.alert(id);

@@ -16,6 +16,7 @@ namespace trucban::models {
 struct BoardChange {
     std::vector<core::CaseId> cases; ///< new or changed, or with a changed alert
     std::vector<core::CaseId> erasedCases;
+    std::vector<core::CaseId> exercises; ///< set aside, new or changed or gone from there
     std::vector<core::AlertId> alerts;
     std::vector<core::AlertId> erasedAlerts;
     std::vector<core::UnitId> units;
@@ -27,11 +28,21 @@ struct BoardChange {
 };
 
 /// The GUI thread's copy of what is in scope: queue, map, charts and case panel read it; only change sets write it.
-/// References stay good until the aggregate is erased.
+/// References stay good until the aggregate is erased, or the case turns out to be real.
+///
+/// At a live desk, cases marked as an exercise are set aside: they are not among the state's cases, so that no queue,
+/// alarm, map or figure can show them by mistake; whoever names one by id or code finds it. One that is made real comes
+/// into the state then, and is as new to every view as one that came in.
 class Board : public QObject {
     Q_OBJECT
 public:
     explicit Board(QObject* parent = nullptr);
+
+    /// Of a desk that works on an exercise gateway, where nothing is set aside. Before the first change set.
+    void setExercise(bool isExercise) { m_isExercise = isExercise; }
+    [[nodiscard]] bool isExercise() const { return m_isExercise; }
+    /// What is set aside.
+    [[nodiscard]] const std::unordered_map<core::CaseId, core::Case>& exercises() const { return m_exercises; }
 
     /// Takes the values over: they are moved in, not copied.
     void apply(bridge::ChangeSet changes);
@@ -54,11 +65,15 @@ signals:
 
 private:
     void reserve(std::size_t cases);
+    /// True when the case was set aside.
+    bool setAside(core::Case& case_, BoardChange& change);
 
     core::State m_state;
+    std::unordered_map<core::CaseId, core::Case> m_exercises;
     std::unordered_map<std::string, core::CaseId> m_caseByCode;
     std::optional<std::size_t> m_filling;
     std::uint64_t m_generation = 0;
+    bool m_isExercise = false;
 };
 
 } // namespace trucban::models

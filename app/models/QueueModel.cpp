@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/QueueModel.h"
 
+#include "models/PriorityWording.h"
 #include "models/QueuePlaces.h"
 
 #include <algorithm>
@@ -133,7 +134,13 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return queueText(*case_, d->board, index.column(), now);
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == PriorityColumn ? PriorityWording::ofCase(d->board.policy(), *case_) : QString();
     case Qt::ToolTipRole:
+        if (index.column() == PriorityColumn) {
+            return PriorityWording::ofCase(d->board.policy(), *case_);
+        }
+        [[fallthrough]];
     case Qt::AccessibleTextRole:
         return queueAccessibleText(*case_, d->board, now);
     case CaseIdRole:

@@ -10,8 +10,7 @@
 
 namespace trucban::models {
 
-/// What a wall screen counts: all of the board whatever any filter asks for, exercises too, since they wait like the
-/// rest. Kept as the board changes, not by recount. GUI thread.
+/// What a wall screen counts: all of the board whatever any filter asks for. Kept as the board changes, not by recount. GUI thread.
 class WallFigures : public QObject {
     Q_OBJECT
 public:

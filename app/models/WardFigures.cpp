@@ -90,7 +90,7 @@ WardFigures::Figure WardFigures::of(core::WardCode ward) const {
 
 WardFigures::Counted WardFigures::countOf(const core::CaseId& id) const {
     const auto* case_ = m_board.case_(id);
-    if (case_ == nullptr || !case_->isOpen() || case_->exercise ||
+    if (case_ == nullptr || !case_->isOpen() || m_board.exercises().contains(id) ||
         (isFiltered() && !m_matcher->matches(*case_, kParts))) {
         return {};
     }

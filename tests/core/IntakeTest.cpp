@@ -329,4 +329,18 @@ TEST(Intake, whatAnOfficerTookDownStaysItselfAfterItsErasure) {
     EXPECT_EQ(world.refusal(cityDesk(), heard), Refusal::alreadyDone) << "a late repetition opens no second case";
 }
 
+TEST(ReceiveAlert, isMeantOnceItsSenderSaysSo) {
+    World world;
+    ReceiveAlert body = world.alertBody("drill-1", "theft", {.ward = kWardA, .approximate = false});
+    body.facts.exercise = true;
+    const CaseId id = body.caseId;
+    world.tell(source(), body);
+    ASSERT_TRUE(world.state.case_(id)->exercise);
+    ReceiveAlert again = world.alertBody("drill-1", "theft", {.ward = kWardA, .approximate = false});
+    again.facts.contentDigest = "another";
+    const auto events = world.tell(source(), again);
+    EXPECT_TRUE(std::ranges::contains(events, "caseMadeReal", [](const Event& event) { return typeOf(event.data); }));
+    EXPECT_FALSE(world.state.case_(id)->exercise) << "it must not wait for somebody to look into the tray";
+}
+
 } // namespace trucban::core

@@ -157,4 +157,17 @@ TEST(Merge, chainsComeApartInAnyOrder) {
     EXPECT_TRUE(brokenInvariants(world.state).empty());
 }
 
+TEST(Merge, keepsWhatIsMeantApartFromExercises) {
+    World world;
+    const auto real = world.open("theft");
+    ReceiveAlert body = world.alertBody("drill-1", "theft", {.ward = kWardA, .approximate = false});
+    body.facts.exercise = true;
+    const CaseId drill = body.caseId;
+    world.tell(source(), body);
+    EXPECT_EQ(world.refusal(cityDesk(), MergeCases{drill, {real}}), Refusal::badValue) << "it would go out of sight";
+    EXPECT_EQ(world.refusal(cityDesk(), MergeCases{real, {drill}}), Refusal::badValue);
+    world.tell(cityDesk(), MakeReal{drill});
+    world.tell(cityDesk(), MergeCases{real, {drill}});
+}
+
 } // namespace trucban::core

@@ -78,6 +78,16 @@ TEST_F(EscalatorTest, showsAnUnacknowledgedP1ToTheNeighboursEachPeriod) {
     EXPECT_TRUE(core::contains(state.case_(id)->visibleTo, locator->neighbours({kBenThanh}).front()));
 }
 
+TEST_F(EscalatorTest, leavesExercisesAtALiveGatewayAlone) {
+    const auto id = open("robbery", kBenThanh);
+    state.cases.at(id).exercise = true;
+    EXPECT_TRUE(watch(95, id).empty());
+    Escalator drill{locator, true};
+    drill.setLiveWards(state, {kBenThanh}, now);
+    drill.rebuild(state, now);
+    EXPECT_FALSE(drill.due(state, now + std::chrono::minutes{10}).empty()) << "in an exercise it is trained";
+}
+
 TEST_F(EscalatorTest, stopsWhenItIsAcknowledged) {
     const auto id = open("robbery", kBenThanh);
     (void)watch(29, id);

@@ -63,6 +63,56 @@ private slots:
         board.apply(live);
         QCOMPARE(told, (std::vector{true, true, false}));
     }
+
+    void setsExercisesAsideUntilTheyAreReal() {
+        models::Board board;
+        models::BoardChange last;
+        connect(&board, &models::Board::changed, this, [&](const models::BoardChange& change) { last = change; });
+        bridge::ChangeSet set;
+        set.alerts = {test::sampleAlert(1)};
+        set.cases = {test::sampleCase(1), test::sampleCase(2)};
+        set.cases[0].exercise = true;
+        board.apply(set);
+        QCOMPARE(last.cases, std::vector{test::caseId(2)});
+        QCOMPARE(last.exercises, std::vector{test::caseId(1)});
+        QCOMPARE(board.state().cases.size(), std::size_t{1});
+        QVERIFY(board.case_(test::caseId(1)) != nullptr); // whoever names it finds it
+        bridge::ChangeSet alert;
+        alert.alerts = {test::sampleAlert(1)};
+        board.apply(alert);
+        QVERIFY(last.cases.empty());
+        bridge::ChangeSet real;
+        real.cases = {test::sampleCase(1)};
+        board.apply(real);
+        QCOMPARE(last.cases, std::vector{test::caseId(1)});
+        QVERIFY(board.exercises().empty());
+        QCOMPARE(board.state().cases.size(), std::size_t{2});
+    }
+
+    void forgetsErasedExercises() {
+        models::Board board;
+        bridge::ChangeSet set;
+        set.cases = {test::sampleCase(1)};
+        set.cases[0].exercise = true;
+        board.apply(set);
+        bridge::ChangeSet erase;
+        erase.erased = {core::AggregateRef::of(test::caseId(1))};
+        board.apply(erase);
+        QVERIFY(board.exercises().empty());
+        QVERIFY(board.case_(test::caseId(1)) == nullptr);
+        QVERIFY(board.caseByCode(QStringLiteral("VV-1118-1")) == nullptr);
+    }
+
+    void setsNothingAsideInAnExercise() {
+        models::Board board;
+        board.setExercise(true);
+        bridge::ChangeSet set;
+        set.cases = {test::sampleCase(1)};
+        set.cases[0].exercise = true;
+        board.apply(set);
+        QCOMPARE(board.state().cases.size(), std::size_t{1});
+        QVERIFY(board.exercises().empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(BoardTest)

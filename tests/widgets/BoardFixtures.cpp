@@ -74,6 +74,7 @@ core::CaseId BoardFixtures::alert(const std::string& kind, const std::string& te
     body.facts.occurredAt = m_gateway.clock;
     body.facts.contact = contact;
     body.facts.hasReporter = true;
+    body.facts.exercise = exercise;
     body.details.text = text;
     body.details.address = "12 Nguyễn Trãi";
     body.details.position = position;

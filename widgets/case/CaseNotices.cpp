@@ -69,6 +69,19 @@ void CasePanel::showNews(const core::Case& case_) {
     }
 }
 
+void CasePanel::showExercise(const core::Case& case_) {
+    if (case_.exercise && !m_board.isExercise()) {
+        const bool mayMakeReal = stepState(ActionId::makeReal, case_, m_board, m_acts.authority()).enabled;
+        addNotice(*m_newsNotices, QStringLiteral("noticeExercise"), QStringLiteral("ui/exercise"), Ink::warning,
+                  tr("Tin này ghi là diễn tập: không ở hàng chờ và không báo chuông."),
+                  mayMakeReal ? tr("Là tin thật  Ctrl+Shift+I") : QString(),
+                  [this] { m_acts.perform(ActionId::makeReal); });
+    } else if (!case_.exercise && m_board.isExercise()) {
+        addNotice(*m_newsNotices, QStringLiteral("noticeReal"), QStringLiteral("ui/alarm"), Ink::danger,
+                  tr("Tin này không ghi là diễn tập, có thể là thật. Báo ngay cho bàn trực thật."), {}, {});
+    }
+}
+
 QString CasePanel::candidateNames(const core::Case& case_) {
     constexpr std::size_t kMostNamed = 5;
     QStringList names;
@@ -91,6 +104,7 @@ void CasePanel::showNotices(const core::Case& case_) {
         }
     }
     showNews(case_);
+    showExercise(case_);
     if (case_.ward.isNone()) {
         const auto names = candidateNames(case_);
         addNotice(*m_notices, QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,

@@ -2,6 +2,7 @@
 #include "widgets/intake/KindField.h"
 
 #include "geo/PlaceSearch.h"
+#include "models/PriorityWording.h"
 #include "models/Wording.h"
 #include "widgets/dialogs/ChoiceDelegate.h"
 #include "widgets/search/SearchField.h"
@@ -74,6 +75,9 @@ void KindField::fill() {
         item->setData(ChoiceDelegate::DetailRole, Wording::priority(kind.priority));
         item->setData(ChoiceDelegate::IconRole, QStringLiteral("kinds/%1").arg(QString::fromStdString(kind.icon)));
         item->setData(ChoiceDelegate::ValueRole, code);
+        const auto why = models::PriorityWording::ofKind(m_board.policy(), kind.code);
+        item->setToolTip(why);
+        item->setData(Qt::AccessibleDescriptionRole, why);
         item->setSelected(false);
     }
     m_list->setCurrentRow(-1);
@@ -106,6 +110,7 @@ void KindField::setCode(const QString& code) {
 /// A text set here is not typed: nothing is narrowed by it.
 void KindField::showTaken() {
     m_field->setQuietly(nameOf(m_code));
+    explainPriority();
 }
 
 void KindField::narrow(const QString& typed) {
@@ -133,9 +138,17 @@ void KindField::narrow(const QString& typed) {
     if (auto* item = m_list->currentItem()) {
         m_list->scrollToItem(item);
     }
+    explainPriority();
     if (before != m_code) {
         emit changed();
     }
+}
+
+void KindField::explainPriority() {
+    const auto why =
+        m_code.isEmpty() ? QString() : models::PriorityWording::ofKind(m_board.policy(), m_code.toStdString());
+    m_field->setToolTip(why);
+    m_field->setAccessibleDescription(why);
 }
 
 void KindField::take(int row) {

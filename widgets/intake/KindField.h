@@ -37,6 +37,7 @@ private:
     void take(int row);
     void step(int by);
     void showTaken();
+    void explainPriority();
     [[nodiscard]] QString nameOf(const QString& code) const;
 
     Theme& m_theme;

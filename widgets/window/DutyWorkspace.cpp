@@ -3,6 +3,7 @@
 
 #include "widgets/case/CasePanel.h"
 #include "widgets/charts/AlertRateChart.h"
+#include "widgets/dispatch/UnitBoardView.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
 #include "widgets/queue/UrgentStrip.h"
@@ -10,11 +11,15 @@
 #include "widgets/theme/FlowLayout.h"
 #include "widgets/theme/Labels.h"
 #include "widgets/tray/DoubtfulTray.h"
+#include "widgets/tray/ExerciseTray.h"
 #include "widgets/tray/UnlocatedTray.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace trucban::widgets {
@@ -36,11 +41,16 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
       m_search(new SearchBox(parts.theme, parts.search, this, this)),
       m_locations(parts.board),
       m_doubtful(new DoubtfulTray(parts.theme, parts.board, m_locations, this)),
+      m_exercises(new ExerciseTray(parts.theme, parts.board, this)),
       m_case(new CasePanel(parts.theme, registry, parts.board, parts.selection, parts.timeline, acts, reporters,
                            parts.gateway, m_outer)),
+      m_lower(new QTabWidget(m_left)),
       m_chart(new AlertRateChart(
           parts.theme, parts.board, parts.rate, parts.filter, [&gateway = parts.gateway] { return gateway.now(); },
-          m_left)) {
+          m_lower)),
+      m_units(new UnitBoardView(
+          parts.theme, parts.board, [&gateway = parts.gateway] { return gateway.now(); }, parts.selection, acts,
+          m_lower)) {
     setObjectName(QStringLiteral("dutyWorkspace"));
     m_outer->setObjectName(QStringLiteral("splitterOuter"));
     m_left->setObjectName(QStringLiteral("splitterLeft"));
@@ -52,6 +62,7 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
     m_queue->setMinimumWidth(parts.theme.px(440));
     m_case->setMinimumWidth(parts.theme.px(340));
     m_chart->setMinimumHeight(parts.theme.px(116));
+    makeLower();
     m_outer->setStretchFactor(0, 1);
     m_left->setStretchFactor(0, 1);
     m_upper->setStretchFactor(0, 3);
@@ -63,6 +74,45 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
     column->addWidget(m_outer, 1);
     m_queue->table().follow(parts.alarm.news());
     resetLayout();
+}
+
+void DutyWorkspace::makeLower() {
+    m_lower->setObjectName(QStringLiteral("lowerTabs"));
+    m_lower->setDocumentMode(true);
+    m_lower->tabBar()->setFocusPolicy(Qt::TabFocus);
+    m_lower->addTab(m_chart, QString());
+    m_lower->addTab(m_units, QString());
+    connect(m_units, &UnitBoardView::countsChanged, this, &DutyWorkspace::nameTabs);
+    nameTabs();
+}
+
+void DutyWorkspace::nameTabs() {
+    const auto counts = m_units->units().counts();
+    m_lower->setTabText(0, tr("Tin báo theo giờ"));
+    m_lower->setTabText(1, counts.checkInsOverdue > 0
+                               ? tr("Lực lượng · %1 quá hạn báo an toàn").arg(counts.checkInsOverdue)
+                               : tr("Lực lượng · %1 sẵn sàng").arg(counts.available));
+}
+
+void DutyWorkspace::showChart() {
+    m_lower->setCurrentWidget(m_chart);
+}
+
+void DutyWorkspace::showUnits() {
+    m_lower->setCurrentWidget(m_units);
+    const int wanted = m_theme.px(250);
+    const QList<int> sizes = m_left->sizes();
+    if (sizes.size() == 2 && sizes[1] < wanted && sizes[0] > 2 * wanted) {
+        m_left->setSizes({sizes[0] + sizes[1] - wanted, wanted});
+    }
+    m_units->focusTable();
+}
+
+void DutyWorkspace::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        nameTabs();
+    }
+    QWidget::changeEvent(event);
 }
 
 QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
@@ -77,6 +127,7 @@ QWidget* DutyWorkspace::makeMapPane(const DeskParts& parts) {
     auto* flow = new FlowLayout(tray, 6);
     flow->addWidget(new UnlocatedTray(parts.theme, parts.queue, parts.filter, tray));
     flow->addWidget(m_doubtful);
+    flow->addWidget(m_exercises);
     auto policy = tray->sizePolicy();
     policy.setHeightForWidth(true);
     policy.setVerticalPolicy(QSizePolicy::Minimum);
@@ -117,6 +168,8 @@ void DutyWorkspace::refreshTimes() {
     m_queue->table().refreshTimes();
     m_urgent->refreshTimes();
     m_case->refreshTimes();
+    m_chart->refreshTimes();
+    m_units->refreshTimes();
 }
 
 void DutyWorkspace::save(QSettings& settings) const {
