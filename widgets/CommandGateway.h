@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bridge/Changes.h"
 #include "core/Command.h"
 #include "wire/Frames.h"
 
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace trucban::widgets {
 
@@ -18,6 +20,17 @@ public:
     virtual ~CommandGateway() = default;
 
     virtual core::CommandId submit(core::CommandBody body, std::optional<std::uint32_t> expected) = 0;
+    /// Acts that belong together, and may be overtaken by others: their ids, in their order. Whoever hands them in tells
+    /// how they ended: what is refused or runs out of time is not kept to be put away.
+    virtual std::vector<core::CommandId> submitMany(std::vector<bridge::PlannedCommand> commands) {
+        std::vector<core::CommandId> ids;
+        for (auto& planned : commands) {
+            ids.push_back(submit(std::move(planned.body), planned.expected));
+        }
+        return ids;
+    }
+    /// Takes an act back that was not sent yet; its fate is then withdrawn. Too late, nothing is said.
+    virtual void withdraw(core::CommandId /*id*/) {}
     virtual core::CommandId query(wire::Query query) = 0;
     /// An expired or refused command that the officer has seen.
     virtual void dismiss(core::CommandId id) = 0;

@@ -2,6 +2,7 @@
 #include "bridge/OutgoingCommands.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace trucban::bridge {
 
@@ -40,6 +41,7 @@ void OutgoingCommands::load() {
         CommandStatus status{.id = entry.command.id,
                              .body = entry.command.body,
                              .stage = isExpired ? CommandStage::expired : CommandStage::refused};
+        status.isOfEarlierRun = true;
         status.madeAt = entry.madeAt;
         status.stageAt = entry.settledAt.value_or(entry.madeAt);
         status.refusalCode = entry.refusalCode;
@@ -48,6 +50,7 @@ void OutgoingCommands::load() {
     }
     for (const auto& entry : *entries) {
         Open open = opened(entry.command, entry.madeAt);
+        open.status.isOfEarlierRun = true;
         open.expiresAt = entry.expiresAt;
         open.status.stageAt = entry.sentAt.value_or(entry.madeAt);
         open.mayBeDone = entry.state == store::OutboxState::sent;
@@ -55,6 +58,14 @@ void OutgoingCommands::load() {
         m_report(open.status);
         m_open.emplace(entry.command.id, std::move(open));
     }
+}
+
+/// Neither on disk nor on the wire: to call it queued would be a lie.
+void OutgoingCommands::notKept(Open& open, const core::CommandBody& body) {
+    open.status.stage = CommandStage::refused;
+    open.status.refusalCode = "notKept";
+    open.status.body = body;
+    m_report(open.status);
 }
 
 void OutgoingCommands::submit(const core::Command& command, core::Instant madeAt, const core::Policy& policy,
@@ -67,11 +78,7 @@ void OutgoingCommands::submit(const core::Command& command, core::Instant madeAt
                                           : store::Result<void>(store::failure(store::StoreFault::ioError));
     note(kept);
     if (!kept && !isLive) {
-        // Neither on disk nor on the wire: to call it queued would be a lie.
-        open.status.stage = CommandStage::refused;
-        open.status.refusalCode = "notKept";
-        open.status.body = command.body;
-        m_report(open.status);
+        notKept(open, command.body);
         return;
     }
     m_report(open.status);
@@ -87,15 +94,81 @@ void OutgoingCommands::submit(const core::Command& command, core::Instant madeAt
     }
 }
 
-void OutgoingCommands::transmit(Open& open, core::Instant now) {
-    // Marked before it goes: after a crash between the two it is sent again and never called "not sent".
-    if (m_outbox != nullptr) {
-        note(m_outbox->markSent(open.command.id, now));
+void OutgoingCommands::submitMany(std::vector<core::Command> commands, core::Instant madeAt, const core::Policy& policy,
+                                  bool isLive, core::Instant now) {
+    std::vector<store::Outbox::Planned> planned;
+    planned.reserve(commands.size());
+    for (auto& command : commands) {
+        const auto expiresAt =
+            core::expires(command.body) ? std::optional(madeAt + policy.commandExpiry) : std::nullopt;
+        planned.push_back({std::move(command), expiresAt});
     }
-    open.retryAt.reset();
-    open.isUnderWay = true;
-    m_send(wire::CommandFrame{open.command});
-    moveTo(open, CommandStage::sent, now);
+    const auto kept = m_outbox != nullptr ? m_outbox->queueAll(planned, madeAt)
+                                          : store::Result<void>(store::failure(store::StoreFault::ioError));
+    note(kept);
+    for (const auto& [command, expiresAt] : planned) {
+        Open open = opened(command, madeAt);
+        open.expiresAt = expiresAt;
+        open.isOfMany = true;
+        if (!kept && !isLive) {
+            notKept(open, command.body);
+            continue;
+        }
+        m_report(open.status);
+        m_open.insert_or_assign(command.id, std::move(open));
+    }
+    // Without a disk they wait in memory: should they get lost, their cases are open as before.
+    if (isLive) {
+        pump(true, now);
+    }
+}
+
+void OutgoingCommands::withdraw(core::CommandId id, core::Instant now) {
+    const auto found = m_open.find(id);
+    const bool isUnsent = found != m_open.end() && found->second.status.stage == CommandStage::queued &&
+                          !found->second.isUnderWay && !found->second.mayBeDone;
+    if (!isUnsent) {
+        return;
+    }
+    if (m_outbox != nullptr) {
+        // One that the gateway refused for a while ("tooMany") stands as sent there; it has not been done.
+        auto taken = m_outbox->takeBack(id);
+        note(taken ? store::Result<void>{} : std::unexpected(taken.error()));
+        if (taken && !*taken) {
+            const store::Outbox::Ended ended{.id = id, .accepted = std::nullopt, .at = now};
+            note(m_outbox->end(std::span(&ended, 1)));
+        }
+    }
+    finish(id, CommandStage::withdrawn, now);
+}
+
+void OutgoingCommands::settle() {
+    if (m_ended.empty()) {
+        return;
+    }
+    if (m_outbox != nullptr) {
+        note(m_outbox->end(m_ended));
+    }
+    m_ended.clear();
+}
+
+void OutgoingCommands::endLater(const Open& open, std::optional<core::Seq> accepted, core::Instant at) {
+    m_ended.push_back({.id = open.command.id, .accepted = accepted, .at = at});
+}
+
+void OutgoingCommands::transmit(std::span<Open* const> acts, core::Instant now) {
+    // Marked before they go: after a crash between the two they are sent again and never called "not sent".
+    if (m_outbox != nullptr && !acts.empty()) {
+        std::vector<core::CommandId> ids;
+        std::ranges::transform(acts, std::back_inserter(ids), [](const Open* open) { return open->command.id; });
+        note(m_outbox->markSent(ids, now));
+    }
+    for (auto* open : acts) {
+        open->retryAt.reset();
+        open->isUnderWay = true;
+        m_send(wire::CommandFrame{open->command});
+        moveTo(*open, CommandStage::sent, now);
+    }
 }
 
 void OutgoingCommands::moveTo(Open& open, CommandStage stage, core::Instant at) {
@@ -114,18 +187,34 @@ void OutgoingCommands::onLive(core::Instant now) {
 }
 
 void OutgoingCommands::pump(core::Instant now) {
+    pump(false, now);
+    pump(true, now);
+}
+
+std::size_t OutgoingCommands::underWay(bool ofMany) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_open, [ofMany](const auto& entry) { return entry.second.isUnderWay && entry.second.isOfMany == ofMany; }));
+}
+
+void OutgoingCommands::pumpAfter(bool ofMany, core::Instant now) {
+    if (!ofMany || underWay(true) <= kManyWindow / 2) {
+        pump(ofMany, now);
+    }
+}
+
+void OutgoingCommands::pump(bool ofMany, core::Instant now) {
     std::vector<Open*> waiting;
-    std::size_t underWay = 0;
     for (auto& [id, open] : m_open) {
-        if (open.isUnderWay) {
-            ++underWay;
-        } else {
+        if (!open.isUnderWay && open.isOfMany == ofMany) {
             waiting.push_back(&open);
         }
     }
     std::ranges::sort(waiting, {}, &Open::order);
+    const std::size_t window = ofMany ? kManyWindow : kWindow;
+    std::size_t free = window - std::min(window, underWay(ofMany));
+    std::vector<Open*> next;
     for (auto* open : waiting) {
-        if (underWay >= kWindow) {
+        if (free == 0) {
             break;
         }
         if (open->retryAt && now < *open->retryAt) {
@@ -134,9 +223,10 @@ void OutgoingCommands::pump(core::Instant now) {
             }
             break; // what is still to go keeps its order
         }
-        transmit(*open, now);
-        ++underWay;
+        next.push_back(open);
+        --free;
     }
+    transmit(next, now);
 }
 
 void OutgoingCommands::expire(core::Instant now) {
@@ -147,7 +237,9 @@ void OutgoingCommands::expire(core::Instant now) {
         }
     }
     for (const auto& id : over) {
-        if (m_outbox != nullptr) {
+        if (const auto& open = m_open.at(id); open.isOfMany) {
+            endLater(open, std::nullopt, now);
+        } else if (m_outbox != nullptr) {
             note(m_outbox->markExpired(id, now));
         }
         finish(id, CommandStage::expired, now);
@@ -170,13 +262,16 @@ void OutgoingCommands::onAccepted(const wire::Accepted& frame, core::Instant now
     if (found == m_open.end()) {
         return;
     }
-    if (m_outbox != nullptr) {
+    const bool isOfMany = found->second.isOfMany;
+    if (isOfMany) {
+        endLater(found->second, frame.seq, now);
+    } else if (m_outbox != nullptr) {
         note(m_outbox->markAccepted(frame.id, frame.seq, now));
     }
     found->second.status.seq = frame.seq;
     found->second.status.caseId = frame.caseId;
     finish(frame.id, CommandStage::accepted, now);
-    pump(now);
+    pumpAfter(isOfMany, now);
 }
 
 void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) {
@@ -194,7 +289,10 @@ void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) 
         return;
     }
     const bool expired = frame.code == "expired";
-    if (m_outbox != nullptr) {
+    const bool isOfMany = found->second.isOfMany;
+    if (isOfMany) {
+        endLater(found->second, std::nullopt, now);
+    } else if (m_outbox != nullptr) {
         note(expired ? m_outbox->markExpired(frame.id, now)
                      : m_outbox->markRefused(frame.id, frame.code, frame.message, now));
     }
@@ -203,7 +301,7 @@ void OutgoingCommands::onRefused(const wire::Refused& frame, core::Instant now) 
     found->second.status.current = frame.current;
     found->second.status.body = found->second.command.body;
     finish(frame.id, expired ? CommandStage::expired : CommandStage::refused, now);
-    pump(now);
+    pumpAfter(isOfMany, now);
 }
 
 void OutgoingCommands::dismiss(core::CommandId id) {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <span>
 #include <vector>
 
 namespace trucban::bridge {
@@ -18,7 +19,10 @@ namespace trucban::bridge {
 /// happens once or comes back. They go out in order and kWindow at a time: after an outage the gateway takes so many a
 /// second, and an act it was asked too soon waits and is sent again. What an officer took down (enterAlert) never
 /// expires: while the gateway cannot take it, it waits too, and its reporter is in no report but that of its refusal.
-/// Store thread.
+///
+/// Acts that were handed in together (submitMany) have a window of their own, so that none of the others waits behind
+/// thousands of them, and may be overtaken by those. Their ends are written together, and what was refused or ran out of
+/// time is forgotten: whoever handed them in tells how they ended. Store thread.
 class OutgoingCommands {
 public:
     using Report = std::function<void(const CommandStatus&)>;
@@ -27,6 +31,8 @@ public:
     static constexpr std::chrono::seconds kRetry{2};
     /// So many without an answer at once: below the gateway's burst (wire::kMaxCommandsPerSecond) and its queue for a socket.
     static constexpr std::size_t kWindow = 32;
+    /// Of acts handed in together; with kWindow below wire::kMaxPendingCommands and the link's own queue.
+    static constexpr std::size_t kManyWindow = 128;
 
     /// `outbox` may be null (no disk): then acts are kept in memory and only taken while the link is live.
     OutgoingCommands(store::Outbox* outbox, Report report, Send send);
@@ -35,6 +41,13 @@ public:
     void load();
     void submit(const core::Command& command, core::Instant madeAt, const core::Policy& policy, bool isLive,
                 core::Instant now);
+    /// All or, without a disk and a link, none.
+    void submitMany(std::vector<core::Command> commands, core::Instant madeAt, const core::Policy& policy, bool isLive,
+                    core::Instant now);
+    /// Takes an act back that was never sent; of any other nothing is said.
+    void withdraw(core::CommandId id, core::Instant now);
+    /// Writes ends that may wait: when nothing else is to do. One that is lost is asked for again and done once.
+    void settle();
     /// The link is up: queued ones go out in order, unanswered ones again.
     void onLive(core::Instant now);
     /// Once a second: queued ones that waited too long come back as expired.
@@ -59,13 +72,20 @@ private:
         std::uint64_t order = 0;
         bool isUnderWay = false; ///< sent over the link that is up
         bool mayBeDone = false;  ///< sent over one that is gone, and never answered
+        bool isOfMany = false;
     };
     /// Sends what may go now.
     void pump(core::Instant now);
+    void pump(bool ofMany, core::Instant now);
+    /// After an answer: of many at once the next go out together, when half the window is free.
+    void pumpAfter(bool ofMany, core::Instant now);
+    [[nodiscard]] std::size_t underWay(bool ofMany) const;
+    void endLater(const Open& open, std::optional<core::Seq> accepted, core::Instant at);
     [[nodiscard]] Open opened(const core::Command& command, core::Instant madeAt);
     void moveTo(Open& open, CommandStage stage, core::Instant at);
     void finish(core::CommandId id, CommandStage stage, core::Instant at);
-    void transmit(Open& open, core::Instant now);
+    void transmit(std::span<Open* const> acts, core::Instant now);
+    void notKept(Open& open, const core::CommandBody& body);
     void note(const store::Result<void>& written);
 
     store::Outbox* m_outbox;
@@ -73,6 +93,7 @@ private:
     Send m_send;
     std::map<core::CommandId, Open> m_open;
     std::uint64_t m_nextOrder = 0;
+    std::vector<store::Outbox::Ended> m_ended; ///< not on the disk yet
     bool m_diskError = false;
 };
 

@@ -11,6 +11,14 @@ core::CommandId SessionGateway::submit(core::CommandBody body, std::optional<std
     return m_session.submit(std::move(body), expected);
 }
 
+std::vector<core::CommandId> SessionGateway::submitMany(std::vector<bridge::PlannedCommand> commands) {
+    return m_session.submitMany(std::move(commands));
+}
+
+void SessionGateway::withdraw(core::CommandId id) {
+    m_session.withdraw(id);
+}
+
 core::CommandId SessionGateway::query(wire::Query query) {
     return m_session.query(std::move(query));
 }

@@ -12,6 +12,8 @@ public:
     explicit SessionGateway(bridge::ConsoleSession& session) : m_session(session) {}
 
     core::CommandId submit(core::CommandBody body, std::optional<std::uint32_t> expected) override;
+    std::vector<core::CommandId> submitMany(std::vector<bridge::PlannedCommand> commands) override;
+    void withdraw(core::CommandId id) override;
     core::CommandId query(wire::Query query) override;
     void dismiss(core::CommandId id) override;
     void saveDraft(const QString& key, const QString& text) override;

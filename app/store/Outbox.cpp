@@ -98,6 +98,24 @@ Result<void> changedOrKnown(Database::Impl& database, const core::CommandId& id)
     return query.step() ? Result<void>{} : failure(StoreFault::notFound, id.toString());
 }
 
+void insert(Database::Impl& database, const core::Command& command, core::Instant madeAt,
+            std::optional<core::Instant> expiresAt) {
+    database
+        .query("INSERT INTO outbox(id, type, body, expected, state, made_at, expires_at) "
+               "VALUES(?, ?, ?, ?, 'queued', ?, ?)")
+        .bind(blobOf(command.id), core::typeOf(command.body), wire::encodeCommandBody(command.body), command.expected,
+              number(madeAt), expiresAt.transform(number))
+        .run();
+}
+
+void sent(Database::Impl& database, const core::CommandId& id, core::Instant at) {
+    database
+        .query("UPDATE outbox SET state='sent', sent_at=?, sendings=sendings+1 WHERE id=? AND "
+               "state IN ('queued', 'sent')")
+        .bind(number(at), blobOf(id))
+        .run();
+}
+
 /// The text on the disk is overwritten: the connection has secure_delete on.
 void dropReporter(Database::Impl& database, const core::CommandId& id) {
     auto query = database.query("SELECT body FROM outbox WHERE id=? AND type='enterAlert'");
@@ -113,14 +131,18 @@ void dropReporter(Database::Impl& database, const core::CommandId& id) {
 
 } // namespace
 
+Result<void> Outbox::queueAll(std::span<const Planned> entries, core::Instant madeAt) {
+    return durably(*m_database, [&](Database::Impl& database) -> Result<void> {
+        for (const Planned& entry : entries) {
+            insert(database, entry.command, madeAt, entry.expiresAt);
+        }
+        return {};
+    });
+}
+
 Result<void> Outbox::queue(const core::Command& command, core::Instant madeAt, std::optional<core::Instant> expiresAt) {
     auto queued = durably(*m_database, [&](Database::Impl& database) -> Result<void> {
-        database
-            .query("INSERT INTO outbox(id, type, body, expected, state, made_at, expires_at) "
-                   "VALUES(?, ?, ?, ?, 'queued', ?, ?)")
-            .bind(blobOf(command.id), core::typeOf(command.body), wire::encodeCommandBody(command.body),
-                  command.expected, number(madeAt), expiresAt.transform(number))
-            .run();
+        insert(database, command, madeAt, expiresAt);
         return {};
     });
     if (!queued && queued.error().fault == StoreFault::exists) {
@@ -131,12 +153,41 @@ Result<void> Outbox::queue(const core::Command& command, core::Instant madeAt, s
 
 Result<void> Outbox::markSent(const core::CommandId& id, core::Instant at) {
     return durably(*m_database, [&](Database::Impl& database) {
-        database
-            .query("UPDATE outbox SET state='sent', sent_at=?, sendings=sendings+1 WHERE id=? AND "
-                   "state IN ('queued', 'sent')")
-            .bind(number(at), blobOf(id))
-            .run();
+        sent(database, id, at);
         return changedOrKnown(database, id);
+    });
+}
+
+Result<void> Outbox::markSent(std::span<const core::CommandId> ids, core::Instant at) {
+    return durably(*m_database, [&](Database::Impl& database) -> Result<void> {
+        for (const core::CommandId& id : ids) {
+            sent(database, id, at);
+        }
+        return {};
+    });
+}
+
+Result<void> Outbox::end(std::span<const Ended> acts) {
+    return durably(*m_database, [&](Database::Impl& database) -> Result<void> {
+        for (const Ended& act : acts) {
+            if (act.accepted) {
+                database
+                    .query("UPDATE outbox SET state='accepted', accepted_seq=?, settled_at=? WHERE id=? AND "
+                           "state IN ('queued', 'sent', 'expired')")
+                    .bind(*act.accepted, number(act.at), blobOf(act.id))
+                    .run();
+            } else {
+                database.query("DELETE FROM outbox WHERE id=? AND state<>'accepted'").bind(blobOf(act.id)).run();
+            }
+        }
+        return {};
+    });
+}
+
+Result<bool> Outbox::takeBack(const core::CommandId& id) {
+    return durably(*m_database, [&](Database::Impl& database) -> Result<bool> {
+        database.query("DELETE FROM outbox WHERE id=? AND state='queued'").bind(blobOf(id)).run();
+        return database.handle().getChanges() > 0;
     });
 }
 

@@ -5,6 +5,7 @@
 #include "store/Database.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,11 +41,29 @@ public:
 
     [[nodiscard]] Result<void> queue(const core::Command& command, core::Instant madeAt,
                                      std::optional<core::Instant> expiresAt); ///< exists
+    struct Planned {
+        core::Command command;
+        std::optional<core::Instant> expiresAt;
+    };
+    /// All of them or none, in one commit.
+    [[nodiscard]] Result<void> queueAll(std::span<const Planned> entries, core::Instant madeAt); ///< exists
     [[nodiscard]] Result<void> markSent(const core::CommandId& id, core::Instant at);
+    /// All in one commit; unknown ids are left out.
+    [[nodiscard]] Result<void> markSent(std::span<const core::CommandId> ids, core::Instant at);
     [[nodiscard]] Result<void> markAccepted(const core::CommandId& id, core::Seq seq, core::Instant at);
     [[nodiscard]] Result<void> markRefused(const core::CommandId& id, std::string_view code, std::string_view message,
                                            core::Instant at);
     [[nodiscard]] Result<void> markExpired(const core::CommandId& id, core::Instant at);
+    /// An act whose end needs no word of an officer any more.
+    struct Ended {
+        core::CommandId id;
+        std::optional<core::Seq> accepted; ///< absent: refused or expired, and told elsewhere; it is forgotten
+        core::Instant at{};
+    };
+    /// All in one commit. Never of an enterAlert: its reporter goes with markAccepted.
+    [[nodiscard]] Result<void> end(std::span<const Ended> acts);
+    /// Takes a queued one back that was never sent; false when it was.
+    [[nodiscard]] Result<bool> takeBack(const core::CommandId& id);
     /// Marks all queued and sent entries whose time is over at `now`; their ids.
     [[nodiscard]] Result<std::vector<core::CommandId>> expireUntil(core::Instant now);
 

@@ -35,13 +35,16 @@ inline constexpr std::chrono::hours kMaxOccurredAge{24 * 7}; ///< older: impossi
 inline constexpr std::chrono::minutes kMaxOccurredAhead{10}; ///< further in the future: likewise
 
 // WebSocket
-inline constexpr std::size_t kMaxClientFrameBytes = 64 * 1024;   ///< console → gateway
+inline constexpr std::size_t kMaxHelloFrameBytes = 64 * 1024;    ///< console → gateway, until it is known who asks
+inline constexpr std::size_t kMaxClientFrameBytes = 512 * 1024;  ///< from then on: a handover names every open case
 inline constexpr std::size_t kMaxServerFrameBytes = 1024 * 1024; ///< gateway → console; larger ones are split
 inline constexpr std::size_t kSnapshotPartItems = 500;
 inline constexpr std::size_t kEventsPerFrame = 500;
 inline constexpr std::size_t kSessionQueueBytes = 8 * 1024 * 1024; ///< beyond: `bye slow`
 inline constexpr std::uint64_t kMaxReplayEvents = 20'000;          ///< an older cursor gets a snapshot
 inline constexpr double kMaxCommandsPerSecond = 50;                ///< per session, burst twice that
+/// Closing and reopening, which an officer does to many cases at once, are counted on their own; burst twice that.
+inline constexpr double kMaxTriagePerSecond = 1'000;
 inline constexpr std::chrono::seconds kHelloDeadline{5};
 inline constexpr std::chrono::seconds kPingInterval{2};
 inline constexpr std::chrono::seconds kSilentPeer{8};   ///< nothing heard so long: the peer is gone

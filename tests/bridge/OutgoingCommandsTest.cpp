@@ -75,6 +75,13 @@ protected:
     void submit(const core::Command& command, bool isLive, core::Instant at = test::kNow) {
         m_commands->submit(command, at, test::samplePolicy(), isLive, at);
     }
+    void submitMany(std::uint64_t first, std::size_t count, bool isLive) {
+        std::vector<core::Command> commands;
+        for (std::size_t i = 0; i < count; ++i) {
+            commands.push_back(note(first + i));
+        }
+        m_commands->submitMany(std::move(commands), test::kNow, test::samplePolicy(), isLive, test::kNow);
+    }
     [[nodiscard]] CommandStage lastStage() const { return m_reported.back().stage; }
 
     std::filesystem::path m_folder;
@@ -162,6 +169,82 @@ TEST_F(OutgoingCommandsTest, sendsAfterAnOutageNoMoreAtOnceThanTheGatewayTakes) 
         m_commands->onAccepted({.id = m_sent[i], .seq = i + 1}, test::kNow);
     }
     EXPECT_EQ(m_sent.size(), kQueued);
+}
+
+TEST_F(OutgoingCommandsTest, givesManyAWindowOfTheirOwn) {
+    constexpr std::size_t kMany = OutgoingCommands::kManyWindow * 3;
+    submitMany(1'000, kMany, true);
+    EXPECT_EQ(m_sent.size(), OutgoingCommands::kManyWindow);
+    submit(dispatch(1), true);
+    EXPECT_EQ(m_sent.back(), dispatch(1).id) << "nothing waits behind thousands";
+    m_sent.pop_back();
+    for (std::size_t i = 0; i < kMany; ++i) {
+        ASSERT_LT(i, m_sent.size()) << "half a window free is filled again";
+        EXPECT_EQ(m_sent[i], note(1'000 + i).id);
+        m_commands->onAccepted({.id = m_sent[i], .seq = i + 1}, test::kNow);
+    }
+    m_commands->settle();
+    open();
+    m_sent.clear();
+    m_commands->onLive(test::kNow);
+    EXPECT_EQ(m_sent, std::vector{dispatch(1).id}) << "all the others are over";
+}
+
+TEST_F(OutgoingCommandsTest, asksAgainAboutManyWhoseEndsWereNotWritten) {
+    submitMany(1'000, 2, true);
+    m_commands->onAccepted({.id = note(1'000).id, .seq = 5}, test::kNow);
+    open(); // killed before the next quiet moment
+    m_sent.clear();
+    m_commands->onLive(test::kNow);
+    EXPECT_EQ(m_sent, (std::vector{note(1'000).id, note(1'001).id})) << "the gateway does an id once";
+}
+
+TEST_F(OutgoingCommandsTest, forgetsTheRefusedOfManyAndThoseThatRanOutOfTime) {
+    submitMany(1'000, 1, true);
+    m_commands->onRefused({.id = note(1'000).id, .code = "conflict", .message = "m", .current = {}}, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::refused);
+    EXPECT_EQ(m_reported.back().refusalCode, "conflict");
+    m_commands->submitMany({dispatch(7)}, test::kNow, test::samplePolicy(), false, test::kNow);
+    m_commands->expire(test::kNow + std::chrono::minutes(3));
+    EXPECT_EQ(lastStage(), CommandStage::expired);
+    m_commands->settle();
+    m_reported.clear();
+    open();
+    EXPECT_TRUE(m_reported.empty()) << "who handed them in has told it";
+}
+
+TEST_F(OutgoingCommandsTest, takesBackWhatWasNeverSent) {
+    submit(dispatch(1), false);
+    m_commands->withdraw(dispatch(1).id, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::withdrawn);
+    submit(dispatch(2), true);
+    m_reported.clear();
+    m_commands->withdraw(dispatch(2).id, test::kNow);
+    EXPECT_TRUE(m_reported.empty()) << "it is on its way: nobody can say that it was not done";
+    open();
+    m_sent.clear();
+    m_commands->onLive(test::kNow);
+    EXPECT_EQ(m_sent, std::vector{dispatch(2).id}) << "what was taken back is gone from the disk too";
+    m_commands->withdraw(dispatch(2).id, test::kNow);
+    EXPECT_NE(lastStage(), CommandStage::withdrawn) << "its answer was lost: it may have been done";
+}
+
+TEST_F(OutgoingCommandsTest, takesBackWhatTheGatewayWasAskedTooSoon) {
+    submit(dispatch(1), true);
+    m_commands->onRefused({.id = dispatch(1).id, .code = "tooMany", .message = {}, .current = {}}, test::kNow);
+    m_commands->withdraw(dispatch(1).id, test::kNow);
+    EXPECT_EQ(lastStage(), CommandStage::withdrawn);
+    m_sent.clear();
+    open();
+    m_commands->onLive(test::kNow);
+    EXPECT_TRUE(m_sent.empty());
+}
+
+TEST_F(OutgoingCommandsTest, marksWhatAnEarlierRunLeft) {
+    submit(note(1), false);
+    EXPECT_FALSE(m_reported.back().isOfEarlierRun);
+    open();
+    EXPECT_TRUE(m_reported.back().isOfEarlierRun);
 }
 
 TEST_F(OutgoingCommandsTest, sendsAgainInOrderWhatTheGatewayWasAskedTooSoon) {

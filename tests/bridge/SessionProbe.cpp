@@ -29,7 +29,7 @@ void tell(const QJsonObject& object) {
 }
 
 QString nameOf(bridge::CommandStage stage) {
-    static constexpr std::array names{"queued", "sent", "accepted", "refused", "expired"};
+    static constexpr std::array names{"queued", "sent", "accepted", "refused", "expired", "withdrawn"};
     return QString::fromLatin1(names.at(static_cast<std::size_t>(stage)));
 }
 

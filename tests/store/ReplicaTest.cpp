@@ -151,6 +151,28 @@ TEST_F(ReplicaTest, queuesActsAndFollowsThem) {
     EXPECT_EQ(orFail(outbox.unsettled()).size(), 1U) << "one that waits is not forgotten";
 }
 
+TEST_F(ReplicaTest, followsManyActsInOneCommitEach) {
+    const std::vector<store::Outbox::Planned> planned{
+        {note(1), minute(4)}, {note(2), std::nullopt}, {note(3), std::nullopt}};
+    orFail(outbox.queueAll(planned, minute(1)));
+    EXPECT_EQ(
+        outbox.queueAll(std::vector<store::Outbox::Planned>{{note(4), {}}, {note(1), {}}}, minute(2)).error().fault,
+        StoreFault::exists);
+    EXPECT_EQ(orFail(outbox.unsettled()).size(), 3U) << "all or none";
+    orFail(outbox.markSent(std::vector{note(1).id, note(2).id, note(9).id}, minute(2)));
+    EXPECT_FALSE(orFail(outbox.takeBack(note(1).id))) << "it was sent";
+    EXPECT_TRUE(orFail(outbox.takeBack(note(3).id)));
+    reopen();
+    EXPECT_EQ(orFail(outbox.unsettled()).size(), 2U);
+    orFail(outbox.end(std::vector<store::Outbox::Ended>{{.id = note(1).id, .accepted = 7, .at = minute(3)},
+                                                        {.id = note(2).id, .accepted = {}, .at = minute(3)}}));
+    reopen();
+    EXPECT_TRUE(orFail(outbox.unsettled()).empty());
+    EXPECT_EQ(orFail(outbox.entry(note(1).id))->acceptedSeq, 7U);
+    EXPECT_EQ(orFail(outbox.entry(note(2).id)), std::nullopt) << "told elsewhere, and forgotten";
+    EXPECT_EQ(orFail(outbox.entry(note(3).id)), std::nullopt);
+}
+
 TEST_F(ReplicaTest, anActExpiresAndALateAnswerOverrulesIt) {
     orFail(outbox.queue(note(1), minute(1), minute(3)));
     orFail(outbox.queue(note(2), minute(1), minute(5)));

@@ -18,9 +18,11 @@ QSize CommandDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&)
 void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto stage = static_cast<bridge::CommandStage>(index.data(CommandModel::StageRole).toInt());
     const auto ink =
-        std::array{Ink::queued, Ink::sent, Ink::accepted, Ink::refused, Ink::warning}[static_cast<std::size_t>(stage)];
-    const auto* icon = std::array{"ui/queued", "ui/sending", "ui/acknowledge", "ui/refused",
-                                  "ui/hourglass"}[static_cast<std::size_t>(stage)];
+        std::array{
+            Ink::queued, Ink::sent, Ink::accepted, Ink::refused, Ink::warning, Ink::mutedText}[static_cast<std::size_t>(
+            stage)];
+    const auto* icon = std::array{"ui/queued", "ui/sending", "ui/acknowledge", "ui/refused", "ui/hourglass", "ui/check"}
+        [static_cast<std::size_t>(stage)];
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->fillRect(option.rect, m_theme.colour(Ink::selection));
