@@ -175,6 +175,14 @@ void Selection::addSelected(const std::vector<core::CaseId>& ids) {
     }
 }
 
+void Selection::toggleSelected(const core::CaseId& id) {
+    if (m_selected.contains(id)) {
+        dropSelected({id});
+    } else {
+        addSelected({id});
+    }
+}
+
 void Selection::dropSelected(const std::vector<core::CaseId>& ids) {
     std::size_t dropped = 0;
     for (const core::CaseId& id : ids) {

@@ -94,7 +94,7 @@ private:
 };
 
 /// The one selected case that queue, map and case panel share; and beside it the many that were taken together on the
-/// map ("picked"), which queue and map mark. Each without the other. GUI thread.
+/// map or marked in the queue ("picked"), which both mark. Marks are of cases, not of rows: no load takes them away. Each without the other. GUI thread.
 class Selection : public QObject {
     Q_OBJECT
 public:
@@ -109,6 +109,7 @@ public:
     [[nodiscard]] bool isSelected(const core::CaseId& id) const { return m_selected.contains(id); }
     void setSelected(const std::vector<core::CaseId>& ids);
     void addSelected(const std::vector<core::CaseId>& ids);
+    void toggleSelected(const core::CaseId& id);
     /// Those that left the scope.
     void dropSelected(const std::vector<core::CaseId>& ids);
 signals:

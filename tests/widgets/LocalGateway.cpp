@@ -47,6 +47,15 @@ core::CommandId LocalGateway::submit(core::CommandBody body, std::optional<std::
     return command.id;
 }
 
+void LocalGateway::withdraw(core::CommandId id) {
+    const auto found = std::ranges::find(m_waiting, id, &core::Command::id);
+    if (found != m_waiting.end() && !isDeaf) {
+        const auto command = *found;
+        m_waiting.erase(found);
+        report(command, bridge::CommandStage::withdrawn);
+    }
+}
+
 core::CommandId LocalGateway::query(wire::Query query) {
     query.id = {nextUuid()};
     queries.push_back(query);
@@ -131,14 +140,8 @@ void LocalGateway::publish() {
         auto aggregate = state.aggregate(ref);
         if (!aggregate) {
             changes.erased.push_back(ref);
-        } else if (auto* case_ = std::get_if<core::Case>(&*aggregate)) {
-            changes.cases.push_back(std::move(*case_));
-        } else if (auto* alert = std::get_if<core::Alert>(&*aggregate)) {
-            changes.alerts.push_back(std::move(*alert));
-        } else if (auto* unit = std::get_if<core::Unit>(&*aggregate)) {
-            changes.units.push_back(std::move(*unit));
-        } else if (auto* policy = std::get_if<core::Policy>(&*aggregate)) {
-            changes.policy = std::move(*policy);
+        } else {
+            changes.append(std::move(*aggregate));
         }
     }
     m_board.apply(changes);

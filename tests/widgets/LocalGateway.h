@@ -21,6 +21,7 @@ public:
 
     // what widgets ask
     core::CommandId submit(core::CommandBody body, std::optional<std::uint32_t> expected) override;
+    void withdraw(core::CommandId id) override;
     core::CommandId query(wire::Query query) override;
     void dismiss(core::CommandId id) override { dismissed.push_back(id); }
     void saveDraft(const QString& key, const QString& text) override { drafts[key] = text; }
@@ -54,6 +55,7 @@ public:
     std::vector<core::CommandId> dismissed;
     QMap<QString, QString> drafts;
     std::function<void(const bridge::CommandStatus&)> tellStatus;
+    bool isDeaf = false; ///< what waits is on its way: nothing of it can be taken back
     std::vector<core::Event> log;
 
 private:

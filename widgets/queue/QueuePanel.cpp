@@ -33,6 +33,7 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
       m_board(board),
       m_model(model),
       m_filter(filter),
+      m_selection(selection),
       m_clock(clock),
       m_title(new ThemedLabel(theme, TextRole::strong, this)),
       m_count(new ThemedLabel(theme, TextRole::body, this, "muted")),
@@ -43,6 +44,7 @@ QueuePanel::QueuePanel(Theme& theme, models::Board& board, models::QueueModel& m
       m_empty(new ThemedLabel(theme, TextRole::body, m_table->viewport(), "muted")),
       m_sortMenu(new SortMenu(model, this)),
       m_sort(new QPushButton(this)),
+      m_marked(new QPushButton(this)),
       m_archiveWords(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_archiveButton(new QPushButton(this)) {
     setObjectName(QStringLiteral("queuePanel"));
@@ -75,6 +77,11 @@ QWidget* QueuePanel::makeHeader() {
     m_sort->setProperty("role", QByteArray("chip"));
     m_sort->setAutoDefault(false);
     m_sort->setFocusPolicy(Qt::NoFocus); // its key is enough
+    m_marked->setObjectName(QStringLiteral("queueMarked"));
+    m_marked->setProperty("role", QByteArray("chip"));
+    m_marked->setAutoDefault(false);
+    m_marked->setFocusPolicy(Qt::NoFocus);
+    m_marked->hide();
     auto* words = new QHBoxLayout;
     words->setSpacing(8);
     words->addWidget(m_title);
@@ -82,6 +89,7 @@ QWidget* QueuePanel::makeHeader() {
     auto* sorted = new QVBoxLayout;
     sorted->setContentsMargins(0, 5, 0, 0); // on the line of the words beside it
     sorted->addWidget(m_sort);
+    sorted->addWidget(m_marked);
     sorted->addStretch(1);
     words->addLayout(sorted);
     words->addWidget(m_filterBar, 1);
@@ -131,6 +139,8 @@ void QueuePanel::wire(models::Board& board) {
     connect(m_sort, &QPushButton::clicked, &m_model, [this] { m_model.sort(-1); });
     connect(&m_model, &models::QueueModel::sortChanged, this, &QueuePanel::showSort);
     connect(&m_model, &models::QueueModel::hiddenUrgentCountChanged, this, &QueuePanel::showHiddenUrgent);
+    connect(m_marked, &QPushButton::clicked, &m_selection, [this] { m_selection.setSelected({}); });
+    connect(&m_selection, &models::Selection::selectedChanged, this, &QueuePanel::showMarked);
     const auto recount = [this] { updateCount(); };
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, recount);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, recount);
@@ -158,6 +168,15 @@ void QueuePanel::showSort() {
                               "đứng đầu, xếp thế nào cũng vậy."));
         m_sort->setAccessibleName(m_sort->toolTip());
     }
+}
+
+void QueuePanel::showMarked() {
+    const auto count = m_selection.selected().size();
+    m_marked->setVisible(count > 0);
+    m_marked->setText(tr("✓ %1 đã đánh dấu").arg(Wording::number(static_cast<qlonglong>(count))) +
+                      QStringLiteral("  ×"));
+    m_marked->setToolTip(tr("Bỏ mọi dấu (Esc trong hàng chờ). F5: kết thúc các vụ đã đánh dấu mà không cần xử lý."));
+    m_marked->setAccessibleName(m_marked->text());
 }
 
 void QueuePanel::setCondition(bool stale, Knowledge knowledge) {
@@ -210,7 +229,8 @@ QString QueuePanel::emptyText() const {
     case Knowledge::notForRole:
         break;
     }
-    return tr("Không có vụ việc đang mở.\nTin báo mới sẽ hiện ở đây ngay khi đến.");
+    return m_isPast ? tr("Không có vụ việc đang mở vào lúc đó.")
+                    : tr("Không có vụ việc đang mở.\nTin báo mới sẽ hiện ở đây ngay khi đến.");
 }
 
 void QueuePanel::updateEmpty() {
@@ -238,7 +258,12 @@ void QueuePanel::showArchive() {
                 .arg(std::chrono::floor<std::chrono::minutes>(m_board.policy().recentlyClosed).count()));
     }
     const bool findsNothing = !spec.text.trimmed().isEmpty() && spec.states.empty() && m_model.rowCount() == 0;
-    m_archive->setVisible(!m_model.isFilling() && ((asksForClosed && reachesBack) || findsNothing));
+    m_archive->setVisible(!m_isPast && !m_model.isFilling() && ((asksForClosed && reachesBack) || findsNothing));
+}
+
+void QueuePanel::becomePast() {
+    m_isPast = true;
+    updateEmpty();
 }
 
 void QueuePanel::showHiddenUrgent() {
@@ -286,6 +311,7 @@ void QueuePanel::retranslate() {
     m_newAbove->setText(newAboveText());
     m_archiveButton->setText(tr("Tìm vụ đã kết thúc…  (Ctrl+Shift+C)"));
     showSort();
+    showMarked();
     showHiddenUrgent();
     updateCount();
     updateEmpty();

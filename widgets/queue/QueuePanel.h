@@ -29,6 +29,8 @@ public:
     /// "No cases" is said only while that is known.
     void setCondition(bool stale, Knowledge knowledge);
 
+    /// It shows a moment of the past: nothing new comes, and what lies in the archive closed later.
+    void becomePast();
     /// The columns to sort by, for the keyboard.
     void openSortMenu();
 
@@ -46,6 +48,7 @@ private:
     void updateEmpty();
     void showHiddenUrgent();
     void showSort();
+    void showMarked();
     void showArchive();
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString emptyText() const;
@@ -60,6 +63,7 @@ private:
     models::Board& m_board;
     models::QueueModel& m_model;
     models::Filter& m_filter;
+    models::Selection& m_selection;
     std::function<core::Instant()> m_clock;
     ThemedLabel* m_title;
     ThemedLabel* m_count;
@@ -70,11 +74,13 @@ private:
     ThemedLabel* m_empty;
     SortMenu* m_sortMenu;
     QPushButton* m_sort;
+    QPushButton* m_marked;
     ThemedLabel* m_archiveWords;
     QPushButton* m_archiveButton;
     QWidget* m_archive = nullptr;
     Knowledge m_knowledge = Knowledge::stale;
     bool m_countStale = false;
+    bool m_isPast = false;
 };
 
 } // namespace trucban::widgets

@@ -276,6 +276,84 @@ void QueueTable::step(int rows) {
     }
 }
 
+void QueueTable::markCurrent() {
+    if (const auto id = m_selection.current(); id && m_model.rowOf(*id) >= 0) {
+        m_selection.toggleSelected(*id);
+    }
+}
+
+void QueueTable::markRows(int first, int last) {
+    std::vector<core::CaseId> ids;
+    for (int row = std::min(first, last); row <= std::max(first, last); ++row) {
+        if (const auto id = m_model.caseAt(row)) {
+            ids.push_back(*id);
+        }
+    }
+    m_selection.addSelected(ids);
+}
+
+// Away from where it began each step marks; back towards it each takes a mark away. Rows may move meanwhile: what was
+// marked stays so.
+void QueueTable::stepMarking(int rows) {
+    const int at = currentIndex().row();
+    if (at < 0) {
+        return;
+    }
+    const int began = m_markFrom ? m_model.rowOf(*m_markFrom) : -1;
+    const int from = began >= 0 ? began : at;
+    const bool isBack = at != from && (at > from) == (rows < 0);
+    if (began < 0) {
+        m_markFrom = m_model.caseAt(at);
+    }
+    if (isBack) {
+        if (const auto left = m_model.caseAt(at)) {
+            m_selection.dropSelected({*left});
+        }
+    }
+    step(rows);
+    if (!isBack) {
+        markRows(at, currentIndex().row());
+    }
+}
+
+bool QueueTable::markByKey(const QKeyEvent& event) {
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool shift = modifiers == Qt::ShiftModifier;
+    const bool moves = event.key() == Qt::Key_Down || event.key() == Qt::Key_Up;
+    if (!(shift && moves)) {
+        m_markFrom.reset();
+    }
+    if (event.key() == Qt::Key_Space && modifiers == Qt::NoModifier) {
+        markCurrent();
+    } else if (shift && moves) {
+        stepMarking(event.key() == Qt::Key_Down ? 1 : -1);
+    } else if (event.key() == Qt::Key_A && modifiers == Qt::ControlModifier) {
+        markRows(0, std::min(m_model.rowCount(), static_cast<int>(models::Selection::kMostPicked)) - 1);
+    } else if (event.key() == Qt::Key_Escape && !m_selection.selected().empty()) {
+        m_selection.setSelected({});
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool QueueTable::markByMouse(const QMouseEvent& event) {
+    const auto pressed = indexAt(event.position().toPoint());
+    const bool isOurs = event.button() == Qt::LeftButton && pressed.isValid() &&
+                        (event.modifiers() == Qt::ControlModifier || event.modifiers() == Qt::ShiftModifier);
+    if (!isOurs) {
+        return false;
+    }
+    if (event.modifiers() == Qt::ControlModifier) {
+        if (const auto id = m_model.caseAt(pressed.row())) {
+            m_selection.toggleSelected(*id);
+        }
+    } else {
+        markRows(currentIndex().isValid() ? currentIndex().row() : pressed.row(), pressed.row());
+    }
+    return true;
+}
+
 std::pair<int, int> QueueTable::visibleRows() const {
     const int first = rowAt(0);
     if (first < 0) {
@@ -331,6 +409,10 @@ void QueueTable::focusInEvent(QFocusEvent* event) {
 }
 
 void QueueTable::mousePressEvent(QMouseEvent* event) {
+    m_markFrom.reset();
+    if (markByMouse(*event)) {
+        return; // the selected case stays the one that was looked at
+    }
     const auto pressed = indexAt(event->position().toPoint());
     m_pressedSelected = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
                         pressed.isValid() && pressed.row() == currentIndex().row() &&
@@ -345,6 +427,9 @@ void QueueTable::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void QueueTable::keyPressEvent(QKeyEvent* event) {
+    if (markByKey(*event)) {
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -34,6 +34,8 @@ public:
     static constexpr int kMostNewAbove = 999; ///< more are not counted
     void goToTop();
     void step(int rows);
+    /// Marks the selected case to be acted on with others, or takes the mark away.
+    void markCurrent();
     [[nodiscard]] bool isCaseInSight(const core::CaseId& id) const;
     [[nodiscard]] std::pair<int, int> visibleRows() const; ///< first and last, -1 when empty
     void refreshTimes();
@@ -73,6 +75,10 @@ private:
     void showOrder();
     void showSelected();
     void setHovered(int row);
+    bool markByKey(const QKeyEvent& event);
+    void stepMarking(int rows);
+    void markRows(int first, int last);
+    bool markByMouse(const QMouseEvent& event);
     void restyle();
     void setDefaultColumns();
     void foldColumns();
@@ -92,9 +98,10 @@ private:
     bool m_restoring = false;
     bool m_removing = false;
     int m_hovered = -1;
-    QElapsedTimer m_sincePointer;   ///< moved in here
-    bool m_pressedSelected = false; ///< the row under the button was selected before it was pressed
-    QTimer m_secondClick{this};     ///< a click is one when no second comes
+    QElapsedTimer m_sincePointer;           ///< moved in here
+    std::optional<core::CaseId> m_markFrom; ///< where Shift and the arrows began
+    bool m_pressedSelected = false;         ///< the row under the button was selected before it was pressed
+    QTimer m_secondClick{this};             ///< a click is one when no second comes
 };
 
 } // namespace trucban::widgets

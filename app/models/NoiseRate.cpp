@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/NoiseRate.h"
+
+#include <optional>
+
+namespace trucban::models {
+
+namespace {
+
+int vietnamDay(core::Instant at) {
+    return static_cast<int>(
+        std::chrono::floor<std::chrono::days>(at + core::kVietnamUtcOffset).time_since_epoch().count());
+}
+
+bool counts(const core::Case& case_) {
+    return case_.closedAt && case_.outcome && !case_.exercise && !case_.mergedInto &&
+           case_.outcome->disposition != core::Disposition::duplicate;
+}
+
+} // namespace
+
+bool isNoise(const core::Outcome& outcome) {
+    switch (outcome.disposition) {
+    case core::Disposition::mistaken:
+    case core::Disposition::falseReport:
+    case core::Disposition::test:
+    case core::Disposition::unreachable:
+        return true;
+    case core::Disposition::duplicate:
+        return false;
+    default:
+        return !outcome.reason.empty();
+    }
+}
+
+NoiseRate::NoiseRate(Board& board, std::function<core::Instant()> clock, QObject* parent)
+    : QObject(parent), m_board(board), m_clock(std::move(clock)) {
+    connect(&board, &Board::changed, this, &NoiseRate::onBoardChanged);
+    for (const auto& [id, case_] : board.state().cases) {
+        recount(id);
+    }
+}
+
+void NoiseRate::count(const Counted& counted, int sign) {
+    auto& share = m_days[counted.day];
+    share.closed += sign;
+    share.noise += counted.isNoise ? sign : 0;
+}
+
+bool NoiseRate::recount(const core::CaseId& id) {
+    const auto* case_ = m_board.case_(id);
+    std::optional<Counted> now;
+    if (case_ != nullptr && counts(*case_)) {
+        now = Counted{.day = vietnamDay(*case_->closedAt), .isNoise = isNoise(*case_->outcome)};
+    }
+    const auto known = m_cases.find(id);
+    const bool wasCounted = known != m_cases.end();
+    if (wasCounted == now.has_value() && (!wasCounted || known->second == *now)) {
+        return false;
+    }
+    if (wasCounted) {
+        count(known->second, -1);
+        m_cases.erase(known);
+    }
+    if (now) {
+        count(*now, +1);
+        m_cases.emplace(id, *now);
+    }
+    return true;
+}
+
+void NoiseRate::onBoardChanged(const BoardChange& change) {
+    bool isOther = false;
+    for (const auto* ids : {&change.cases, &change.erasedCases}) {
+        for (const auto& id : *ids) {
+            isOther = recount(id) || isOther;
+        }
+    }
+    if (isOther) {
+        emit changed();
+    }
+}
+
+NoiseRate::Share NoiseRate::today() const {
+    const auto found = m_days.find(vietnamDay(m_clock()));
+    return found == m_days.end() ? Share{} : found->second;
+}
+
+NoiseRate::Share NoiseRate::lastDays() const {
+    const int today = vietnamDay(m_clock());
+    Share sum;
+    for (auto day = m_days.lower_bound(today - kDays); day != m_days.end() && day->first < today; ++day) {
+        sum.noise += day->second.noise;
+        sum.closed += day->second.closed;
+    }
+    return sum;
+}
+
+} // namespace trucban::models
