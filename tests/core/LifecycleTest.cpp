@@ -109,6 +109,14 @@ std::vector<Row> rows() {
          [](Bench& b) { return ReopenCase{b.id, "Gây rối lại"}; },
          {"illegalMove", "illegalMove", "illegalMove", "ok", "ok", "caseMerged"},
          {"", "", "", "inProgress", "inProgress", ""}},
+        {"returnToNew",
+         [](Bench& b) { return ReturnToNew{b.id}; },
+         {"illegalMove", "ok", "illegalMove", "illegalMove", "caseClosed", "caseMerged"},
+         {"", "new", "", "", "", ""}},
+        {"tickCheck",
+         [](Bench& b) { return TickCheck{b.id, "callBack", true}; },
+         {"ok", "ok", "ok", "ok", "caseClosed", "caseMerged"},
+         kStays},
         {"offerTransfer",
          [](Bench& b) { return OfferTransfer{b.id, kWardB, "Thuộc địa bàn B"}; },
          {"ok", "ok", "ok", "illegalMove", "caseClosed", "caseMerged"},
@@ -264,6 +272,77 @@ TEST(Lifecycle, aFiledReportNeedsItsNumber) {
         EXPECT_EQ(bench.world.refusal(cityDesk(), CloseCase{bench.id, outcome}), Refusal::fileNumberMissing);
     }
     bench.world.tell(cityDesk(), ResolveCase{bench.id, {Disposition::reportFiled, "", "15/TB"}});
+}
+
+TEST(Lifecycle, anAcknowledgementIsTakenBackUntilSomebodyWasSent) {
+    Bench bench(kNew);
+    World& world = bench.world;
+    const Authority officer = officerOf({kWardA}, "an.nv");
+    world.tell(officer, AcknowledgeCase{bench.id});
+    const std::uint32_t seen = world.at(bench.id).decisionVersion;
+    world.wait(std::chrono::seconds{4});
+    const auto events = world.tell(officer, ReturnToNew{bench.id}, seen);
+    EXPECT_EQ(typesOf(events), std::vector<std::string>{"caseReturnedToNew"});
+    const Case& returned = world.at(bench.id);
+    EXPECT_EQ(returned.state, CaseState::isNew);
+    EXPECT_EQ(returned.stateSince, world.now) << "it waits anew";
+    EXPECT_EQ(returned.acknowledgedAt, std::nullopt) << "nobody has acknowledged it";
+    EXPECT_TRUE(returned.acknowledgedBy.empty());
+    EXPECT_EQ(world.refusal(officer, AcknowledgeCase{bench.id}, seen), Refusal::conflict) << "it is a decision";
+    world.tell(gateway(), EscalateCase{bench.id, {kWardB}});
+    world.tell(officer, AcknowledgeCase{bench.id});
+    EXPECT_EQ(returned.acknowledgedAt, world.now);
+
+    const std::uint32_t acknowledged = returned.decisionVersion;
+    world.tell(officer, DispatchUnit{bench.id, {"M1"}, true});
+    EXPECT_EQ(world.refusal(officer, ReturnToNew{bench.id}, acknowledged), Refusal::conflict);
+    world.tell(officer, RecallUnit{bench.id, {"M1"}});
+    EXPECT_EQ(world.refusal(officer, ReturnToNew{bench.id}), Refusal::illegalMove) << "somebody was sent";
+    EXPECT_EQ(world.refusal(withRole(Role::committee), ReturnToNew{bench.id}), Refusal::notPermitted);
+}
+
+TEST(Lifecycle, aMergedCaseComesBackAcknowledgedOnlyIfItStillIs) {
+    World world;
+    const CaseId primary = world.open("violence");
+    const CaseId other = world.open("violence");
+    world.tell(cityDesk(), AcknowledgeCase{other});
+    world.tell(cityDesk(), ReturnToNew{other});
+    world.tell(cityDesk(), MergeCases{primary, {other}});
+    world.tell(cityDesk(), UnmergeCase{other});
+    EXPECT_EQ(world.at(other).state, CaseState::isNew);
+}
+
+TEST(Lifecycle, aReasonForNoActionIsOneOfThePolicys) {
+    Bench bench(kNew);
+    World& world = bench.world;
+    const Outcome unknown{.disposition = Disposition::mistaken, .reason = "gone"};
+    EXPECT_EQ(world.refusal(cityDesk(), CloseCase{bench.id, unknown}), Refusal::badValue);
+    const Outcome slip{.disposition = Disposition::mistaken, .reason = "slip"};
+    world.tell(cityDesk(), CloseCase{bench.id, slip});
+    EXPECT_EQ(world.at(bench.id).outcome, slip);
+    world.tell(cityDesk(), ReopenCase{bench.id, "Hoàn tác"});
+    world.tell(cityDesk(), ResolveCase{bench.id, slip});
+    Policy without = smallPolicy();
+    without.reasons.clear();
+    world.tell(admin(), ChangePolicy{without});
+    world.tell(cityDesk(), CloseCase{bench.id, {}});
+    EXPECT_EQ(world.at(bench.id).outcome->reason, "slip") << "what was said under an earlier policy stays";
+}
+
+TEST(Lifecycle, aCheckIsTickedOnceAndTakenBack) {
+    Bench bench(kAcknowledged);
+    World& world = bench.world;
+    const auto officer = officerOf({kWardA}, "an.nv");
+    EXPECT_EQ(world.refusal(officer, TickCheck{bench.id, "gone", true}), Refusal::unknownCheck);
+    EXPECT_EQ(world.refusal(officer, TickCheck{bench.id, "weapon", false}), Refusal::alreadyDone);
+    world.tell(officer, TickCheck{bench.id, "weapon", true});
+    ASSERT_EQ(world.at(bench.id).checks.size(), 1u);
+    EXPECT_EQ(world.at(bench.id).checks[0], (CheckMark{"weapon", world.now, "an.nv"}));
+    EXPECT_EQ(world.refusal(officer, TickCheck{bench.id, "weapon", true}), Refusal::alreadyDone);
+    world.tell(officer, SetKind{bench.id, "noise"});
+    EXPECT_EQ(world.refusal(officer, TickCheck{bench.id, "callBack", true}), Refusal::unknownCheck);
+    world.tell(officer, TickCheck{bench.id, "weapon", false});
+    EXPECT_TRUE(world.at(bench.id).checks.empty()) << "what was ticked can be taken back, whatever the kind is now";
 }
 
 TEST(Lifecycle, textsHaveLimitsInCharacters) {

@@ -62,7 +62,8 @@ UnitId RandomWorld::anyUnit() {
 }
 
 Outcome RandomWorld::anyOutcome() {
-    return {static_cast<Disposition>(draw(9)), "Đã xong", chance(70) ? "12/2026" : ""};
+    constexpr std::array<const char*, 4> kReasons{"", "slip", "known", "gone"};
+    return {static_cast<Disposition>(draw(9)), "Đã xong", chance(70) ? "12/2026" : "", kReasons[draw(kReasons.size())]};
 }
 
 Routing RandomWorld::anyRouting() {
@@ -116,7 +117,7 @@ CommandBody RandomWorld::anyHandoverAct(const std::string& reason) {
 
 CommandBody RandomWorld::anyOfficersAct() {
     const std::string reason = chance(85) ? "vì tuyến" : "";
-    switch (draw(26)) {
+    switch (draw(30)) {
     case 0:
     case 1:
         return AcknowledgeCase{anyCase()};
@@ -156,6 +157,13 @@ CommandBody RandomWorld::anyOfficersAct() {
         return MergeCases{anyCase(), {anyCase(), anyCase()}};
     case 20:
         return UnmergeCase{anyCase()};
+    case 26:
+        return ReturnToNew{anyCase()};
+    case 27:
+    case 28:
+        return TickCheck{anyCase(), chance(50) ? "callBack" : chance(90) ? "weapon" : "gone", chance(60)};
+    case 29:
+        return chance(50) ? CommandBody{CheckInUnit{anyUnit()}} : CommandBody{MakeReal{anyCase()}};
     case 23:
     case 24:
     case 25:

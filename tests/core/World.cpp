@@ -53,6 +53,10 @@ Policy smallPolicy() {
                     {"other", "Khác", "Other", Priority::p3, false, false, "marker"}};
     policy.deadlines = {Deadlines{15s, 60s, 15min, 0s}, Deadlines{60s, 5min, 30min, 0s},
                         Deadlines{5min, 30min, 0s, 24h}, Deadlines{0s, 0s, 0s, 0s}};
+    policy.checklists = {
+        {{"violence", "theft"}, {{"callBack", "Gọi lại", "Call back"}, {"weapon", "Hỏi hung khí", "Ask for weapons"}}}};
+    policy.reasons = {{"slip", "Bấm nhầm", "Slip", Disposition::mistaken},
+                      {"known", "Đã có vụ khác", "Known", Disposition::duplicate}};
     return policy;
 }
 

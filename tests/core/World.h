@@ -29,7 +29,8 @@ inline constexpr core::Instant kEvening{core::Milliseconds{1'795'266'000'000}};
 [[nodiscard]] core::Authority device(std::string unit);
 [[nodiscard]] core::Uuid uuid(std::uint64_t number);
 
-/// Kinds "violence" (P1, needs police), "theft" (P2), "noise" (P4), "welfare" (P3, sensitive) and "other".
+/// Kinds "violence" (P1, needs police), "theft" (P2), "noise" (P4), "welfare" (P3, sensitive) and "other"; two checks for
+/// the first two; the reasons "slip" and "known" for no action.
 [[nodiscard]] core::Policy smallPolicy();
 
 /// A gateway in miniature: decides, applies what was decided, keeps the log. Every accepted command's events must apply.
