@@ -158,9 +158,14 @@ private:
         return QRectF{QPointF{minX, minY} / extent, QPointF{maxX, maxY} / extent};
     }
 
-    // Streets and rivers have a name along them; others have it at a point.
+    // Streets and rivers have a name along them; others have it at a point. A street has slip roads and side arms of its
+    // own name: it is what most of it is.
     void joinLines() {
-        std::map<std::pair<std::string, LabelRule::Text>, std::pair<std::size_t, std::vector<QPolygonF>>> byText;
+        struct Street {
+            std::vector<QPolygonF> pieces;
+            std::map<std::size_t, double> lengths; ///< by bucket
+        };
+        std::map<std::tuple<std::string, LabelRule::Text, std::string>, Street> streets;
         for (std::size_t i = 0; i < m_scene.m_buckets.size(); ++i) {
             const SceneTile::Bucket& bucket = m_scene.m_buckets[i];
             if (bucket.geometry != geo::TileGeometry::lines) {
@@ -169,30 +174,37 @@ private:
             for (const LabelRule::Text key : {LabelRule::Text::name, LabelRule::Text::ref}) {
                 for (const SceneTile::Feature& feature : bucket.features) {
                     const std::string_view text = m_scene.textOf(feature, key);
-                    if (text.empty()) {
-                        continue;
-                    }
-                    auto& group =
-                        byText.try_emplace({std::string{text}, key}, i, std::vector<QPolygonF>{}).first->second;
-                    const geo::TileLayer& layer = m_scene.m_tile.layers[feature.layer];
-                    for (const geo::TilePart& part : layer.partsOf(layer.features[feature.feature])) {
-                        if (group.second.size() < kMostPieces) {
-                            group.second.push_back(m_scene.pointsOf(feature, part));
-                        }
+                    if (!text.empty()) {
+                        Street& street = streets[{std::string{text}, key, bucket.kind.layer}];
+                        street.lengths[i] += addPieces(feature, street.pieces);
                     }
                 }
             }
         }
-        for (const auto& [text, group] : byText) {
-            for (QPolygonF& points : joined(group.second)) {
+        for (const auto& [name, street] : streets) {
+            const auto most = std::ranges::max_element(street.lengths, {}, [](const auto& one) { return one.second; });
+            for (QPolygonF& points : joined(street.pieces)) {
                 const double length = lengthOf(points);
-                m_scene.m_lines.push_back({.bucket = group.first,
-                                           .text = text.first,
-                                           .key = text.second,
+                m_scene.m_lines.push_back({.bucket = most->first,
+                                           .text = std::get<0>(name),
+                                           .key = std::get<LabelRule::Text>(name),
                                            .points = std::move(points),
                                            .length = length});
             }
         }
+    }
+
+    /// How long they are.
+    double addPieces(const SceneTile::Feature& feature, std::vector<QPolygonF>& pieces) const {
+        double length = 0;
+        const geo::TileLayer& layer = m_scene.m_tile.layers[feature.layer];
+        for (const geo::TilePart& part : layer.partsOf(layer.features[feature.feature])) {
+            if (pieces.size() < kMostPieces) {
+                pieces.push_back(m_scene.pointsOf(feature, part));
+                length += lengthOf(pieces.back());
+            }
+        }
+        return length;
     }
 
     static constexpr std::size_t kMostBuckets = 4'000;

@@ -181,6 +181,30 @@ private slots:
         QVERIFY(std::abs((*scene)->lines().front().length - 3600.0 / 4096) < 1e-6);
     }
 
+    // The main street stayed without a name, whichever of the two came first in the tile.
+    void aSlipRoadOfTheSameNameDoesNotSilenceTheStreet() {
+        const auto street = test::roadOf("primary", {{200, 2000}, {3900, 2000}}, "Lý Thường Kiệt");
+        auto slip = test::roadOf("primary", {{200, 2000}, {200, 2300}}, "Lý Thường Kiệt");
+        slip.tags.emplace_back("link", "1");
+        const auto water = [](const char* name) {
+            auto river = test::roadOf("river", {{0, 500}, {4000, 500}}, name);
+            river.layer = "waterway";
+            return river;
+        };
+        for (const auto& features :
+             {std::vector{slip, street, water("Lý Thường Kiệt")}, std::vector{water("Lý Thường Kiệt"), street, slip}}) {
+            const auto scene = maps::SceneTile::decode(test::vectorTile(features), test::tileKit()->style);
+            int roads = 0;
+            for (const auto& line : (*scene)->lines()) {
+                const auto& kind = (*scene)->buckets()[line.bucket].kind;
+                QVERIFY(!kind.link);
+                roads += kind.layer == "road" ? 1 : 0;
+            }
+            QVERIFY(roads > 0);
+            QVERIFY((*scene)->lines().size() > static_cast<std::size_t>(roads)); // and the river its own
+        }
+    }
+
     void aLineToAndFroWithoutEndHasFewNumbers() {
         std::vector<geo::TilePoint> points;
         for (int i = 0; i < 3'000; ++i) {
