@@ -16,6 +16,7 @@ namespace trucban::maps {
 namespace {
 
 constexpr int kFirstBorderZoom = 9;
+constexpr int kStreetZoom = 15;
 
 class Sheet {
 public:
@@ -67,10 +68,12 @@ private:
             const WardShapes::Shape* shape = m_picture.shapes->find(code);
             if (shape != nullptr && m_clip.meets(shape->box)) {
                 QColor colour = m_picture.style.danger;
-                colour.setAlphaF(0.14f);
+                // From so near one reads street names through it, and may see nothing else of the ward.
+                const bool isNear = m_view.zoom >= kStreetZoom;
+                colour.setAlphaF(isNear ? 0.07f : 0.14f);
                 const QPainterPath area = areaOf(*shape);
                 m_painter.fillPath(area, colour);
-                colour.setAlphaF(0.75f);
+                colour.setAlphaF(isNear ? 0.2f : 0.75f);
                 m_painter.fillPath(area, QBrush{colour, Qt::BDiagPattern});
             }
         }

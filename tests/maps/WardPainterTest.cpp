@@ -210,6 +210,9 @@ private slots:
         QCOMPARE(pixelsLike(plain, plain.rect(), picture.style.danger), 0);
         QVERIFY(pixelsLike(chosen, chosen.rect(), picture.style.selection) > 300);
         QVERIFY(pixelsLike(lost, lost.rect(), picture.style.danger) > 300);
+        // Street names are read through it.
+        const QImage near = painted(picture, viewAt(ward->label, 18));
+        QCOMPARE(pixelsLike(near, near.rect(), picture.style.danger), 0);
     }
 
     void survivesEveryZoom() {
