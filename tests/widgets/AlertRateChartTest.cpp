@@ -103,6 +103,16 @@ private slots:
         QVERIFY(!m_desk->filter.spec().from.has_value());
     }
 
+    // On a quiet night the bars of yesterday stood there as today's until the first alert.
+    void beginsAnewAtMidnightThoughNothingComes() {
+        m_desk->fixtures.alert("theft", "Mất xe", std::nullopt);
+        m_desk->gateway.publish();
+        QTRY_VERIFY(readout().contains(QStringLiteral("1 tin")));
+        m_desk->gateway.clock += std::chrono::hours(3);
+        m_desk->window->tick();
+        QVERIFY(!readout().contains(QStringLiteral("1 tin")));
+    }
+
     void takesHoursByShiftAndArrows() {
         m_desk->fixtures.alert("theft", "Mất xe", std::nullopt);
         m_desk->gateway.publish();

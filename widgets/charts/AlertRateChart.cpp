@@ -46,6 +46,8 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
       m_clock(std::move(clock)),
       m_title(new ThemedLabel(theme, TextRole::strong, this)),
       m_readout(new ElidedLabel(theme, TextRole::small, this, "muted")),
+      m_noise(board, m_clock),
+      m_noiseWords(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_tableButton(new QToolButton(this)),
       m_stack(new QStackedWidget(this)),
       m_plot(new AlertRatePlot(theme, this)),
@@ -56,6 +58,7 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
     setProperty("role", QByteArray("panel"));
     m_title->setObjectName(QStringLiteral("chartTitle"));
     m_readout->setObjectName(QStringLiteral("chartReadout"));
+    m_noiseWords->setObjectName(QStringLiteral("chartNoise"));
     m_tableButton->setObjectName(QStringLiteral("chartTableButton"));
     m_tableButton->setCheckable(true);
     m_table->setObjectName(QStringLiteral("chartTable"));
@@ -74,6 +77,7 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
     upper->setSpacing(10);
     upper->addWidget(m_title);
     upper->addWidget(m_readout, 1);
+    upper->addWidget(m_noiseWords);
     upper->addWidget(m_tableButton);
     auto* lower = new QHBoxLayout;
     lower->setContentsMargins(8, 0, 6, 4);
@@ -97,6 +101,11 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
         if (change.isFill) {
             showReadout(std::nullopt); // at once: "no alerts yet" must not stand there while they are loaded
+            m_pause.start();
+        }
+    });
+    connect(&m_noise, &models::NoiseRate::changed, this, [this] {
+        if (!m_pause.isActive()) {
             m_pause.start();
         }
     });
@@ -176,7 +185,14 @@ void AlertRateChart::setKnowledge(Knowledge knowledge) {
     }
 }
 
+void AlertRateChart::refreshTimes() {
+    if (std::chrono::floor<std::chrono::hours>(m_clock()) != m_shownHour) {
+        refresh();
+    }
+}
+
 void AlertRateChart::refresh() {
+    m_shownHour = std::chrono::floor<std::chrono::hours>(m_clock());
     m_series = chartSeries(m_rate.today(), m_board.policy(), kMostSeries, tr("Còn lại"));
     m_colours.assign(m_series);
     const bool comparable = m_rate.comparedDays() > 0;
@@ -190,6 +206,19 @@ void AlertRateChart::refresh() {
         fillTable();
     }
     showReadout(std::nullopt);
+    showNoise();
+}
+
+void AlertRateChart::showNoise() {
+    const auto share = [](const models::NoiseRate::Share& of) {
+        return of.closed == 0 ? tr("chưa có")
+                              : tr("%1 % (%2/%3)").arg(Wording::number(std::llround(of.value() * 100)),
+                                                       Wording::number(of.noise), Wording::number(of.closed));
+    };
+    m_noiseWords->setText(
+        tr("Tin nhiễu: hôm nay %1 · 7 ngày %2").arg(share(m_noise.today()), share(m_noise.lastDays())));
+    m_noiseWords->setToolTip(tr("Phần các vụ đã kết thúc mà không cần xử lý: bấm nhầm, báo giả, thử nghiệm, không liên "
+                                "lạc được hoặc có lý do không xử lý. Vụ trùng và diễn tập không tính."));
 }
 
 void AlertRateChart::showReadout(std::optional<int> hour) {

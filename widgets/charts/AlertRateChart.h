@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/Filter.h"
+#include "models/NoiseRate.h"
 #include "widgets/charts/AlertRatePlot.h"
 #include "widgets/charts/AlertRateSeries.h"
 #include "widgets/status/Knowledge.h"
@@ -33,6 +34,8 @@ public:
     void setKnowledge(Knowledge knowledge);
     void setAsTable(bool asTable);
     void focusChart();
+    /// Another hour or day is shown as today's; the window calls it each second.
+    void refreshTimes();
 
 signals:
     void tableRequested(bool asTable);
@@ -46,6 +49,7 @@ private:
     void fillLegend();
     void choose(const std::vector<std::string>& kinds, std::optional<int> hour);
     void showReadout(std::optional<int> hour);
+    void showNoise();
     void retranslate();
     void chooseHours(int first, int last);
     void clearTime();
@@ -56,8 +60,11 @@ private:
     models::AlertRate& m_rate;
     models::Filter& m_filter;
     std::function<core::Instant()> m_clock;
+    core::Instant m_shownHour{};
     ThemedLabel* m_title;
     ElidedLabel* m_readout;
+    models::NoiseRate m_noise;
+    ThemedLabel* m_noiseWords;
     QToolButton* m_tableButton;
     QStackedWidget* m_stack;
     AlertRatePlot* m_plot;
