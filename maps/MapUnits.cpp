@@ -29,8 +29,12 @@ void MapUnits::setNow(core::Instant now) {
     if (now == m_now) {
         return;
     }
+    const bool isEarlier = now < m_now;
     m_now = now;
     for (auto& [id, track] : m_tracks) {
+        while (isEarlier && !track.trail.empty() && track.trail.back().when > now) {
+            track.trail.pop_back();
+        }
         trim(track);
     }
     if (!m_tracks.empty()) {

@@ -58,7 +58,8 @@ public:
     /// the known one does not enter the trail.
     void upsert(std::span<const MapUnit> units);
     void remove(std::span<const QString> ids);
-    /// Server time, now and then: positions grow old and trails short.
+    /// The time, now and then: positions grow old and trails short. An earlier one than before (the past is looked at)
+    /// takes out of the trails where units were later.
     void setNow(core::Instant now);
 
     [[nodiscard]] const std::map<QString, Track>& tracks() const { return m_tracks; }

@@ -78,6 +78,23 @@ private slots:
         QCOMPARE(units.find(QStringLiteral("M21"))->trail.size(), std::size_t{1});
     }
 
+    // The window of the past jumps to and fro: a trail must not show where the unit went later.
+    void anEarlierTimeKnowsNothingOfLaterPlaces() {
+        MapUnits units;
+        units.setNow(kNow);
+        put(units, unitAt(kPlace, kNow - 10min));
+        put(units, unitAt({.lat = 10.901, .lon = 106.7}, kNow - 1min));
+        units.setNow(kNow - 5min);
+        put(units, unitAt(kPlace, kNow - 10min));
+        const auto& trail = units.find(QStringLiteral("M21"))->trail;
+        QCOMPARE(trail.size(), std::size_t{1});
+        QCOMPARE(trail.back().at, geo::toWorld(kPlace));
+        units.setNow(kNow - 8h);
+        put(units, unitAt({.lat = 10.7, .lon = 106.6}, kNow - 8h));
+        QCOMPARE(trail.size(), std::size_t{1});
+        QCOMPARE(trail.back().at, geo::toWorld({.lat = 10.7, .lon = 106.6}));
+    }
+
     void standingStillKeepsOnePlaceAndItsTime() {
         MapUnits units;
         units.setNow(kNow);
