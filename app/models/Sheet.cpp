@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/Sheet.h"
+
+#include "core/CsvText.h"
+
+#include <string>
+
+namespace trucban::models {
+
+QByteArray csvOf(const Sheet& sheet) {
+    std::string bytes{core::kCsvByteOrderMark};
+    std::vector<std::string> fields;
+    for (const auto& column : sheet.columns) {
+        fields.push_back(column.title.toStdString());
+    }
+    bytes += core::csvLine(fields);
+    for (const auto& row : sheet.rows) {
+        fields.clear();
+        for (const auto& cell : row) {
+            fields.push_back(cell.toStdString());
+        }
+        bytes += core::csvLine(fields);
+    }
+    return QByteArray::fromStdString(bytes);
+}
+
+} // namespace trucban::models
