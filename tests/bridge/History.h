@@ -74,7 +74,7 @@ public:
                 }
             }
         };
-        take(whole.alerts), take(whole.cases), take(whole.units), take(whole.visits);
+        take(whole.alerts), take(whole.cases), take(whole.units), take(whole.visits), take(whole.handovers);
         scoped.policy = whole.policy;
         scoped.seq = head();
         return scoped;

@@ -26,10 +26,7 @@ class Watcher : public QObject {
 public:
     Watcher(const History& history, bridge::PastPlayer& player) : m_history{history} {
         connect(&player, &bridge::PastPlayer::changed, this, [this](bridge::ChangeSet& changes) {
-            if (changes.fill) {
-                shown = {};
-                ++fills;
-            }
+            fills += changes.fill ? 1 : 0;
             for (const auto& ref : changes.erased) {
                 shown.erase(ref);
             }
@@ -38,7 +35,7 @@ public:
                     shown.put(value);
                 }
             };
-            put(changes.cases), put(changes.alerts), put(changes.units), put(changes.visits);
+            put(changes.cases), put(changes.alerts), put(changes.units), put(changes.visits), put(changes.handovers);
             if (changes.policy) {
                 shown.policy = *changes.policy;
             }
@@ -64,6 +61,23 @@ private:
 };
 
 constexpr std::chrono::seconds kDeadline{20};
+
+/// More cases than are told in one turn, all of one window that a gateway would not send; `present` gets them.
+wire::Past manyCases(core::State& present, core::Instant from) {
+    wire::Past window;
+    window.from = 1;
+    window.to = 3 * bridge::PastPlayer::kPerTurn;
+    for (core::Seq seq = window.from; seq <= window.to; ++seq) {
+        core::Case case_;
+        case_.id.value.bytes[0] = static_cast<std::uint8_t>(seq);
+        case_.id.value.bytes[1] = static_cast<std::uint8_t>(seq >> 8U);
+        case_.openedAt = from + std::chrono::seconds{seq};
+        window.items.push_back({.seq = seq, .at = case_.openedAt, .item = wire::Entered{core::Aggregate{case_}}});
+        present.put(case_);
+    }
+    present.seq = window.to;
+    return window;
+}
 
 } // namespace
 
@@ -148,6 +162,39 @@ private slots:
         player.goTo(m_history.event(middle).at);
         QVERIFY(QTest::qWaitFor([&] { return player.status().seq == there; }, kDeadline));
         QCOMPARE(watcher.bytes(), m_history.bytesWithout(erased, there));
+    }
+
+    void aFarJumpIsToldByTurnsAndSaysWhenItIsWhole() {
+        core::State present;
+        const core::Instant from = m_now - std::chrono::hours{48};
+        auto window = manyCases(present, from);
+        const auto head = present.seq;
+        bridge::PastPlayer player{std::move(present), m_now};
+        Watcher watcher{m_history, player};
+        std::size_t largest = 0;
+        bool isWholeWhenSaid = true;
+        connect(&player, &bridge::PastPlayer::changed, &watcher, [&](const bridge::ChangeSet& changes) {
+            largest = std::max(largest, changes.fill ? 0 : changes.size());
+        });
+        connect(&player, &bridge::PastPlayer::statusChanged, &watcher, [&](const bridge::PastStatus& status) {
+            isWholeWhenSaid = isWholeWhenSaid && (status.isSettling || watcher.shown.cases.size() == status.seq);
+        });
+        const auto isSettledAt = [&](core::Seq seq) {
+            return QTest::qWaitFor([&] { return player.status().seq == seq && !player.status().isSettling; },
+                                   kDeadline);
+        };
+        player.addWindow(std::move(window));
+        QVERIFY(isSettledAt(head));
+        QVERIFY(watcher.fills > 1);
+        player.goTo(from); // before the first of them
+        QVERIFY(isSettledAt(0));
+        QVERIFY(watcher.shown.cases.empty());
+        player.goTo(m_now);
+        player.goTo(from + std::chrono::seconds{head / 2}); // whichever comes in between
+        QVERIFY(isSettledAt(head / 2));
+        QCOMPARE(watcher.shown.cases.size(), head / 2);
+        QVERIFY(isWholeWhenSaid);
+        QVERIFY(largest > 0 && largest <= bridge::PastPlayer::kPerTurn);
     }
 
     void endsAtTheBeginningOfTheLog() {

@@ -52,6 +52,7 @@ std::string shown(const core::State& whole, const Viewer& viewer) {
     copy(core::AggregateKind::case_, whole.cases);
     copy(core::AggregateKind::unit, whole.units);
     copy(core::AggregateKind::visit, whole.visits);
+    copy(core::AggregateKind::handover, whole.handovers);
     seen.policy = whole.policy;
     return core::canonicalBytes(seen, {.all = true, .wards = {}});
 }

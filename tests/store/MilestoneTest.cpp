@@ -109,5 +109,41 @@ TEST_F(MilestoneTest, aRestoredBackupIsErasedAnew) {
     EXPECT_EQ(rows("SELECT count(*) FROM milestone WHERE kind='alert'"), 0);
 }
 
+TEST_F(MilestoneTest, aHandoverAnsweredLineByLineHasThem) {
+    core::SignHandover sign{.id = idOf<core::HandoverId>(1), .wards = {{26740}}, .since = minute(0)};
+    for (int i = 0; i < 100; ++i) {
+        sign.items.push_back({.topic = core::HandoverTopic::openCase, .text = "Vụ " + std::to_string(i)});
+    }
+    const auto comes = core::Authority{{core::ActorKind::officer, "đến"}, core::Role::dutyOfficer, {true, {}}};
+    const auto take = [&](const core::CommandBody& body, const core::Authority& by, int at) {
+        for (const core::Event& event : driver.run(body, by, minute(at))) {
+            events.push_back(event);
+        }
+    };
+    take(sign, officer(), 1);
+    for (std::uint32_t i = 0; i < 100; ++i) {
+        take(core::AnswerHandoverItem{sign.id, i, i == 3, i == 3 ? "chưa gọi lại" : ""}, comes, 2);
+    }
+    take(core::AcceptHandover{sign.id}, comes, 3);
+    EXPECT_EQ(rows("SELECT count(*) FROM milestone WHERE kind='handover'"), 1);
+    core::State state;
+    for (const core::Event& event : events) {
+        core::State before;
+        orFail(driver.log().foldBefore(event.seq, core::AggregateRef::of(sign.id), before));
+        ASSERT_EQ(allBytes(before), allBytes(state)) << event.version;
+        ASSERT_TRUE(core::apply(state, event));
+    }
+    EXPECT_EQ(orFail(driver.log().verify()).reason, "");
+    // The next one retires it once nothing is pinned.
+    take(core::AnswerHandoverItem{sign.id, 3}, officer(), 4);
+    sign.id = idOf<core::HandoverId>(2);
+    take(sign, comes, 5);
+    EXPECT_EQ(driver.state().handovers.size(), 1u);
+    EXPECT_EQ(orFail(driver.log().verify()).reason, "");
+    store::Archive archive{driver.database()};
+    (void)orFail(archive.rebuild(driver.log()));
+    EXPECT_EQ(orFail(driver.log().verify()).reason, "");
+}
+
 } // namespace
 } // namespace trucban::test

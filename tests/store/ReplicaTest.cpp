@@ -72,6 +72,25 @@ TEST_F(ReplicaTest, givesBackBatchesAfterReopening) {
     EXPECT_EQ(orFail(replica.position()), at(9));
 }
 
+TEST_F(ReplicaTest, keepsHandoversWithTheirAnswers) {
+    core::Handover handover{.id = idOf<core::HandoverId>(7), .version = 3, .wards = {{26740}}, .signedBy = "đi"};
+    handover.items = {{.topic = core::HandoverTopic::promise, .text = "Gọi lại", .answeredAt = minute(2)},
+                      {.topic = core::HandoverTopic::overdue, .text = "VV-1", .exception = true, .remark = "chưa"}};
+    handover.acceptedAt = minute(3);
+    handover.visibleTo = handover.wards;
+    orFail(replica.applyBatch(std::vector<core::Aggregate>{handover}, {}, at(5)));
+    reopen();
+    EXPECT_EQ(orFail(replica.load()).state.handovers.at(handover.id), handover);
+    orFail(replica.beginSnapshot());
+    auto later = handover;
+    later.items[1].exception = false;
+    orFail(replica.addToSnapshot(std::vector<core::Aggregate>{later}));
+    orFail(replica.commitSnapshot(at(6)));
+    EXPECT_EQ(orFail(replica.load()).state.handovers.at(handover.id), later);
+    orFail(replica.applyBatch({}, std::vector{core::AggregateRef::of(handover.id)}, at(7)));
+    EXPECT_TRUE(orFail(replica.load()).state.handovers.empty());
+}
+
 TEST_F(ReplicaTest, showsTheOldContentUntilASnapshotIsComplete) {
     orFail(replica.applyBatch(std::vector<core::Aggregate>{alert(1)}, {}, at(5)));
     orFail(replica.beginSnapshot());
