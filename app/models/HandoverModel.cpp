@@ -82,6 +82,16 @@ QString HandoverModel::placeOf(const core::HandoverItem& item) const {
     return case_ != nullptr ? guardedPlace(*case_, m_board.state()) : QString();
 }
 
+QString HandoverModel::answerOf(const core::HandoverItem& item) {
+    if (!item.answeredAt) {
+        return {};
+    }
+    const auto what = item.exception        ? tr("ngoại lệ: %1").arg(Wording::text(item.remark))
+                      : item.remark.empty() ? tr("đã nhận")
+                                            : tr("đã nhận: %1").arg(Wording::text(item.remark));
+    return what + QStringLiteral(" · %1 %2").arg(Wording::text(item.answeredBy), Wording::time(*item.answeredAt));
+}
+
 QVariant HandoverModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) {
         return {};
@@ -100,13 +110,7 @@ QVariant HandoverModel::data(const QModelIndex& index, int role) const {
     case PlaceRole:
         return placeOf(shown);
     case AnswerRole:
-        if (!shown.answeredAt) {
-            return QString();
-        }
-        return (shown.exception        ? tr("ngoại lệ: %1 · %2 %3")
-                : shown.remark.empty() ? tr("%1đã nhận · %2 %3")
-                                       : tr("đã nhận: %1 · %2 %3"))
-            .arg(Wording::text(shown.remark), Wording::text(shown.answeredBy), Wording::time(*shown.answeredAt));
+        return answerOf(shown);
     case AnsweredRole:
         return shown.answeredAt.has_value();
     case ExceptionRole:

@@ -48,6 +48,7 @@ public:
 
 private:
     [[nodiscard]] QString placeOf(const core::HandoverItem& item) const;
+    [[nodiscard]] static QString answerOf(const core::HandoverItem& item);
     const Board& m_board;
     std::vector<core::HandoverItem> m_items;
     std::vector<std::uint32_t> m_rows; ///< places in m_items

@@ -959,12 +959,24 @@
         <source>Địa chỉ máy chủ hoặc mã vân tay ghi không đúng: địa chỉ bắt đầu bằng https://, mã vân tay gồm 64 chữ số hệ 16. Sửa rồi đăng nhập lại.</source>
         <translation>The address of the gateway or its fingerprint is not written right: an address starts with https://, a fingerprint has 64 hexadecimal digits. Correct it and log in again.</translation>
     </message>
+    <message>
+        <source>Máy chủ này là máy chủ diễn tập mà bàn trực này là thật, hoặc ngược lại. Không có gì được đọc hay gửi. Sửa địa chỉ, hoặc mở bằng lệnh diễn tập (trucban --exercise).</source>
+        <translation>This gateway is for exercises and this desk is live, or the other way round. Nothing was read or sent. Correct the address, or start the exercise desk (trucban --exercise).</translation>
+    </message>
+    <message>
+        <source>Đã rút lại trước khi gửi</source>
+        <translation>Withdrawn before it was sent</translation>
+    </message>
 </context>
 <context>
     <name>trucban::console::Console</name>
     <message>
         <source>Đang đăng nhập…</source>
         <translation>Logging in…</translation>
+    </message>
+    <message>
+        <source>bàn trực thật không mở trên máy này, tin thật sẽ không báo ở đây</source>
+        <translation>no live desk is open on this computer; real alerts will not sound here</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1380,22 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 </context>
 <context>
     <name>trucban::widgets::ActionRegistry</name>
+    <message>
+        <source>Bảng l&amp;ực lượng</source>
+        <translation>&amp;Unit board</translation>
+    </message>
+    <message>
+        <source>Mọi lực lượng: trạng thái, vụ, vị trí, báo an toàn; phím Menu để ghi trạng thái hoặc điều động</source>
+        <translation>Every unit: state, case, place, check-in; the Menu key records a status or dispatches</translation>
+    </message>
+    <message>
+        <source>&amp;Ai đã xem người báo…</source>
+        <translation>Who looked re&amp;porters up…</translation>
+    </message>
+    <message>
+        <source>Dành cho lãnh đạo: ai đã xem người báo, tệp nhạy cảm hoặc giành quyền sửa, lúc nào và vì sao</source>
+        <translation>For leaders: who looked at a reporter or a sensitive file, or took over an edit, when and why</translation>
+    </message>
     <message>
         <source>Xem lại &amp;quá khứ</source>
         <translation>Show the &amp;past</translation>
@@ -1880,6 +1908,130 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Nhập tin nghe qua điện thoại, người đến báo, tuần tra, tổ công tác; bản nháp được giữ mỗi giây</source>
         <translation>Enter what is told by telephone, at the door, by a patrol or a team; the draft is kept each second</translation>
     </message>
+    <message>
+        <source>Thanh l&amp;ệnh</source>
+        <translation>Command b&amp;ar</translation>
+    </message>
+    <message>
+        <source>Gõ lệnh như “M21 đến”, “đóng VV-0412 giải quyết xong”, hoặc tên thao tác bất kỳ; không cần dấu</source>
+        <translation>Type orders like “M21 on scene”, “close VV-0412 settled”, or the name of any action; diacritics optional</translation>
+    </message>
+    <message>
+        <source>Bảng &amp;lệnh</source>
+        <translation>Card of &amp;orders</translation>
+    </message>
+    <message>
+        <source>Mọi lệnh của thanh lệnh, in được</source>
+        <translation>Every order of the command bar, to print</translation>
+    </message>
+    <message>
+        <source>&amp;Quy trình</source>
+        <translation>&amp;Checklist</translation>
+    </message>
+    <message>
+        <source>Đến bước chưa xong của quy trình; mũi tên lên xuống, phím cách để đánh dấu</source>
+        <translation>Go to the first open step of the checklist; arrows move, Space ticks</translation>
+    </message>
+    <message>
+        <source>Vụ diễn tập là &amp;thật</source>
+        <translation>This exercise is &amp;real</translation>
+    </message>
+    <message>
+        <source>Đưa tin ghi là diễn tập vào hàng chờ thật; báo chuông như tin mới</source>
+        <translation>Put what was marked as an exercise into the live queue; it rings like a new one</translation>
+    </message>
+    <message>
+        <source>Tin &amp;diễn tập…</source>
+        <translation>E&amp;xercise alerts…</translation>
+    </message>
+    <message>
+        <source>Khay tin diễn tập: không ở hàng chờ, không báo chuông; một phím để đưa thành thật</source>
+        <translation>The exercise tray: in no queue and silent; one key makes an alert real</translation>
+    </message>
+    <message>
+        <source>Than&amp;h lệnh</source>
+        <translation>Command b&amp;ar</translation>
+    </message>
+    <message>
+        <source>Không &amp;xử lý…</source>
+        <translation>No a&amp;ction…</translation>
+    </message>
+    <message>
+        <source>Kết thúc vụ không cần làm gì, hoặc mọi vụ đã đánh dấu: F5 rồi số của lý do</source>
+        <translation>Closes a case that needs nothing done, or all marked ones: F5, then the number of the reason</translation>
+    </message>
+    <message>
+        <source>Hoàn tá&amp;c</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Rút thao tác chưa gửi, hoặc ghi thao tác ngược lại trong 10 giây sau khi máy chủ nhận</source>
+        <translation>Withdraws an act that was not sent, or does the opposite within 10 seconds after the gateway took it</translation>
+    </message>
+    <message>
+        <source>Đã nghe xác nhận gọi v&amp;ề</source>
+        <translation>R&amp;ecall was confirmed</translation>
+    </message>
+    <message>
+        <source>Lực lượng được gọi về đã trả lời qua bộ đàm</source>
+        <translation>The unit that was called back has answered by radio</translation>
+    </message>
+    <message>
+        <source>Dừng hoặc xem thao tác hàng l&amp;oạt</source>
+        <translation>St&amp;op or review a bulk act</translation>
+    </message>
+    <message>
+        <source>Dừng thao tác trên nhiều vụ đang chạy; xong rồi thì xem các vụ còn lại và vì sao</source>
+        <translation>Stops an act on many cases; when it has ended, lists the cases that are left and why</translation>
+    </message>
+    <message>
+        <source>Đánh &amp;dấu vụ</source>
+        <translation>Mar&amp;k the case</translation>
+    </message>
+    <message>
+        <source>Đánh dấu hoặc bỏ dấu vụ đang chọn; trong hàng chờ: phím cách, Shift+mũi tên, Ctrl+A, Esc bỏ hết</source>
+        <translation>Marks the selected case or takes the mark away; in the queue: space, Shift+arrows, Ctrl+A, Esc clears all</translation>
+    </message>
+    <message>
+        <source>Hẹn &amp;gọi lại…</source>
+        <translation>Promise a ca&amp;ll-back…</translation>
+    </message>
+    <message>
+        <source>Ghi lời hẹn gọi lại người báo; mọi máy thấy vụ đều đếm ngược, F12 kết thúc lời hẹn</source>
+        <translation>Records a promise to call the reporter back; every desk that sees the case counts down, F12 ends it</translation>
+    </message>
+    <message>
+        <source>&amp;Bàn giao ca…</source>
+        <translation>Shift &amp;handover…</translation>
+    </message>
+    <message>
+        <source>Ký bàn giao ca với danh sách máy lập sẵn, hoặc nhận từng mục của ca trước</source>
+        <translation>Sign the handover with the list the console compiled, or take over the last shift line by line</translation>
+    </message>
+    <message>
+        <source>&amp;Mục chưa nhận của ca trước…</source>
+        <translation>&amp;Lines not taken over…</translation>
+    </message>
+    <message>
+        <source>Các mục ngoại lệ khi nhận ca, được ghim cho đến khi xong</source>
+        <translation>Exceptions of the handover, pinned until they are settled</translation>
+    </message>
+    <message>
+        <source>Bảng &amp;dự phòng…</source>
+        <translation>&amp;Fallback sheet…</translation>
+    </message>
+    <message>
+        <source>In hoặc lưu mọi vụ đang mở thành bảng A4 hay CSV, cả khi mất kết nối</source>
+        <translation>Print or save all open cases as A4 pages or CSV, also without a connection</translation>
+    </message>
+    <message>
+        <source>Khóa &amp;màn hình</source>
+        <translation>Loc&amp;k the screen</translation>
+    </message>
+    <message>
+        <source>Che nội dung, mở lại bằng mật khẩu; chuông vẫn kêu và vẫn thấy số P1 đang chờ</source>
+        <translation>Covers the desk until the password is given; alarms sound on and the number of waiting P1s stays in sight</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::AlertCard</name>
@@ -2049,6 +2201,22 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Chưa biết số tin báo hôm nay</source>
         <translation>Number of alerts today not known</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>%1 % (%2/%3)</source>
+        <translation>%1% (%2/%3)</translation>
+    </message>
+    <message>
+        <source>Tin nhiễu: hôm nay %1 · 7 ngày %2</source>
+        <translation>Noise: today %1 · 7 days %2</translation>
+    </message>
+    <message>
+        <source>Phần các vụ đã kết thúc mà không cần xử lý: bấm nhầm, báo giả, thử nghiệm, không liên lạc được hoặc có lý do không xử lý. Vụ trùng và diễn tập không tính.</source>
+        <translation>Share of the closed cases that needed no action: slips, false reports, tests, nobody reached, or a reason for no action. Duplicates and exercises do not count.</translation>
     </message>
 </context>
 <context>
@@ -2436,9 +2604,33 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Từ khi mở vụ lúc %1</source>
         <translation>Since the case was opened at %1</translation>
     </message>
+    <message>
+        <source>TIN THẬT · </source>
+        <translation>REAL · </translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::CasePanel</name>
+    <message>
+        <source>bàn trực thành phố</source>
+        <translation>city desk</translation>
+    </message>
+    <message>
+        <source>Chưa ai tiếp nhận từ %1. Đang báo ở: %2.</source>
+        <translation>Not acknowledged since %1. Ringing at: %2.</translation>
+    </message>
+    <message>
+        <source> Đã báo rộng %1 lần, lần cuối %2.</source>
+        <translation> Escalated %1 times, last at %2.</translation>
+    </message>
+    <message>
+        <source> Phường không có máy trực nên đã báo rộng lúc %1.</source>
+        <translation> The ward has no live desk, so it was escalated at %1.</translation>
+    </message>
+    <message>
+        <source>Đã báo rộng %1 lần; %2 tiếp nhận lúc %3.</source>
+        <translation>Escalated %1 times; %2 acknowledged at %3.</translation>
+    </message>
     <message>
         <source>%1 đề nghị chuyển vụ này: %2</source>
         <translation>%1 offers you this case: %2</translation>
@@ -2470,14 +2662,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Ghi trả lời</source>
         <translation>Record answer</translation>
-    </message>
-    <message>
-        <source>Đã báo sang phường lân cận lần %1 vì chưa ai tiếp nhận.</source>
-        <translation>Escalated to neighbouring wards, round %1: nobody acknowledged it.</translation>
-    </message>
-    <message>
-        <source>Đã báo sang phường lân cận vì phường này không có máy trực.</source>
-        <translation>Escalated to neighbouring wards: this ward has no live console.</translation>
     </message>
     <message>
         <source>Vụ này đã gộp vào %1.</source>
@@ -2567,6 +2751,26 @@ Ctrl+J goes to the P1 that waited longest.</translation>
             <numerusform>%1 and %n other ward</numerusform>
             <numerusform>%1 and %n other wards</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Quy trình</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Quy trình %1</source>
+        <translation>Checklist %1</translation>
+    </message>
+    <message>
+        <source>Tin này ghi là diễn tập: không ở hàng chờ và không báo chuông.</source>
+        <translation>Marked as an exercise: in no queue, and it rings nowhere.</translation>
+    </message>
+    <message>
+        <source>Là tin thật  Ctrl+Shift+I</source>
+        <translation>It is real  Ctrl+Shift+I</translation>
+    </message>
+    <message>
+        <source>Tin này không ghi là diễn tập, có thể là thật. Báo ngay cho bàn trực thật.</source>
+        <translation>Not marked as an exercise: it may be real. Tell the live desk at once.</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3020,18 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <source>bộ đàm kênh trực ban hoặc điện thoại trung tâm 113</source>
         <translation>the duty radio channel or the 113 centre by telephone</translation>
     </message>
+    <message>
+        <source>DIỄN TẬP – Trực Ban</source>
+        <translation>EXERCISE – Trực Ban</translation>
+    </message>
+    <message>
+        <source>(%1 P1) %2</source>
+        <translation>(%1 P1) %2</translation>
+    </message>
+    <message>
+        <source>Người báo giữ im lặng, tiếng chuông có thể làm lộ: không hẹn gọi lại.</source>
+        <translation>The caller keeps silent and a ring could give them away: no call-back is promised.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::MilestoneBar</name>
@@ -2929,6 +3145,10 @@ Tin báo mới sẽ hiện ở đây ngay khi đến.</source>
 New alerts show here as soon as they come in.</translation>
     </message>
     <message>
+        <source>Không có vụ việc đang mở vào lúc đó.</source>
+        <translation>No cases were open then.</translation>
+    </message>
+    <message>
         <source>Hàng chờ</source>
         <translation>Queue</translation>
     </message>
@@ -2991,6 +3211,14 @@ The reason is at the top of the window.</translation>
 Nhận tin theo cách ghi ở đầu cửa sổ.</source>
         <translation>Not known whether there are cases: the gateway is not heard.
 Take alerts the way the top of the window says.</translation>
+    </message>
+    <message>
+        <source>✓ %1 đã đánh dấu</source>
+        <translation>✓ %1 marked</translation>
+    </message>
+    <message>
+        <source>Bỏ mọi dấu (Esc trong hàng chờ). F5: kết thúc các vụ đã đánh dấu mà không cần xử lý.</source>
+        <translation>Takes all marks away (Esc in the queue). F5: closes the marked cases without action.</translation>
     </message>
 </context>
 <context>
@@ -4013,10 +4241,6 @@ It loads by itself when the connection is back.</translation>
 <context>
     <name>trucban::widgets::OlderCases</name>
     <message>
-        <source>&amp;Xem thêm</source>
-        <translation>&amp;More</translation>
-    </message>
-    <message>
         <source>Vụ đã kết thúc</source>
         <translation>Closed cases</translation>
     </message>
@@ -4057,10 +4281,6 @@ It loads by itself when the connection is back.</translation>
         <translation>Outcome</translation>
     </message>
     <message>
-        <source>Đóng  (Esc)</source>
-        <translation>Close  (Esc)</translation>
-    </message>
-    <message>
         <source>gộp vào vụ khác</source>
         <translation>merged into another case</translation>
     </message>
@@ -4083,6 +4303,76 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>%1 vụ, hết</source>
         <translation>%1 cases, no more</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::PagedDialog</name>
+    <message>
+        <source>&amp;Xem thêm</source>
+        <translation>&amp;More</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::AccessReview</name>
+    <message>
+        <source>Ai đã xem người báo</source>
+        <translation>Who looked reporters up</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Mã vụ</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Không hỏi được máy chủ. Kiểm tra kết nối rồi mở lại.</source>
+        <translation>The server could not be asked. Check the connection and open this again.</translation>
+    </message>
+    <message>
+        <source>Chưa ai xem người báo trong phạm vi của bạn.</source>
+        <translation>Nobody looked a reporter up in your scope yet.</translation>
+    </message>
+    <message>
+        <source>ngoài phạm vi</source>
+        <translation>out of scope</translation>
+    </message>
+    <message>
+        <source>gọi lại P1</source>
+        <translation>P1 call-back</translation>
+    </message>
+    <message>
+        <source>%1 lần, hết</source>
+        <translation>%1 times, that is all</translation>
+    </message>
+    <message>
+        <source>%1 lần, còn nữa</source>
+        <translation>%1 times, there is more</translation>
     </message>
 </context>
 <context>
@@ -4410,6 +4700,1693 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Sao chép</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWording</name>
+    <message>
+        <source>Điều %1 đến %2; %3 chỉ huy</source>
+        <translation>Send %1 to %2; %3 leads</translation>
+    </message>
+    <message>
+        <source>Điều %1 đến %2</source>
+        <translation>Send %1 to %2</translation>
+    </message>
+    <message>
+        <source>Tăng cường %1 đến %2</source>
+        <translation>Back up with %1 at %2</translation>
+    </message>
+    <message>
+        <source>Ghi %1 đang đến</source>
+        <translation>Record %1 en route</translation>
+    </message>
+    <message>
+        <source>Ghi %1 có mặt tại hiện trường</source>
+        <translation>Record %1 on scene</translation>
+    </message>
+    <message>
+        <source>Ghi %1 rời hiện trường, sẵn sàng</source>
+        <translation>Record that %1 left the scene, available</translation>
+    </message>
+    <message>
+        <source>Ghi %1 sẵn sàng</source>
+        <translation>Record %1 available</translation>
+    </message>
+    <message>
+        <source>Ghi %1 không sẵn sàng</source>
+        <translation>Record %1 unavailable</translation>
+    </message>
+    <message>
+        <source>Ghi %1 nghỉ ca</source>
+        <translation>Record %1 off duty</translation>
+    </message>
+    <message>
+        <source>Ghi %1 báo an toàn</source>
+        <translation>Record that %1 is safe</translation>
+    </message>
+    <message>
+        <source>Gọi %1 về</source>
+        <translation>Recall %1</translation>
+    </message>
+    <message>
+        <source>Mở %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận %1</source>
+        <translation>Acknowledge %1</translation>
+    </message>
+    <message>
+        <source>Ghi vào %1: “%2”</source>
+        <translation>Note in %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Giải quyết %1: %2</source>
+        <translation>Resolve %1: %2</translation>
+    </message>
+    <message>
+        <source>Kết thúc %1: %2</source>
+        <translation>Close %1: %2</translation>
+    </message>
+    <message>
+        <source>Kết thúc %1</source>
+        <translation>Close %1</translation>
+    </message>
+    <message>
+        <source>Mở lại %1: “%2”</source>
+        <translation>Reopen %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Đặt %1 thành %2</source>
+        <translation>Set %1 to %2</translation>
+    </message>
+    <message>
+        <source>Đổi loại của %1 thành %2</source>
+        <translation>Change the kind of %1 to %2</translation>
+    </message>
+    <message>
+        <source>Nhận %1 về %2</source>
+        <translation>Claim %1 for %2</translation>
+    </message>
+    <message>
+        <source>Đề nghị %2 nhận %1: “%3”</source>
+        <translation>Offer %1 to %2: “%3”</translation>
+    </message>
+    <message>
+        <source>Nhận %1 do phường khác đề nghị</source>
+        <translation>Accept %1, offered by another ward</translation>
+    </message>
+    <message>
+        <source>Trả lại %1: “%2”</source>
+        <translation>Return %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Rút đề nghị chuyển %1</source>
+        <translation>Withdraw the offer of %1</translation>
+    </message>
+    <message>
+        <source>Đề nghị %2 phối hợp trong %1: “%3”</source>
+        <translation>Ask %2 to join in %1: “%3”</translation>
+    </message>
+    <message>
+        <source>Gộp %2 vào %1</source>
+        <translation>Merge %2 into %1</translation>
+    </message>
+    <message>
+        <source>Tách %1 ra</source>
+        <translation>Unmerge %1</translation>
+    </message>
+    <message>
+        <source>Ghi trả lời phối hợp của %1</source>
+        <translation>Record the answer to the joint request of %1</translation>
+    </message>
+    <message>
+        <source>Gọi lại người báo của %1</source>
+        <translation>Call back the reporter of %1</translation>
+    </message>
+    <message>
+        <source>Xem người báo của %1</source>
+        <translation>Look up the reporter of %1</translation>
+    </message>
+    <message>
+        <source>Đặt %1 lên bản đồ</source>
+        <translation>Put %1 on the map</translation>
+    </message>
+    <message>
+        <source>%1 có %2 vụ: %3. Ghi cả ngày.</source>
+        <translation>%1 is %2 cases: %3. Write the day too.</translation>
+    </message>
+    <message>
+        <source>%1 đang làm %2: gọi về trước hoặc chọn lực lượng khác.</source>
+        <translation>%1 is working on %2: recall it first, or choose another unit.</translation>
+    </message>
+    <message>
+        <source>Thiếu lực lượng. Ví dụ: %1</source>
+        <translation>No unit named. For example: %1</translation>
+    </message>
+    <message>
+        <source>Thiếu vụ: ghi mã vụ, hoặc chọn một vụ trong hàng chờ. Ví dụ: %1</source>
+        <translation>No case: write its number, or select one in the queue. For example: %1</translation>
+    </message>
+    <message>
+        <source>Thiếu kết quả. Ví dụ: %1</source>
+        <translation>No outcome. For example: %1</translation>
+    </message>
+    <message>
+        <source>Không có kết quả “%1”.</source>
+        <translation>There is no outcome “%1”.</translation>
+    </message>
+    <message>
+        <source>Thiếu số hồ sơ: ghi số ngay sau “lập hồ sơ”.</source>
+        <translation>No file number: write it right after “filed”.</translation>
+    </message>
+    <message>
+        <source>Thiếu mức P1–P4. Ví dụ: %1</source>
+        <translation>No priority P1–P4. For example: %1</translation>
+    </message>
+    <message>
+        <source>Không có mức “%1”: ghi P1 đến P4.</source>
+        <translation>There is no priority “%1”: write P1 to P4.</translation>
+    </message>
+    <message>
+        <source>Thiếu loại vụ việc. Ví dụ: %1</source>
+        <translation>No kind. For example: %1</translation>
+    </message>
+    <message>
+        <source>Không có loại vụ việc “%1”.</source>
+        <translation>There is no kind “%1”.</translation>
+    </message>
+    <message>
+        <source>Thiếu phường. Ví dụ: %1</source>
+        <translation>No ward. For example: %1</translation>
+    </message>
+    <message>
+        <source>Không rõ phường “%1”: ghi đủ tên, có dấu.</source>
+        <translation>Which ward is “%1”? Write its whole name with diacritics.</translation>
+    </message>
+    <message>
+        <source>Thiếu cơ quan. Ví dụ: %1</source>
+        <translation>No agency. For example: %1</translation>
+    </message>
+    <message>
+        <source>Không có cơ quan “%1”.</source>
+        <translation>There is no agency “%1”.</translation>
+    </message>
+    <message>
+        <source>Thiếu vụ để gộp. Ví dụ: %1</source>
+        <translation>No case to merge. For example: %1</translation>
+    </message>
+    <message>
+        <source>Thiếu nội dung. Ví dụ: %1</source>
+        <translation>No text. For example: %1</translation>
+    </message>
+    <message>
+        <source>Thiếu lý do. Ví dụ: %1</source>
+        <translation>No reason. For example: %1</translation>
+    </message>
+    <message>
+        <source>Thiếu việc cần làm: nhận, điều, ghi, giải quyết, đóng…</source>
+        <translation>What is to be done: ack, send, note, resolve, close…</translation>
+    </message>
+    <message>
+        <source>Thiếu việc cần làm: điều, đang đến, đến, rời, gọi về…</source>
+        <translation>What is to be done: send, en route, on scene, clear, recall…</translation>
+    </message>
+    <message>
+        <source>Không hiểu “%1”.</source>
+        <translation>“%1” is not understood.</translation>
+    </message>
+    <message>
+        <source>Không có lực lượng “%1” trong phạm vi của bạn.</source>
+        <translation>There is no unit “%1” in your scope.</translation>
+    </message>
+    <message>
+        <source>Không có vụ %1 trong phạm vi của bạn.</source>
+        <translation>There is no case %1 in your scope.</translation>
+    </message>
+    <message>
+        <source>Vụ này không có đề nghị phối hợp nào chờ trả lời.</source>
+        <translation>No joint request of this case waits for an answer.</translation>
+    </message>
+    <message>
+        <source>%1 chưa được điều đến vụ nào.</source>
+        <translation>%1 has not been sent to any case.</translation>
+    </message>
+    <message>
+        <source>%1 đang ở %2, không ở vụ này.</source>
+        <translation>%1 is on %2, not on this case.</translation>
+    </message>
+    <message>
+        <source>Sẽ hỏi lại kết quả: vụ P1 hoặc chưa ai tiếp nhận.</source>
+        <translation>The outcome will be asked again: a P1, or nobody acknowledged it.</translation>
+    </message>
+    <message>
+        <source>Sẽ hỏi lại: còn lực lượng chưa rời vụ %1</source>
+        <translation>Will ask first: still on the case: %1</translation>
+    </message>
+    <message>
+        <source>Sẽ hỏi lại trước khi rút.</source>
+        <translation>Will ask before withdrawing.</translation>
+    </message>
+    <message>
+        <source>Vụ P1 loại này cần công an: gửi thêm một tổ công an.</source>
+        <translation>A P1 of this kind needs police: send a police unit too.</translation>
+    </message>
+    <message>
+        <source>Mở vụ trong khung vụ việc</source>
+        <translation>Opens the case</translation>
+    </message>
+    <message>
+        <source>Điều lực lượng; tổ đầu tiên chỉ huy khi chưa ai chỉ huy</source>
+        <translation>Sends units; the first one leads when nobody does</translation>
+    </message>
+    <message>
+        <source>Điều thêm lực lượng, không chỉ huy</source>
+        <translation>Sends more units, not to lead</translation>
+    </message>
+    <message>
+        <source>Ghi lực lượng đang trên đường</source>
+        <translation>The unit is on its way</translation>
+    </message>
+    <message>
+        <source>Ghi lực lượng có mặt tại hiện trường</source>
+        <translation>The unit is on scene</translation>
+    </message>
+    <message>
+        <source>Ghi lực lượng rời hiện trường, sẵn sàng</source>
+        <translation>The unit has left the scene and is available</translation>
+    </message>
+    <message>
+        <source>Ghi lực lượng không sẵn sàng</source>
+        <translation>The unit is unavailable</translation>
+    </message>
+    <message>
+        <source>Ghi lực lượng nghỉ ca</source>
+        <translation>The unit is off duty</translation>
+    </message>
+    <message>
+        <source>Ghi lực lượng vừa báo an toàn</source>
+        <translation>The unit said that all is well</translation>
+    </message>
+    <message>
+        <source>Gọi lực lượng về khỏi vụ đang làm</source>
+        <translation>Calls the unit back from its case</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận vụ</source>
+        <translation>Acknowledges the case</translation>
+    </message>
+    <message>
+        <source>Thêm ghi chú vào vụ</source>
+        <translation>Adds a note</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả giải quyết; sau kết quả có thể thêm ghi chú</source>
+        <translation>Records the outcome; a note may follow it</translation>
+    </message>
+    <message>
+        <source>Kết thúc vụ; hỏi lại khi còn lực lượng, hoặc vụ P1 hay chưa ai tiếp nhận</source>
+        <translation>Closes the case; asks about units still out, and about a P1 or what nobody acknowledged</translation>
+    </message>
+    <message>
+        <source>Mở lại vụ, với lý do</source>
+        <translation>Reopens the case, with a reason</translation>
+    </message>
+    <message>
+        <source>Đặt mức P1–P4; hạ mức cần lý do</source>
+        <translation>Sets the priority; a lower one needs a reason</translation>
+    </message>
+    <message>
+        <source>Đổi loại vụ việc</source>
+        <translation>Changes the kind</translation>
+    </message>
+    <message>
+        <source>Nhận vụ chưa rõ phường về phường mình</source>
+        <translation>Takes a case without a sure ward for your ward</translation>
+    </message>
+    <message>
+        <source>Đề nghị phường khác nhận vụ, với lý do</source>
+        <translation>Offers the case to another ward, with a reason</translation>
+    </message>
+    <message>
+        <source>Nhận vụ phường khác đề nghị</source>
+        <translation>Accepts a case that another ward offers</translation>
+    </message>
+    <message>
+        <source>Trả lại vụ phường khác đề nghị, với lý do</source>
+        <translation>Returns a case that another ward offers, with a reason</translation>
+    </message>
+    <message>
+        <source>Rút đề nghị chuyển tuyến; hỏi lại trước khi rút</source>
+        <translation>Withdraws an offer; asks first</translation>
+    </message>
+    <message>
+        <source>Ghi đề nghị cơ quan khác phối hợp</source>
+        <translation>Records that another agency was asked to join</translation>
+    </message>
+    <message>
+        <source>Ghi trả lời qua điện thoại của cơ quan đang được hỏi</source>
+        <translation>Records what the agency answered on the telephone</translation>
+    </message>
+    <message>
+        <source>Gộp các vụ trùng vào một vụ</source>
+        <translation>Merges duplicates into one case</translation>
+    </message>
+    <message>
+        <source>Tách vụ đã gộp</source>
+        <translation>Unmerges a case</translation>
+    </message>
+    <message>
+        <source>Mở số người báo để gọi lại</source>
+        <translation>Opens the reporter's number to call back</translation>
+    </message>
+    <message>
+        <source>Xem người báo; hỏi lý do</source>
+        <translation>Looks up the reporter; asks for the reason</translation>
+    </message>
+    <message>
+        <source>Đặt tin báo lên bản đồ</source>
+        <translation>Puts the alert on the map</translation>
+    </message>
+    <message>
+        <source>%1 đang sửa %2: mở vụ, nhấn phím của việc này để giành quyền, kèm lý do.</source>
+        <translation>%1 is editing %2: open the case and press this act's key to take over, with a reason.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::OrderCard</name>
+    <message>
+        <source>Bảng lệnh</source>
+        <translation>Card of orders</translation>
+    </message>
+    <message>
+        <source>Thanh lệnh (Ctrl+K)</source>
+        <translation>Command bar (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Có dấu hay không đều được. Không ghi vụ thì là vụ đang chọn; “0412” là vụ đang mở của hôm nay. Dấu ; giữa nhiều lệnh: kiểm tra hết rồi mới gửi, sai một lệnh thì không gửi lệnh nào.</source>
+        <translation>With or without diacritics. No case named means the selected one; “0412” is today's open case. Between orders stands a semicolon: all are checked before any is sent, and one mistake sends none.</translation>
+    </message>
+    <message>
+        <source>In…  (Ctrl+P)</source>
+        <translation>Print…  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CommandBar</name>
+    <message>
+        <source>Chưa lệnh nào của dòng này được gửi.</source>
+        <translation>None of this line has been sent.</translation>
+    </message>
+    <message>
+        <source>Vừa có thay đổi: xem lại rồi nhấn Enter lần nữa.</source>
+        <translation>Something changed just now: look again, then press Enter once more.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ vị trí nên bản đồ không đến đó được.</source>
+        <translation>Its position is not known, so the map cannot go there.</translation>
+    </message>
+    <message>
+        <source>Gõ lệnh, hoặc tên thao tác, vụ, lực lượng, phường; không cần dấu</source>
+        <translation>Type an order, or the name of an action, case, unit or ward; diacritics optional</translation>
+    </message>
+    <message>
+        <source>Thanh lệnh</source>
+        <translation>Command bar</translation>
+    </message>
+    <message>
+        <source>Gợi ý</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Tab nhận gợi ý · ↑ ↓ chọn; ô trống: ↑ lệnh trước · Enter thực hiện · dấu ; giữa hai lệnh · F1 bảng lệnh · Esc đóng</source>
+        <translation>Tab takes the suggestion · ↑ ↓ choose; empty line: ↑ earlier lines · Enter does it · ; between orders · F1 all orders · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::PaletteModel</name>
+    <message>
+        <source>không làm được lúc này</source>
+        <translation>not possible now</translation>
+    </message>
+    <message>
+        <source>lệnh</source>
+        <translation>order</translation>
+    </message>
+    <message>
+        <source>lực lượng</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>vụ</source>
+        <translation>case</translation>
+    </message>
+    <message>
+        <source>phường, xã</source>
+        <translation>ward</translation>
+    </message>
+    <message>
+        <source>loại</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>kết quả</source>
+        <translation>outcome</translation>
+    </message>
+    <message>
+        <source>mức</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>cơ quan</source>
+        <translation>agency</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::OrderRunner</name>
+    <message>
+        <source>Lệnh không được gửi</source>
+        <translation>The order was not sent</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CheckRow</name>
+    <message>
+        <source>đang gửi…</source>
+        <translation>sending…</translation>
+    </message>
+    <message>
+        <source>%1 · đang gửi yêu cầu bỏ dấu…</source>
+        <translation>%1 · taking the tick back…</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ChecklistBox</name>
+    <message>
+        <source>Loại vụ này chưa có quy trình.</source>
+        <translation>There is no checklist for this kind.</translation>
+    </message>
+    <message>
+        <source>%1 (bước của loại trước)</source>
+        <translation>%1 (step of the kind it was before)</translation>
+    </message>
+    <message>
+        <source>Chỉ để đọc: vụ đã kết thúc hoặc không thuộc quyền của đơn vị.</source>
+        <translation>To read only: the case is closed, or not yours to work on.</translation>
+    </message>
+    <message>
+        <source>Quy trình</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Quy trình, xong %1</source>
+        <translation>Checklist, %1 done</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ExerciseTray</name>
+    <message>
+        <source>Diễn tập: %1</source>
+        <translation>Exercise: %1</translation>
+    </message>
+    <message>
+        <source>Tin ghi là diễn tập: không ở hàng chờ, không báo chuông, không tính vào số liệu (Ctrl+Shift+W)</source>
+        <translation>Marked as an exercise: in no queue, silent, in no figure (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
+        <source>Tin diễn tập</source>
+        <translation>Exercise alerts</translation>
+    </message>
+    <message>
+        <source>Không ở hàng chờ, không báo chuông. Mở một tin để xem; nếu là thật: %1</source>
+        <translation>In no queue and silent. Open one to look at it; if it is real: %1</translation>
+    </message>
+    <message>
+        <source>Mở  (Enter)</source>
+        <translation>Open  (Enter)</translation>
+    </message>
+    <message>
+        <source>Không có tin diễn tập nào đang mở.</source>
+        <translation>No exercise alert is open.</translation>
+    </message>
+    <message>
+        <source>Chọn một tin.</source>
+        <translation>Choose one.</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityWording</name>
+    <message>
+        <source>Gợi ý %1 theo loại “%2”</source>
+        <translation>%1 suggested for the kind “%2”</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, theo tin báo hoặc quy định lúc nhận. %2</source>
+        <translation>%1, by the alert or the rule when it came in. %2</translation>
+    </message>
+    <message>
+        <source>%1
+Chưa ai xác nhận (Ctrl+Shift+P để xác nhận hoặc đổi).</source>
+        <translation>%1
+Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
+    </message>
+    <message>
+        <source>%1, cán bộ đã xác nhận.
+%2</source>
+        <translation>%1, confirmed by an officer.
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ExerciseFrame</name>
+    <message>
+        <source>DIỄN TẬP</source>
+        <translation>EXERCISE</translation>
+    </message>
+    <message>
+        <source>DIỄN TẬP: %1</source>
+        <translation>EXERCISE: %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::BulkRun</name>
+    <message>
+        <source>Đã dừng trước khi đến vụ này.</source>
+        <translation>Stopped before it came to this case.</translation>
+    </message>
+    <message>
+        <source>Không gửi được trong thời hạn, nên chưa làm gì.</source>
+        <translation>Could not be sent in time, so nothing was done.</translation>
+    </message>
+    <message>
+        <source>Chưa gửi: không có kết nối.</source>
+        <translation>Not sent: there is no connection.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::BulkBar</name>
+    <message>
+        <source>%1 / %2 vụ đã mở lại</source>
+        <translation>%1 of %2 cases reopened</translation>
+    </message>
+    <message>
+        <source>%1 / %2 vụ đã kết thúc</source>
+        <translation>%1 of %2 cases closed</translation>
+    </message>
+    <message>
+        <source>%1 vụ đã thay đổi trong lúc đó</source>
+        <translation>%1 changed meanwhile</translation>
+    </message>
+    <message>
+        <source>%1 vụ bị từ chối</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 vụ chưa gửi được</source>
+        <translation>%1 not sent</translation>
+    </message>
+    <message>
+        <source>%1 vụ chưa làm vì đã dừng</source>
+        <translation>%1 not done, stopped</translation>
+    </message>
+    <message>
+        <source>%1 vụ để lại</source>
+        <translation>%1 left out</translation>
+    </message>
+    <message>
+        <source>Dừng  %1</source>
+        <translation>Stop  %1</translation>
+    </message>
+    <message>
+        <source>Xem %1 vụ còn lại  %2</source>
+        <translation>See the %1 left  %2</translation>
+    </message>
+    <message>
+        <source>Đã rõ</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::BulkList</name>
+    <message>
+        <source>Các vụ còn lại</source>
+        <translation>Cases that are left</translation>
+    </message>
+    <message>
+        <source>Đánh dấu %1 vụ này  (Enter)</source>
+        <translation>Mark these %1  (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ReasonDialog</name>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Không bắt buộc</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Kết thúc  (Enter)</source>
+        <translation>Close  (Enter)</translation>
+    </message>
+    <message>
+        <source>Bấm số của lý do.</source>
+        <translation>Press the number of the reason.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::NoAction</name>
+    <message>
+        <source>Vụ đã giải quyết: kết thúc riêng.</source>
+        <translation>Resolved already: close it on its own.</translation>
+    </message>
+    <message>
+        <source>Vụ P1: xem và kết thúc riêng từng vụ.</source>
+        <translation>P1: look at each and close it on its own.</translation>
+    </message>
+    <message>
+        <source>Còn lực lượng chưa rời vụ: kết thúc riêng.</source>
+        <translation>Units are still out: close it on its own.</translation>
+    </message>
+    <message>
+        <source>Thao tác trước của máy này chưa xong.</source>
+        <translation>An earlier act of this desk is not done yet.</translation>
+    </message>
+    <message>
+        <source>Vụ không còn trong phạm vi của đơn vị.</source>
+        <translation>The case is no longer in your scope.</translation>
+    </message>
+    <message>
+        <source>Không xử lý</source>
+        <translation>No action</translation>
+    </message>
+    <message>
+        <source>Chính sách chưa có lý do nào. Dùng Kết thúc (F7).</source>
+        <translation>The policy has no reasons yet. Use Close (F7).</translation>
+    </message>
+    <message>
+        <source>Vụ P1: chọn lý do, rồi Enter để kết thúc.</source>
+        <translation>P1: choose a reason, then Enter to close.</translation>
+    </message>
+    <message>
+        <source>Đang kết thúc các vụ đã chọn trước. Chờ xong, hoặc dừng bằng Shift+F5.</source>
+        <translation>The cases chosen before are being closed. Wait, or stop with Shift+F5.</translation>
+    </message>
+    <message>
+        <source>%1 vụ đã đánh dấu · kết thúc được %2</source>
+        <translation>%1 cases marked · %2 can be closed</translation>
+    </message>
+    <message>
+        <source>Để lại:
+%1</source>
+        <translation>Left out:
+%1</translation>
+    </message>
+    <message>
+        <source>Không vụ nào kết thúc chung được. %1</source>
+        <translation>None of them can be closed together. %1</translation>
+    </message>
+    <message>
+        <source>Không xử lý nhiều vụ</source>
+        <translation>No action on many cases</translation>
+    </message>
+    <message>
+        <source>Không xử lý (%1)</source>
+        <translation>No action (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::UndoPlan</name>
+    <message>
+        <source>Mức ưu tiên chỉ được xác nhận, không đổi.</source>
+        <translation>The priority was only confirmed, not changed.</translation>
+    </message>
+    <message>
+        <source>Trước đó tin này chưa có vị trí. Đặt lại vị trí bằng Ctrl+Shift+V.</source>
+        <translation>The alert had no place before. Place it again with Ctrl+Shift+V.</translation>
+    </message>
+    <message>
+        <source>Lực lượng đã rời vụ. Điều động lại bằng F3.</source>
+        <translation>The unit has left the case. Dispatch it again with F3.</translation>
+    </message>
+    <message>
+        <source>Bước đi của lực lượng không lùi được. Ghi chú nếu nhầm, hoặc gọi về bằng F4.</source>
+        <translation>A unit does not go a step back. Write a note if it was a mistake, or call it back with F4.</translation>
+    </message>
+    <message>
+        <source>Lực lượng đã được cho về. Mở lại vụ bằng Ctrl+Shift+O rồi điều động lại.</source>
+        <translation>The units were released. Reopen the case with Ctrl+Shift+O and dispatch again.</translation>
+    </message>
+    <message>
+        <source>Kết quả cũ không còn ở máy này. Dùng Kết thúc (F7).</source>
+        <translation>The former outcome is not here any more. Use Close (F7).</translation>
+    </message>
+    <message>
+        <source>Đề nghị đã rút. Đề nghị lại bằng F9.</source>
+        <translation>The offer is withdrawn. Offer it again with F9.</translation>
+    </message>
+    <message>
+        <source>Phường kia đã thấy trả lời. Chuyển lại bằng F9.</source>
+        <translation>The other ward has seen the answer. Transfer it back with F9.</translation>
+    </message>
+    <message>
+        <source>Trả lời qua điện thoại đã ghi. Ghi chú nếu nhầm.</source>
+        <translation>The answer by telephone is recorded. Write a note if it was a mistake.</translation>
+    </message>
+    <message>
+        <source>Vụ đã về một phường, các phường khác không thấy nữa. Chuyển bằng F9.</source>
+        <translation>The case belongs to one ward now and the others do not see it. Transfer it with F9.</translation>
+    </message>
+    <message>
+        <source>Tin đã báo chuông như tin thật. Kết thúc vụ nếu nhầm (F5).</source>
+        <translation>It has rung as a real alert. Close the case if that was a mistake (F5).</translation>
+    </message>
+    <message>
+        <source>Ghi chú ở lại nhật ký. Thêm một ghi chú đính chính (F8).</source>
+        <translation>A note stays in the log. Add another that corrects it (F8).</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::UndoKeeper</name>
+    <message>
+        <source>kết thúc %1 vụ</source>
+        <translation>closing %1 cases</translation>
+    </message>
+    <message>
+        <source>Hoàn tác: %1</source>
+        <translation>Undo: %1</translation>
+    </message>
+    <message>
+        <source>Sau đó vụ đã có quyết định khác nên không hoàn tác. Xem Diễn biến rồi quyết định lại.</source>
+        <translation>Somebody has decided on the case since, so nothing is undone. Look at the timeline and decide anew.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Vụ đã được mở lại hoặc không còn ở đây.</source>
+        <translation>Reopened already, or no longer here.</translation>
+    </message>
+    <message>
+        <source>Không hoàn tác được: %1</source>
+        <translation>Cannot be undone: %1</translation>
+    </message>
+    <message>
+        <source>Đã quá 10 giây hoặc đã hoàn tác. Ghi thao tác ngược lại bằng phím của nó; mở lại vụ: Ctrl+Shift+O.</source>
+        <translation>More than 10 seconds ago, or undone already. Do the opposite with its own key; to reopen a case: Ctrl+Shift+O.</translation>
+    </message>
+    <message>
+        <source>Chưa có thao tác nào để hoàn tác.</source>
+        <translation>There is no act to undo yet.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::UndoBar</name>
+    <message>
+        <source>Sẽ hoàn tác: %1</source>
+        <translation>Will undo: %1</translation>
+    </message>
+    <message>
+        <source>Hoàn tác: %1</source>
+        <translation>Undo: %1</translation>
+    </message>
+    <message>
+        <source>%1 giây</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 đã được gọi về, chưa xác nhận</source>
+        <translation>%1 was called back, not confirmed</translation>
+    </message>
+    <message>
+        <source> (+%1)</source>
+        <translation> (+%1)</translation>
+    </message>
+    <message>
+        <source>%1 · Đã nghe xác nhận  %2</source>
+        <translation>%1 · Heard it  %2</translation>
+    </message>
+    <message>
+        <source>Lực lượng có thể vẫn đang đi. Bấm khi đã nghe họ trả lời qua bộ đàm.</source>
+        <translation>The unit may still be on its way. Press when you have heard its answer by radio.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::models::UnitBoard</name>
+    <message>
+        <source>Lực lượng</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đã</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Vụ</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Vị trí</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Báo an toàn</source>
+        <translation>Check-in</translation>
+    </message>
+    <message>
+        <source>toàn thành phố</source>
+        <translation>whole city</translation>
+    </message>
+    <message>
+        <source>%1 · chưa báo vị trí</source>
+        <translation>%1 · no position yet</translation>
+    </message>
+    <message>
+        <source>%1 · %2 trước</source>
+        <translation>%1 · %2 ago</translation>
+    </message>
+    <message>
+        <source>vụ của phường khác</source>
+        <translation>a case of another ward</translation>
+    </message>
+    <message>
+        <source>còn %1</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>quá %1</source>
+        <translation>%1 over</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::UnitBoardView</name>
+    <message>
+        <source>%1 sẵn sàng</source>
+        <translation>%1 available</translation>
+    </message>
+    <message>
+        <source>%1 đang làm</source>
+        <translation>%1 on a case</translation>
+    </message>
+    <message>
+        <source>%1 vắng</source>
+        <translation>%1 away</translation>
+    </message>
+    <message>
+        <source>%1 quá hạn báo an toàn</source>
+        <translation>%1 check-ins overdue</translation>
+    </message>
+    <message>
+        <source>Chưa có lực lượng nào trong phạm vi của bạn. Quản trị đăng ký bằng trucban-gateway unit.</source>
+        <translation>No unit in your scope yet. An administrator registers them with trucban-gateway unit.</translation>
+    </message>
+    <message>
+        <source>Điều %1 đến %2…</source>
+        <translation>Send %1 to %2…</translation>
+    </message>
+    <message>
+        <source>Đến vụ của %1</source>
+        <translation>Go to the case of %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::UnitMoves</name>
+    <message>
+        <source>sẵn sàng</source>
+        <translation>available</translation>
+    </message>
+    <message>
+        <source>tạm không sẵn sàng</source>
+        <translation>unavailable for now</translation>
+    </message>
+    <message>
+        <source>hết ca</source>
+        <translation>off duty</translation>
+    </message>
+    <message>
+        <source>gọi về, chưa đến nơi</source>
+        <translation>recalled, not there yet</translation>
+    </message>
+    <message>
+        <source>đang đến</source>
+        <translation>en route</translation>
+    </message>
+    <message>
+        <source>có mặt tại hiện trường</source>
+        <translation>on scene</translation>
+    </message>
+    <message>
+        <source>rời hiện trường, sẵn sàng</source>
+        <translation>left the scene, available</translation>
+    </message>
+    <message>
+        <source>rời hiện trường, tạm không sẵn sàng</source>
+        <translation>left the scene, unavailable for now</translation>
+    </message>
+    <message>
+        <source>báo an toàn</source>
+        <translation>checks in</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::DutyWorkspace</name>
+    <message>
+        <source>Thời gian xử lý</source>
+        <translation>Response times</translation>
+    </message>
+    <message>
+        <source>Tin báo theo giờ</source>
+        <translation>Alerts by hour</translation>
+    </message>
+    <message>
+        <source>Lực lượng · %1 quá hạn báo an toàn</source>
+        <translation>Units · %1 check-ins overdue</translation>
+    </message>
+    <message>
+        <source>Lực lượng · %1 sẵn sàng</source>
+        <translation>Units · %1 available</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CallBackBar</name>
+    <message>
+        <source>Gọi lại %1 còn %2</source>
+        <translation>Call %1 back in %2</translation>
+    </message>
+    <message>
+        <source>Gọi lại %1 quá hẹn %2</source>
+        <translation>Call %1 back, overdue by %2</translation>
+    </message>
+    <message>
+        <source> (+%1)</source>
+        <translation> (+%1)</translation>
+    </message>
+    <message>
+        <source>Đến vụ có hẹn gọi lại sớm nhất. F12 mở số để gọi và kết thúc lời hẹn.</source>
+        <translation>Goes to the case whose call-back is due first. F12 opens the number to call and ends the promise.</translation>
+    </message>
+    <message>
+        <source>Hẹn gọi lại người báo</source>
+        <translation>Promise to call back</translation>
+    </message>
+    <message>
+        <source>sau %1 phút</source>
+        <translation>in %1 min</translation>
+    </message>
+    <message>
+        <source>Hẹn  (Enter)</source>
+        <translation>Promise  (Enter)</translation>
+    </message>
+    <message>
+        <source>Bấm số của thời gian.</source>
+        <translation>Press the number of the time.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ResponseTable</name>
+    <message>
+        <source>chưa có</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>không có hạn nào đến</source>
+        <translation>no limit has come</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 trong %3)</source>
+        <translation>%1 % (%2 of %3)</translation>
+    </message>
+    <message>
+        <source>%1 vụ mở từ %2</source>
+        <translation>%1 cases opened since %2</translation>
+    </message>
+    <message>
+        <source>%1 · đang tải, chưa đủ</source>
+        <translation>%1 · loading, not complete</translation>
+    </message>
+    <message>
+        <source>%1 · theo điều kiện lọc</source>
+        <translation>%1 · under the filter</translation>
+    </message>
+    <message>
+        <source>Chặng</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Số vụ</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Trung vị</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>Thời gian xử lý</source>
+        <translation>Response times</translation>
+    </message>
+    <message>
+        <source>Ca này</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>24 giờ</source>
+        <translation>24 hours</translation>
+    </message>
+    <message>
+        <source>7 ngày</source>
+        <translation>7 days</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Các vụ đang mở</source>
+        <translation>Open cases</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Pr.</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Phường</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Tin báo</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>Lực lượng</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Mở lúc</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting for</translation>
+    </message>
+    <message>
+        <source>%1 nhận chuyển tuyến</source>
+        <translation>%1 to take the transfer</translation>
+    </message>
+    <message>
+        <source>%1 trả lời</source>
+        <translation>%1 to answer</translation>
+    </message>
+    <message>
+        <source> (diễn tập)</source>
+        <translation> (exercise)</translation>
+    </message>
+    <message>
+        <source>Lập lúc %1 bởi %2. %3 vụ đang mở, trong đó %4 vụ P1 chưa tiếp nhận.</source>
+        <translation>Made %1 by %2. %3 open cases, %4 of them P1 and not acknowledged.</translation>
+    </message>
+    <message>
+        <source>DỮ LIỆU CŨ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới không nằm trong bảng này.</source>
+        <translation>OLD DATA: the gateway was last heard at %1. New alerts may be missing here.</translation>
+    </message>
+    <message>
+        <source>địa chỉ được giữ kín</source>
+        <translation>address withheld</translation>
+    </message>
+    <message>
+        <source>chưa rõ vị trí</source>
+        <translation>no position</translation>
+    </message>
+    <message>
+        <source>quá hạn %1 %2</source>
+        <translation>overdue: %1 by %2</translation>
+    </message>
+    <message>
+        <source>hạn %1 còn %2</source>
+        <translation>%1 due in %2</translation>
+    </message>
+    <message>
+        <source>Trực Ban · các vụ đang mở · %1</source>
+        <translation>Trực Ban · open cases · %1</translation>
+    </message>
+    <message>
+        <source>Không có vụ nào đang mở.</source>
+        <translation>No case is open.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverItems</name>
+    <message>
+        <source>%1 · %2 chưa trả lời đề nghị phối hợp lúc %3</source>
+        <translation>%1 · %2 has not answered the joint request of %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 đề nghị %3 nhận, chờ trả lời đến %4</source>
+        <translation>%1 · offered by %2 to %3, answer due by %4</translation>
+    </message>
+    <message>
+        <source>%1 · đã chuyển từ %2 sang %3 lúc %4</source>
+        <translation>%1 · transferred from %2 to %3 at %4</translation>
+    </message>
+    <message>
+        <source>vụ nơi khác</source>
+        <translation>a case elsewhere</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ở %3 từ %4</source>
+        <translation>%1 · %2, %3, since %4</translation>
+    </message>
+    <message>
+        <source>Chuông của bàn trực đang tắt, tự bật lại lúc %1</source>
+        <translation>The desk's sound is muted until %1</translation>
+    </message>
+    <message>
+        <source>Từ %1 có %2 vụ mới, %3 vụ đã kết thúc</source>
+        <translation>Since %1: %2 new cases, %3 closed</translation>
+    </message>
+    <message>
+        <source>%1 · kết thúc lúc %2 · %3</source>
+        <translation>%1 · closed %2 · %3</translation>
+    </message>
+    <message>
+        <source>Còn %1 vụ %2 đang mở không nêu từng vụ: xem hàng chờ hoặc bảng dự phòng</source>
+        <translation>%1 more open %2 cases are not listed one by one: see the queue or the fallback sheet</translation>
+    </message>
+    <message>
+        <source>Vụ đang mở</source>
+        <translation>Open cases</translation>
+    </message>
+    <message>
+        <source>Vụ quá hạn</source>
+        <translation>Overdue cases</translation>
+    </message>
+    <message>
+        <source>Còn chờ trả lời</source>
+        <translation>Promised, not answered yet</translation>
+    </message>
+    <message>
+        <source>Chuyển tuyến</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>Lực lượng đang ngoài hiện trường</source>
+        <translation>Units out</translation>
+    </message>
+    <message>
+        <source>Chuông đang tắt</source>
+        <translation>Muted alarms</translation>
+    </message>
+    <message>
+        <source>Thay đổi trong ca</source>
+        <translation>Changes during the shift</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>NGOẠI LỆ: %1</source>
+        <translation>EXCEPTION: %1</translation>
+    </message>
+    <message>
+        <source>nhận</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>nhận: %1</source>
+        <translation>taken: %1</translation>
+    </message>
+    <message>
+        <source>Bàn giao ca trực</source>
+        <translation>Shift handover</translation>
+    </message>
+    <message>
+        <source>Đơn vị: %1. Ca từ %2 đến %3.</source>
+        <translation>Desk: %1. Shift from %2 to %3.</translation>
+    </message>
+    <message>
+        <source>Người giao ký: %1 lúc %2.</source>
+        <translation>Signed by %1 at %2.</translation>
+    </message>
+    <message>
+        <source>Người nhận ký: %1 lúc %2.</source>
+        <translation>Accepted by %1 at %2.</translation>
+    </message>
+    <message>
+        <source>Chưa có người nhận.</source>
+        <translation>Nobody has accepted it yet.</translation>
+    </message>
+    <message>
+        <source>Lời bàn giao: %1</source>
+        <translation>Words: %1</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Đầu nhật ký lúc ký: %1</source>
+        <translation>Head of the log when it was signed: %1</translation>
+    </message>
+    <message>
+        <source>Kiểm tra: trucban-gateway verify --head %1</source>
+        <translation>To check: trucban-gateway verify --head %1</translation>
+    </message>
+    <message>
+        <source>Người giao (ký, ghi rõ họ tên): ……………………………………</source>
+        <translation>Handed over by (signature, name): ……………………………………</translation>
+    </message>
+    <message>
+        <source>Người nhận (ký, ghi rõ họ tên): ……………………………………</source>
+        <translation>Taken over by (signature, name): ……………………………………</translation>
+    </message>
+    <message>
+        <source>Trực Ban · bàn giao ca · %1</source>
+        <translation>Trực Ban · shift handover · %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::models::HandoverModel</name>
+    <message>
+        <source>ngoại lệ: %1</source>
+        <translation>exception: %1</translation>
+    </message>
+    <message>
+        <source>đã nhận</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>đã nhận: %1</source>
+        <translation>taken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Chưa biết bàn trực nào: chưa ai đăng nhập với thư mục này. Thêm --gateway và --user.</source>
+        <translation>No desk is known: nobody has logged in with this profile. Add --gateway and --user.</translation>
+    </message>
+    <message>
+        <source>Máy này không lưu dữ liệu của %1 tại %2. Kiểm tra --profile, --gateway, --pin và --user.</source>
+        <translation>This computer keeps nothing of %1 at %2. Check --profile, --gateway, --pin and --user.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu của %1 được khóa bằng mật khẩu. Thêm --password-file.</source>
+        <translation>The data of %1 is locked by the password. Add --password-file.</translation>
+    </message>
+    <message>
+        <source>Không mở được dữ liệu của %1: khóa không đúng hoặc tệp hỏng.</source>
+        <translation>The data of %1 cannot be opened: the key is another one, or the file is damaged.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu của %1 chưa mở được: máy chủ chưa nhận mật khẩu nào từ máy này. Đăng nhập một lần rồi thử lại.</source>
+        <translation>The data of %1 cannot be opened yet: the gateway has taken no password from this computer. Log in once, then try again.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu không phải mật khẩu mà %1 dùng lần cuối ở máy này.</source>
+        <translation>This is not the password that %1 used last on this computer.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa lưu được vụ nào của %1: chưa lần nào nạp xong từ máy chủ.</source>
+        <translation>This computer keeps no case of %1 yet: loading from the gateway was never finished.</translation>
+    </message>
+    <message>
+        <source>Không lưu được %1: %2</source>
+        <translation>Cannot write %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 vụ đang mở: %2</source>
+        <translation>%1 open cases: %2</translation>
+    </message>
+    <message>
+        <source>Không có thư mục %1. Kiểm tra --profile.</source>
+        <translation>There is no folder %1. Check --profile.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::HandoverDesk</name>
+    <message>
+        <source>(chưa ký)</source>
+        <translation>(not signed)</translation>
+    </message>
+    <message>
+        <source>ban-giao-ca</source>
+        <translation>handover</translation>
+    </message>
+    <message>
+        <source>%1 đã ký bàn giao ca lúc %2 và chờ người vào ca nhận: %3 mục, còn %4 chưa trả lời.</source>
+        <translation>%1 signed the handover at %2 and waits for it to be taken over: %3 lines, %4 not answered.</translation>
+    </message>
+    <message>
+        <source>Bàn giao ca bạn ký lúc %1 chưa có người nhận: còn %2 trong %3 mục chưa trả lời. Bạn vẫn giữ ca.</source>
+        <translation>Nobody has accepted the handover you signed at %1: %2 of %3 lines are not answered. The shift is still yours.</translation>
+    </message>
+    <message>
+        <source>Bàn giao ca đã ký, đang chờ máy chủ nhận.</source>
+        <translation>The handover is signed and waits for the gateway.</translation>
+    </message>
+    <message>
+        <source>%1 mục chưa nhận của ca trước: %2</source>
+        <translation>%1 lines of the last shift not taken over: %2</translation>
+    </message>
+    <message>
+        <source>Nhận ca…</source>
+        <translation>Take over…</translation>
+    </message>
+    <message>
+        <source>Xem…</source>
+        <translation>Look…</translation>
+    </message>
+    <message>
+        <source>Xử lý…</source>
+        <translation>Settle…</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::HandoverDialog</name>
+    <message>
+        <source>Ngoại lệ</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>&amp;Xem vụ</source>
+        <translation>Show &amp;case</translation>
+    </message>
+    <message>
+        <source>In…  (Ctrl+P)</source>
+        <translation>Print…  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Nhận ca  (Ctrl+Enter)</source>
+        <translation>Take over  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>Mục chưa nhận của ca trước</source>
+        <translation>Lines not taken over</translation>
+    </message>
+    <message>
+        <source>Bàn giao ca</source>
+        <translation>Shift handover</translation>
+    </message>
+    <message>
+        <source>Các mục bàn giao</source>
+        <translation>Lines of the handover</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Đã làm gì (có thể bỏ trống), rồi Enter</source>
+        <translation>What was done (may be empty), then Enter</translation>
+    </message>
+    <message>
+        <source>Ngoại lệ: vì sao chưa nhận mục này, rồi Enter</source>
+        <translation>Exception: why this line is not taken over, then Enter</translation>
+    </message>
+    <message>
+        <source>Đã xong  (Enter)</source>
+        <translation>Settled  (Enter)</translation>
+    </message>
+    <message>
+        <source>Nhận mục  (Enter)</source>
+        <translation>Take line  (Enter)</translation>
+    </message>
+    <message>
+        <source>%1 · ca từ %2 · %3 ký lúc %4 · %5 mục</source>
+        <translation>%1 · shift since %2 · signed by %3 at %4 · %5 lines</translation>
+    </message>
+    <message>
+        <source>Lời bàn giao: %1</source>
+        <translation>Words: %1</translation>
+    </message>
+    <message>
+        <source>Bàn giao này đã được nhận, hoặc đã có bàn giao mới thay thế.</source>
+        <translation>This handover has been accepted, or a newer one has replaced it.</translation>
+    </message>
+    <message>
+        <source>Không còn mục nào chưa nhận.</source>
+        <translation>Nothing is left to settle.</translation>
+    </message>
+    <message>
+        <source>%1 mục được ghim cho đến khi xong</source>
+        <translation>%1 lines stay pinned until they are settled</translation>
+    </message>
+    <message>
+        <source>Còn %1 mục chưa trả lời</source>
+        <translation>%1 lines not answered</translation>
+    </message>
+    <message>
+        <source>Đang gửi…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>Đã trả lời hết: nhận ca được</source>
+        <translation>All answered: the shift can be taken over</translation>
+    </message>
+    <message>
+        <source>Đã trả lời hết, chờ người vào ca nhận</source>
+        <translation>All answered, waiting to be accepted</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::SignDialog</name>
+    <message>
+        <source>Bàn giao ca</source>
+        <translation>Shift handover</translation>
+    </message>
+    <message>
+        <source>%1. Danh sách do máy lập và tự cập nhật; ký là giao đúng những gì đang hiện. Người vào ca nhận từng mục.</source>
+        <translation>%1. The list is compiled and kept up to date by the console; you sign what is shown. The incoming officer takes it line by line.</translation>
+    </message>
+    <message>
+        <source>Ký bàn giao  (Ctrl+Enter)</source>
+        <translation>Sign  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Lời bàn giao dài quá %1 chữ.</source>
+        <translation>The words are longer than %1 characters.</translation>
+    </message>
+    <message>
+        <source>lần nhận ca trước, %1</source>
+        <translation>last taken over, %1</translation>
+    </message>
+    <message>
+        <source>%1 giờ trước, %2</source>
+        <translation>%1 hours ago, %2</translation>
+    </message>
+    <message>
+        <source>Các mục bàn giao</source>
+        <translation>Lines of the handover</translation>
+    </message>
+    <message>
+        <source>Lời bàn giao</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Lời bàn giao: việc đã hứa, điều người vào ca cần biết</source>
+        <translation>Words: what was promised, what the next officer needs to know</translation>
+    </message>
+    <message>
+        <source>In…  (Ctrl+P)</source>
+        <translation>Print…  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>&amp;Ca bắt đầu:</source>
+        <translation>Shift &amp;began:</translation>
+    </message>
+    <message>
+        <source>%1 mục</source>
+        <translation>%1 lines</translation>
+    </message>
+    <message>
+        <source>Đang nạp dữ liệu: chưa đủ các vụ để bàn giao.</source>
+        <translation>Still loading: not all cases are here to be handed over.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::IdleLock</name>
+    <message>
+        <source>Sai mật khẩu %1 lần. Thử lại sau %2 giây.</source>
+        <translation>Wrong password %1 times. Try again in %2 s.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Mật khẩu không đúng. Dùng mật khẩu đăng nhập của %1, hoặc để người khác đăng nhập.</source>
+        <translation>Wrong password. Use the log-in password of %1, or let another officer log in.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::LockScreen</name>
+    <message>
+        <source>%1 đã khóa màn hình lúc %2</source>
+        <translation>Locked for %1 at %2</translation>
+    </message>
+    <message>
+        <source>%1 vụ P1 chưa tiếp nhận</source>
+        <translation>%1 P1 not acknowledged</translation>
+    </message>
+    <message>
+        <source>Không có P1 chờ tiếp nhận</source>
+        <translation>No P1 is waiting</translation>
+    </message>
+    <message>
+        <source>Chưa biết có P1 hay không</source>
+        <translation>Not known whether a P1 waits</translation>
+    </message>
+    <message>
+        <source>%1 vụ chưa tiếp nhận, %2 vụ đang mở</source>
+        <translation>%1 cases not acknowledged, %2 open</translation>
+    </message>
+    <message>
+        <source>Mất kết nối máy chủ: các số trên là dữ liệu cũ.</source>
+        <translation>No connection to the gateway: these figures are old.</translation>
+    </message>
+    <message>
+        <source>Chuông P1 đang kêu.</source>
+        <translation>The P1 alarm is sounding.</translation>
+    </message>
+    <message>
+        <source>Chuông tắt tiếng đến %1.</source>
+        <translation>Sound muted until %1.</translation>
+    </message>
+    <message>
+        <source>Máy không có loa.</source>
+        <translation>This computer has no loudspeaker.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu để mở khóa</source>
+        <translation>Password to unlock</translation>
+    </message>
+    <message>
+        <source>Mở khóa  (Enter)</source>
+        <translation>Unlock  (Enter)</translation>
+    </message>
+    <message>
+        <source>&amp;Người khác đăng nhập…</source>
+        <translation>&amp;Another officer logs in…</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::FallbackSheet</name>
+    <message>
+        <source>ĐANG NẠP: bảng này chưa đủ các vụ. Lập lại khi nạp xong.</source>
+        <translation>LOADING: this sheet is not complete. Make it again when all is loaded.</translation>
+    </message>
+    <message>
+        <source>vu-dang-mo %1</source>
+        <translation>open-cases %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::SheetDialog</name>
+    <message>
+        <source>Số điện thoại và số giấy tờ được che; vụ nhạy cảm không có địa chỉ. Tệp chỉ tài khoản này đọc được: cất giữ như hồ sơ, hủy khi không cần.</source>
+        <translation>Telephone and identity numbers are masked; sensitive cases have no address. Only this account can read the file: keep it like a file on record, destroy it when it is not needed.</translation>
+    </message>
+    <message>
+        <source>In…  (Ctrl+P)</source>
+        <translation>Print…  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…  (Ctrl+S)</source>
+        <translation>Save PDF…  (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Lưu CSV…  (Ctrl+Shift+S)</source>
+        <translation>Save CSV…  (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>Đã gửi sang máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Không in được: máy in không nhận. Lưu PDF rồi in ở máy khác.</source>
+        <translation>Not printed: the printer does not take it. Save a PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>Đã lưu %1.</source>
+        <translation>Saved %1.</translation>
+    </message>
+    <message>
+        <source>Không lưu được %1: %2. Chọn chỗ khác.</source>
+        <translation>Cannot save %1: %2. Choose another place.</translation>
     </message>
 </context>
 </TS>
