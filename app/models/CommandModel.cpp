@@ -15,6 +15,10 @@ bool isOpen(bridge::CommandStage stage) {
     return stage == bridge::CommandStage::queued || stage == bridge::CommandStage::sent;
 }
 
+bool isDone(bridge::CommandStage stage) {
+    return stage == bridge::CommandStage::accepted || stage == bridge::CommandStage::withdrawn;
+}
+
 bool waitsForOfficer(bridge::CommandStage stage) {
     return stage == bridge::CommandStage::refused || stage == bridge::CommandStage::expired;
 }
@@ -54,8 +58,8 @@ void CommandModel::update(const bridge::CommandStatus& command) {
 
 void CommandModel::trim() {
     while (m_rows.size() > kKeptFinal) {
-        const auto last = std::find_if(m_rows.rbegin(), m_rows.rend(),
-                                       [](const auto& row) { return row.stage == bridge::CommandStage::accepted; });
+        const auto last =
+            std::find_if(m_rows.rbegin(), m_rows.rend(), [](const auto& row) { return isDone(row.stage); });
         if (last == m_rows.rend()) {
             return;
         }
@@ -95,12 +99,24 @@ std::vector<core::CaseId> CommandModel::pendingCases() const {
     return cases;
 }
 
+bool CommandModel::isUnsettled(const bridge::CommandStatus& row) const {
+    const bool isAhead = row.stage == bridge::CommandStage::accepted && row.seq.has_value() && *row.seq > m_board.seq();
+    return isOpen(row.stage) || isAhead;
+}
+
 bool CommandModel::isUnsettled(const core::CaseId& id) const {
-    return std::ranges::any_of(m_rows, [this, &id](const bridge::CommandStatus& row) {
-        const bool isAhead =
-            row.stage == bridge::CommandStage::accepted && row.seq.has_value() && *row.seq > m_board.seq();
-        return (isOpen(row.stage) || isAhead) && caseOf(row.body) == id;
-    });
+    return std::ranges::any_of(
+        m_rows, [this, &id](const bridge::CommandStatus& row) { return isUnsettled(row) && caseOf(row.body) == id; });
+}
+
+std::vector<core::CommandBody> CommandModel::unsettled() const {
+    std::vector<core::CommandBody> bodies;
+    for (auto row = m_rows.rbegin(); row != m_rows.rend(); ++row) {
+        if (isUnsettled(*row)) {
+            bodies.push_back(row->body);
+        }
+    }
+    return bodies;
 }
 
 int CommandModel::rowCount(const QModelIndex& parent) const {

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] int unsent() const;     ///< queued
     [[nodiscard]] int unanswered() const; ///< queued or sent
     [[nodiscard]] std::vector<core::CaseId> pendingCases() const;
+    /// What this desk asked and has no answer to, or none whose effect is on the board yet; oldest first.
+    [[nodiscard]] std::vector<core::CommandBody> unsettled() const;
     /// An act of this console on the case has no answer yet, or its answer is here and its effect is not on the board:
     /// the answer overtakes the events, which come to the board once a frame.
     [[nodiscard]] bool isUnsettled(const core::CaseId& id) const;
@@ -36,6 +38,7 @@ signals:
     void countsChanged();
 
 private:
+    [[nodiscard]] bool isUnsettled(const bridge::CommandStatus& row) const;
     void trim();
     void removeAt(int row);
     Board& m_board;

@@ -181,6 +181,68 @@ private slots:
         check(*empty.window, kVietnamese);
     }
 
+    void isEnglishInTheCommandBar() {
+        QCoreApplication::installTranslator(&m_english);
+        QCoreApplication::processEvents();
+        m_desk->window->actions().action(widgets::ActionId::commandBar).trigger();
+        auto* field = m_desk->find<QLineEdit>("commandField");
+        const auto code = QString::fromStdString(m_desk->board.case_(m_case)->code);
+        for (const char* line : {"",
+                                 "M7",
+                                 "M7 ",
+                                 "send ",
+                                 "send M7 %1",
+                                 "back up M7 %1",
+                                 "send M99 %1",
+                                 "send %1",
+                                 "ack %1",
+                                 "ack",
+                                 "close %1 ",
+                                 "close %1 mistaken",
+                                 "resolve %1 done",
+                                 "resolve %1 nonsense",
+                                 "filed",
+                                 "priority %1 ",
+                                 "priority %1 P9",
+                                 "priority %1 P3",
+                                 "kind %1 ",
+                                 "kind %1 noise",
+                                 "transfer %1 ",
+                                 "transfer %1 Atlantis",
+                                 "claim %1",
+                                 "joint %1 ",
+                                 "joint %1 115",
+                                 "joint %1 115 one is bleeding",
+                                 "joint answer %1",
+                                 "merge %1",
+                                 "unmerge %1",
+                                 "note %1",
+                                 "note %1 all calm",
+                                 "reopen %1",
+                                 "accept %1",
+                                 "return %1 not ours",
+                                 "withdraw %1",
+                                 "call back %1",
+                                 "reporter %1",
+                                 "place %1",
+                                 "open %1",
+                                 "M7 en route",
+                                 "M7 on scene",
+                                 "M7 clear",
+                                 "M7 unavailable",
+                                 "M7 off duty",
+                                 "M7 check in",
+                                 "recall M7",
+                                 "%1",
+                                 "ack VV-9999",
+                                 "hello",
+                                 "ack %1; ack %1"}) {
+            const auto text = QString::fromUtf8(line);
+            field->setText(text.contains(QStringLiteral("%1")) ? text.arg(code) : text);
+            check(*m_desk->window, kVietnamese);
+        }
+    }
+
     void switchesBackAndForth() {
         const auto before = m_desk->find<QLabel>("queueTitle")->text();
         QCoreApplication::installTranslator(&m_english);
@@ -203,7 +265,7 @@ private:
     void openDialogs(const QRegularExpression& foreign) {
         using enum widgets::ActionId;
         for (const auto id : {dispatch, close, transfer, jointRequest, callBack, reveal, changePriority, changeKind,
-                              merge, focusActs, keyCard, about, enterAlert}) {
+                              merge, focusActs, keyCard, orderCard, about, enterAlert}) {
             m_desk->window->actions().action(id).trigger();
             auto* dialog = m_desk->dialog();
             QVERIFY2(dialog != nullptr, qPrintable(m_desk->window->actions().action(id).objectName()));

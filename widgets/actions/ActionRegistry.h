@@ -34,6 +34,7 @@ enum class ActionId : std::uint8_t {
     unmerge,
     // go
     enterAlert,
+    commandBar,
     focusQueue,
     focusMap,
     focusCase,
@@ -80,6 +81,7 @@ enum class ActionId : std::uint8_t {
     testSound,
     // program
     keyCard,
+    orderCard,
     about,
     quit,
 };

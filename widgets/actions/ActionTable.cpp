@@ -81,6 +81,11 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP(
          "trucban::widgets::ActionRegistry",
          "Nhập tin nghe qua điện thoại, người đến báo, tuần tra, tổ công tác; bản nháp được giữ mỗi giây")},
+    {ActionId::commandBar, kGo, "actionCommandBar", "Ctrl+K", "ui/command",
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Thanh l&ệnh"),
+     QT_TRANSLATE_NOOP(
+         "trucban::widgets::ActionRegistry",
+         "Gõ lệnh như “M21 đến”, “đóng VV-0412 giải quyết xong”, hoặc tên thao tác bất kỳ; không cần dấu")},
     {ActionId::focusQueue, kGo, "actionFocusQueue", "Ctrl+1", "ui/list",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Đến &hàng chờ"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Đến bảng vụ việc")},
@@ -227,6 +232,9 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
     {ActionId::keyCard, kProgram, "actionKeyCard", "F1", "ui/keyboard",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Bảng &phím tắt"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Mọi phím của cửa sổ này")},
+    {ActionId::orderCard, kProgram, "actionOrderCard", "Shift+F1", "ui/command",
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Bảng &lệnh"),
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Mọi lệnh của thanh lệnh, in được")},
     {ActionId::about, kProgram, "actionAbout", "", "ui/info",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Giới thiệu Trực Ban"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Phiên bản và giấy phép")},

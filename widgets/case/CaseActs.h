@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QDialog;
 
 namespace trucban::geo {
@@ -27,6 +29,13 @@ class ReporterBook;
 class CaseActs : public QObject {
     Q_OBJECT
 public:
+    /// What a question was asked against.
+    struct Basis {
+        core::CaseId caseId;
+        std::uint32_t version = 0;
+        bool unsettled = false; ///< an act of this desk on the case was not on the board yet
+    };
+
     CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
              models::UnitModel& units, models::CommandModel& commands, const geo::WardTable& wards,
              CommandGateway& gateway, ReporterBook& reporters, CaseNews& news, QWidget& window);
@@ -43,6 +52,20 @@ public:
     void placeAbandoned();
     void updateActions();
     [[nodiscard]] const CaseNews& news() const { return m_news; }
+    // For acts that were said in another way (the command bar): the same hand-over and the same questions. A question
+    // calls back when it was answered, and never when it was not.
+    [[nodiscard]] Basis basisOf(const core::Case& case_) const;
+    /// Checked against what the officer saw. An act of one's own that is still under way will change the version; the
+    /// gateway takes a desk's acts in order, so then nothing is checked and F2 F3 Enter works on a slow line too.
+    void submitSeen(core::CommandBody body, const Basis& basis);
+    /// How a case ends. `said`: note and file number to begin with.
+    void chooseOutcome(const core::Case& case_, bool closing, const core::Outcome& said,
+                       std::function<void(const core::Outcome&)> chosen);
+    /// Units are still out, and closing lets them go.
+    void confirmRelease(const core::Case& case_, std::function<void()> confirmed);
+    /// The offer that waits is taken back.
+    void confirmWithdrawal(const core::Case& case_, std::function<void()> confirmed);
+
     /// Why the action cannot be taken now, for whoever pressed its key; empty when it can, or is under way.
     [[nodiscard]] QString whyNot(ActionId id) const;
 
@@ -53,22 +76,12 @@ signals:
     void noteRequested();    ///< F8: the panel puts the cursor there
 
 private:
-    /// What a question was asked against.
-    struct Basis {
-        core::CaseId caseId;
-        std::uint32_t version = 0;
-        bool unsettled = false; ///< an act of this desk on the case was not on the board yet
-    };
     struct Placing {
         core::AlertId alert;
         Basis basis;
     };
-    [[nodiscard]] Basis basisOf(const core::Case& case_) const;
     [[nodiscard]] bool isUnsettled(const core::CaseId& id) const;
     void submit(const core::Case& case_, core::CommandBody body);
-    /// Checked against what the officer saw. An act of one's own that is still under way will change the version; the
-    /// gateway takes a desk's acts in order, so then nothing is checked and F2 F3 Enter works on a slow line too.
-    void submitSeen(core::CommandBody body, const Basis& basis);
     /// F2: of a case that is acknowledged already, what is new about it was seen.
     void acknowledgeOrSee(const core::Case& case_);
     void askDispatch(const core::Case& case_);
@@ -88,7 +101,7 @@ private:
     void askPlace(const core::Case& case_);
     void askMerge(const core::Case& case_);
     void askUnmerge(const core::Case& case_);
-    void confirmRelease(const core::Case& case_, std::optional<core::Outcome> outcome);
+    void closeReleasing(const core::Case& case_, std::optional<core::Outcome> outcome);
     [[nodiscard]] QString subjectOf(const core::Case& case_) const;
     [[nodiscard]] ChoiceDialog* question(const QString& objectName, const QString& title, const core::Case& case_);
 

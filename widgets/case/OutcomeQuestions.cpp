@@ -36,7 +36,8 @@ std::vector<core::Disposition> dispositions(bool closing) {
 
 } // namespace
 
-void CaseActs::askOutcome(const core::Case& case_, bool closing) {
+void CaseActs::chooseOutcome(const core::Case& case_, bool closing, const core::Outcome& said,
+                             std::function<void(const core::Outcome&)> chosen) {
     auto* dialog =
         question(QStringLiteral("outcomeDialog"), closing ? tr("Kết thúc vụ") : tr("Kết quả giải quyết"), case_);
     const auto order = dispositions(closing);
@@ -57,6 +58,8 @@ void CaseActs::askOutcome(const core::Case& case_, bool closing) {
     dialog->addField(QStringLiteral("outcomeFileNumber"), tr("Số hồ sơ tin báo, tố giác"), tr("Ví dụ: 123/TB-2026"),
                      false, 64);
     dialog->addField(QStringLiteral("outcomeNote"), tr("Ghi chú kết quả"), tr("Không bắt buộc"), true);
+    dialog->setText(QStringLiteral("outcomeFileNumber"), Wording::text(said.fileNumber));
+    dialog->setText(QStringLiteral("outcomeNote"), Wording::text(said.note));
     dialog->setAcceptText(closing ? tr("Kết thúc  (Ctrl+Enter)") : tr("Giải quyết  (Ctrl+Enter)"));
     const auto isFiled = [](const ChoiceDialog& asked) {
         return asked.value().isValid() &&
@@ -72,11 +75,7 @@ void CaseActs::askOutcome(const core::Case& case_, bool closing) {
         return isFiled(asked) && asked.text(QStringLiteral("outcomeFileNumber")).isEmpty() ? tr("Cần số hồ sơ.")
                                                                                            : QString();
     });
-    connect(dialog, &QDialog::accepted, this, [this, dialog, closing, id = case_.id] {
-        const auto* now = m_board.case_(id);
-        if (now == nullptr) {
-            return;
-        }
+    connect(dialog, &QDialog::accepted, this, [dialog, chosen = std::move(chosen)] {
         const auto disposition = static_cast<core::Disposition>(dialog->value().toInt());
         core::Outcome outcome{.disposition = disposition,
                               .note = dialog->text(QStringLiteral("outcomeNote")).toStdString(),
@@ -84,15 +83,25 @@ void CaseActs::askOutcome(const core::Case& case_, bool closing) {
         if (disposition == core::Disposition::reportFiled) {
             outcome.fileNumber = dialog->text(QStringLiteral("outcomeFileNumber")).toStdString();
         }
+        chosen(outcome);
+    });
+    openDialog(*dialog);
+}
+
+void CaseActs::askOutcome(const core::Case& case_, bool closing) {
+    chooseOutcome(case_, closing, {}, [this, closing, id = case_.id](const core::Outcome& outcome) {
+        const auto* now = m_board.case_(id);
+        if (now == nullptr) {
+            return;
+        }
         if (!closing) {
             submit(*now, core::ResolveCase{.caseId = id, .outcome = outcome});
         } else if (unitsStillOut(*now).isEmpty()) {
             submit(*now, core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = false});
         } else {
-            confirmRelease(*now, outcome);
+            closeReleasing(*now, outcome);
         }
     });
-    openDialog(*dialog);
 }
 
 void CaseActs::askClose(const core::Case& case_) {
@@ -101,18 +110,22 @@ void CaseActs::askClose(const core::Case& case_) {
     } else if (unitsStillOut(case_).isEmpty()) {
         submit(case_, core::CloseCase{.caseId = case_.id, .outcome = std::nullopt, .releaseUnits = false});
     } else {
-        confirmRelease(case_, std::nullopt);
+        closeReleasing(case_, std::nullopt);
     }
 }
 
-void CaseActs::confirmRelease(const core::Case& case_, std::optional<core::Outcome> outcome) {
+void CaseActs::closeReleasing(const core::Case& case_, std::optional<core::Outcome> outcome) {
+    confirmRelease(case_, [this, id = case_.id, basis = basisOf(case_), outcome] {
+        submitSeen(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = true}, basis);
+    });
+}
+
+void CaseActs::confirmRelease(const core::Case& case_, std::function<void()> confirmed) {
     auto* dialog = new TimedConfirm(m_theme, tr("Còn lực lượng chưa rời vụ"), subjectOf(case_),
                                     tr("%1 vẫn đang trên vụ này. Kết thúc sẽ cho họ về trạng thái sẵn sàng.")
                                         .arg(unitsStillOut(case_).join(QStringLiteral(", "))),
                                     tr("Kết thúc và cho về  (Ctrl+Enter)"), &m_window);
-    connect(dialog, &QDialog::accepted, this, [this, id = case_.id, basis = basisOf(case_), outcome] {
-        submitSeen(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = true}, basis);
-    });
+    connect(dialog, &QDialog::accepted, this, std::move(confirmed));
     openDialog(*dialog);
 }
 

@@ -79,13 +79,18 @@ void CaseActs::answerTransfer(const core::Case& case_) {
 }
 
 void CaseActs::withdrawTransfer(const core::Case& case_) {
-    auto* dialog = new TimedConfirm(m_theme, tr("Rút đề nghị chuyển tuyến"), subjectOf(case_),
-                                    tr("Đề nghị gửi %1 đang chờ trả lời. Rút lại thì vụ vẫn do đơn vị mình xử lý.")
-                                        .arg(Wording::ward(case_.transfer->to)),
-                                    tr("Rút đề nghị"), &m_window);
-    connect(dialog, &QDialog::accepted, this, [this, id = case_.id, basis = basisOf(case_)] {
+    confirmWithdrawal(case_, [this, id = case_.id, basis = basisOf(case_)] {
         submitSeen(core::AnswerTransfer{.caseId = id, .state = core::OfferState::withdrawn, .answer = {}}, basis);
     });
+}
+
+void CaseActs::confirmWithdrawal(const core::Case& case_, std::function<void()> confirmed) {
+    const auto to = case_.transfer ? case_.transfer->to : core::WardCode{};
+    auto* dialog = new TimedConfirm(
+        m_theme, tr("Rút đề nghị chuyển tuyến"), subjectOf(case_),
+        tr("Đề nghị gửi %1 đang chờ trả lời. Rút lại thì vụ vẫn do đơn vị mình xử lý.").arg(Wording::ward(to)),
+        tr("Rút đề nghị"), &m_window);
+    connect(dialog, &QDialog::accepted, this, std::move(confirmed));
     openDialog(*dialog);
 }
 

@@ -144,6 +144,18 @@ QString ChoiceDialog::text(const QString& field) const {
     return qobject_cast<const QLineEdit*>(found->second)->text().trimmed();
 }
 
+void ChoiceDialog::setText(const QString& field, const QString& text) {
+    const auto found = std::ranges::find(m_fields, field, &std::pair<QString, QWidget*>::first);
+    if (found == m_fields.end()) {
+        return;
+    }
+    if (auto* edit = qobject_cast<QPlainTextEdit*>(found->second)) {
+        edit->setPlainText(text);
+    } else if (auto* line = qobject_cast<QLineEdit*>(found->second)) {
+        line->setText(text);
+    }
+}
+
 void ChoiceDialog::showEvent(QShowEvent* event) {
     ActDialog::showEvent(event);
     check();

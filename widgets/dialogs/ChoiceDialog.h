@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QVariant value() const;
     [[nodiscard]] std::vector<QVariant> values() const;
     [[nodiscard]] QString text(const QString& field) const;
+    void setText(const QString& field, const QString& text);
     [[nodiscard]] QListWidget& list() const { return *m_list; }
 
 signals:

@@ -11,6 +11,7 @@
 #include "widgets/dialogs/ChoiceDialog.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/intake/IntakeDesk.h"
+#include "widgets/palette/CommandDesk.h"
 #include "widgets/queue/FilterBar.h"
 #include "widgets/queue/OlderCases.h"
 #include "widgets/queue/QueuePanel.h"
@@ -81,7 +82,8 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
       m_strip(new CommandStrip(parts.theme, parts.board, parts.gateway, this)),
       m_statusBar(new StatusBar(parts.theme, this)),
       m_flash(new FlashFrame(parts.theme, *this)),
-      m_intake(new IntakeDesk(parts, *m_actions, *this)) {
+      m_intake(new IntakeDesk(parts, *m_actions, *this)),
+      m_commandDesk(new CommandDesk(parts, *m_actions, *m_acts, *this)) {
     setObjectName(QStringLiteral("mainWindow"));
     m_staleBanner->setObjectName(QStringLiteral("staleBanner"));
     m_dangerBanner->setObjectName(QStringLiteral("dangerBanner"));
@@ -254,6 +256,9 @@ void MainWindow::wireParts() {
         m_parts.selection.select(id);
         m_actions->action(ActionId::placeOnMap).trigger();
     });
+    connect(m_commandDesk, &CommandDesk::caseWanted, this, &MainWindow::openCase);
+    connect(m_commandDesk, &CommandDesk::placeWanted, this, &MainWindow::placeRequested);
+    connect(m_commandDesk, &CommandDesk::explained, m_strip, &CommandStrip::explain);
     auto& search = m_workspace->searchBox();
     connect(&search, &SearchBox::chosen, this, [this](const models::SearchHit& hit) {
         if (hit.caseId) {
@@ -301,7 +306,7 @@ void MainWindow::becomePast(QWidget& timeBar) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
     for (const auto id : {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
-                          ActionId::enterAlert, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs,
+                          ActionId::enterAlert, ActionId::commandBar, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs,
                           ActionId::olderCases}) {
         m_actions->action(id).setEnabled(false);
         m_actions->action(id).setVisible(false);
@@ -512,6 +517,7 @@ void MainWindow::save(QSettings& settings) {
     settings.beginGroup(QStringLiteral("duty"));
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     m_workspace->save(settings);
+    m_commandDesk->save(settings);
     settings.endGroup();
 }
 
@@ -526,6 +532,7 @@ void MainWindow::restore(QSettings& settings) {
         restoreGeometry(geometry);
     }
     m_workspace->restore(settings);
+    m_commandDesk->restore(settings);
     settings.endGroup();
 }
 

@@ -20,6 +20,7 @@ namespace trucban::widgets {
 
 class Banner;
 class CaseActs;
+class CommandDesk;
 class CommandStrip;
 class DutyWorkspace;
 class FlashFrame;
@@ -120,6 +121,7 @@ private:
     StatusBar* m_statusBar;
     FlashFrame* m_flash;
     IntakeDesk* m_intake;
+    CommandDesk* m_commandDesk;
     std::vector<std::pair<ActionGroup, QMenu*>> m_menus;
     bridge::ConnectionStatus m_status;
     wire::Desks m_desks;
