@@ -66,7 +66,8 @@ BatchItem makeItem(const core::Event& event, Applied applied) {
                    .after = event.wards,
                    .event = shared(encoded(event, applied)),
                    .entered = {},
-                   .left = {}};
+                   .left = {},
+                   .lostCase = {}};
     if (applied.before) {
         item.before = std::move(*applied.before);
     }
@@ -75,6 +76,10 @@ BatchItem makeItem(const core::Event& event, Applied applied) {
     } else if (applied.value) {
         item.entered = shared(wire::encodeItem(wire::Entered{std::move(*applied.value)}));
         item.left = shared(wire::encodeItem(wire::Left{event.aggregate}));
+    }
+    if (item.left && item.kind == core::AggregateKind::case_) {
+        item.lostCase =
+            core::Uuid::parse(event.aggregate.key).transform([](core::Uuid id) { return core::CaseId{id}; });
     }
     return item;
 }

@@ -27,8 +27,9 @@ struct BatchItem {
     core::WardSet before; ///< who saw it before; meaningless when it did not exist
     core::WardSet after;
     SharedBytes event;
-    SharedBytes entered; ///< null when nobody can come into scope by it
-    SharedBytes left;    ///< null when nobody can lose sight by it
+    SharedBytes entered;                  ///< null when nobody can come into scope by it
+    SharedBytes left;                     ///< null when nobody can lose sight by it
+    std::optional<core::CaseId> lostCase; ///< the case it is about, when somebody can lose sight of it
 
     /// The bytes for this viewer, or null.
     [[nodiscard]] const SharedBytes& bytesFor(const Viewer& viewer) const;

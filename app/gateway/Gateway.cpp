@@ -118,9 +118,11 @@ std::expected<void, std::string> Gateway::Impl::build() {
                                                      .quarantine = {},
                                                      .scopes = m_scopes,
                                                      .snapshots = {},
+                                                     .watches = {},
                                                      .deflater = {},
                                                      .uploads = 0,
                                                      .unreadable = {},
+                                                     .isExercise = m_options.isExercise,
                                                      .stopping = false});
     for (const store::Quarantined& entry : m_folder->quarantined) {
         m_services->quarantine.push_back(std::format("{}: {}", entry.seq, entry.reason));
@@ -166,6 +168,9 @@ std::expected<void, std::string> Gateway::Impl::openData() {
     if (!folder) {
         return Failure{folder.error().message};
     }
+    if (auto kind = checkKind(**folder, m_options.isExercise); !kind) {
+        return Failure{std::move(kind.error())};
+    }
     m_folder = std::move(*folder);
     auto reader = LogReader::open(m_options.data, m_folder->keys);
     auto pastReader = LogReader::open(m_options.data, m_folder->keys, LogReader::kWaitingForPast);
@@ -194,7 +199,7 @@ std::expected<void, std::string> Gateway::Impl::openData() {
     m_boundaries = stored.value_or(std::string{});
     m_ledger = std::make_unique<Ledger>(Ledger::Parts{.state = std::move(m_folder->state),
                                                       .log = *m_folder->log,
-                                                      .escalator = Escalator{m_locator},
+                                                      .escalator = Escalator{m_locator, m_options.isExercise},
                                                       .wards = m_locator->wards(),
                                                       .clock = m_options.clock,
                                                       .random = m_options.random,
@@ -270,7 +275,10 @@ void Gateway::Impl::loadHistory() {
 }
 
 void Gateway::Impl::onCommitted(SharedBatch batch) {
-    asio::post(*m_io, [this, batch = std::move(batch)]() mutable { m_hub.publish(std::move(batch)); });
+    asio::post(*m_io, [this, batch = std::move(batch)]() mutable {
+        m_hub.publish(batch);
+        m_services->watches.onBatch(*batch);
+    });
 }
 
 void Gateway::Impl::onPolicy(std::shared_ptr<const core::Policy> policy) {
@@ -325,6 +333,7 @@ Task<> Gateway::Impl::tick() {
         (void)co_await timer.async_wait(kAwaitTuple);
         m_door->enforceDeadlines();
         m_hub.tick(std::chrono::steady_clock::now(), m_options.clock());
+        m_services->watches.tick(std::chrono::steady_clock::now(), m_options.clock());
         if (count % kTicksPerPoll == 0 && !m_draining) {
             poll();
         }

@@ -35,6 +35,7 @@ struct Subscriber {
     SteadyTime pinged{};
     std::optional<wire::ByeReason> bye; ///< to be told, then closed
     std::optional<wire::Desks> desks;   ///< to be told
+    SharedBytes watchers;               ///< to be told: who looks at the case it looks at
     bool pingDue = false;
     Wake wake; ///< something above changed, or events are there
 };

@@ -13,6 +13,7 @@
 #include "gateway/SessionTable.h"
 #include "gateway/SharedSnapshot.h"
 #include "gateway/Sources.h"
+#include "gateway/WatchPost.h"
 #include "geo/WardLocator.h"
 #include "store/AttachmentStore.h"
 #include "store/KeyRing.h"
@@ -50,9 +51,11 @@ struct Services {
     std::vector<std::string> quarantine; ///< "seq: why", for /readyz
     ScopeHistory& scopes;
     SnapshotDesk snapshots;
+    WatchPost watches;
     wire::Deflater deflater;           ///< for what goes to one session alone
     std::size_t uploads = 0;           ///< attachments being received
     std::set<core::CaseId> unreadable; ///< archived cases found to be so
+    bool isExercise = false; ///< see GatewayOptions
     bool stopping = false;
 };
 

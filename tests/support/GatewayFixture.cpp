@@ -109,9 +109,9 @@ std::string alertJson(const std::string& externalId, double lat, double lon, con
 }
 
 TestConsole::TestConsole(const GatewayFixture& gateway, const std::string& token, core::Seq cursor,
-                         const std::string& head, bool isCompressed)
+                         const std::string& head, bool isCompressed, const std::string& clientId)
     : m_socket{gateway.port(), gateway.isTls(), isCompressed}, m_cursor{cursor}, m_head{head} {
-    send(wire::Hello{.token = token, .cursor = cursor, .clientId = "test", .head = head});
+    send(wire::Hello{.token = token, .cursor = cursor, .clientId = clientId, .head = head});
     pump([this] { return m_isGreeted; });
 }
 
@@ -178,6 +178,9 @@ bool TestConsole::take(std::chrono::milliseconds time) {
         send(wire::Pong{ping->at, {}});
     } else if (const auto* desks = std::get_if<wire::Desks>(&*frame)) {
         m_desks = *desks;
+    } else if (const auto* watchers = std::get_if<wire::Watchers>(&*frame)) {
+        m_watchers = *watchers;
+        ++m_watchersTold;
     } else if (const auto* bye = std::get_if<wire::Bye>(&*frame)) {
         m_bye = bye->reason;
     }

@@ -69,7 +69,7 @@ void foldItem(core::State& state, const wire::EventItem& item);
 class TestConsole {
 public:
     TestConsole(const GatewayFixture& gateway, const std::string& token, core::Seq cursor = 0,
-                const std::string& head = {}, bool isCompressed = false);
+                const std::string& head = {}, bool isCompressed = false, const std::string& clientId = "test");
 
     /// Takes frames until `done` says so or `time` is over; false when it is over or the gateway closed.
     bool pump(const std::function<bool()>& done, std::chrono::milliseconds time = std::chrono::seconds{30});
@@ -89,6 +89,9 @@ public:
     [[nodiscard]] const wire::Welcome& welcome() const { return m_welcome; }
     [[nodiscard]] const std::optional<wire::ByeReason>& bye() const { return m_bye; }
     [[nodiscard]] const std::optional<wire::Desks>& desks() const { return m_desks; }
+    /// Of the latest frame; how many there were.
+    [[nodiscard]] const std::optional<wire::Watchers>& watchers() const { return m_watchers; }
+    [[nodiscard]] std::size_t watchersTold() const { return m_watchersTold; }
     [[nodiscard]] const std::string& everything() const { return m_everything; } ///< all bytes of all frames
     [[nodiscard]] SocketPeer& socket() { return m_socket; }
     [[nodiscard]] static core::CommandId newId();
@@ -107,6 +110,8 @@ private:
     std::uint32_t m_nextPart = 1;
     std::optional<wire::ByeReason> m_bye;
     std::optional<wire::Desks> m_desks;
+    std::optional<wire::Watchers> m_watchers;
+    std::size_t m_watchersTold = 0;
     std::map<core::CommandId, wire::ServerFrame> m_answers;
     std::string m_everything;
 };
