@@ -6,9 +6,6 @@
 #include "widgets/case/CaseActs.h"
 #include "widgets/dialogs/OpenDialog.h"
 
-#include <QKeyEvent>
-#include <QListWidget>
-
 #include <algorithm>
 #include <map>
 
@@ -18,13 +15,11 @@ using models::Wording;
 
 namespace {
 
-constexpr std::size_t kMostReasons = 9; // one digit each
-
 std::vector<core::NoActionReason> usable(const core::Policy& policy) {
     std::vector<core::NoActionReason> reasons;
     for (const auto& reason : policy.reasons) {
         // A filed report has a number of its own, which no key gives.
-        if (reason.disposition != core::Disposition::reportFiled && reasons.size() < kMostReasons) {
+        if (reason.disposition != core::Disposition::reportFiled && reasons.size() < NumberedDialog::kMost) {
             reasons.push_back(reason);
         }
     }
@@ -35,11 +30,10 @@ std::vector<Choice> choicesOf(const core::Policy& policy) {
     std::vector<Choice> choices;
     int number = 0;
     for (const auto& reason : usable(policy)) {
-        choices.push_back(
-            {.title = QStringLiteral("%1   %2").arg(++number).arg(Wording::named(reason.nameVi, reason.nameEn)),
-             .detail = Wording::disposition(reason.disposition),
-             .value = number - 1,
-             .icon = {}});
+        choices.push_back({.title = Wording::named(reason.nameVi, reason.nameEn),
+                           .detail = Wording::disposition(reason.disposition),
+                           .value = number++,
+                           .icon = {}});
     }
     return choices;
 }
@@ -112,10 +106,10 @@ BulkPlan noActionPlan(const std::vector<core::CaseId>& chosen, const models::Boa
 
 ReasonDialog::ReasonDialog(Theme& theme, const QString& title, const QString& subject, const core::Policy& policy,
                            bool mayBeQuick, QWidget* parent)
-    : ChoiceDialog(theme, title, subject, parent), m_reasons(usable(policy)), m_mayBeQuick(mayBeQuick) {
+    : NumberedDialog(theme, title, subject, parent), m_reasons(usable(policy)) {
     setObjectName(QStringLiteral("noActionDialog"));
     setMinimumWidth(theme.px(520));
-    setChoices(choicesOf(policy), kNone);
+    setNumbered(choicesOf(policy), mayBeQuick);
     addField(QStringLiteral("noActionNote"), tr("Ghi chú"), tr("Không bắt buộc"), false, 500);
     setAcceptText(tr("Kết thúc  (Enter)"));
     setRule([](const ChoiceDialog& asked) { return asked.value().isValid() ? QString() : tr("Bấm số của lý do."); });
@@ -123,24 +117,6 @@ ReasonDialog::ReasonDialog(Theme& theme, const QString& title, const QString& su
 
 const core::NoActionReason* ReasonDialog::reason() const {
     return value().isValid() ? &m_reasons[static_cast<std::size_t>(value().toInt())] : nullptr;
-}
-
-bool ReasonDialog::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress && watched == &list()) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        const int row = key->key() - Qt::Key_1;
-        if (plain && key->key() >= Qt::Key_0 && key->key() <= Qt::Key_9) {
-            if (row >= 0 && row < list().count()) {
-                list().setCurrentRow(row, QItemSelectionModel::ClearAndSelect);
-                if (m_mayBeQuick && !key->isAutoRepeat()) {
-                    accept();
-                }
-            }
-            return true;
-        }
-    }
-    return ChoiceDialog::eventFilter(watched, event);
 }
 
 NoAction::NoAction(Theme& theme, models::Board& board, models::Selection& selection, models::CommandModel& commands,

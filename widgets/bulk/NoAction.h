@@ -6,7 +6,7 @@
 #include "models/CommandModel.h"
 #include "models/Filter.h"
 #include "widgets/bulk/BulkRun.h"
-#include "widgets/dialogs/ChoiceDialog.h"
+#include "widgets/dialogs/NumberedDialog.h"
 
 namespace trucban::widgets {
 
@@ -19,7 +19,7 @@ class CaseActs;
 
 /// The reasons of the policy, each with its number; a digit takes its reason at once, unless the case is a P1: then it
 /// chooses it, and Enter takes it.
-class ReasonDialog : public ChoiceDialog {
+class ReasonDialog : public NumberedDialog {
     Q_OBJECT
 public:
     ReasonDialog(Theme& theme, const QString& title, const QString& subject, const core::Policy& policy,
@@ -27,12 +27,8 @@ public:
     /// nullptr: none chosen.
     [[nodiscard]] const core::NoActionReason* reason() const;
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     std::vector<core::NoActionReason> m_reasons;
-    bool m_mayBeQuick;
 };
 
 /// "No action" (F5): for the marked cases when some are marked, else for the selected one. GUI thread.

@@ -411,6 +411,7 @@ void QueueTable::focusInEvent(QFocusEvent* event) {
 void QueueTable::mousePressEvent(QMouseEvent* event) {
     m_markFrom.reset();
     if (markByMouse(*event)) {
+        m_pressedSelected = false;
         return; // the selected case stays the one that was looked at
     }
     const auto pressed = indexAt(event->position().toPoint());

@@ -61,7 +61,8 @@ void UndoKeeper::note(const bridge::CommandStatus& command) {
     if (!plan) {
         return;
     }
-    Record record{.id = command.id, .body = command.body, .plan = std::move(*plan), .after = {}};
+    Record record{
+        .id = command.id, .body = command.body, .plan = std::move(*plan), .madeAt = m_gateway.now(), .after = {}};
     m_last = record;
     if (record.plan.isPossible()) {
         m_records.push_back(std::move(record));
@@ -83,41 +84,48 @@ bool UndoKeeper::mayUndoRun() const {
     return !m_run.isRunning() && m_runEndedAt && m_gateway.now() < *m_runEndedAt + kOffered;
 }
 
+const UndoKeeper::Record* UndoKeeper::newest() const {
+    const auto found = std::ranges::find_if(m_records.rbegin(), m_records.rend(),
+                                            [this](const Record& record) { return isOffered(record); });
+    const bool isBeforeRun = found != m_records.rend() && mayUndoRun() && found->madeAt < *m_runEndedAt;
+    return found == m_records.rend() || isBeforeRun ? nullptr : &*found;
+}
+
 std::optional<UndoKeeper::Offer> UndoKeeper::offer() const {
     const auto secondsTo = [this](core::Instant end) {
         return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(end - m_gateway.now()).count());
     };
-    const auto newest = std::ranges::find_if(m_records.rbegin(), m_records.rend(),
-                                             [this](const Record& record) { return isOffered(record); });
-    if (mayUndoRun() && (newest == m_records.rend() || newest->acceptedAt <= *m_runEndedAt)) {
-        return Offer{
-            .what = tr("kết thúc %1 vụ").arg(Wording::number(static_cast<qlonglong>(m_run.result().doneCases.size()))),
-            .secondsLeft = secondsTo(*m_runEndedAt + kOffered)};
+    if (const auto* record = newest()) {
+        const bool isDone = record->stage == CommandStage::accepted;
+        return Offer{.what = undoName(record->body, m_board),
+                     .secondsLeft = isDone ? std::optional(secondsTo(record->acceptedAt + kOffered)) : std::nullopt};
     }
-    if (newest != m_records.rend()) {
-        const bool isDone = newest->stage == CommandStage::accepted;
-        return Offer{.what = undoName(newest->body, m_board),
-                     .secondsLeft = isDone ? std::optional(secondsTo(newest->acceptedAt + kOffered)) : std::nullopt};
+    if (mayUndoRun()) {
+        const auto count = static_cast<qlonglong>(m_run.result().doneCases.size());
+        return Offer{.what = tr("kết thúc %1 vụ").arg(Wording::number(count)),
+                     .secondsLeft = secondsTo(*m_runEndedAt + kOffered)};
     }
     const auto asked = std::ranges::find_if(m_records, &Record::isAsked);
-    return asked == m_records.end() ? std::nullopt
-                                    : std::optional(Offer{.what = undoName(asked->body, m_board), .isAsked = true});
+    return asked == m_records.end()
+               ? std::nullopt
+               : std::optional(
+                     Offer{.what = undoName(asked->body, m_board), .secondsLeft = std::nullopt, .isAsked = true});
 }
 
 void UndoKeeper::undo() {
-    const auto newest = std::ranges::find_if(m_records.rbegin(), m_records.rend(),
-                                             [this](const Record& record) { return isOffered(record); });
-    if (mayUndoRun() && (newest == m_records.rend() || newest->acceptedAt <= *m_runEndedAt)) {
+    const auto* record = newest();
+    if (record == nullptr && mayUndoRun()) {
         undoRun();
         return;
     }
-    if (newest == m_records.rend()) {
+    if (record == nullptr) {
         explainNothing();
         return;
     }
-    newest->isAsked = true;
-    if (newest->stage != CommandStage::accepted) {
-        m_gateway.withdraw(newest->id); // too late for that, it is answered when it was accepted
+    const auto id = record->id;
+    std::ranges::find(m_records, id, &Record::id)->isAsked = true;
+    if (record->stage != CommandStage::accepted) {
+        m_gateway.withdraw(id); // too late for that, it is answered when it was accepted
     }
     onBoardChanged();
     emit changed();
@@ -143,7 +151,7 @@ void UndoKeeper::onBoardChanged() {
     }
 }
 
-bool UndoKeeper::carryOut(const Record& record) {
+void UndoKeeper::carryOut(const Record& record) {
     const auto title = tr("Hoàn tác: %1").arg(undoName(record.body, m_board));
     std::optional<std::uint32_t> expected;
     if (record.plan.checksCase) {
@@ -151,14 +159,13 @@ bool UndoKeeper::carryOut(const Record& record) {
         if (case_ == nullptr || case_->decisionVersion != record.after) {
             emit explained(title,
                            tr("Sau đó vụ đã có quyết định khác nên không hoàn tác. Xem Diễn biến rồi quyết định lại."));
-            return false;
+            return;
         }
         expected = record.after;
     }
     for (const auto& act : record.plan.acts) {
         m_ownUndoes.insert(m_gateway.submit(act, std::exchange(expected, std::nullopt)));
     }
-    return true;
 }
 
 void UndoKeeper::onRunEnded() {

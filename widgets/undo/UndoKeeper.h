@@ -47,6 +47,7 @@ private:
         core::CommandBody body;
         UndoPlan plan;
         bridge::CommandStage stage = bridge::CommandStage::queued;
+        core::Instant madeAt{};
         core::Instant acceptedAt{};
         core::Seq seq = 0;
         std::optional<std::uint32_t> after; ///< the case's decisionVersion once the act is on the board
@@ -58,8 +59,10 @@ private:
     [[nodiscard]] bool isLate(const Record& record) const;
     [[nodiscard]] bool isOffered(const Record& record) const;
     [[nodiscard]] bool mayUndoRun() const;
-    /// True when the record is over with: undone, or cannot be.
-    bool carryOut(const Record& record);
+    /// The latest act that is offered; nullptr: none, or the run on many cases came after it.
+    [[nodiscard]] const Record* newest() const;
+    /// Unless the case was decided on since.
+    void carryOut(const Record& record);
     void undoRun();
     void explainNothing();
 
