@@ -28,7 +28,7 @@ std::string clientIdOf(const std::filesystem::path& profile) {
 }
 
 bool isFinal(CommandStage stage) {
-    return stage == CommandStage::accepted || stage == CommandStage::refused;
+    return stage == CommandStage::accepted || stage == CommandStage::refused || stage == CommandStage::withdrawn;
 }
 
 } // namespace
@@ -36,7 +36,7 @@ bool isFinal(CommandStage stage) {
 class ConsoleSession::Private : public WorkerReports {
 public:
     Private(ConsoleSession& owner, const SessionConfig& config)
-        : q(owner), worker(config, clientIdOf(config.profileDir), gatherer, *this) {
+        : q(owner), clientId(clientIdOf(config.profileDir)), worker(config, clientId, gatherer, *this) {
         pumpTimer.setSingleShot(true);
         pumpTimer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&pumpTimer, &QTimer::timeout, &q, [this] { pump(); });
@@ -77,9 +77,16 @@ public:
         QMetaObject::invokeMethod(
             &q, [this, copy = std::move(copy)] { emit q.presentCopied(*copy); }, Qt::QueuedConnection);
     }
+    void onPasswordChecked(bool isRight) override {
+        QMetaObject::invokeMethod(&q, [this, isRight] { emit q.passwordChecked(isRight); }, Qt::QueuedConnection);
+    }
     void onDesks(wire::Desks value) override {
         QMetaObject::invokeMethod(
             &q, [this, value = std::move(value)] { emit q.desksChanged(value); }, Qt::QueuedConnection);
+    }
+    void onWatchers(wire::Watchers value) override {
+        QMetaObject::invokeMethod(
+            &q, [this, value = std::move(value)] { emit q.watchersChanged(value); }, Qt::QueuedConnection);
     }
     void onDraftsLoaded(std::map<std::string, std::string> loaded) override {
         QMetaObject::invokeMethod(
@@ -135,6 +142,7 @@ public:
     }
 
     ConsoleSession& q;
+    const std::string clientId;
     ChangeGatherer gatherer;
     ConnectionStatus status;
     DeskClock clock;
@@ -167,6 +175,21 @@ core::CommandId ConsoleSession::submit(core::CommandBody body, std::optional<std
     const auto id = command.id;
     d->worker.tell(SubmitRequested{std::move(command), now()});
     return id;
+}
+
+std::vector<core::CommandId> ConsoleSession::submitMany(std::vector<PlannedCommand> commands) {
+    SubmitManyRequested request{.commands = {}, .madeAt = now()};
+    std::vector<core::CommandId> ids;
+    for (auto& planned : commands) {
+        ids.push_back(newId());
+        request.commands.push_back({.id = ids.back(), .expected = planned.expected, .body = std::move(planned.body)});
+    }
+    d->worker.tell(std::move(request));
+    return ids;
+}
+
+void ConsoleSession::withdraw(core::CommandId id) {
+    d->worker.tell(WithdrawRequested{id});
 }
 
 core::CommandId ConsoleSession::query(wire::Query query) {
@@ -202,8 +225,20 @@ void ConsoleSession::dismiss(core::CommandId id) {
     d->worker.tell(CommandDismissed{id});
 }
 
+void ConsoleSession::watch(wire::Watching watching) {
+    d->worker.tell(WatchRequested{std::move(watching)});
+}
+
+const std::string& ConsoleSession::clientId() const {
+    return d->clientId;
+}
+
 void ConsoleSession::copyPresent() {
     d->worker.tell(PresentRequested{});
+}
+
+void ConsoleSession::checkPassword(const QString& password) {
+    d->worker.tell(PasswordOffered{password.toStdString()});
 }
 
 void ConsoleSession::retry(const QString& password) {

@@ -18,6 +18,7 @@ struct SessionConfig {
     std::string pin;                  ///< SHA-256 of the gateway's certificate, hex; empty: normal verification
     std::filesystem::path profileDir; ///< replica, outbox, drafts
     std::string replicaKey;           ///< 32 raw bytes
+    bool exercise = false;            ///< a desk for exercises: it takes no live gateway, and a live desk no other
 };
 
 /// The console's one door to the gateway and to its own disk: starts the network and the store thread, gathers what
@@ -34,6 +35,10 @@ public:
 
     /// Puts a command into the outbox and sends it when the link is up. Its fate arrives as commandChanged.
     core::CommandId submit(core::CommandBody body, std::optional<std::uint32_t> expected = std::nullopt);
+    /// Acts that belong together, and may be overtaken by others: their ids, in their order. Each has a fate of its own.
+    std::vector<core::CommandId> submitMany(std::vector<PlannedCommand> commands);
+    /// Takes an act back that was not sent yet: commandChanged says withdrawn, or nothing when it was too late.
+    void withdraw(core::CommandId id);
     /// Asks the gateway; the answer arrives as queryAnswered or queryFailed with the same id. Not kept while offline.
     core::CommandId query(wire::Query query);
 
@@ -48,6 +53,12 @@ public:
     void dismiss(core::CommandId id);
     /// Asks for the replica as it is now; it arrives as presentCopied.
     void copyPresent();
+    /// What this desk looks at; told to the gateway, and again after a break. Not kept beyond the run.
+    void watch(wire::Watching watching);
+    /// This desk among a user's desks, as the gateway knows it.
+    [[nodiscard]] const std::string& clientId() const;
+    /// Whether that is the officer's password; the answer is passwordChecked. Needs no gateway.
+    void checkPassword(const QString& password);
     /// After badCredentials, throttled or revoked: tries again with this password.
     void retry(const QString& password);
     /// Server time as well as this console knows it.
@@ -63,7 +74,9 @@ signals:
     /// The answer to a query of kind past; the receiver may take it over.
     void pastArrived(trucban::wire::Past& window);
     void presentCopied(trucban::core::State& state);
+    void passwordChecked(bool isRight);
     void desksChanged(const trucban::wire::Desks& desks);
+    void watchersChanged(const trucban::wire::Watchers& watchers);
 
 private:
     [[nodiscard]] core::CommandId newId() const;

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <string>
 #include <variant>
+#include <vector>
 
 // What the store thread is told, all by value.
 namespace trucban::bridge {
@@ -23,6 +24,11 @@ struct SubmitRequested {
     core::Command command;
     core::Instant madeAt{};
 };
+/// Acts that belong together: one look at the disk for all, and whoever asked tells their end.
+struct SubmitManyRequested {
+    std::vector<core::Command> commands;
+    core::Instant madeAt{};
+};
 struct QueryRequested {
     wire::Query query;
 };
@@ -33,14 +39,27 @@ struct DraftSaved {
 struct CommandDismissed {
     core::CommandId id;
 };
+/// Taken back, if it was not sent yet.
+struct WithdrawRequested {
+    core::CommandId id;
+};
+/// What this desk looks at from now on; the latest counts, and is told again after a break.
+struct WatchRequested {
+    wire::Watching watching;
+};
 /// The replica as it is now is wanted, as a copy.
 struct PresentRequested {};
+/// Whether this is the officer's password is wanted, to unlock the window.
+struct PasswordOffered {
+    std::string password;
+};
 struct RetryRequested {
     std::string password;
 };
 struct StopRequested {};
 
-using Message = std::variant<FrameArrived, LinkChanged, SubmitRequested, QueryRequested, DraftSaved, CommandDismissed,
-                             PresentRequested, RetryRequested, StopRequested>;
+using Message = std::variant<FrameArrived, LinkChanged, SubmitRequested, SubmitManyRequested, QueryRequested,
+                             DraftSaved, CommandDismissed, WithdrawRequested, WatchRequested, PresentRequested,
+                             PasswordOffered, RetryRequested, StopRequested>;
 
 } // namespace trucban::bridge

@@ -59,6 +59,8 @@ ConnectionFault faultOf(link::LinkFault fault) {
         return ConnectionFault::badProtocol;
     case link::LinkFault::headMismatch:
         return ConnectionFault::headMismatch;
+    case link::LinkFault::wrongMode:
+        return ConnectionFault::wrongMode;
     case link::LinkFault::slow:
         return ConnectionFault::slow;
     case link::LinkFault::revoked:
@@ -108,7 +110,8 @@ void ReplicaWorker::run() {
         m_commands->load();
     }
     m_link = std::make_unique<LinkPort>(link::Endpoint{m_config->gatewayUrl, m_config->pin},
-                                        link::Credentials{m_config->user, m_config->password}, m_clientId, m_inbox);
+                                        link::Credentials{m_config->user, m_config->password, m_config->exercise},
+                                        m_clientId, m_inbox);
     m_link->start(m_fold.cursor(), m_fold.head());
     m_nextSecond = SteadyClock::now() + kSecond;
     m_nextFlush = SteadyClock::now() + m_pace.flush;
@@ -118,10 +121,14 @@ void ReplicaWorker::run() {
             goOn = std::visit([this](auto& value) { return handle(std::move(value)); }, *message);
             m_link->releaseIfDrained();
         }
+        if (m_inbox.size() == 0) {
+            m_commands->settle();
+        }
         doWhatIsDue();
     }
     m_link->stop();
     m_link.reset();
+    m_commands->settle();
     flush();
 }
 
@@ -360,22 +367,40 @@ bool ReplicaWorker::handle(LinkChanged&& message) {
         failQueries("offline");
     } else if (!wasLive) {
         m_commands->onLive(now());
+        if (m_watching.caseId) {
+            m_link->send(m_watching); // the gateway forgot it with the socket
+        }
     }
     report();
     return true;
 }
 
+/// In the name of an officer whose password nobody has seen.
+void ReplicaWorker::refuseLocked(const core::Command& command, core::Instant madeAt) {
+    CommandStatus status{.id = command.id, .body = command.body, .stage = CommandStage::refused};
+    status.madeAt = madeAt;
+    status.stageAt = now();
+    status.refusalCode = core::nameOf(core::Refusal::notPermitted);
+    m_reports.onCommand(std::move(status));
+}
+
 bool ReplicaWorker::handle(SubmitRequested&& message) {
     if (m_isLocked) {
-        // In the name of an officer whose password nobody has seen.
-        CommandStatus status{.id = message.command.id, .body = message.command.body, .stage = CommandStage::refused};
-        status.madeAt = message.madeAt;
-        status.stageAt = now();
-        status.refusalCode = core::nameOf(core::Refusal::notPermitted);
-        m_reports.onCommand(std::move(status));
+        refuseLocked(message.command, message.madeAt);
         return true;
     }
     m_commands->submit(message.command, message.madeAt, m_fold.state().policy, isLive(), now());
+    return true;
+}
+
+bool ReplicaWorker::handle(SubmitManyRequested&& message) {
+    if (m_isLocked) {
+        for (const auto& command : message.commands) {
+            refuseLocked(command, message.madeAt);
+        }
+        return true;
+    }
+    m_commands->submitMany(std::move(message.commands), message.madeAt, m_fold.state().policy, isLive(), now());
     return true;
 }
 
@@ -403,8 +428,30 @@ bool ReplicaWorker::handle(CommandDismissed&& message) {
     return true;
 }
 
+bool ReplicaWorker::handle(WithdrawRequested&& message) {
+    m_commands->withdraw(message.id, now());
+    return true;
+}
+
+bool ReplicaWorker::handle(WatchRequested&& message) {
+    if (isLive()) {
+        m_link->send(message.watching);
+    }
+    m_watching = std::move(message.watching);
+    m_watching.takeOver = false; // once; its lease is gone with the socket
+    return true;
+}
+
 bool ReplicaWorker::handle(PresentRequested&& /*message*/) {
     m_reports.onPresent(std::make_shared<core::State>(m_fold.state()));
+    return true;
+}
+
+bool ReplicaWorker::handle(PasswordOffered&& message) {
+    const auto hash = m_replica && m_isPasswordKept ? m_replica->passwordHash() : store::Result<std::string>{};
+    // Without a disk that keeps it: the one this session came in with.
+    m_reports.onPasswordChecked(hash && !hash->empty() ? store::matchesPassword(*hash, message.password)
+                                                       : message.password == m_config->password);
     return true;
 }
 
@@ -532,6 +579,8 @@ void ReplicaWorker::failQueries(const std::string& code) {
 
 void ReplicaWorker::report() {
     auto status = m_status;
+    status.seq = m_fold.cursor();
+    status.head = m_fold.head();
     status.diskWritable = !m_diskFailed;
     if (m_diskFailed && status.fault == ConnectionFault::none) {
         status.fault = ConnectionFault::diskError;

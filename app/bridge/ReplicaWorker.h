@@ -37,7 +37,9 @@ public:
     virtual void onQueryFailed(core::CommandId id, std::string code) = 0;
     virtual void onPast(wire::Past /*window*/) {}
     virtual void onPresent(std::shared_ptr<core::State> /*copy*/) {}
+    virtual void onPasswordChecked(bool /*isRight*/) {}
     virtual void onDesks(wire::Desks desks) = 0;
+    virtual void onWatchers(wire::Watchers /*watchers*/) {}
     virtual void onDraftsLoaded(std::map<std::string, std::string> drafts) = 0;
 };
 
@@ -69,16 +71,21 @@ private:
     void giveDrafts();
     void keepPassword();
     void everySecond();
+    void refuseLocked(const core::Command& command, core::Instant madeAt);
     void doWhatIsDue();
     void probeDisk();
 
     bool handle(FrameArrived&& message);
     bool handle(LinkChanged&& message);
     bool handle(SubmitRequested&& message);
+    bool handle(SubmitManyRequested&& message);
     bool handle(QueryRequested&& message);
     bool handle(DraftSaved&& message);
     bool handle(CommandDismissed&& message);
+    bool handle(WithdrawRequested&& message);
+    bool handle(WatchRequested&& message);
     bool handle(PresentRequested&& message);
+    bool handle(PasswordOffered&& message);
     bool handle(RetryRequested&& message);
     bool handle(StopRequested&& message);
 
@@ -90,6 +97,7 @@ private:
     void onFrame(wire::Result&& frame);
     void onFrame(wire::Past&& frame);
     void onFrame(wire::Desks&& frame);
+    void onFrame(wire::Watchers&& frame) { m_reports.onWatchers(std::move(frame)); }
     void onFrame(auto&&) {} // ping, pong and bye stay in the link
 
     void publish(ChangeSet changes);
@@ -128,6 +136,7 @@ private:
     std::set<core::AggregateRef> m_unwrittenErased;
     core::Seq m_writtenCursor = 0;
     std::set<core::CommandId> m_queries;
+    wire::Watching m_watching; ///< the latest
     std::chrono::steady_clock::time_point m_frameAt{};
     std::chrono::steady_clock::time_point m_nextFlush{};
     std::chrono::steady_clock::time_point m_nextSecond{};

@@ -29,11 +29,14 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
       m_models(wards, m_loudspeaker, clockOf(m_session)),
       m_intakeWards(wards),
       m_wall(theme, wards, m_models.board, clockOf(m_session)) {
+    m_models.board.setExercise(config.exercise);
     // The replica is read while the window is made; what it holds is told once the event loop runs.
     m_session.start();
     m_view = std::make_unique<DeskView>(theme, wards, m_models, m_gateway, clockOf(m_session));
     m_window = m_view->window.get();
     m_map = m_view->map;
+    m_shift = std::make_unique<ShiftWiring>(theme, m_models, m_gateway, m_session, *m_window, clockOf(m_session));
+    connect(m_shift.get(), &ShiftWiring::changeOfficerRequested, this, &Desk::changeOfficerRequested);
     wireSession();
     wireLook();
     wireWall();
@@ -59,6 +62,9 @@ void Desk::wireSession() {
     connect(&m_session, &ConsoleSession::queryFailed, m_window,
             [this](core::CommandId id) { m_window->onQueryFailed(id); });
     connect(&m_session, &ConsoleSession::desksChanged, m_window, &widgets::MainWindow::onDesks);
+    m_models.watch.setClientId(m_session.clientId());
+    connect(&m_session, &ConsoleSession::watchersChanged, &m_models.watch, &models::WatchModel::setWatchers);
+    connect(&m_models.watch, &models::WatchModel::wanted, &m_session, &ConsoleSession::watch);
     connect(&m_session, &ConsoleSession::desksChanged, m_view->wardFeed.get(), &WardFeed::setDesks);
     connect(&m_session, &ConsoleSession::statusChanged, m_map, [this](const bridge::ConnectionStatus& status) {
         m_map->setHome(status.scope.all ? core::WardSet{} : status.scope.wards);
@@ -67,15 +73,6 @@ void Desk::wireSession() {
 
 void Desk::wireLook() {
     connect(&m_loudspeaker, &widgets::Loudspeaker::devicesChanged, &m_models.alarm, [this] { m_models.alarm.tick(); });
-    connect(m_map, &maps::MapView::caseActivated, this, [this](const core::CaseId& id) { m_window->openCase(id); });
-    connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_view->mapFeed.get(), &MapFeed::retranslate);
-    connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_view->unitFeed.get(),
-            &UnitFeed::retranslate);
-    // A filter's words may be names of kinds and wards.
-    connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, &m_models.rate,
-            &models::AlertRate::renewNames);
-    connect(&m_window->actions(), &widgets::ActionRegistry::retranslated, m_view->heatFeed.get(),
-            &HeatFeed::renewNames);
 }
 
 void Desk::openLink(const models::MapLink& link) {
@@ -114,7 +111,8 @@ void Desk::wireReplay() {
         if (m_past) {
             return; // asked for twice
         }
-        m_past = std::make_unique<PastDesk>(m_theme, m_wards, m_session, present, m_session.now());
+        m_past = std::make_unique<PastDesk>(m_theme, m_wards, m_session, present, m_session.now(),
+                                            m_models.board.isExercise());
         connect(m_past.get(), &PastDesk::closed, this, [this] { m_past.reset(); });
         m_past->setPack(m_pack, m_mapSource ? m_mapSource->file() : QString());
         connect(&m_past->window(), &widgets::MainWindow::languageRequested, m_window,
@@ -157,7 +155,7 @@ void Desk::openMap(const QString& file, QSettings& settings) {
 
 void Desk::onChanged(bridge::ChangeSet& changes) {
     if (m_past) {
-        m_past->onPresentChanged(changes);
+        m_past->player().onPresentChanged(changes);
     }
     Trace::Arrivals arrivals{.received = std::move(changes.received), .fill = changes.fill};
     m_models.board.apply(std::move(changes));

@@ -13,6 +13,8 @@ DeskModels::DeskModels(const geo::WardTable& wards, widgets::SoundDevice& sound,
       commands(board),
       places(wards, resources::formerUnitsCsv()),
       search(board, places),
+      duplicates(board),
+      watch(clock),
       alarm(board, sound, clock) {
     rate.follow(filter, queue.matcher());
     units.followRoads(roads);
@@ -44,6 +46,8 @@ DeskView::DeskView(widgets::Theme& theme, const geo::WardTable& wards, DeskModel
                                                                       .gateway = gateway,
                                                                       .alarm = models.alarm,
                                                                       .search = models.search,
+                                                                      .duplicates = models.duplicates,
+                                                                      .watch = models.watch,
                                                                       .map = made.release()});
     mapFeed = std::make_unique<MapFeed>(models.board, models.queue, models.filter, models.selection, *map);
     wardFeed = std::make_unique<WardFeed>(models.board, models.filter, models.queue.matcher(), *map);
@@ -51,6 +55,18 @@ DeskView::DeskView(widgets::Theme& theme, const geo::WardTable& wards, DeskModel
     unitFeed->followRoads(models.roads);
     heatFeed = std::make_unique<HeatFeed>(models.board, models.filter, models.queue.matcher(), clock, *map);
     mapWiring = std::make_unique<MapWiring>(*window, *map, models.board, models.selection, models.search);
+    // Labels speak the window's language, and a filter's words may be names of kinds and wards.
+    const auto* actions = &window->actions();
+    QObject::connect(actions, &widgets::ActionRegistry::retranslated, mapFeed.get(), &MapFeed::retranslate);
+    QObject::connect(actions, &widgets::ActionRegistry::retranslated, unitFeed.get(), &UnitFeed::retranslate);
+    QObject::connect(actions, &widgets::ActionRegistry::retranslated, &models.rate, &models::AlertRate::renewNames);
+    QObject::connect(actions, &widgets::ActionRegistry::retranslated, heatFeed.get(), &HeatFeed::renewNames);
+}
+
+void DeskView::refreshMoment() const {
+    wardFeed->refresh();
+    unitFeed->refresh();
+    heatFeed->refresh();
 }
 
 } // namespace trucban::console

@@ -9,6 +9,7 @@
 #include "console/UnitFeed.h"
 #include "console/WardFeed.h"
 #include "geo/WardTable.h"
+#include "models/DuplicateFinder.h"
 #include "models/SearchModel.h"
 #include "widgets/window/MainWindow.h"
 
@@ -37,6 +38,8 @@ struct DeskModels {
     models::CommandModel commands;
     bridge::PlaceSearch places;
     models::SearchModel search;
+    models::DuplicateFinder duplicates;
+    models::WatchModel watch;
     widgets::AlarmPlayer alarm;
 };
 
@@ -44,6 +47,9 @@ struct DeskModels {
 struct DeskView {
     DeskView(widgets::Theme& theme, const geo::WardTable& wards, DeskModels& models, widgets::CommandGateway& gateway,
              const DeskModels::Clock& clock);
+    /// What the map shows of the clock's time, which did not just go on by itself. All but what follows the window's
+    /// tick.
+    void refreshMoment() const;
 
     std::unique_ptr<widgets::MainWindow> window;
     maps::MapView* map = nullptr; ///< the window's
