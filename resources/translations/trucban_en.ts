@@ -2798,6 +2798,14 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 <context>
     <name>trucban::widgets::CommandStrip</name>
     <message>
+        <source>Người khác vừa đổi vụ này. Nay: %1. Còn cần thì làm lại.</source>
+        <translation>Somebody else changed this case. It is now: %1. Do it again if it is still wanted.</translation>
+    </message>
+    <message>
+        <source>Làm lại  Ctrl+Shift+R</source>
+        <translation>Do it again  Ctrl+Shift+R</translation>
+    </message>
+    <message>
         <source>Chưa có thao tác nào. Mỗi thao tác hiện ở đây: chờ gửi, đã gửi, máy chủ đã nhận hoặc từ chối.</source>
         <translation>No acts yet. Each one shows here: queued, sent, accepted or refused by the gateway.</translation>
     </message>
@@ -4578,6 +4586,17 @@ It loads by itself when the connection is back.</translation>
 <context>
     <name>trucban::widgets::IntakeSide</name>
     <message>
+        <source>không còn ở đây</source>
+        <translation>no longer here</translation>
+    </message>
+    <message numerus="yes">
+        <source>Có thể trùng với  (Ctrl+T: thêm %n vụ mới)</source>
+        <translation>
+            <numerusform>May be the same as  (Ctrl+T: %n new case)</numerusform>
+            <numerusform>May be the same as  (Ctrl+T: %n new cases)</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Chưa có vị trí, nên không rõ: trực ban thành phố</source>
         <translation>No place yet, so nobody can tell: the city desk</translation>
     </message>
@@ -5886,6 +5905,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 <context>
     <name>HandoverItems</name>
     <message>
+        <source>%1 · hẹn gọi lại người báo trước %2</source>
+        <translation>%1 · call-back promised by %2</translation>
+    </message>
+    <message>
         <source>%1 · %2 chưa trả lời đề nghị phối hợp lúc %3</source>
         <translation>%1 · %2 has not answered the joint request of %3</translation>
     </message>
@@ -6387,6 +6410,95 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Không lưu được %1: %2. Chọn chỗ khác.</source>
         <translation>Cannot save %1: %2. Choose another place.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>DIỄN TẬP – %1</source>
+        <translation>EXERCISE – %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::EditTurn</name>
+    <message>
+        <source>Bạn đang sửa ở máy khác, còn %1 giây</source>
+        <translation>You are editing at another desk, %1 s left</translation>
+    </message>
+    <message>
+        <source>%1 đang sửa, còn %2 giây</source>
+        <translation>%1 is editing, %2 s left</translation>
+    </message>
+    <message>
+        <source>bạn ở máy khác</source>
+        <translation>you at another desk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 và %n người khác</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Cùng xem: %2</source>
+        <translation>%1. Also looking: %2</translation>
+    </message>
+    <message>
+        <source>Cùng xem: %1</source>
+        <translation>Also looking: %1</translation>
+    </message>
+    <message>
+        <source>%1. Chờ, hoặc chọn lý do để làm thay; lý do được ghi vào diễn biến.</source>
+        <translation>%1. Wait, or choose a reason to take over; the reason goes into the timeline.</translation>
+    </message>
+    <message>
+        <source>Không còn ai đang sửa: Enter để làm tiếp.</source>
+        <translation>Nobody is editing any more: Enter goes on.</translation>
+    </message>
+    <message>
+        <source>Chọn lý do.</source>
+        <translation>Choose a reason.</translation>
+    </message>
+    <message>
+        <source>Cần ghi lý do.</source>
+        <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>Vụ đang có người sửa</source>
+        <translation>Somebody is editing this case</translation>
+    </message>
+    <message>
+        <source>Đã trao đổi, tôi làm tiếp</source>
+        <translation>We have talked, I go on</translation>
+    </message>
+    <message>
+        <source>Người đang sửa không còn ở máy</source>
+        <translation>Whoever was editing has left the desk</translation>
+    </message>
+    <message>
+        <source>Khẩn cấp, không chờ được</source>
+        <translation>Urgent, it cannot wait</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>ghi ở dưới</source>
+        <translation>in words below</translation>
+    </message>
+    <message>
+        <source>Ghi thêm</source>
+        <translation>In words</translation>
+    </message>
+    <message>
+        <source>Bắt buộc khi là lý do khác</source>
+        <translation>Needed for another reason</translation>
+    </message>
+    <message>
+        <source>Làm thay  (Enter)</source>
+        <translation>Take over  (Enter)</translation>
     </message>
 </context>
 </TS>

@@ -14,10 +14,16 @@ std::function<core::Instant()> clockOf(LocalGateway& gateway) {
     return [&gateway] { return gateway.now(); };
 }
 
+/// The window is made for the board as it is.
+models::Board& marked(models::Board& board, bool exercise) {
+    board.setExercise(exercise);
+    return board;
+}
+
 } // namespace
 
-DeskHarness::DeskHarness(widgets::Theme& theme, QWidget* map)
-    : gateway(board),
+DeskHarness::DeskHarness(widgets::Theme& theme, QWidget* map, bool exercise)
+    : gateway(marked(board, exercise)),
       fixtures(gateway),
       queue(board, filter, clockOf(gateway)),
       units(board, clockOf(gateway)),
@@ -26,6 +32,8 @@ DeskHarness::DeskHarness(widgets::Theme& theme, QWidget* map)
       commands(board),
       places(fixtures.wards(), resources::formerUnitsCsv()),
       search(board, places),
+      duplicates(board),
+      watch(clockOf(gateway)),
       alarm(board, device, clockOf(gateway)),
       window(std::make_unique<widgets::MainWindow>(widgets::DeskParts{.theme = theme,
                                                                       .wards = fixtures.wards(),
@@ -40,6 +48,8 @@ DeskHarness::DeskHarness(widgets::Theme& theme, QWidget* map)
                                                                       .gateway = gateway,
                                                                       .alarm = alarm,
                                                                       .search = search,
+                                                                      .duplicates = duplicates,
+                                                                      .watch = watch,
                                                                       .map = map})) {
     rate.follow(filter, queue.matcher());
     gateway.tellStatus = [this](const bridge::CommandStatus& status) { window->onCommand(status); };

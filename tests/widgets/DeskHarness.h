@@ -26,7 +26,7 @@ public:
 /// The whole window over the domain in one process: no network, no disk, a stopped clock.
 class DeskHarness {
 public:
-    explicit DeskHarness(widgets::Theme& theme, QWidget* map = nullptr);
+    explicit DeskHarness(widgets::Theme& theme, QWidget* map = nullptr, bool exercise = false);
 
     /// As after a log-in: live, fresh, city desk.
     void goLive();
@@ -57,6 +57,8 @@ public:
     models::CommandModel commands;
     bridge::PlaceSearch places;
     models::SearchModel search;
+    models::DuplicateFinder duplicates;
+    models::WatchModel watch;
     QuietDevice device;
     widgets::AlarmPlayer alarm;
     std::unique_ptr<widgets::MainWindow> window;

@@ -6,6 +6,8 @@
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
+#include <utility>
+
 namespace trucban::widgets {
 
 KeyButton::KeyButton(Theme& theme, ActionRegistry& registry, ActionId id, QWidget* parent)
@@ -24,10 +26,17 @@ void KeyButton::follow() {
     m_key = m_registry.keyText(m_id);
     setText(m_registry.name(m_id));
     setEnabled(action.isEnabled());
-    setToolTip(action.toolTip());
-    setAccessibleName(m_key.isEmpty() ? text() : QStringLiteral("%1, %2").arg(text(), m_key));
+    setToolTip(m_heldBy.isEmpty() ? action.toolTip() : action.toolTip() + QLatin1Char('\n') + m_heldBy);
+    auto spoken = m_key.isEmpty() ? text() : QStringLiteral("%1, %2").arg(text(), m_key);
+    setAccessibleName(m_heldBy.isEmpty() ? spoken : QStringLiteral("%1, %2").arg(spoken, m_heldBy));
     updateGeometry();
     update();
+}
+
+void KeyButton::setHeldBy(const QString& why) {
+    if (std::exchange(m_heldBy, why) != why) {
+        follow();
+    }
 }
 
 void KeyButton::setProminent(bool prominent) {
@@ -58,7 +67,7 @@ void KeyButton::paintEvent(QPaintEvent*) {
     const auto colour = m_theme.colour(ink);
     const int side = m_theme.px(16);
     int x = m_theme.px(10);
-    const auto icon = m_registry.action(m_id).icon();
+    const auto icon = m_heldBy.isEmpty() ? m_registry.action(m_id).icon() : m_theme.icon(QStringLiteral("ui/lock"));
     if (!icon.isNull()) {
         // The registry's icons are in the text colour; on an accent the mask is filled anew.
         auto mark = icon.pixmap(QSize(side, side), devicePixelRatioF(), isEnabled() ? QIcon::Normal : QIcon::Disabled);

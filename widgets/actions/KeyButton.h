@@ -16,6 +16,8 @@ public:
     [[nodiscard]] ActionId id() const { return m_id; }
     /// The one step that is most likely next stands out.
     void setProminent(bool prominent);
+    /// Somebody else is at it: a padlock instead of its picture, and why in the tool tip; a press asks. Empty: nobody.
+    void setHeldBy(const QString& why);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -28,6 +30,7 @@ private:
     ActionRegistry& m_registry;
     ActionId m_id;
     QString m_key;
+    QString m_heldBy;
     bool m_prominent = false;
 };
 

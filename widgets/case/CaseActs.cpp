@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/case/CaseActs.h"
 
+#include "core/Acts.h"
 #include "models/Wording.h"
 #include "widgets/alarm/CaseNews.h"
 #include "widgets/case/CaseSteps.h"
@@ -34,6 +35,7 @@ CaseActs::CaseActs(Theme& theme, ActionRegistry& registry, models::Board& board,
         connect(&registry.action(id), &QAction::triggered, this, [this, id] { perform(id); });
     }
     connect(&selection, &models::Selection::changed, this, &CaseActs::updateActions);
+    connect(&selection, &models::Selection::selectedChanged, this, &CaseActs::updateActions);
     connect(&registry, &ActionRegistry::retranslated, this, &CaseActs::updateActions);
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
         const auto id = m_selection.current();
@@ -76,7 +78,8 @@ void CaseActs::updateActions() {
         // One press, one command: the second one could only be refused.
         const bool acknowledging = id == ActionId::acknowledge && case_ != nullptr && isUnsettled(case_->id);
         const bool toSee = id == ActionId::acknowledge && case_ != nullptr && m_news.isUnseen(case_->id);
-        action.setEnabled((state.enabled && !acknowledging) || toSee);
+        const bool isOfMarked = id == ActionId::noAction && !m_selection.selected().empty();
+        action.setEnabled((state.enabled && !acknowledging) || toSee || isOfMarked);
         auto tip = m_registry.description(id);
         if (const auto key = m_registry.keyText(id); !key.isEmpty()) {
             tip = QStringLiteral("%1 (%2)").arg(tip, key);
@@ -129,75 +132,123 @@ QString CaseActs::subjectOf(const core::Case& case_) const {
 ChoiceDialog* CaseActs::question(const QString& objectName, const QString& title, const core::Case& case_) {
     auto* dialog = new ChoiceDialog(m_theme, title, subjectOf(case_), &m_window);
     dialog->setObjectName(objectName);
+    emit questionOpened(dialog, case_.id);
     return dialog;
 }
 
 void CaseActs::perform(ActionId id) {
-    const auto* case_ = current();
-    if (case_ == nullptr || !m_registry.action(id).isEnabled()) {
+    if (id == ActionId::noAction && !m_selection.selected().empty()) {
+        emit noActionRequested(); // the marked ones, whatever is selected
         return;
     }
+    const auto* case_ = current();
+    if (case_ != nullptr && m_registry.action(id).isEnabled() && !(m_guard && m_guard(id, *case_))) {
+        act(id, *case_);
+    }
+}
+
+void CaseActs::performUnguarded(ActionId id) {
+    const auto* case_ = current();
+    if (case_ != nullptr && m_registry.action(id).isEnabled()) {
+        act(id, *case_);
+    }
+}
+
+void CaseActs::act(ActionId id, const core::Case& case_) {
     switch (id) {
     case ActionId::acknowledge:
-        acknowledgeOrSee(*case_);
+        acknowledgeOrSee(case_);
         break;
     case ActionId::dispatch:
-        askDispatch(*case_);
+        askDispatch(case_);
         break;
     case ActionId::unitStatus:
-        askUnitStatus(*case_);
+        askUnitStatus(case_);
         break;
     case ActionId::resolve:
-        askOutcome(*case_, false);
+        askOutcome(case_, false);
         break;
     case ActionId::close:
-        askClose(*case_);
+        askClose(case_);
+        break;
+    case ActionId::promiseCallBack:
+        emit callBackPromiseRequested();
+        break;
+    case ActionId::noAction:
+        emit noActionRequested();
         break;
     case ActionId::note:
         emit noteRequested();
         break;
+    case ActionId::checklist:
+        emit checklistRequested();
+        break;
+    case ActionId::makeReal:
+        submit(case_, core::MakeReal{case_.id});
+        break;
     case ActionId::transfer:
-        if (!hasOpenOffer(*case_)) {
-            askTransfer(*case_);
-        } else if (isOfferedToUs(*case_, m_authority)) {
-            answerTransfer(*case_);
+        if (!hasOpenOffer(case_)) {
+            askTransfer(case_);
+        } else if (isOfferedToUs(case_, m_authority)) {
+            answerTransfer(case_);
         } else {
-            withdrawTransfer(*case_);
+            withdrawTransfer(case_);
         }
         break;
     case ActionId::jointRequest:
-        askJoint(*case_);
+        askJoint(case_);
         break;
     case ActionId::callBack:
     case ActionId::reveal:
-        if (const auto* alert = alertWithReporter(*case_, m_board, id == ActionId::callBack)) {
-            askReveal(*case_, *alert, id == ActionId::callBack);
+        if (const auto* alert = alertWithReporter(case_, m_board, id == ActionId::callBack)) {
+            askReveal(case_, *alert, id == ActionId::callBack);
         }
         break;
     case ActionId::reopen:
-        askReopen(*case_);
+        askReopen(case_);
         break;
     case ActionId::changePriority:
-        askPriority(*case_);
+        askPriority(case_);
         break;
     case ActionId::changeKind:
-        askKind(*case_);
+        askKind(case_);
         break;
     case ActionId::claim:
-        askClaim(*case_);
+        askClaim(case_);
         break;
     case ActionId::placeOnMap:
-        askPlace(*case_);
+        askPlace(case_);
         break;
     case ActionId::merge:
-        askMerge(*case_);
+        askMerge(case_);
+        break;
+    case ActionId::mergeDuplicates:
+        emit duplicatesRequested();
         break;
     case ActionId::unmerge:
-        askUnmerge(*case_);
+        askUnmerge(case_);
         break;
     default:
         break;
     }
+}
+
+void CaseActs::tick(const std::string& code, bool done) {
+    const auto* case_ = current();
+    if (case_ != nullptr && core::mayAct(core::CaseAct::tickCheck, m_authority, *case_)) {
+        // Two desks that tick at once do not disturb each other: nothing to check against.
+        m_gateway.submit(core::TickCheck{.caseId = case_->id, .code = code, .done = done}, std::nullopt);
+    }
+}
+
+std::vector<core::TickCheck> CaseActs::ticksUnderWay(const core::CaseId& id) const {
+    std::vector<core::TickCheck> ticks;
+    for (const core::CommandBody& body : m_commands.unsettled()) {
+        if (const auto* tick = std::get_if<core::TickCheck>(&body); tick != nullptr && tick->caseId == id) {
+            ticks.push_back(*tick);
+        }
+    }
+    return ticks;
 }
 
 void CaseActs::acknowledgeOrSee(const core::Case& case_) {

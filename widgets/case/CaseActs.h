@@ -41,6 +41,12 @@ public:
              CommandGateway& gateway, ReporterBook& reporters, CaseNews& news, QWidget& window);
 
     void perform(ActionId id);
+    /// Asked before each act on the selected case; true: it asks the officer something first, and performs it later.
+    using Guard = std::function<bool(ActionId, const core::Case&)>;
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
+    void performUnguarded(ActionId id);
+    /// The case in one line, above a question about it.
+    [[nodiscard]] QString subjectOf(const core::Case& case_) const;
     void setStatus(const bridge::ConnectionStatus& status);
     [[nodiscard]] const core::Authority& authority() const { return m_authority; }
     [[nodiscard]] const core::Case* current() const;
@@ -51,7 +57,11 @@ public:
     void placeTaken(const core::GeoPoint& point, double accuracyM);
     void placeAbandoned();
     void updateActions();
+    void tick(const std::string& code, bool done);
+    /// This desk's ticks of the case whose effect is not on the board yet.
+    [[nodiscard]] std::vector<core::TickCheck> ticksUnderWay(const core::CaseId& id) const;
     [[nodiscard]] const CaseNews& news() const { return m_news; }
+
     // For acts that were said in another way (the command bar): the same hand-over and the same questions. A question
     // calls back when it was answered, and never when it was not.
     [[nodiscard]] Basis basisOf(const core::Case& case_) const;
@@ -66,6 +76,13 @@ public:
     /// The offer that waits is taken back.
     void confirmWithdrawal(const core::Case& case_, std::function<void()> confirmed);
 
+    // For the unit board.
+    [[nodiscard]] bool mayCommand(const core::Unit& unit) const;
+    /// What a unit reports, or an officer says of it.
+    void tellOfUnit(core::CommandBody body);
+    /// The question whom to send to the case, with this unit chosen.
+    void askDispatch(const core::CaseId& caseId, const core::UnitId& unit);
+
     /// Why the action cannot be taken now, for whoever pressed its key; empty when it can, or is under way.
     [[nodiscard]] QString whyNot(ActionId id) const;
 
@@ -73,7 +90,13 @@ signals:
     /// The map is to ask for a place, saying this; it answers by placeTaken or placeAbandoned.
     void placeWanted(const QString& prompt);
     void authorityChanged(); ///< the gateway said who this is: other acts may be offered now
-    void noteRequested();    ///< F8: the panel puts the cursor there
+    /// Something that changes the case is being asked; until the dialog is finished.
+    void questionOpened(QDialog* dialog, const trucban::core::CaseId& id);
+    void checklistRequested();
+    void callBackPromiseRequested();
+    void noActionRequested(); ///< F5: of the selected case, or of the marked ones
+    void duplicatesRequested(); ///< Ctrl+T: the card of likely duplicates merges what is ticked there
+    void noteRequested();     ///< F8: the panel puts the cursor there
 
 private:
     struct Placing {
@@ -84,7 +107,7 @@ private:
     void submit(const core::Case& case_, core::CommandBody body);
     /// F2: of a case that is acknowledged already, what is new about it was seen.
     void acknowledgeOrSee(const core::Case& case_);
-    void askDispatch(const core::Case& case_);
+    void askDispatch(const core::Case& case_, const std::optional<core::UnitId>& chosen = {});
     void askUnitStatus(const core::Case& case_);
     void askOutcome(const core::Case& case_, bool closing);
     void askClose(const core::Case& case_);
@@ -102,7 +125,7 @@ private:
     void askMerge(const core::Case& case_);
     void askUnmerge(const core::Case& case_);
     void closeReleasing(const core::Case& case_, std::optional<core::Outcome> outcome);
-    [[nodiscard]] QString subjectOf(const core::Case& case_) const;
+    void act(ActionId id, const core::Case& case_);
     [[nodiscard]] ChoiceDialog* question(const QString& objectName, const QString& title, const core::Case& case_);
 
     Theme& m_theme;
@@ -116,6 +139,7 @@ private:
     ReporterBook& m_reporters;
     CaseNews& m_news;
     QWidget& m_window;
+    Guard m_guard;
     core::Authority m_authority;
     std::optional<Placing> m_placing; ///< asked for on the map
 };

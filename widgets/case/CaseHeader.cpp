@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/case/CaseHeader.h"
 
+#include "models/PriorityWording.h"
 #include "models/Wording.h"
 #include "widgets/case/MilestoneBar.h"
 #include "widgets/theme/Badges.h"
@@ -23,12 +24,17 @@ CaseHeader::CaseHeader(Theme& theme, models::Board& board, std::function<core::I
       m_kind(new ElidedLabel(theme, TextRole::title, this)),
       m_state(new StateChip(theme, this)),
       m_where(new ElidedLabel(theme, TextRole::body, this, "muted")),
+      m_othersIcon(new IconLabel(theme, QStringLiteral("ui/users"), Ink::mutedText, 16, this)),
+      m_others(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_elapsed(new ThemedLabel(theme, TextRole::strong, this)),
       m_milestones(new MilestoneBar(theme, this)) {
     setObjectName(QStringLiteral("caseHeader"));
     m_kind->setObjectName(QStringLiteral("caseKind"));
     m_where->setObjectName(QStringLiteral("caseWhere"));
     m_elapsed->setObjectName(QStringLiteral("caseElapsed"));
+    m_others->setObjectName(QStringLiteral("caseOthers"));
+    m_others->hide();
+    m_othersIcon->hide();
     m_state->setObjectName(QStringLiteral("caseState"));
     auto* upper = new QHBoxLayout;
     upper->setSpacing(8);
@@ -38,7 +44,9 @@ CaseHeader::CaseHeader(Theme& theme, models::Board& board, std::function<core::I
     upper->addWidget(m_state);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(8);
-    lower->addWidget(m_where, 1);
+    lower->addWidget(m_where, 3);
+    lower->addWidget(m_othersIcon);
+    lower->addWidget(m_others, 2);
     lower->addWidget(m_elapsed);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -51,9 +59,9 @@ CaseHeader::CaseHeader(Theme& theme, models::Board& board, std::function<core::I
 
 void CaseHeader::showCase(const core::Case& case_) {
     m_badge->setPriority(case_.priority);
-    m_badge->setToolTip(case_.priorityConfirmed
-                            ? Wording::priority(case_.priority)
-                            : tr("%1, gợi ý theo loại, chưa ai xác nhận").arg(Wording::priority(case_.priority)));
+    const auto why = models::PriorityWording::ofCase(m_board.policy(), case_);
+    m_badge->setToolTip(why);
+    m_badge->setAccessibleDescription(why);
     m_kindIcon->setIcon(QStringLiteral("kinds/%1").arg(QString::fromStdString(m_board.policy().kind(case_.kind).icon)),
                         Ink::text);
     m_kind->setText(Wording::kind(m_board.policy(), case_.kind));
@@ -62,6 +70,8 @@ void CaseHeader::showCase(const core::Case& case_) {
                                                Wording::caseWardFull(case_, m_board.primaryAlert(case_)));
     if (case_.exercise) {
         where.prepend(tr("DIỄN TẬP · "));
+    } else if (m_board.isExercise()) {
+        where.prepend(tr("TIN THẬT · "));
     }
     m_where->setText(where);
     setAccessibleName(
@@ -76,6 +86,16 @@ void CaseHeader::refreshTimes(const core::Case& case_) {
     m_elapsed->setText(Wording::duration(std::max(std::chrono::milliseconds{0}, end - case_.openedAt)));
     m_elapsed->setToolTip(tr("Từ khi mở vụ lúc %1").arg(Wording::dateTime(case_.openedAt)));
     m_milestones->show(case_, m_board.policy(), now);
+}
+
+void CaseHeader::showOthers(const QString& text, const QString& tip, bool isEdited) {
+    m_others->setText(text);
+    m_others->setToolTip(tip.isEmpty() ? text : tip);
+    setStyleRole(*m_others, isEdited ? "warning" : "muted");
+    m_othersIcon->setIcon(isEdited ? QStringLiteral("ui/lock") : QStringLiteral("ui/users"),
+                          isEdited ? Ink::warning : Ink::mutedText);
+    m_others->setVisible(!text.isEmpty());
+    m_othersIcon->setVisible(!text.isEmpty());
 }
 
 PriorityBadge::PriorityBadge(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {

@@ -22,6 +22,8 @@ public:
     CaseHeader(Theme& theme, models::Board& board, std::function<core::Instant()> clock, QWidget* parent = nullptr);
     void showCase(const core::Case& case_);
     void refreshTimes(const core::Case& case_);
+    /// Who else looks at it. The line keeps its height: nothing moves below the pointer.
+    void showOthers(const QString& text, const QString& tip, bool isEdited);
 
 private:
     models::Board& m_board;
@@ -31,6 +33,8 @@ private:
     ElidedLabel* m_kind;
     StateChip* m_state;
     ElidedLabel* m_where;
+    IconLabel* m_othersIcon;
+    ElidedLabel* m_others;
     ThemedLabel* m_elapsed;
     MilestoneBar* m_milestones;
 };

@@ -7,6 +7,7 @@
 #include "widgets/case/AlertCard.h"
 #include "widgets/case/CaseHeader.h"
 #include "widgets/case/CaseSteps.h"
+#include "widgets/case/ChecklistBox.h"
 #include "widgets/case/NotesBox.h"
 #include "widgets/case/ReporterBook.h"
 #include "widgets/case/StepBar.h"
@@ -51,7 +52,8 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
       m_unitsTitle(new ThemedLabel(theme, TextRole::smallStrong, this, "muted")),
       m_units(new QVBoxLayout),
       m_tabs(new QTabWidget(m_splitter)),
-      m_notes(new NotesBox(theme, gateway, m_tabs)) {
+      m_notes(new NotesBox(theme, gateway, m_tabs)),
+      m_checklist(new ChecklistBox(theme, m_tabs)) {
     setObjectName(QStringLiteral("casePanel"));
     setProperty("role", QByteArray("panel"));
     m_none->setObjectName(QStringLiteral("caseNone"));
@@ -83,6 +85,7 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
     column->addStretch(1);
     m_scroll->setWidget(inner);
     m_tabs->addTab(m_notes, {});
+    m_tabs->addTab(m_checklist, {});
     m_tabs->addTab(new TimelineView(theme, timeline, m_tabs), {});
     m_tabs->setDocumentMode(true);
     m_splitter->setChildrenCollapsible(false);
@@ -106,6 +109,7 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
     connect(&selection, &models::Selection::changed, this, &CasePanel::showCurrent);
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
         const bool touched = m_shown && (std::ranges::count(change.cases, *m_shown) > 0 ||
+                                         std::ranges::count(change.exercises, *m_shown) > 0 ||
                                          std::ranges::count(change.erasedCases, *m_shown) > 0);
         if (touched || change.policy || (m_shown && !change.units.empty())) {
             showCurrent();
@@ -118,12 +122,17 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
             showCurrent();
         }
     });
+    connect(&acts, &CaseActs::checklistRequested, this, &CasePanel::focusChecklist);
+    connect(m_checklist, &ChecklistBox::tickRequested, this,
+            [this](const QString& code, bool done) { m_acts.tick(code.toStdString(), done); });
     connect(&acts, &CaseActs::noteRequested, this, &CasePanel::focusNotes);
     connect(m_notes, &NotesBox::submitted, this, [this](const QString& text) {
         if (m_shown) {
             m_gateway.submit(core::AddNote{.caseId = *m_shown, .text = text.toStdString()}, std::nullopt);
         }
     });
+    connect(m_notes, &NotesBox::typed, this, &CasePanel::noteTyped);
+    connect(m_notes, &NotesBox::left, this, &CasePanel::noteLeft);
     connect(&theme, &Theme::changed, this, &CasePanel::showCurrent);
     retranslate();
 }
@@ -137,6 +146,7 @@ void CasePanel::showCurrent() {
                        : tr("Chọn một vụ trong hàng chờ hoặc trên bản đồ.\n\nCtrl+J đến vụ P1 chờ lâu nhất."));
     if (case_ == nullptr) {
         m_notes->showCase(nullptr, false);
+        showChecklist(nullptr);
         m_shown = id;
         return;
     }
@@ -156,6 +166,7 @@ void CasePanel::showCase(const core::Case& case_) {
     showAlerts(case_);
     showUnits(case_);
     m_notes->showCase(&case_, core::mayAct(core::CaseAct::addNote, m_acts.authority(), case_));
+    showChecklist(&case_);
     m_tabs->setTabText(0, case_.notes.empty() ? tr("Ghi chú") : tr("Ghi chú (%1)").arg(case_.notes.size()));
 }
 
@@ -182,6 +193,14 @@ void CasePanel::showAlerts(const core::Case& case_) {
     for (std::size_t i = shown; i < m_cards.size(); ++i) {
         m_cards[i]->hide();
     }
+}
+
+void CasePanel::showChecklist(const core::Case* case_) {
+    const auto underWay = case_ != nullptr ? m_acts.ticksUnderWay(case_->id) : std::vector<core::TickCheck>{};
+    const bool mayTick = case_ != nullptr && core::mayAct(core::CaseAct::tickCheck, m_acts.authority(), *case_);
+    m_checklist->showCase(case_, m_board.policy(), underWay, mayTick);
+    const QString progress = m_checklist->progress();
+    m_tabs->setTabText(1, progress.isEmpty() ? tr("Quy trình") : tr("Quy trình %1").arg(progress));
 }
 
 void CasePanel::showUnits(const core::Case& case_) {
@@ -229,6 +248,11 @@ void CasePanel::setStale(bool stale) {
     m_header->setEnabled(!stale);
 }
 
+void CasePanel::addCard(QWidget& card) {
+    auto* column = qobject_cast<QVBoxLayout*>(m_scroll->widget()->layout());
+    column->insertWidget(column->indexOf(m_notices) + 1, &card);
+}
+
 void CasePanel::focusPanel() {
     m_scroll->setFocus(Qt::ShortcutFocusReason);
 }
@@ -238,12 +262,29 @@ void CasePanel::focusNotes() {
     m_notes->focusEditor();
 }
 
+void CasePanel::focusChecklist() {
+    m_tabs->setCurrentWidget(m_checklist);
+    m_checklist->focusNext();
+}
+
+void CasePanel::onDraftsLoaded() {
+    m_notes->onDraftsLoaded();
+}
+
+void CasePanel::showOthers(const QString& text, const QString& tip, bool isEdited) {
+    m_header->showOthers(text, tip, isEdited);
+    m_steps->showHeldBy(isEdited ? text : QString());
+}
+
 void CasePanel::saveDraftNow() {
     m_notes->saveDraftNow();
 }
 
 void CasePanel::onCommand(const bridge::CommandStatus& command) {
     m_notes->onCommand(command);
+    if (m_shown && std::holds_alternative<core::TickCheck>(command.body)) {
+        showChecklist(m_board.case_(*m_shown));
+    }
 }
 
 void CasePanel::resizeEvent(QResizeEvent* event) {
@@ -266,7 +307,7 @@ void CasePanel::changeEvent(QEvent* event) {
 void CasePanel::retranslate() {
     setAccessibleName(tr("Vụ đang chọn"));
     m_tabs->setTabText(0, tr("Ghi chú"));
-    m_tabs->setTabText(1, tr("Diễn biến"));
+    m_tabs->setTabText(2, tr("Diễn biến"));
     showCurrent();
 }
 

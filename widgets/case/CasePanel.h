@@ -18,6 +18,7 @@ namespace trucban::widgets {
 
 class AlertCard;
 class CaseHeader;
+class ChecklistBox;
 class ElidedLabel;
 class NotesBox;
 class StepBar;
@@ -34,11 +35,21 @@ public:
 
     void refreshTimes();
     void setStale(bool stale);
+    /// Below what needs attention, above the other alerts; the panel takes it as its child.
+    void addCard(QWidget& card);
     void focusPanel();
     void focusNotes();
+    void focusChecklist();
     void saveDraftNow();
+    void onDraftsLoaded();
+    /// Who else looks at the case; `isEdited`: one of them edits it.
+    void showOthers(const QString& text, const QString& tip, bool isEdited);
     void onCommand(const bridge::CommandStatus& command);
     [[nodiscard]] QSplitter& splitter() const { return *m_splitter; }
+
+signals:
+    void noteTyped();
+    void noteLeft(); ///< nothing is being written any more
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -49,9 +60,12 @@ private:
     void showCase(const core::Case& case_);
     void showNotices(const core::Case& case_);
     void showNews(const core::Case& case_);
-    [[nodiscard]] static QString candidateNames(const core::Case& case_);
+    void showExercise(const core::Case& case_);
+    void showEscalation(const core::Case& case_);
+    [[nodiscard]] static QString namesOf(const core::WardSet& wards);
     void showAlerts(const core::Case& case_);
     void showUnits(const core::Case& case_);
+    void showChecklist(const core::Case* case_);
     void addNotice(QVBoxLayout& place, const QString& name, const QString& icon, Ink ink, const QString& text,
                    const QString& button, const std::function<void()>& act);
     void addTransferNotice(const core::TransferOffer& offer, const core::Case& case_);
@@ -77,6 +91,7 @@ private:
     QVBoxLayout* m_units;
     QTabWidget* m_tabs;
     NotesBox* m_notes;
+    ChecklistBox* m_checklist;
     bool m_low = false; ///< too low for all of the notes
     std::vector<AlertCard*> m_cards;
     std::optional<core::CaseId> m_shown;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions of CaseActs about units: whom to send, what they report.
+#include "core/UnitWatch.h"
 #include "models/Wording.h"
 #include "widgets/case/CaseActs.h"
 #include "widgets/dialogs/ChoiceDialog.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/dispatch/UnitChooser.h"
+#include "widgets/dispatch/UnitMoves.h"
 
 namespace trucban::widgets {
 
@@ -12,46 +14,52 @@ using models::Wording;
 
 namespace {
 
-/// What a unit on a case may report next, likeliest first.
 struct UnitStep {
     core::UnitId unit;
-    std::optional<core::UnitState> state; ///< none: recalled
+    UnitMove move;
 };
 
-std::vector<UnitStep> stepsOf(const core::Case& case_) {
+/// What the units on the case may report, the likeliest of each before all others.
+std::vector<UnitStep> stepsOf(const core::Case& case_, const models::Board& board) {
     std::vector<UnitStep> likely;
     std::vector<UnitStep> others;
     for (const auto& assignment : case_.assignments) {
-        if (!assignment.isActive()) {
+        const auto* unit = assignment.isActive() ? board.unit(assignment.unit) : nullptr;
+        if (unit == nullptr || unit->caseId != case_.id) {
             continue;
         }
-        switch (assignment.state) {
-        case core::AssignmentState::dispatched:
-            likely.push_back({assignment.unit, core::UnitState::enRoute});
-            others.push_back({assignment.unit, core::UnitState::onScene});
-            others.push_back({assignment.unit, std::nullopt});
-            break;
-        case core::AssignmentState::enRoute:
-            likely.push_back({assignment.unit, core::UnitState::onScene});
-            others.push_back({assignment.unit, std::nullopt});
-            break;
-        case core::AssignmentState::onScene:
-            likely.push_back({assignment.unit, core::UnitState::available});
-            break;
-        case core::AssignmentState::left:
-        case core::AssignmentState::recalled:
-            break;
+        for (UnitMove& move : movesOf(*unit)) {
+            (move.isLikely ? likely : others).push_back({assignment.unit, std::move(move)});
         }
     }
-    likely.insert(likely.end(), others.begin(), others.end());
+    likely.insert(likely.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
     return likely;
 }
 
 } // namespace
 
-void CaseActs::askDispatch(const core::Case& case_) {
+bool CaseActs::mayCommand(const core::Unit& unit) const {
+    const bool looksOn = m_authority.role == core::Role::committee || m_authority.role == core::Role::team;
+    return !looksOn && core::mayCommandUnit(m_authority, unit, unit.caseId ? m_board.case_(*unit.caseId) : nullptr);
+}
+
+void CaseActs::tellOfUnit(core::CommandBody body) {
+    m_gateway.submit(std::move(body), std::nullopt);
+}
+
+void CaseActs::askDispatch(const core::CaseId& caseId, const core::UnitId& unit) {
+    if (const auto* case_ = m_board.case_(caseId)) {
+        askDispatch(*case_, unit);
+    }
+}
+
+void CaseActs::askDispatch(const core::Case& case_, const std::optional<core::UnitId>& chosen) {
     m_units.setCase(case_.id);
     auto* dialog = new UnitChooser(m_theme, m_units, subjectOf(case_), &m_window);
+    if (chosen) {
+        dialog->preselect(*chosen);
+    }
+    emit questionOpened(dialog, case_.id);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
         bool first = true;
         for (const auto& unit : dialog->chosen()) {
@@ -70,33 +78,25 @@ void CaseActs::askDispatch(const core::Case& case_) {
 }
 
 void CaseActs::askUnitStatus(const core::Case& case_) {
-    const auto steps = stepsOf(case_);
+    auto steps = stepsOf(case_, m_board);
     if (steps.empty()) {
         return;
     }
     std::vector<Choice> choices;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const auto& step = steps[i];
-        const auto what = !step.state                               ? tr("gọi về, chưa đến nơi")
-                          : *step.state == core::UnitState::enRoute ? tr("đang đến")
-                          : *step.state == core::UnitState::onScene ? tr("có mặt tại hiện trường")
-                                                                    : tr("rời hiện trường, sẵn sàng");
         const auto* unit = m_board.unit(step.unit);
-        choices.push_back({.title = QStringLiteral("%1 %2").arg(Wording::text(step.unit.value), what),
+        const bool isRecall = std::holds_alternative<core::RecallUnit>(step.move.body);
+        choices.push_back({.title = QStringLiteral("%1 %2").arg(Wording::text(step.unit.value), step.move.words),
                            .detail = unit != nullptr ? tr("hiện: %1").arg(Wording::unitState(unit->state)) : QString(),
                            .value = static_cast<int>(i),
-                           .icon = step.state ? QStringLiteral("ui/radio") : QStringLiteral("ui/recall")});
+                           .icon = isRecall ? QStringLiteral("ui/recall") : QStringLiteral("ui/radio")});
     }
     auto* dialog = question(QStringLiteral("unitStatusDialog"), tr("Trạng thái lực lượng"), case_);
     dialog->setChoices(choices, 0);
     dialog->setAcceptText(tr("Ghi  (Enter)"));
-    connect(dialog, &QDialog::accepted, this, [this, dialog, steps, id = case_.id] {
-        const auto& step = steps[static_cast<std::size_t>(dialog->value().toInt())];
-        if (step.state) {
-            m_gateway.submit(core::SetUnitState{.unit = step.unit, .state = *step.state}, std::nullopt);
-        } else {
-            m_gateway.submit(core::RecallUnit{.caseId = id, .unit = step.unit}, std::nullopt);
-        }
+    connect(dialog, &QDialog::accepted, this, [this, dialog, steps = std::move(steps)] {
+        tellOfUnit(steps[static_cast<std::size_t>(dialog->value().toInt())].move.body);
     });
     openDialog(*dialog);
 }

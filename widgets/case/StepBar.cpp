@@ -2,6 +2,7 @@
 #include "widgets/case/StepBar.h"
 
 #include "widgets/actions/KeyButton.h"
+#include "widgets/case/EditTurn.h"
 #include "widgets/theme/FlowLayout.h"
 
 #include <QEvent>
@@ -55,6 +56,12 @@ void StepBar::showSteps(std::optional<ActionId> prominent, bool acknowledges) {
         button->setProminent(button->isEnabled() && button->id() == prominent);
     }
     keepAllRows();
+}
+
+void StepBar::showHeldBy(const QString& why) {
+    for (auto* button : m_buttons) {
+        button->setHeldBy(EditTurn::isDeciding(button->id()) ? why : QString());
+    }
 }
 
 void StepBar::keepAllRows() {

@@ -19,6 +19,8 @@ class StepBar : public QWidget {
     Q_OBJECT
 public:
     StepBar(Theme& theme, ActionRegistry& registry, QWidget* parent = nullptr);
+    /// Deciding steps while another desk edits the case; empty: none does.
+    void showHeldBy(const QString& why);
     void showSteps(std::optional<ActionId> prominent, bool acknowledges);
 
 protected:

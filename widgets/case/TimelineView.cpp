@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QListView>
+#include <QScrollBar>
 
 namespace trucban::widgets {
 
@@ -31,7 +32,19 @@ TimelineView::TimelineView(Theme& theme, TimelineModel& model, QWidget* parent)
     addWidget(m_list);
     addWidget(m_words);
     connect(&model, &TimelineModel::statusChanged, this, &TimelineView::showStatus);
-    connect(&model, &QAbstractItemModel::rowsInserted, m_list, &QListView::scrollToBottom, Qt::QueuedConnection);
+    // Who reads further up stays there.
+    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
+        const auto* bar = m_list->verticalScrollBar();
+        m_follows = bar->value() == bar->maximum();
+    });
+    connect(
+        &model, &QAbstractItemModel::rowsInserted, this,
+        [this] {
+            if (m_follows) {
+                m_list->scrollToBottom();
+            }
+        },
+        Qt::QueuedConnection);
     connect(&model, &QAbstractItemModel::modelReset, m_list, &QListView::scrollToBottom, Qt::QueuedConnection);
     connect(&theme, &Theme::changed, m_list, [this] { m_list->doItemsLayout(); });
     showStatus();

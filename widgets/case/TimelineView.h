@@ -26,6 +26,7 @@ private:
     models::TimelineModel& m_model;
     QListView* m_list;
     ThemedLabel* m_words;
+    bool m_follows = true; ///< the end was in sight
 };
 
 } // namespace trucban::widgets

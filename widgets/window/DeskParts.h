@@ -3,10 +3,12 @@
 
 #include "models/AlertRate.h"
 #include "models/CommandModel.h"
+#include "models/DuplicateFinder.h"
 #include "models/QueueModel.h"
 #include "models/SearchModel.h"
 #include "models/TimelineModel.h"
 #include "models/UnitModel.h"
+#include "models/WatchModel.h"
 #include "widgets/CommandGateway.h"
 #include "widgets/alarm/AlarmPlayer.h"
 #include "widgets/theme/Theme.h"
@@ -33,6 +35,8 @@ struct DeskParts {
     CommandGateway& gateway;
     AlarmPlayer& alarm;
     models::SearchModel& search;
+    models::DuplicateFinder& duplicates;
+    models::WatchModel& watch;
     QWidget* map = nullptr;
 };
 

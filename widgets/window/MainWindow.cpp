@@ -3,8 +3,14 @@
 
 #include "models/Wording.h"
 #include "widgets/actions/KeyCard.h"
+#include "widgets/bulk/BulkBar.h"
+#include "widgets/bulk/NoAction.h"
+#include "widgets/callback/CallBackBar.h"
 #include "widgets/case/CaseActs.h"
 #include "widgets/case/CasePanel.h"
+#include "widgets/case/DuplicateCard.h"
+#include "widgets/case/CaseSteps.h"
+#include "widgets/case/EditTurn.h"
 #include "widgets/case/ReporterBook.h"
 #include "widgets/case/TimelineFeed.h"
 #include "widgets/charts/AlertRateChart.h"
@@ -16,7 +22,9 @@
 #include "widgets/queue/OlderCases.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
+#include "widgets/queue/UnitDrop.h"
 #include "widgets/queue/UrgentStrip.h"
+#include "widgets/review/AccessReview.h"
 #include "widgets/search/NearestUnits.h"
 #include "widgets/search/SearchBox.h"
 #include "widgets/status/Banner.h"
@@ -24,12 +32,16 @@
 #include "widgets/status/CommandStrip.h"
 #include "widgets/status/StatusBar.h"
 #include "widgets/tray/DoubtfulTray.h"
+#include "widgets/tray/ExerciseTray.h"
+#include "widgets/undo/UndoBar.h"
 #include "widgets/window/AboutDialog.h"
 #include "widgets/window/DutyWorkspace.h"
+#include "widgets/window/ExerciseFrame.h"
 #include "widgets/window/FlashFrame.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
@@ -55,6 +67,7 @@ bool needsSomebody(bridge::ConnectionFault fault) {
     case throttled:
     case badProtocol:
     case headMismatch:
+    case wrongMode:
     case revoked:
         return true;
     case none:
@@ -83,7 +96,17 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
       m_statusBar(new StatusBar(parts.theme, this)),
       m_flash(new FlashFrame(parts.theme, *this)),
       m_intake(new IntakeDesk(parts, *m_actions, *this)),
-      m_commandDesk(new CommandDesk(parts, *m_actions, *m_acts, *this)) {
+      m_turn(new EditTurn(parts, *m_acts, m_workspace->casePanel(), *this)),
+      m_commandDesk(new CommandDesk(parts, *m_actions, *m_acts, *this)),
+      m_run(new BulkRun(parts.gateway, this)),
+      m_noAction(new NoAction(parts.theme, parts.board, parts.selection, parts.commands, *m_acts, *m_run, *this)),
+      m_undo(new UndoKeeper(parts.board, parts.gateway, *m_run, this)),
+      m_recalls(new RecallWatch(parts.board, this)),
+      m_bulkBar(new BulkBar(parts.theme, *m_actions, *m_run, this)),
+      m_undoBar(new UndoBar(parts.theme, *m_actions, *m_undo, *m_recalls, parts.gateway, this)),
+      m_callBackBar(new CallBackBar(parts.theme, parts.board, parts.gateway, this)),
+      m_duplicates(new DuplicateCard(parts.theme, parts.board, parts.selection, parts.duplicates, *m_acts,
+                                     parts.gateway, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     m_staleBanner->setObjectName(QStringLiteral("staleBanner"));
     m_dangerBanner->setObjectName(QStringLiteral("dangerBanner"));
@@ -94,14 +117,25 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
     column->addWidget(m_dangerBanner);
     column->addWidget(m_staleBanner);
     column->addWidget(m_workspace, 1);
-    column->addWidget(m_strip);
+    auto* acts = new QHBoxLayout; // side by side: what comes here moves no row of the queue
+    acts->setSpacing(0);
+    acts->addWidget(m_bulkBar, 1);
+    acts->addWidget(m_strip, 1);
+    acts->addWidget(m_callBackBar);
+    acts->addWidget(m_undoBar);
+    column->addLayout(acts);
     column->addWidget(m_statusBar);
     setCentralWidget(centre);
+    if (parts.board.isExercise()) {
+        m_exerciseFrame = new ExerciseFrame(parts.theme, *this);
+        frameExercise();
+    }
     resize(parts.theme.px(1600), parts.theme.px(900));
     buildMenus();
     wireActions();
     wireView();
     wireParts();
+    wireTriage();
     retranslate();
     setStatus({});
     showSound(parts.alarm.state());
@@ -147,7 +181,11 @@ void MainWindow::wireActions() {
         }
     });
     on(ActionId::focusCase, [this] { m_workspace->casePanel().focusPanel(); });
-    on(ActionId::focusChart, [this] { m_workspace->chart().focusChart(); });
+    on(ActionId::focusChart, [this] {
+        m_workspace->showChart();
+        m_workspace->chart().focusChart();
+    });
+    on(ActionId::focusUnits, [this] { m_workspace->showUnits(); });
     on(ActionId::focusActs, [this] { showActs(); });
     on(ActionId::settleAct, [this] { m_strip->dismiss(); });
     on(ActionId::sendActAgain, [this] { m_strip->sendAgain(); });
@@ -167,6 +205,7 @@ void MainWindow::wireActions() {
     on(ActionId::filterForward, [this] { m_parts.filter.goForward(); });
     on(ActionId::sortQueue, [this] { m_workspace->queue().openSortMenu(); });
     on(ActionId::dutyOrder, [this] { m_parts.queue.sort(-1); });
+    on(ActionId::accessReview, [this] { showAccessReview(); });
     on(ActionId::olderCases, [this] { showOlderCases(m_parts.filter.spec().text.trimmed()); });
     const auto showHistory = [this] {
         m_actions->action(ActionId::filterBack).setEnabled(m_parts.filter.canGoBack());
@@ -188,6 +227,7 @@ void MainWindow::wireActions() {
         spec.unlocatedOnly = !spec.unlocatedOnly;
         m_parts.filter.setSpec(spec);
     });
+    on(ActionId::exercises, [this] { m_workspace->exerciseTray().ask(); });
     on(ActionId::mute, [this](bool muted) { m_parts.alarm.setMuted(muted); });
     on(ActionId::testSound, [this] { m_parts.alarm.playOnce(Sound::p2Arrival); });
     on(ActionId::keyCard, [this] { showKeyCard(); });
@@ -234,6 +274,12 @@ void MainWindow::wireParts() {
     auto& urgent = m_workspace->urgent();
     connect(&urgent, &UrgentStrip::countChanged, this, &MainWindow::updateTitle);
     connect(&urgent, &UrgentStrip::nextRequested, &m_actions->action(ActionId::nextUrgent), &QAction::trigger);
+    auto* unitDrop = new UnitDrop(m_workspace->queue().table(), m_parts.queue, this);
+    connect(unitDrop, &UnitDrop::dropped, m_acts,
+            [this](const core::CaseId& id, const core::UnitId& unit) {
+                m_parts.selection.select(id);
+                m_acts->askDispatch(id, unit);
+            });
     connect(&m_workspace->queue().table(), &QueueTable::caseActivated, this,
             [this] { m_workspace->casePanel().focusPanel(); });
     connect(&m_parts.selection, &models::Selection::selectedChanged, &m_parts.queue,
@@ -252,6 +298,11 @@ void MainWindow::wireParts() {
     connect(m_intake, &IntakeDesk::placeUnwanted, this, &MainWindow::mapPlaceUnwanted);
     connect(m_intake, &IntakeDesk::caseWanted, this, [this](const core::CaseId& id) { m_parts.selection.select(id); });
     connect(m_intake, &IntakeDesk::explained, m_strip, &CommandStrip::explain);
+    m_workspace->casePanel().addCard(*m_duplicates);
+    connect(m_acts, &CaseActs::duplicatesRequested, m_duplicates, &DuplicateCard::mergeTicked);
+    connect(m_duplicates, &DuplicateCard::explained, m_strip, &CommandStrip::explain);
+    connect(&m_workspace->exerciseTray(), &ExerciseTray::caseWanted, this,
+            [this](const core::CaseId& id) { m_parts.selection.select(id); });
     connect(&m_workspace->doubtfulTray(), &DoubtfulTray::placeRequested, this, [this](const core::CaseId& id) {
         m_parts.selection.select(id);
         m_actions->action(ActionId::placeOnMap).trigger();
@@ -272,7 +323,10 @@ void MainWindow::wireParts() {
             &QAction::trigger);
     connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
     connect(&m_parts.alarm, &AlarmPlayer::stateChanged, this, &MainWindow::showSound);
-    connect(&m_parts.alarm, &AlarmPlayer::urgentArrived, this, [this] { QApplication::alert(this); });
+    connect(&m_parts.alarm, &AlarmPlayer::urgentArrived, this, [this] {
+        QApplication::alert(this);
+        emit urgentArrived();
+    });
     connect(m_statusBar, &StatusBar::actsRequested, this, &MainWindow::showActs);
     connect(m_statusBar, &StatusBar::soundRequested, &m_actions->action(ActionId::mute), &QAction::trigger);
     connect(m_strip, &CommandStrip::listRequested, this, &MainWindow::showActs);
@@ -290,6 +344,49 @@ void MainWindow::wireParts() {
     });
 }
 
+void MainWindow::wireTriage() {
+    const auto on = [this](ActionId id, auto handler) {
+        connect(&m_actions->action(id), &QAction::triggered, this, handler);
+    };
+    on(ActionId::undoAct, [this] { m_undo->undo(); });
+    on(ActionId::confirmRecall, [this] { m_undoBar->confirmRecall(); });
+    on(ActionId::bulkList, [this] { m_bulkBar->stopOrList(); });
+    on(ActionId::markCase, [this] { m_workspace->queue().table().markCurrent(); });
+    connect(m_acts, &CaseActs::noActionRequested, m_noAction, &NoAction::ask);
+    connect(m_noAction, &NoAction::explained, m_strip, &CommandStrip::explain);
+    connect(m_undo, &UndoKeeper::explained, m_strip, &CommandStrip::explain);
+    connect(m_acts, &CaseActs::callBackPromiseRequested, this, [this] {
+        const auto* case_ = m_acts->current();
+        if (case_ != nullptr && isSilent(*case_, m_parts.board)) {
+            m_strip->explain(m_actions->name(ActionId::promiseCallBack),
+                             tr("Người báo giữ im lặng, tiếng chuông có thể làm lộ: không hẹn gọi lại."));
+        } else if (case_ != nullptr) {
+            m_callBackBar->ask(*case_);
+        }
+    });
+    connect(m_callBackBar, &CallBackBar::caseRequested, this, &MainWindow::openCase);
+    connect(m_callBackBar, &CallBackBar::due, this, [this] { m_parts.alarm.playOnce(Sound::p2Arrival); });
+    connect(m_bulkBar, &BulkBar::markRequested, &m_parts.selection, &models::Selection::setSelected);
+    connect(m_bulkBar, &BulkBar::caseRequested, this, &MainWindow::openCase);
+    connect(m_run, &BulkRun::ended, this, [this] {
+        const auto& result = m_run->result();
+        m_parts.alarm.playOnce(result.done == result.chosen ? Sound::accepted : Sound::refused);
+    });
+    connect(&m_parts.board, &models::Board::changed, this,
+            [this](const models::BoardChange& change) { m_parts.selection.dropSelected(change.erasedCases); });
+}
+
+void MainWindow::frameExercise() {
+    const int side = ExerciseFrame::width(m_parts.theme);
+    setContentsMargins(side, side, side, side);
+}
+
+void MainWindow::setExerciseRemark(const QString& remark) {
+    if (m_exerciseFrame != nullptr) {
+        m_exerciseFrame->setRemark(remark);
+    }
+}
+
 void MainWindow::becomePast(QWidget& timeBar) {
     m_isPast = true;
     m_parts.alarm.news().ignore();
@@ -302,16 +399,28 @@ void MainWindow::becomePast(QWidget& timeBar) {
     column->insertWidget(0, &timeBar);
     m_statusBar->hide();
     m_strip->hide();
+    m_bulkBar->hide();
+    m_undoBar->hide();
+    m_duplicates->retire();
+    m_callBackBar->setEnabled(false); // what is promised is of now
+    m_callBackBar->hide();
+    m_workspace->queue().becomePast();
     for (const auto& [group, menu] : m_menus) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
-    for (const auto id : {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
-                          ActionId::enterAlert, ActionId::commandBar, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs,
-                          ActionId::olderCases}) {
+    for (const auto id :
+         {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
+          ActionId::enterAlert, ActionId::commandBar, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs,
+          ActionId::undoAct, ActionId::confirmRecall, ActionId::bulkList, ActionId::olderCases}) {
         m_actions->action(id).setEnabled(false);
         m_actions->action(id).setVisible(false);
     }
     updateTitle();
+}
+
+void MainWindow::addBanner(QWidget& banner) {
+    auto* column = qobject_cast<QVBoxLayout*>(centralWidget()->layout());
+    column->insertWidget(column->indexOf(m_workspace), &banner);
 }
 
 void MainWindow::openCase(const core::CaseId& id) {
@@ -325,7 +434,12 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
     m_status = status;
     m_statusBar->setStatus(status);
     m_acts->setStatus(status);
+    m_parts.watch.setStatus(status);
+    const bool reviews = AccessReview::isFor(status.role) && !m_isPast;
+    m_actions->action(ActionId::accessReview).setVisible(reviews);
+    m_actions->action(ActionId::accessReview).setEnabled(reviews);
     m_intake->setStatus(status);
+    m_duplicates->setStatus(status);
     m_timelineFeed->setLive(live);
     m_workspace->setCondition(status.isStale, knowledgeOf(status));
     if (live != m_wasLive && (hadData || live)) {
@@ -396,14 +510,21 @@ QString MainWindow::diskLoss() const {
 }
 
 void MainWindow::onCommand(const bridge::CommandStatus& command) {
+    if (m_run->onCommand(command)) {
+        return; // one of many: they are told, and heard, together
+    }
     m_intake->onCommand(command);
     auto shown = command;
     shown.body = core::withoutReporter(std::move(shown.body));
     m_parts.commands.update(shown);
     m_parts.alarm.news().onCommand(shown);
+    m_undo->onCommand(shown);
+    m_recalls->onCommand(shown);
+    m_callBackBar->onCommand(shown);
     m_strip->onCommand(shown);
     m_reporters->onCommand(command);
     m_workspace->casePanel().onCommand(command);
+    m_turn->onCommand(command);
     if (command.stage == CommandStage::accepted) {
         m_parts.alarm.playOnce(Sound::accepted);
     } else if (command.stage == CommandStage::refused || command.stage == CommandStage::expired) {
@@ -419,14 +540,16 @@ void MainWindow::onDesks(const wire::Desks& desks) {
 
 void MainWindow::onDraftsLoaded() {
     m_intake->onDraftsLoaded();
+    m_workspace->casePanel().onDraftsLoaded();
 }
 
 void MainWindow::onResult(const wire::Result& result) {
     m_reporters->onResult(result);
     m_timelineFeed->onResult(result);
     m_intake->onResult(result);
-    if (m_olderCases) {
-        m_olderCases->onResult(result);
+    m_duplicates->onResult(result);
+    if (m_pages) {
+        m_pages->onResult(result);
     }
 }
 
@@ -434,8 +557,9 @@ void MainWindow::onQueryFailed(core::CommandId id) {
     m_reporters->onQueryFailed(id);
     m_timelineFeed->onQueryFailed(id);
     m_intake->onQueryFailed(id);
-    if (m_olderCases) {
-        m_olderCases->onQueryFailed(id);
+    m_duplicates->onQueryFailed(id);
+    if (m_pages) {
+        m_pages->onQueryFailed(id);
     }
 }
 
@@ -475,6 +599,10 @@ void MainWindow::tick() {
     m_parts.alarm.tick();
     m_statusBar->refresh(m_parts.gateway.now());
     m_workspace->refreshTimes();
+    m_undo->tick();
+    m_callBackBar->refresh();
+    m_bulkBar->refresh();
+    m_turn->tick();
 }
 
 void MainWindow::showSound(const AlarmState& state) {
@@ -489,7 +617,8 @@ void MainWindow::updateTitle() {
         return;
     }
     const int urgent = m_workspace->urgent().count();
-    setWindowTitle(urgent > 0 ? tr("(%1 P1) Trực Ban").arg(Wording::number(urgent)) : tr("Trực Ban"));
+    const auto name = m_parts.board.isExercise() ? tr("DIỄN TẬP – Trực Ban") : tr("Trực Ban");
+    setWindowTitle(urgent > 0 ? tr("(%1 P1) %2").arg(Wording::number(urgent), name) : name);
 }
 
 void MainWindow::showKeyCard() {
@@ -508,8 +637,16 @@ void MainWindow::showOlderCases(const QString& text) {
     if (m_isPast) {
         return; // they closed after the moment that is shown
     }
-    m_olderCases = new OlderCases(m_parts.theme, m_parts.board, m_parts.gateway, text, this);
-    openDialog(*m_olderCases);
+    openPages(*new OlderCases(m_parts.theme, m_parts.board, m_parts.gateway, text, this));
+}
+
+void MainWindow::showAccessReview() {
+    openPages(*new AccessReview(m_parts.theme, m_parts.board, m_parts.gateway, this));
+}
+
+void MainWindow::openPages(PagedDialog& dialog) {
+    m_pages = &dialog;
+    openDialog(dialog);
 }
 
 void MainWindow::save(QSettings& settings) {

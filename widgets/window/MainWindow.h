@@ -19,16 +19,26 @@ class WardLocator;
 namespace trucban::widgets {
 
 class Banner;
+class BulkBar;
+class BulkRun;
+class CallBackBar;
 class CaseActs;
 class CommandDesk;
 class CommandStrip;
 class DutyWorkspace;
+class EditTurn;
+class ExerciseFrame;
 class FlashFrame;
 class IntakeDesk;
-class OlderCases;
+class NoAction;
+class RecallWatch;
+class PagedDialog;
 class ReporterBook;
 class StatusBar;
 class TimelineFeed;
+class DuplicateCard;
+class UndoBar;
+class UndoKeeper;
 
 /// The console's window: menus, what concerns everything (stale data, a log that cannot be written), the workspace, the
 /// last act, the status bar. Gets status, fates and answers from the session; hands commands in through the gateway.
@@ -45,6 +55,8 @@ public:
     void openCase(const core::CaseId& id);
     /// By what alerts are routed, as well as this console knows it; null: by label points.
     void setWardLocator(std::shared_ptr<const geo::WardLocator> locator);
+    /// A strip for what concerns the whole desk, under those of the connection.
+    void addBanner(QWidget& banner);
     void save(QSettings& settings);
     /// What is typed and not handed in goes to the disk now, not within a second.
     void saveDraftsNow();
@@ -58,6 +70,8 @@ public:
 public slots:
     void setStatus(const trucban::bridge::ConnectionStatus& status);
     void onCommand(const trucban::bridge::CommandStatus& command);
+    /// What the frame of an exercise says beside the word; nothing in a live window.
+    void setExerciseRemark(const QString& remark);
     /// The gateway has the texts that were kept.
     void onDraftsLoaded();
     void onDesks(const trucban::wire::Desks& desks);
@@ -72,6 +86,7 @@ public slots:
     void showNearestUnits(const trucban::core::GeoPoint& point);
 
 signals:
+    void urgentArrived(); ///< a P1 that nobody acknowledged
     /// The map is to go to the selected case, or back from there.
     void flightRequested();
     void followRequested(bool on);
@@ -94,10 +109,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void frameExercise();
     void buildMenus();
     void wireActions();
     void wireView();
     void wireParts();
+    void wireTriage();
     void showBanners();
     [[nodiscard]] QString diskLoss() const;
     [[nodiscard]] QString fallback() const;
@@ -108,6 +125,8 @@ private:
     void showAbout();
     void showActs();
     void showOlderCases(const QString& text);
+    void showAccessReview();
+    void openPages(PagedDialog& dialog);
 
     DeskParts m_parts;
     ActionRegistry* m_actions;
@@ -120,13 +139,23 @@ private:
     CommandStrip* m_strip;
     StatusBar* m_statusBar;
     FlashFrame* m_flash;
+    ExerciseFrame* m_exerciseFrame = nullptr; ///< of an exercise
     IntakeDesk* m_intake;
+    EditTurn* m_turn;
     CommandDesk* m_commandDesk;
+    BulkRun* m_run;
+    NoAction* m_noAction;
+    UndoKeeper* m_undo;
+    RecallWatch* m_recalls;
+    BulkBar* m_bulkBar;
+    UndoBar* m_undoBar;
+    CallBackBar* m_callBackBar;
+    DuplicateCard* m_duplicates;
     std::vector<std::pair<ActionGroup, QMenu*>> m_menus;
     bridge::ConnectionStatus m_status;
     wire::Desks m_desks;
     QString m_fallback;
-    QPointer<OlderCases> m_olderCases; ///< while it is open
+    QPointer<PagedDialog> m_pages; ///< while such a list is open
     bool m_wasLive = false;
     bool m_isPast = false;
 };
