@@ -35,6 +35,8 @@ Look lookOf(CommandStage stage) {
         return {"ui/acknowledge", Ink::accepted};
     case CommandStage::refused:
         return {"ui/refused", Ink::refused};
+    case CommandStage::withdrawn:
+        return {"ui/check", Ink::mutedText};
     case CommandStage::expired:
         break;
     }
@@ -78,7 +80,13 @@ CommandStrip::CommandStrip(Theme& theme, models::Board& board, CommandGateway& g
     connect(m_again, &QPushButton::clicked, this, &CommandStrip::sendAgain);
     connect(m_dismiss, &QPushButton::clicked, this, &CommandStrip::dismiss);
     connect(m_list, &QPushButton::clicked, this, &CommandStrip::listRequested);
-    connect(&board, &models::Board::changed, this, [this] {
+    connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        if (!m_waiting.empty() && !m_explaining.isActive() && mayBeRepeated(m_waiting.front())) {
+            const auto id = models::caseOf(m_waiting.front().body);
+            if (id && std::ranges::contains(change.cases, *id)) {
+                showNext(); // the ground it would be done again on
+            }
+        }
         // The answer about a new alert is here before its case, and so before the case's code.
         if (m_shown && m_shown->caseId && m_waiting.empty() && !m_explaining.isActive()) {
             m_title->setText(titleOf(*m_shown));
@@ -149,6 +157,9 @@ void CommandStrip::show(const bridge::CommandStatus& command) {
     auto detail = QStringLiteral("%1 · %2").arg(stage, Wording::time(command.stageAt));
     if (command.stage == CommandStage::refused) {
         detail = QStringLiteral("%1: %2").arg(stage, Wording::refusal(command.refusalCode, command.refusalMessage));
+        if (const auto* ground = mayBeRepeated(command) ? groundOf(command) : nullptr) {
+            detail = tr("Người khác vừa đổi vụ này. Nay: %1. Còn cần thì làm lại.").arg(groundText(*ground));
+        }
     } else if (command.stage == CommandStage::expired) {
         detail = tr("Chưa gửi được trong thời hạn, nên chưa làm gì cả. Còn cần thì gửi lại.");
     }
@@ -160,25 +171,55 @@ void CommandStrip::show(const bridge::CommandStatus& command) {
                             : command.stage == CommandStage::expired ? "warning"
                                                                      : "muted");
     setAccessibleName(QStringLiteral("%1: %2").arg(m_title->text(), detail));
-    m_again->setText(tr("Gửi lại  Ctrl+Shift+R"));
-    m_again->setVisible(command.stage == CommandStage::expired);
+    m_again->setText(command.stage == CommandStage::refused ? tr("Làm lại  Ctrl+Shift+R")
+                                                            : tr("Gửi lại  Ctrl+Shift+R"));
+    m_again->setVisible(mayBeRepeated(command));
     m_dismiss->setText(command.stage == CommandStage::expired ? tr("Thôi, không gửi  Ctrl+Shift+D")
                                                               : tr("Đã rõ  Ctrl+Shift+D"));
     m_dismiss->setVisible(needsOfficer(command.stage));
+}
+
+bool CommandStrip::mayBeRepeated(const bridge::CommandStatus& command) {
+    return command.stage == CommandStage::expired ||
+           (command.stage == CommandStage::refused && command.refusalCode == core::nameOf(core::Refusal::conflict));
+}
+
+const core::Case* CommandStrip::groundOf(const bridge::CommandStatus& command) const {
+    const auto id = models::caseOf(command.body);
+    const auto* known = id ? m_board.case_(*id) : nullptr;
+    const bool isNewer = command.current && known != nullptr && command.current->version > known->version;
+    return isNewer ? &*command.current : known;
+}
+
+QString CommandStrip::groundText(const core::Case& case_) const {
+    QStringList words{Wording::priorityShort(case_.priority), Wording::caseState(case_.state),
+                      Wording::kind(m_board.policy(), case_.kind)};
+    if (!case_.ward.isNone()) {
+        words << Wording::wardShort(case_.ward);
+    }
+    QStringList units;
+    for (const auto& assignment : case_.assignments) {
+        if (assignment.isActive()) {
+            units << Wording::text(assignment.unit.value);
+        }
+    }
+    if (!units.isEmpty()) {
+        words << units.join(QStringLiteral(", "));
+    }
+    return words.join(QStringLiteral(" · "));
 }
 
 void CommandStrip::sendAgain() {
     if (isHidingWaiting()) {
         return;
     }
-    if (m_waiting.empty() || m_waiting.front().stage != CommandStage::expired) {
+    if (m_waiting.empty() || !mayBeRepeated(m_waiting.front())) {
         return;
     }
     const auto old = m_waiting.front();
     dismiss();
     // Decided anew, now: against the case as it is on the screen.
-    const auto id = models::caseOf(old.body);
-    const auto* case_ = id ? m_board.case_(*id) : nullptr;
+    const auto* case_ = groundOf(old);
     m_gateway.submit(old.body, case_ != nullptr ? std::optional(case_->decisionVersion) : std::nullopt);
 }
 

@@ -20,8 +20,9 @@ class IconLabel;
 class ThemedLabel;
 
 /// What became of this desk's last act: queued, sent, accepted or refused, in words; a refusal says what to do, and an
-/// act that could not be sent in time asks whether it is still wanted. Refused and expired ones stay, one after the
-/// other, until the officer answers; accepted ones give way to what comes next.
+/// act that could not be sent in time asks whether it is still wanted. One that met a colleague's change shows what the
+/// case is now, and can be done again on that ground by one key. Refused and expired ones stay, one after the other,
+/// until the officer answers; accepted ones give way to what comes next.
 class CommandStrip : public QFrame {
     Q_OBJECT
 public:
@@ -29,7 +30,8 @@ public:
     void onCommand(const bridge::CommandStatus& command);
     /// Says for some seconds why a key did nothing, then shows again what stood here.
     void explain(const QString& act, const QString& reason);
-    /// Sends the act that ran out of time again; anything else that stands here is left alone.
+    /// Sends again an act that ran out of time, or that met another's change, decided against what stands here of the
+    /// case; anything else is left alone.
     void sendAgain();
     void dismiss();
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
@@ -47,6 +49,10 @@ private:
     void showNext();
     bool isHidingWaiting();
     void drop(const core::CommandId& id);
+    [[nodiscard]] static bool mayBeRepeated(const bridge::CommandStatus& command);
+    /// The case an act is about, as far as this desk knows: the board's, or what the refusal brought when it is newer.
+    [[nodiscard]] const core::Case* groundOf(const bridge::CommandStatus& command) const;
+    [[nodiscard]] QString groundText(const core::Case& case_) const;
     [[nodiscard]] QString titleOf(const bridge::CommandStatus& command) const;
 
     Theme& m_theme;
