@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Handover.h"
+
 #include "core/World.h"
 
 #include <gtest/gtest.h>

@@ -81,6 +81,10 @@ ReceiveAlert RandomWorld::anyReport() {
     if (chance(30)) {
         body.details.position.reset();
     }
+    body.facts.exercise = chance(15);
+    if (chance(50)) {
+        body.details.attachments = {{.kind = AttachmentKind::photo, .sha256 = "ab12"}};
+    }
     if (chance(20)) {
         body.facts.contentDigest = "same";
     }
@@ -117,7 +121,7 @@ CommandBody RandomWorld::anyHandoverAct(const std::string& reason) {
 
 CommandBody RandomWorld::anyOfficersAct() {
     const std::string reason = chance(85) ? "vì tuyến" : "";
-    switch (draw(30)) {
+    switch (draw(32)) {
     case 0:
     case 1:
         return AcknowledgeCase{anyCase()};
@@ -164,6 +168,10 @@ CommandBody RandomWorld::anyOfficersAct() {
         return TickCheck{anyCase(), chance(50) ? "callBack" : chance(90) ? "weapon" : "gone", chance(60)};
     case 29:
         return chance(50) ? CommandBody{CheckInUnit{anyUnit()}} : CommandBody{MakeReal{anyCase()}};
+    case 30:
+        return TakeOverEdit{anyCase(), "duty", reason};
+    case 31:
+        return ViewAttachment{anyCase(), anyAlert(), "ab12"};
     case 23:
     case 24:
     case 25:
