@@ -115,6 +115,33 @@ store::Result<LogReader::Page> LogReader::events(const Viewer& viewer, core::Seq
     return page;
 }
 
+store::Result<LogReader::Page> LogReader::access(const Viewer& viewer, core::Seq before, std::size_t limit) {
+    constexpr std::size_t kChunk = 256;
+    Page page;
+    for (std::size_t looked = 0; looked < kScan;) {
+        auto chunk = m_log.readAccess(before, kChunk);
+        if (!chunk) {
+            return std::unexpected(chunk.error());
+        }
+        for (store::LogEntry& entry : *chunk) {
+            before = entry ? entry->seq : entry.error().seq;
+            if (entry && viewer.sees(entry->aggregate.kind, entry->wards)) {
+                page.events.push_back(std::move(*entry));
+            }
+            if (page.events.size() >= limit) {
+                page.next = before;
+                return page;
+            }
+        }
+        if (chunk->size() < kChunk) {
+            return page;
+        }
+        looked += chunk->size();
+    }
+    page.next = before;
+    return page;
+}
+
 store::Result<LogReader::Page> LogReader::timeline(const core::AggregateRef& aggregate, core::Seq after,
                                                    std::size_t limit) {
     auto history = m_log.readAggregate(aggregate, after, limit + 1);

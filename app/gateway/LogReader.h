@@ -45,6 +45,8 @@ public:
     /// Events the viewer sees by their own wards, from after `after`; looks at up to `scan` events to find `limit`.
     [[nodiscard]] store::Result<Page> events(const Viewer& viewer, core::Seq after, std::size_t limit);
     [[nodiscard]] store::Result<Page> timeline(const core::AggregateRef& aggregate, core::Seq after, std::size_t limit);
+    /// Events of store::EventLog::readAccess that the viewer sees, the latest first; `next`: those before it come next.
+    [[nodiscard]] store::Result<Page> access(const Viewer& viewer, core::Seq before, std::size_t limit);
     /// Items of the range (after, upTo] as the ledger publishes them, in batches of at most wire::kEventsPerFrame.
     [[nodiscard]] store::Result<std::vector<SharedBatch>> replay(core::Seq after, core::Seq upTo);
     /// At most `limit` places that end at `upTo` (nullopt: the head), as the viewer was told of them, and what undoes

@@ -2,12 +2,14 @@
 #include "gateway/Queries.h"
 
 #include "core/Text.h"
-#include "gateway/AwaitReply.h"
 #include "gateway/CasePages.h"
+#include "gateway/OnThread.h"
+#include "gateway/SameCaller.h"
 #include "gateway/WebSocketFraming.h"
 #include "wire/Limits.h"
 
 #include <algorithm>
+#include <set>
 
 namespace trucban::gateway {
 namespace {
@@ -20,25 +22,6 @@ Answer refusal(const core::CommandId& id, core::Refusal code) {
 
 Answer unavailable(const core::CommandId& id) {
     return std::unexpected(wire::Refused{id, "unavailable", std::string{sentenceOf(LedgerFault::full)}, {}});
-}
-
-/// Runs `job` on the reader's thread and waits for its value; nullopt when the reader is overloaded.
-template <class Value, class Job>
-Task<std::optional<Value>> onReader(LogReader& logReader, Job job) {
-    auto start = [&logReader, job = std::move(job)](auto reply) mutable {
-        return logReader.run(
-            [job = std::move(job), reply = std::move(reply)](LogReader& reader) mutable { reply(job(reader)); });
-    };
-    co_return co_await awaitReply<Value>(std::move(start));
-}
-
-template <class Value, class Job>
-Task<std::optional<Value>> onLedger(Services& services, Job job) {
-    auto start = [&services, job = std::move(job)](auto reply) mutable {
-        return services.ledger.read(
-            [job = std::move(job), reply = std::move(reply)](const LedgerView& view) mutable { reply(job(view)); });
-    };
-    co_return co_await awaitReply<Value>(std::move(start));
 }
 
 Task<Answer> timeline(Services& services, Session session, wire::Query query) {
@@ -62,6 +45,44 @@ Task<Answer> timeline(Services& services, Session session, wire::Query query) {
     result.id = query.id;
     result.timeline = std::move((*page)->events);
     result.next = (*page)->next;
+    co_return result;
+}
+
+bool mayReview(core::Role role) {
+    return role == core::Role::wardLeader || role == core::Role::city || role == core::Role::admin;
+}
+
+/// Who looked at what is not for everybody; with the cases it was about, as they are now.
+Task<Answer> accessReview(Services& services, Session session, wire::Query query) {
+    if (!mayReview(session.viewer.role)) {
+        co_return refusal(query.id, core::Refusal::notPermitted);
+    }
+    const std::size_t limit = std::clamp<std::size_t>(query.limit, 1, wire::kMaxPageItems);
+    auto job = [viewer = session.viewer, before = query.after, limit](LogReader& reader) {
+        return reader.access(viewer, before, limit);
+    };
+    auto page = co_await onReader<store::Result<LogReader::Page>>(services.reader, std::move(job));
+    if (!page || !*page) {
+        co_return unavailable(query.id);
+    }
+    wire::Result result;
+    result.id = query.id;
+    result.next = (*page)->next;
+    result.timeline = std::move((*page)->events);
+    std::set<std::string> named;
+    for (const core::Event& event : result.timeline) {
+        const auto id = core::Uuid::parse(event.aggregate.key);
+        if (!id || !named.insert(event.aggregate.key).second) {
+            continue;
+        }
+        auto found = co_await visibleCase(services, session.viewer, core::CaseId{*id});
+        if (!found && found.error() == CaseFault::unavailable) {
+            co_return unavailable(query.id);
+        }
+        if (found) {
+            result.cases.push_back(std::move(*found)); // one that left the scope since has no name any more
+        }
+    }
     co_return result;
 }
 
@@ -387,10 +408,12 @@ Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services,
         co_return co_await olderCases(services, std::move(session), std::move(query));
     case wire::QueryKind::reveal:
         co_return co_await reveal(services, std::move(session), std::move(query));
-    case wire::QueryKind::past:
     case wire::QueryKind::sameCaller:
-    case wire::QueryKind::reveals:
+        co_return co_await answerSameCaller(services, std::move(session), std::move(query));
+    case wire::QueryKind::past:
         break;
+    case wire::QueryKind::reveals:
+        co_return co_await accessReview(services, std::move(session), std::move(query));
     }
     co_return refusal(query.id, core::Refusal::badValue);
 }

@@ -28,7 +28,7 @@ enum class HeadCheck : std::uint8_t { ours, another, unknown };
 [[nodiscard]] Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> plan, std::size_t index,
                                             bool deflates);
 
-/// timeline, olderCases and reveal (past: answerPast); see wire::QueryKind.
+/// All kinds but past (answerPast); see wire::QueryKind.
 [[nodiscard]] Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services, Session session,
                                                                            wire::Query query);
 

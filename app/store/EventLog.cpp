@@ -3,6 +3,7 @@
 
 #include "core/Fold.h"
 #include "store/detail/ArchiveTable.h"
+#include "store/detail/CallerTable.h"
 #include "store/detail/CheckpointTable.h"
 #include "store/detail/Crypto.h"
 #include "store/detail/EventLogParts.h"
@@ -63,6 +64,15 @@ Result<void> keepArchive(Database::Impl& database, const PendingEvent& pending) 
     return {};
 }
 
+void keepCaller(EventLog::Parts& parts, const PendingEvent& pending, const detail::LogRow& row) {
+    if (!row.reporter) {
+        return;
+    }
+    if (const auto digest = detail::callerDigest(*parts.keys, *pending.reporter); !digest.empty()) {
+        detail::putCaller(parts.impl(), row.key, row.seq, pending.event.at, digest);
+    }
+}
+
 std::string_view idBytes(const core::CommandId& id) {
     return {reinterpret_cast<const char*>(id.value.bytes.data()), id.value.bytes.size()};
 }
@@ -89,6 +99,9 @@ Result<EventLog> EventLog::open(Database& database, const KeyRing& keys) {
     auto head = log.refreshHead();
     if (!head) {
         return std::unexpected(head.error());
+    }
+    if (auto filled = log.fillCallers(); !filled) {
+        return std::unexpected(filled.error());
     }
     return log;
 }
@@ -117,8 +130,10 @@ Result<core::Seq> EventLog::append(std::span<PendingEvent> events, std::span<con
             sealParts(parts.alertKeys, pending, row);
             head.hash = detail::chainHash(head.hash, row);
             detail::insertRow(parts.impl(), row, head.hash);
+            keepCaller(parts, pending, row);
             if (std::holds_alternative<core::AlertErased>(pending.event.data)) {
                 parts.alertKeys.destroy(row.key);
+                detail::removeCaller(parts.impl(), row.key);
                 detail::scrubCheckpoint(parts.impl(), row.key);
                 detail::scrubArchive(parts.impl(), row.key);
                 detail::removeMilestones(parts.impl(), row.key);
@@ -240,6 +255,7 @@ Result<void> EventLog::erase(const core::AlertId& alert) {
     auto erased = detail::guarded([&]() -> Result<void> {
         detail::WriteTransaction transaction{m_parts->impl()};
         m_parts->alertKeys.destroy(key);
+        detail::removeCaller(m_parts->impl(), key);
         detail::scrubCheckpoint(m_parts->impl(), key);
         detail::scrubArchive(m_parts->impl(), key);
         detail::removeMilestones(m_parts->impl(), key);

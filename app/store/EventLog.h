@@ -79,7 +79,8 @@ struct VerifyReport {
 /// Works on one connection, on its thread; `keys` and `database` outlive it.
 class EventLog {
 public:
-    /// Reads the head. The log's tables exist: openLog made them.
+    /// Reads the head. The log's tables exist: openLog made them. A log of a version that kept no callers' digests gets
+    /// them now, unless it is read only.
     [[nodiscard]] static Result<EventLog> open(Database& database, const KeyRing& keys);
     EventLog(EventLog&&) noexcept;
     EventLog& operator=(EventLog&&) noexcept;
@@ -112,12 +113,21 @@ public:
     [[nodiscard]] Result<std::vector<LogEntry>> read(core::Seq after, std::size_t limit);
     [[nodiscard]] Result<std::vector<LogEntry>> readAggregate(const core::AggregateRef& aggregate, core::Seq after,
                                                               std::size_t limit);
+    /// Events by which somebody looked a reporter up, opened a sensitive attachment or took over what another edited:
+    /// those before `before` (0: all), the latest first, at most `limit`.
+    [[nodiscard]] Result<std::vector<LogEntry>> readAccess(core::Seq before, std::size_t limit);
     /// Puts the aggregate into `state`, which does not hold it, as it was before the event `before`; nothing when it was
     /// not there. Reads no more of its events than lie behind the last milestone. What cannot be read or does not fit
     /// is passed over, as when a state is loaded.
     [[nodiscard]] Result<void> foldBefore(core::Seq before, const core::AggregateRef& aggregate, core::State& state);
     /// As last told by the sender; nullopt: never told, or erased.
     [[nodiscard]] Result<std::optional<core::Reporter>> reporter(const core::AlertId& alert);
+    /// Other alerts that came from the telephone this one came from, told since then, the latest first, at most `limit`;
+    /// by keyed digests of the numbers, which are erased with the reporters.
+    [[nodiscard]] Result<std::vector<core::AlertId>> sameCaller(const core::AlertId& alert, core::Instant since,
+                                                                std::size_t limit);
+    /// Makes these digests anew from the sealed reporters.
+    [[nodiscard]] Result<void> rebuildCallers();
     /// The body that led to the event; nullopt: none, or erased.
     [[nodiscard]] Result<std::optional<std::string>> rawBody(core::Seq seq);
 
@@ -125,7 +135,7 @@ public:
     /// writes the WAL back so that it is gone from there too. Unknown alerts are fine.
     [[nodiscard]] Result<void> erase(const core::AlertId& alert);
 
-    /// Walks the whole chain, and compares the archive and the milestones with it. `claimed`: a printed head that the log must pass through. Errors are errors of reading;
+    /// Walks the whole chain, and compares the archive, the milestones and the callers' digests with it. `claimed`: a printed head that the log must pass through. Errors are errors of reading;
     /// a broken chain is a report.
     [[nodiscard]] Result<VerifyReport> verify(const std::optional<ClaimedHead>& claimed = std::nullopt);
 
@@ -137,6 +147,8 @@ public:
 
 private:
     explicit EventLog(std::unique_ptr<Parts> parts);
+    /// For a log of a version without them.
+    [[nodiscard]] Result<void> fillCallers();
     std::unique_ptr<Parts> m_parts;
 };
 

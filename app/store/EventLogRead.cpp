@@ -2,6 +2,7 @@
 #include "core/Fold.h"
 #include "store/Archive.h"
 #include "store/detail/ArchiveTable.h"
+#include "store/detail/CallerTable.h"
 #include "store/detail/EventLogParts.h"
 #include "store/detail/MilestoneTable.h"
 #include "wire/Json.h"
@@ -84,7 +85,8 @@ core::Seq seqOf(const LogEntry& entry) {
 /// What verify learns beside the chain: sealed parts, undecodable rows, heads that the log passes through.
 class RowChecker {
 public:
-    RowChecker(EventLog::Parts& parts, VerifyReport& report) : m_parts{&parts}, m_report{&report} {}
+    RowChecker(EventLog::Parts& parts, VerifyReport& report)
+        : m_parts{&parts}, m_report{&report}, m_callers{parts.impl(), *parts.keys} {}
 
     std::string operator()(const detail::LogRow& row, const Hash& hash) {
         if (const auto event = detail::eventOf(row); !event) {
@@ -118,6 +120,7 @@ public:
     void expect(const Head& head) { m_heads.emplace(head.seq, head.hash); }
     /// Heads beyond the end.
     [[nodiscard]] bool isShort() const { return !m_heads.empty(); }
+    [[nodiscard]] std::string differenceInCallers() const { return m_callers.difference(); }
     /// The first event whose key is gone although its alert was not erased.
     [[nodiscard]] std::optional<core::Seq> lostKey() const {
         std::optional<core::Seq> first;
@@ -133,6 +136,8 @@ private:
         if (opened.outcome == detail::AlertKeys::Opening::erased) {
             ++m_report->erasedParts;
             m_withoutKey.try_emplace(row.key, row.seq);
+        } else if (opened.outcome == detail::AlertKeys::Opening::opened && column == detail::SealedColumn::reporter) {
+            m_callers.note(row.key, row.seq, opened.plain);
         }
         return opened.outcome != detail::AlertKeys::Opening::broken;
     }
@@ -141,6 +146,7 @@ private:
     VerifyReport* m_report;
     std::multimap<core::Seq, Hash> m_heads;
     std::map<std::string, core::Seq> m_withoutKey;
+    detail::CallerCheck m_callers;
 };
 
 /// The first aggregate whose milestones are not what its events make of it, as a sentence; empty when all are.
@@ -244,6 +250,18 @@ Result<std::vector<LogEntry>> EventLog::readAggregate(const core::AggregateRef& 
         auto query = m_parts->impl().query("SELECT " TRUCBAN_ROW_COLUMNS
                                            " FROM event WHERE kind=? AND key=? AND seq>? ORDER BY seq LIMIT ?");
         query.bind(core::nameOf(aggregate.kind), aggregate.key, after,
+                   std::min<std::size_t>(limit, std::numeric_limits<std::int32_t>::max()));
+        return entriesOf(m_parts->alertKeys, query);
+    });
+}
+
+Result<std::vector<LogEntry>> EventLog::readAccess(core::Seq before, std::size_t limit) {
+    return detail::guarded([&]() -> Result<std::vector<LogEntry>> {
+        // The list of types is word for word that of the index event_of_access, else SQLite would not use it.
+        auto query = m_parts->impl().query("SELECT " TRUCBAN_ROW_COLUMNS
+                                           " FROM event WHERE type IN ('reporterRevealed', 'attachmentViewed', "
+                                           "'editTakenOver') AND seq<? ORDER BY seq DESC LIMIT ?");
+        query.bind(before == 0 ? static_cast<core::Seq>(std::numeric_limits<std::int64_t>::max()) : before,
                    std::min<std::size_t>(limit, std::numeric_limits<std::int32_t>::max()));
         return entriesOf(m_parts->alertKeys, query);
     });
@@ -357,7 +375,7 @@ Result<VerifyReport> EventLog::verify(const std::optional<ClaimedHead>& claimed)
             if (!difference) {
                 return std::unexpected(difference.error());
             }
-            report.reason = std::move(*difference);
+            report.reason = difference->empty() ? checker.differenceInCallers() : std::move(*difference);
         }
         return report;
     });

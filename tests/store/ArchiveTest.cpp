@@ -349,17 +349,18 @@ TEST_F(ArchiveTest, aLogOfTheFirstSchemaGetsOne) {
     {
         auto& handle = driver.database().impl().handle();
         for (const char* table : {"archived_case", "archived_case_ward", "archived_alert", "archived_attachment",
-                                  "archived_visit", "milestone"}) {
+                                  "archived_visit", "milestone", "caller"}) {
             handle.exec(std::string{"DROP TABLE "} + table);
         }
         handle.exec("ALTER TABLE ingest_key DROP COLUMN purposes; ALTER TABLE ingest_key DROP COLUMN units");
+        handle.exec("DROP INDEX IF EXISTS event_of_access");
         handle.exec("PRAGMA user_version=1");
     }
     EXPECT_EQ(store::openLog(folder / "data", driver.keys(), {.readOnly = true}).error().fault,
               store::StoreFault::readOnly)
         << "as it was, nobody has brought it up to date";
     auto database = orFail(store::openLog(folder / "data", driver.keys()));
-    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 4);
+    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 6);
     putAway(1);
     EXPECT_EQ(orFail(store::Archive{*database}.count()), 1u);
     EXPECT_EQ(difference(), "");

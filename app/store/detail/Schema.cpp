@@ -113,6 +113,20 @@ CREATE TABLE milestone(
 -- versions bring alerts, as they were documented to; one that did more is given it again by name.
 ALTER TABLE ingest_key ADD COLUMN purposes TEXT NOT NULL DEFAULT 'intake';
 ALTER TABLE ingest_key ADD COLUMN units TEXT NOT NULL DEFAULT '';
+)sql"},
+                                    Migration{R"sql(
+-- Who looked at what is not for everybody, and who broke another's hold: for the leaders' review, few among millions.
+CREATE INDEX event_of_access ON event(seq) WHERE type IN ('reporterRevealed', 'attachmentViewed', 'editTakenOver');
+)sql"},
+                                    Migration{R"sql(
+-- Which alerts came from one telephone: a keyed digest of the number in the event `seq`, with the key outside this file.
+-- It follows from the sealed reporters and is erased with them. meta 'callers' is 0 while those of an older version have
+-- none: only who holds the keys can make them.
+CREATE TABLE caller(alert TEXT PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL, digest TEXT NOT NULL)
+    STRICT, WITHOUT ROWID;
+CREATE INDEX caller_by_digest ON caller(digest, at);
+INSERT OR REPLACE INTO meta(name, value)
+    SELECT 'callers', NOT EXISTS(SELECT 1 FROM event WHERE reporter IS NOT NULL);
 )sql"}};
 
 constexpr std::array kReplicaMigrations{Migration{R"sql(
