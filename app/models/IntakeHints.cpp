@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/IntakeHints.h"
 
-#include "geo/PlaceSearch.h"
+#include "geo/House.h"
 #include "models/Wording.h"
 
 #include <QStringList>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <iterator>
 
 namespace trucban::models {
 
 namespace {
 
-// Place decides most, then time; the kind is what two callers agree on least.
-constexpr double kPlaceWeight = 0.5;
-constexpr double kTimeWeight = 0.3;
-constexpr double kKindWeight = 0.2;
 /// Farther apart in latitude than any house: saves the sines for most.
 constexpr double kHouseDegrees = 0.001;
 
@@ -42,17 +36,6 @@ private:
     std::string m_number;
 };
 
-/// How near the two places are, 0 to 1; nullopt: too far, or nothing to tell by.
-std::optional<double> nearness(const SimilarCase& similar, double reachM) {
-    if (similar.isSameAddress) {
-        return 1;
-    }
-    if (!similar.distanceM || *similar.distanceM > reachM) {
-        return std::nullopt;
-    }
-    return 1 - *similar.distanceM / (reachM * 2);
-}
-
 } // namespace
 
 void EarlierCases::add(const core::Case& case_) {
@@ -62,85 +45,19 @@ void EarlierCases::add(const core::Case& case_) {
 }
 
 std::string IntakeHints::houseKey(const QString& address) {
-    auto key = geo::searchKey(address.section(QLatin1Char(','), 0, 0).toStdString());
-    for (const std::string_view lead : {"so ", "nha so ", "nha "}) {
-        if (key.starts_with(lead)) {
-            key.erase(0, lead.size());
-            break;
-        }
-    }
-    const bool hasNumber = key.find_first_of("0123456789") != std::string::npos;
-    const bool hasStreet = std::ranges::any_of(key, [](char letter) { return letter >= 'a' && letter <= 'z'; });
-    return hasNumber && hasStreet && key.contains(' ') ? key : std::string{}; // nor is a coordinate
+    return geo::houseKey(address.toStdString());
 }
 
 bool IntakeHints::isSameHouse(const std::string& a, const std::string& b) {
-    if (a.empty() || b.empty()) {
-        return false;
-    }
-    return a == b || a.starts_with(b + ' ') || b.starts_with(a + ' ');
+    return geo::matchHouses(a, b) == geo::HouseMatch::same;
 }
 
-std::vector<SimilarCase> IntakeHints::similar(const Board& board, const IntakeProbe& probe, std::size_t limit) {
-    std::map<core::CaseId, SimilarCase> best;
-    const House house(probe.address);
-    if (!probe.place && house.isNone()) {
-        return {};
-    }
-    for (const auto& [alertId, alert] : board.state().alerts) {
-        // Cheap questions first: this is asked of every alert on the board, several times a second.
-        if (std::chrono::abs(probe.at - alert.receivedAt) > kLongestApart) {
-            continue;
-        }
-        const auto* case_ = board.case_(alert.caseId);
-        if (case_ == nullptr || !case_->isOpen()) {
-            continue;
-        }
-        SimilarCase similar{.id = case_->id, .distanceM = {}, .apart = std::chrono::abs(probe.at - alert.receivedAt)};
-        similar.isSameKind = case_->kind == probe.kind;
-        double reachM = kNearM;
-        if (const auto position = alert.position(); position && probe.place) {
-            similar.distanceM = core::distanceM(position->point, probe.place->point);
-            const double circlesM = position->accuracyM + probe.place->accuracyM;
-            similar.isTouching = circlesM > 0 && *similar.distanceM <= circlesM;
-            reachM = std::clamp(circlesM, kNearM, kFarthestM);
-        }
-        similar.isSameAddress = house.isOf(alert);
-        const auto near = nearness(similar, reachM);
-        if (!near) {
-            continue;
-        }
-        const double soon = 1 - std::chrono::duration<double>(similar.apart) / kLongestApart;
-        similar.score = kPlaceWeight * *near + kTimeWeight * soon + (similar.isSameKind ? kKindWeight : 0);
-        auto& kept = best.try_emplace(similar.id, similar).first->second;
-        if (similar.score > kept.score) {
-            kept = similar;
-        }
-    }
-    std::vector<SimilarCase> found;
-    std::ranges::transform(best, std::back_inserter(found), [](const auto& one) { return one.second; });
-    std::ranges::stable_sort(found, std::greater{}, &SimilarCase::score);
-    found.resize(std::min(found.size(), limit));
-    return found;
-}
-
-QString IntakeHints::reason(const SimilarCase& similar) {
-    QStringList words;
-    if (similar.isSameAddress) {
-        words << tr("cùng địa chỉ");
-    }
-    if (similar.distanceM) {
-        words << Wording::distance(*similar.distanceM);
-    }
-    if (similar.isTouching) {
-        words << tr("vòng sai số chồng nhau");
-    }
-    const auto minutes = std::chrono::round<std::chrono::minutes>(similar.apart).count();
-    words << (minutes > 0 ? tr("cách %1 phút").arg(Wording::number(minutes)) : tr("cùng lúc"));
-    if (similar.isSameKind) {
-        words << tr("cùng loại");
-    }
-    return words.join(QStringLiteral(", "));
+geo::ReportFacts IntakeHints::factsOf(const IntakeProbe& probe) {
+    return {.place = probe.place,
+            .at = probe.at,
+            .kind = probe.kind,
+            .house = houseKey(probe.address),
+            .words = geo::wordsOf(probe.text.toStdString())};
 }
 
 EarlierCases IntakeHints::earlier(const Board& board, const IntakeProbe& probe) {

@@ -40,17 +40,10 @@ struct Town {
         set.alerts = {alert};
         board.apply(std::move(set));
     }
-    [[nodiscard]] std::vector<core::CaseId> similar(const IntakeProbe& probe) const {
-        std::vector<core::CaseId> ids;
-        for (const auto& one : IntakeHints::similar(board, probe, 5)) {
-            ids.push_back(one.id);
-        }
-        return ids;
-    }
 };
 
 IntakeProbe probeHere(double accuracyM = 20) {
-    return {.place = core::Position{kHere, accuracyM}, .address = {}, .kind = "fight", .at = test::kNow};
+    return {.place = core::Position{kHere, accuracyM}, .address = {}, .kind = "fight", .text = {}, .at = test::kNow};
 }
 
 } // namespace
@@ -58,45 +51,6 @@ IntakeProbe probeHere(double accuracyM = 20) {
 class IntakeHintsTest : public QObject {
     Q_OBJECT
 private slots:
-    void theNearestAndLatestComesFirst() {
-        Town town;
-        town.put(1, core::Position{northOf(120), 10}, {}, std::chrono::minutes(40));
-        town.put(2, core::Position{northOf(20), 10}, {}, std::chrono::minutes(3));
-        town.put(3, core::Position{northOf(20), 10}, {}, std::chrono::minutes(3), "other");
-        QCOMPARE(town.similar(probeHere()), (std::vector{test::caseId(2), test::caseId(3), test::caseId(1)}));
-    }
-
-    void leavesOutWhatIsFarOldOrClosed() {
-        Town town;
-        town.put(1, core::Position{northOf(200), 10});
-        town.put(2, core::Position{kHere, 10}, {}, std::chrono::minutes(121));
-        town.put(3, core::Position{kHere, 10}, {}, {}, "fight", core::CaseState::closed);
-        town.put(4, std::nullopt);
-        QVERIFY(town.similar(probeHere()).empty());
-        QVERIFY(town.similar({.place = {}, .address = {}, .kind = "fight", .at = test::kNow}).empty());
-    }
-
-    void circlesThatMeetMayBeTheSamePlace() {
-        Town town;
-        town.put(1, core::Position{northOf(400), 350});
-        town.put(2, core::Position{northOf(5'000), 9'000}); // such a circle says nothing
-        const auto found = IntakeHints::similar(town.board, probeHere(100), 5);
-        QCOMPARE(found.size(), std::size_t(1));
-        QVERIFY(found.front().isTouching);
-        QCOMPARE(IntakeHints::reason(found.front()),
-                 QStringLiteral("400 m, vòng sai số chồng nhau, cùng lúc, cùng loại"));
-    }
-
-    void saysWhy() {
-        Town town;
-        town.put(1, core::Position{northOf(60), 10}, "12 Lê Lợi", std::chrono::minutes(3), "other");
-        auto probe = probeHere(20);
-        probe.address = QStringLiteral("số 12 le loi, P. Bến Thành");
-        const auto found = IntakeHints::similar(town.board, probe, 5);
-        QCOMPARE(found.size(), std::size_t(1));
-        QCOMPARE(IntakeHints::reason(found.front()), QStringLiteral("cùng địa chỉ, 60 m, cách 3 phút"));
-    }
-
     void oneHouseHasManySpellings_data() {
         QTest::addColumn<QString>("a");
         QTest::addColumn<QString>("b");

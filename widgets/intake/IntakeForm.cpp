@@ -74,8 +74,8 @@ bool isEnter(const QKeyEvent& event) {
 
 } // namespace
 
-IntakeForm::IntakeForm(Theme& theme, models::Board& board, models::SearchModel& search, CommandGateway& gateway,
-                       QWidget* window)
+IntakeForm::IntakeForm(Theme& theme, models::Board& board, models::SearchModel& search,
+                       const models::DuplicateFinder& duplicates, CommandGateway& gateway, QWidget* window)
     : QDialog(window),
       m_theme(theme),
       m_gateway(gateway),
@@ -101,7 +101,7 @@ IntakeForm::IntakeForm(Theme& theme, models::Board& board, models::SearchModel& 
       m_complaint(new ThemedLabel(theme, TextRole::small, this, "warning")),
       m_close(new QPushButton(this)),
       m_save(new QPushButton(this)),
-      m_side(new IntakeSide(theme, board, gateway, this)) {
+      m_side(new IntakeSide(theme, board, duplicates, gateway, this)) {
     m_places.setPlacesOnly(true);
     build();
     wire();
@@ -363,6 +363,7 @@ void IntakeForm::lookNow() {
     m_side->look({.place = entry.place,
                   .address = entry.address,
                   .kind = entry.kind.toStdString(),
+                  .text = entry.text,
                   .at = entry.occurredAt.value_or(m_gateway.now())},
                  entry.hasReporter());
 }

@@ -38,8 +38,8 @@ class IntakeForm : public QDialog {
     Q_OBJECT
 public:
     /// `search`: of the main window; its worker and its place are used, not its answers.
-    IntakeForm(Theme& theme, models::Board& board, models::SearchModel& search, CommandGateway& gateway,
-               QWidget* window);
+    IntakeForm(Theme& theme, models::Board& board, models::SearchModel& search,
+               const models::DuplicateFinder& duplicates, CommandGateway& gateway, QWidget* window);
     ~IntakeForm() override;
 
     void setEntry(const models::IntakeEntry& entry);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/intake/IntakeSide.h"
 
+#include "models/DuplicateWording.h"
 #include "models/Wording.h"
 #include "widgets/intake/SimilarDelegate.h"
 #include "widgets/theme/Labels.h"
 #include "wire/Limits.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
@@ -15,6 +17,7 @@
 
 namespace trucban::widgets {
 
+using models::DuplicateWording;
 using models::IntakeHints;
 using models::Wording;
 
@@ -25,9 +28,21 @@ constexpr std::size_t kMostWards = 3;
 constexpr std::chrono::milliseconds kAskPause{500}; ///< a question to the gateway for each letter would be rude
 constexpr std::chrono::seconds kLookPause{1};
 constexpr int kMostPages = 5;
+constexpr std::chrono::seconds kPointerRest{20}; ///< a mouse left lying on the list does not hold it
 
 QString idText(const core::CaseId& id) {
     return QString::fromStdString(id.toString());
+}
+
+std::optional<core::CaseId> idOf(const QListWidgetItem* item) {
+    const auto id = item != nullptr ? core::Uuid::parse(item->data(SimilarDelegate::IdRole).toString().toStdString())
+                                    : std::nullopt;
+    return id ? std::optional(core::CaseId{*id}) : std::nullopt;
+}
+
+/// What was typed is another matter now, and not only later.
+bool isSameMatter(const models::IntakeProbe& a, const models::IntakeProbe& b) {
+    return a.place == b.place && a.address == b.address && a.kind == b.kind;
 }
 
 /// What the gateway is asked for: its texts are searched as they were typed, folded.
@@ -38,10 +53,12 @@ QString houseOf(const models::IntakeProbe& probe) {
 
 } // namespace
 
-IntakeSide::IntakeSide(Theme& theme, models::Board& board, CommandGateway& gateway, QWidget* parent)
+IntakeSide::IntakeSide(Theme& theme, models::Board& board, const models::DuplicateFinder& duplicates,
+                       CommandGateway& gateway, QWidget* parent)
     : QWidget(parent),
       m_theme(theme),
       m_board(board),
+      m_duplicates(duplicates),
       m_gateway(gateway),
       m_wardTitle(new ThemedLabel(theme, TextRole::smallStrong, this, "section")),
       m_ward(new ThemedLabel(theme, TextRole::strong, this)),
@@ -64,6 +81,8 @@ IntakeSide::IntakeSide(Theme& theme, models::Board& board, CommandGateway& gatew
     m_similar->setProperty("role", QByteArray("boxed"));
     m_similar->setTabKeyNavigation(false);
     m_similar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_similar->setMouseTracking(true);
+    m_similar->viewport()->installEventFilter(this);
     m_similar->setItemDelegate(new SimilarDelegate(theme, m_similar));
     for (auto* button : {m_open, m_note}) {
         button->setAutoDefault(false);
@@ -92,7 +111,7 @@ IntakeSide::IntakeSide(Theme& theme, models::Board& board, CommandGateway& gatew
     m_lookAgain.setInterval(kLookPause);
     connect(&m_askLater, &QTimer::timeout, this, &IntakeSide::askOlder);
     connect(&m_lookAgain, &QTimer::timeout, this, [this] {
-        showSimilar();
+        showSimilar(false);
         showEarlier();
     });
     connect(&board, &models::Board::changed, this, [this] {
@@ -137,6 +156,7 @@ void IntakeSide::setStatus(const bridge::ConnectionStatus& status) {
 }
 
 void IntakeSide::look(const models::IntakeProbe& probe, bool hasReporter) {
+    const bool isOther = !isSameMatter(m_probe, probe);
     m_probe = probe;
     m_hasReporter = hasReporter;
     if (houseOf(probe) != m_askedFor) {
@@ -146,7 +166,7 @@ void IntakeSide::look(const models::IntakeProbe& probe, bool hasReporter) {
         m_askLater.start();
     }
     showWard();
-    showSimilar();
+    showSimilar(isOther);
     showEarlier();
 }
 
@@ -188,44 +208,87 @@ QString IntakeSide::wardText() const {
                              : tr("Chưa chắc: %1, và trực ban thành phố").arg(text);
 }
 
-void IntakeSide::showSimilar() {
+bool IntakeSide::isListHeld() const {
+    const bool isPointing = m_similar->viewport()->underMouse() && m_sincePointer.isValid() &&
+                            m_sincePointer.durationElapsed() < kPointerRest;
+    return m_similar->count() > 0 && (isPointing || m_similar->hasFocus() || m_similar->currentRow() >= 0);
+}
+
+void IntakeSide::showSimilar(bool mayMove) {
+    m_found = m_duplicates.similarTo(IntakeHints::factsOf(m_probe), kMostSimilar);
+    if (mayMove || !isListHeld()) {
+        fillSimilar();
+    } else {
+        refreshSimilar();
+    }
+    updateButtons();
+}
+
+void IntakeSide::describe(QListWidgetItem& item, const core::CaseId& id) const {
+    const auto* case_ = m_board.case_(id);
+    const auto similar = std::ranges::find(m_found, id, &models::SimilarCase::id);
+    if (case_ == nullptr) {
+        item.setData(SimilarDelegate::StateRole, tr("không còn ở đây"));
+    } else {
+        item.setText(
+            QStringLiteral("%1 · %2").arg(Wording::text(case_->code), Wording::kind(m_board.policy(), case_->kind)));
+        item.setData(SimilarDelegate::StateRole, QStringLiteral("%1 · %2").arg(Wording::priorityShort(case_->priority),
+                                                                               Wording::caseState(case_->state)));
+    }
+    if (similar != m_found.end()) {
+        item.setData(SimilarDelegate::ReasonRole, DuplicateWording::reasons(similar->signs));
+    }
+    item.setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2. %3")
+                                             .arg(item.text(), item.data(SimilarDelegate::StateRole).toString(),
+                                                  item.data(SimilarDelegate::ReasonRole).toString()));
+}
+
+void IntakeSide::fillSimilar() {
     const auto before = chosen();
-    m_found = IntakeHints::similar(m_board, m_probe, kMostSimilar);
     m_similar->clear();
     int row = -1;
     for (const auto& similar : m_found) {
-        const auto& case_ = *m_board.case_(similar.id);
-        const auto title =
-            QStringLiteral("%1 · %2").arg(Wording::text(case_.code), Wording::kind(m_board.policy(), case_.kind));
-        const auto state =
-            QStringLiteral("%1 · %2").arg(Wording::priorityShort(case_.priority), Wording::caseState(case_.state));
-        auto* item = new QListWidgetItem(title, m_similar);
-        const auto reason = IntakeHints::reason(similar);
-        item->setData(SimilarDelegate::StateRole, state);
-        item->setData(SimilarDelegate::ReasonRole, reason);
+        auto* item = new QListWidgetItem(m_similar);
         item->setData(SimilarDelegate::IdRole, idText(similar.id));
-        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1. %2. %3").arg(title, state, reason));
+        describe(*item, similar.id);
         if (before == similar.id) {
             row = m_similar->row(item);
         }
     }
     m_similar->setCurrentRow(row);
     m_similar->setFixedHeight(m_similar->count() * m_theme.px(46) + m_theme.px(4));
-    const bool canTell = m_probe.place || !IntakeHints::houseKey(m_probe.address).empty();
-    m_similarTitle->setText(m_found.empty() ? (canTell ? tr("Không thấy vụ nào đang mở giống tin này")
-                                                       : tr("Vụ có thể trùng: chờ vị trí hoặc số nhà"))
+    showSimilarTitle(0);
+}
+
+void IntakeSide::refreshSimilar() {
+    std::vector<core::CaseId> shown;
+    for (int row = 0; row < m_similar->count(); ++row) {
+        if (const auto id = idOf(m_similar->item(row))) {
+            describe(*m_similar->item(row), *id);
+            shown.push_back(*id);
+        }
+    }
+    showSimilarTitle(static_cast<int>(std::ranges::count_if(
+        m_found, [&shown](const auto& similar) { return !std::ranges::contains(shown, similar.id); })));
+}
+
+void IntakeSide::showSimilarTitle(int arrived) {
+    if (m_similar->count() > 0) {
+        m_similarTitle->setText(arrived > 0 ? tr("Có thể trùng với  (Ctrl+T: thêm %n vụ mới)", nullptr, arrived)
                                             : tr("Có thể trùng với  (Ctrl+T)"));
-    updateButtons();
+        return;
+    }
+    const bool canTell = m_probe.place || !IntakeHints::houseKey(m_probe.address).empty();
+    m_similarTitle->setText(canTell ? tr("Không thấy vụ nào đang mở giống tin này")
+                                    : tr("Vụ có thể trùng: chờ vị trí hoặc số nhà"));
 }
 
 std::optional<core::CaseId> IntakeSide::chosen() const {
-    const auto* item = m_similar->currentItem();
-    const auto id = item != nullptr ? core::Uuid::parse(item->data(SimilarDelegate::IdRole).toString().toStdString())
-                                    : std::nullopt;
-    return id ? std::optional(core::CaseId{*id}) : std::nullopt;
+    return idOf(m_similar->currentItem());
 }
 
 void IntakeSide::focusSimilar() {
+    showSimilar(true);
     if (m_found.empty()) {
         return;
     }
@@ -235,8 +298,15 @@ void IntakeSide::focusSimilar() {
     }
 }
 
+bool IntakeSide::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_similar->viewport() && event->type() == QEvent::MouseMove) {
+        m_sincePointer.start();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void IntakeSide::updateButtons() {
-    const bool any = !m_found.empty();
+    const bool any = m_similar->count() > 0;
     m_similar->setVisible(any);
     m_open->setVisible(any);
     m_note->setVisible(any);
@@ -356,7 +426,7 @@ void IntakeSide::retranslate() {
     m_open->setText(tr("Xem vụ  (Enter)"));
     m_note->setText(tr("Ghi thêm vào vụ này"));
     showWard();
-    showSimilar();
+    showSimilar(true);
     showEarlier();
 }
 

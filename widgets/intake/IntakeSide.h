@@ -3,16 +3,19 @@
 
 #include "bridge/Changes.h"
 #include "geo/WardLocator.h"
+#include "models/DuplicateFinder.h"
 #include "models/IntakeHints.h"
 #include "widgets/CommandGateway.h"
 #include "widgets/theme/Theme.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
 #include <memory>
 
 class QListWidget;
+class QListWidgetItem;
 class QPushButton;
 
 namespace trucban::widgets {
@@ -21,12 +24,14 @@ class ThemedLabel;
 
 /// What an officer should know while an alert is taken down: where it will go, open cases that may be the same matter,
 /// and what that house had in the last 30 days (counts and kinds; what the board has not, the gateway is asked for).
-/// Suggestions only. Object names: "intakeWard", "intakeSimilar", "intakeSimilarOpen", "intakeSimilarNote",
+/// Suggestions only, and none of them moves by itself under the pointer, the keyboard or the chosen row: what is new is
+/// counted, and Ctrl+T takes it in. Object names: "intakeWard", "intakeSimilar", "intakeSimilarOpen", "intakeSimilarNote",
 /// "intakeEarlier".
 class IntakeSide : public QWidget {
     Q_OBJECT
 public:
-    IntakeSide(Theme& theme, models::Board& board, CommandGateway& gateway, QWidget* parent = nullptr);
+    IntakeSide(Theme& theme, models::Board& board, const models::DuplicateFinder& duplicates, CommandGateway& gateway,
+               QWidget* parent = nullptr);
 
     /// What alerts are routed by, as well as this console knows it.
     void setLocator(std::shared_ptr<const geo::WardLocator> locator);
@@ -39,6 +44,9 @@ public:
     void focusSimilar(); ///< the likeliest, when there is one
     void retranslate();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void caseWanted(const trucban::core::CaseId& id);
     /// The alert belongs into that case as a note.
@@ -46,7 +54,13 @@ signals:
 
 private:
     void showWard();
-    void showSimilar();
+    /// Anew and in order, or, while somebody is at the list, in place.
+    void showSimilar(bool mayMove);
+    void fillSimilar();
+    void refreshSimilar();
+    void showSimilarTitle(int arrived);
+    [[nodiscard]] bool isListHeld() const;
+    void describe(QListWidgetItem& item, const core::CaseId& id) const;
     void showEarlier();
     void askOlder();
     void sendQuery(const wire::Result* after);
@@ -60,6 +74,7 @@ private:
 
     Theme& m_theme;
     models::Board& m_board;
+    const models::DuplicateFinder& m_duplicates;
     CommandGateway& m_gateway;
     std::shared_ptr<const geo::WardLocator> m_locator;
     core::Scope m_scope;
@@ -74,6 +89,7 @@ private:
     std::vector<core::Case> m_older;
     QTimer m_askLater;
     QTimer m_lookAgain;
+    QElapsedTimer m_sincePointer; ///< moved in the list
     ThemedLabel* m_wardTitle;
     ThemedLabel* m_ward;
     ThemedLabel* m_similarTitle;

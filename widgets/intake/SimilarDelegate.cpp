@@ -23,7 +23,21 @@ void SimilarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), m_theme.px(3), option.rect.height()),
                           m_theme.colour(Ink::accent));
     }
-    const auto area = option.rect.adjusted(m_theme.px(10), m_theme.px(3), -m_theme.px(8), -m_theme.px(3));
+    auto area = option.rect.adjusted(m_theme.px(10), m_theme.px(3), -m_theme.px(8), -m_theme.px(3));
+    if (const auto tick = index.data(TickRole); tick.isValid()) {
+        const int side = m_theme.px(16);
+        const QRectF box(area.left() + 0.5, area.center().y() - side / 2 + 0.5, side, side);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(m_theme.colour(Ink::fieldBorder));
+        painter->setBrush(m_theme.colour(tick.toBool() ? Ink::accent : Ink::field));
+        painter->drawRoundedRect(box, m_theme.px(3), m_theme.px(3));
+        if (tick.toBool()) {
+            painter->drawPixmap(box.topLeft(), m_theme.pixmap(QStringLiteral("ui/check"), side,
+                                                              m_theme.colour(Ink::accentText),
+                                                              painter->device()->devicePixelRatioF()));
+        }
+        area.setLeft(area.left() + side + m_theme.px(10));
+    }
     const QRect upper(area.left(), area.top(), area.width(), area.height() / 2);
     const QRect lower(area.left(), upper.bottom() + 1, area.width(), area.bottom() - upper.bottom());
     const auto put = [painter](const QRect& where, int align, const QString& text) {

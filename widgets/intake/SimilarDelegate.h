@@ -11,7 +11,8 @@ namespace trucban::widgets {
 class SimilarDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    enum ItemRole { StateRole = Qt::UserRole + 1, ReasonRole, IdRole };
+    /// TickRole: whether it is ticked; without a value it has no box.
+    enum ItemRole { StateRole = Qt::UserRole + 1, ReasonRole, IdRole, TickRole };
 
     SimilarDelegate(Theme& theme, QObject* parent);
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
