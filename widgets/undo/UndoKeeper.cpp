@@ -4,6 +4,8 @@
 #include "models/CommandModel.h"
 #include "models/Wording.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 
 namespace trucban::widgets {
@@ -19,7 +21,7 @@ UndoKeeper::UndoKeeper(models::Board& board, CommandGateway& gateway, BulkRun& r
 }
 
 void UndoKeeper::onCommand(const bridge::CommandStatus& command) {
-    if (command.isOfEarlierRun) {
+    if (command.isOfEarlierRun || m_isUndoing) {
         return;
     }
     if (m_ownUndoes.contains(command.id)) {
@@ -163,6 +165,7 @@ void UndoKeeper::carryOut(const Record& record) {
         }
         expected = record.after;
     }
+    const QScopedValueRollback guard(m_isUndoing, true);
     for (const auto& act : record.plan.acts) {
         m_ownUndoes.insert(m_gateway.submit(act, std::exchange(expected, std::nullopt)));
     }

@@ -72,7 +72,8 @@ private:
     std::deque<Record> m_records;                    ///< oldest first
     std::unordered_set<core::CommandId> m_ownUndoes; ///< an undo is not undone by the same key
     std::optional<core::Instant> m_runEndedAt;       ///< of a run that can be undone
-    std::optional<Record> m_last;                    ///< the latest act of all, to say why not
+    bool m_isUndoing = false;     ///< an act is being handed in that is one: it may be told before its id is known
+    std::optional<Record> m_last; ///< the latest act of all, to say why not
 };
 
 } // namespace trucban::widgets
