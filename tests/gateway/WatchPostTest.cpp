@@ -43,7 +43,7 @@ protected:
 
     WatchPost post;
     SteadyTime now{std::chrono::hours{1}};
-    core::CaseId id{core::Uuid::v7(kNoon, {1})};
+    core::CaseId id{core::Uuid::parse("019ab000-0000-7000-8000-000000000001").value()};
 };
 
 TEST_F(WatchPostTest, putsOneFrameBeforeEverybodyWhoLooks) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <format>
 
 namespace trucban::gateway {
@@ -137,6 +138,7 @@ TEST_F(WatchTableTest, breaksALeaseOnlyForWhoMayTakeOver) {
     edit(2, caseOf(1), {.mayEdit = true, .mayTakeOver = true}, true);
     EXPECT_EQ(holder(only()), "u2");
     edit(1, caseOf(1));
+    look(3, caseOf(1));
     EXPECT_EQ(holder(only()), "u2") << "the one it was taken from does not get it back by typing on";
 }
 
@@ -167,7 +169,7 @@ TEST_F(WatchTableTest, tellsOfOneCaseNoMoreOftenThanAllowed) {
         look(2, caseOf(i % 2 == 0 ? 1 : 2));
         now += 10ms;
         for (const auto& notice : table.takeNotices(now, wall())) {
-            told += notice.to.size() - static_cast<std::size_t>(std::ranges::count(notice.to, 2u));
+            told += notice.to.size() - static_cast<std::size_t>(std::ranges::count(notice.to, WatchTable::Seat{2}));
         }
     }
     EXPECT_LE(told, 10s / WatchTable::kPause + 1u);
