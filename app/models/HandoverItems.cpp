@@ -4,6 +4,7 @@
 #include "core/Command.h"
 #include "core/Deadline.h"
 #include "core/QueueRank.h"
+#include "models/CallBacks.h"
 #include "models/CaseSheet.h"
 #include "models/Wording.h"
 
@@ -101,6 +102,11 @@ private:
         for (const auto& [rank, case_] : m_cases) {
             if (!case_->isOpen()) {
                 continue;
+            }
+            if (const auto due = promisedCallBack(*case_)) {
+                add(HandoverTopic::promise, case_,
+                    tr("%1 · hẹn gọi lại người báo trước %2")
+                        .arg(Wording::text(case_->code), Wording::dateMinute(*due)));
             }
             for (const auto& request : case_->jointRequests) {
                 if (request.state == core::OfferState::offered) {

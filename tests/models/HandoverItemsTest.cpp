@@ -2,6 +2,7 @@
 #include "models/HandoverItems.h"
 
 #include "core/Command.h"
+#include "models/CallBacks.h"
 #include "models/CaseSheet.h"
 #include "models/HandoverModel.h"
 #include "models/HandoverWatch.h"
@@ -89,6 +90,7 @@ private slots:
         open.state = core::CaseState::inProgress;
         open.assignments = {{.unit = {"M21"}, .state = core::AssignmentState::onScene}};
         open.jointRequests = {{.id = {test::uuidOf(1)}, .requestedAt = test::kNow}};
+        open.notes = {{.at = test::kNow, .author = "di", .text = models::callBackPromise(test::kNow)}};
         auto offered = test::sampleCase(3);
         offered.transfer = core::TransferOffer{.from = kHere, .to = kThere, .expiresAt = test::kNow};
         auto ended = test::sampleCase(4);
@@ -98,6 +100,7 @@ private slots:
         auto longAgo = ended;
         longAgo.id = test::caseId(5);
         longAgo.code = "VV-1117-5";
+        longAgo.openedAt = test::kNow - std::chrono::hours{14};
         longAgo.closedAt = test::kNow - std::chrono::hours{13};
         auto state = stateOf({overdue, open, offered, ended, longAgo});
         core::Unit unit;
@@ -115,6 +118,7 @@ private slots:
         const auto all = allOf(items);
         QVERIFY(all.contains(QStringLiteral("quá hạn")));
         QVERIFY(all.contains(QStringLiteral("M21 có mặt")));
+        QVERIFY(all.contains(QStringLiteral("hẹn gọi lại người báo")));
         QVERIFY(all.contains(QStringLiteral("4 vụ mới, 1 vụ đã kết thúc")));
         QVERIFY(!all.contains(QStringLiteral("VV-1117-5")));
     }
@@ -203,8 +207,9 @@ private slots:
             state, {.now = test::kNow, .heardAt = test::kNow - std::chrono::minutes{3}, .user = QStringLiteral("an")});
         QCOMPARE(sheet.rows.size(), std::size_t{3});
         QCOMPARE(sheet.rows[0][1], QStringLiteral("VV-1118-4"));
-        const auto text = QString::fromUtf8(models::csvOf(sheet));
-        QVERIFY(text.startsWith(QChar(0xFEFF)));
+        const auto bytes = models::csvOf(sheet);
+        QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
+        const auto text = QString::fromUtf8(bytes);
         QVERIFY(!text.contains(QStringLiteral("0912345678")) && !text.contains(QStringLiteral("0987654321")));
         QVERIFY(text.contains(QStringLiteral("•••••••• 78")));
         QVERIFY(text.contains(QStringLiteral("\"'=HYPERLINK(\"\"x\"\")")));

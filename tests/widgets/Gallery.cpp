@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// widgets_gallery DIR: pictures of the window in its states and themes, for eyes to judge. Not a test.
+// widgets_gallery DIR [SCALE [shift]]: pictures of the window in its states and themes, for eyes to judge. Not a test.
 #include "widgets/DeskHarness.h"
+#include "widgets/handover/HandoverDesk.h"
+#include "widgets/handover/HandoverDialog.h"
+#include "widgets/lock/IdleLock.h"
 #include "widgets/login/LoginWindow.h"
+#include "widgets/print/FallbackSheet.h"
+#include "widgets/status/Banner.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -61,6 +66,109 @@ void takeNews(widgets::Theme& theme, const QDir& folder, const QString& name) {
         dialog->close();
         settle();
     }
+}
+
+/// The end of a shift: nothing to hand over, a full list to sign, one to take over, pinned lines, the sheet, the lock.
+void takeShift(widgets::Theme& theme, const QDir& folder, const QString& name) {
+    test::DeskHarness desk(theme);
+    desk.fixtures.house();
+    desk.gateway.publish();
+    auto* handover = new widgets::HandoverDesk({.theme = theme,
+                                                .registry = desk.window->actions(),
+                                                .board = desk.board,
+                                                .gateway = desk.gateway,
+                                                .alarm = desk.alarm},
+                                               *desk.window);
+    desk.window->addBanner(handover->waitingBanner());
+    desk.window->addBanner(handover->pinnedBanner());
+    auto* sheet = new widgets::FallbackSheet(
+        theme, desk.window->actions(), desk.board, [&desk] { return desk.gateway.clock; }, *desk.window);
+    auto* lock = new widgets::IdleLock({.theme = theme,
+                                        .registry = desk.window->actions(),
+                                        .board = desk.board,
+                                        .alarm = desk.alarm,
+                                        .clock = [&desk] { return desk.gateway.clock; },
+                                        .saveDrafts = [] {}},
+                                       *desk.window);
+    desk.gateway.tellStatus = [&](const bridge::CommandStatus& status) {
+        desk.window->onCommand(status);
+        handover->onCommand(status);
+    };
+    desk.window->show();
+    desk.goLive();
+    auto status = desk.liveStatus();
+    status.seq = 4'711;
+    status.head = std::string(64, 'b');
+    handover->setStatus(status);
+    sheet->setStatus(status);
+    lock->setStatus(status);
+    const auto shootDialog = [&](const char* what) {
+        settle();
+        if (auto* open = desk.dialog()) {
+            shoot(*open, folder.filePath(QStringLiteral("%1-%2.png").arg(name, QLatin1String(what))));
+        }
+    };
+    const auto closeDialog = [&] {
+        if (auto* open = desk.dialog()) {
+            open->close();
+        }
+        settle();
+    };
+    handover->open();
+    shootDialog("sign-empty");
+    closeDialog();
+    desk.fixtures.evening(160);
+    desk.gateway.publish();
+    desk.alarm.begin();
+    desk.gateway.clock += std::chrono::minutes(4);
+    handover->open();
+    shootDialog("sign");
+    desk.key(Qt::Key_Return, Qt::ControlModifier);
+    desk.gateway.answer();
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-handover-own.png")));
+    // The other officer's eyes.
+    auto items = desk.gateway.lastAsked<core::SignHandover>()->items;
+    items.resize(std::min<std::size_t>(items.size(), 9));
+    core::SignHandover theirs{.id = {desk.gateway.nextUuid()},
+                              .wards = {core::kCityDesk},
+                              .since = desk.gateway.clock - std::chrono::hours(12),
+                              .words = "Chờ M21 báo lại. Nhà số 9 hẹn gọi trước 22 giờ.",
+                              .items = items};
+    auto other = desk.gateway.officer;
+    other.actor.name = "binh.tran";
+    desk.gateway.tell(other, theirs);
+    desk.gateway.publish();
+    handover->open();
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_Tab);
+    QTest::keyClicks(desk.dialog()->focusWidget(), "chua ro ai den");
+    desk.key(Qt::Key_Return);
+    desk.gateway.answer();
+    desk.key(Qt::Key_Return); // handed in, not confirmed
+    shootDialog("take");
+    desk.gateway.officer.scope = {.all = false, .wards = {}}; // refused
+    desk.gateway.answer();
+    shootDialog("take-refused");
+    desk.gateway.officer.scope = {.all = true, .wards = {}};
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        desk.key(Qt::Key_Return);
+    }
+    desk.gateway.answer();
+    desk.key(Qt::Key_Return, Qt::ControlModifier);
+    desk.gateway.answer();
+    settle();
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-pinned.png")));
+    handover->openPinned();
+    shootDialog("settle");
+    closeDialog();
+    sheet->open();
+    shootDialog("sheet");
+    closeDialog();
+    lock->lock();
+    lock->onPasswordChecked(false);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-locked.png")));
+    lock->onPasswordChecked(true);
 }
 
 void take(widgets::Theme& theme, const QDir& folder, const QString& name) {
@@ -141,6 +249,14 @@ int main(int argc, char** argv) {
     widgets::Theme theme(application);
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
     theme.setScale(argc > 2 ? QString::fromLocal8Bit(argv[2]).toDouble() : 1.0);
+    if (argc > 3) { // only what belongs to a shift's end
+        for (const auto& [mode, name] :
+             {std::pair{widgets::Theme::Mode::light, "light"}, std::pair{widgets::Theme::Mode::dark, "dark"}}) {
+            theme.setMode(mode);
+            takeShift(theme, folder, QLatin1String(name));
+        }
+        return 0;
+    }
     theme.setMode(widgets::Theme::Mode::light);
     take(theme, folder, QStringLiteral("light"));
     takeNews(theme, folder, QStringLiteral("light"));
