@@ -6,10 +6,10 @@
 #include "core/Case.h"
 #include "core/Command.h"
 #include "core/Event.h"
+#include "core/Handover.h"
 #include "core/Policy.h"
 #include "core/State.h"
 #include "core/Unit.h"
-#include "core/Handover.h"
 #include "core/Visit.h"
 #include "wire/Frames.h"
 
@@ -66,8 +66,15 @@ inline void ChangeSet::append(core::Aggregate&& aggregate) {
     std::visit(Sorter{*this}, std::move(aggregate));
 }
 
-/// Where a command of this console stands. Accepted, refused and expired are final.
-enum class CommandStage : std::uint8_t { queued, sent, accepted, refused, expired };
+/// An act as it is asked for.
+struct PlannedCommand {
+    core::CommandBody body;
+    std::optional<std::uint32_t> expected; ///< as in core::Command
+};
+
+/// Where a command of this console stands. All but queued and sent are final; withdrawn: its officer took it back before
+/// it was sent.
+enum class CommandStage : std::uint8_t { queued, sent, accepted, refused, expired, withdrawn };
 
 struct CommandStatus {
     core::CommandId id;
@@ -80,6 +87,7 @@ struct CommandStatus {
     std::optional<core::Case> current;  ///< on conflict: the case as the gateway has it
     std::optional<core::Seq> seq;       ///< when accepted
     std::optional<core::CaseId> caseId; ///< of an accepted enterAlert; it need not be in this desk's sight
+    bool isOfEarlierRun = false;        ///< was in the outbox when this run began
 };
 
 enum class ConnectionState : std::uint8_t { offline, connecting, loading, live, refused };
@@ -93,6 +101,7 @@ enum class ConnectionFault : std::uint8_t {
     badAddress, ///< the URL or the fingerprint as it was typed in
     badProtocol,
     headMismatch,
+    wrongMode, ///< a gateway for exercises at a live desk, or the other way round
     slow,
     revoked,
     diskError
@@ -110,6 +119,7 @@ struct ConnectionStatus {
     std::uint32_t snapshotPart = 0;           ///< while loading
     std::uint32_t snapshotParts = 0;
     core::Seq seq = 0;
+    std::string head; ///< hex hash of the gateway's log at `seq`, as it told; empty: not told yet
     QString user;
     core::Role role = core::Role::dutyOfficer;
     core::Scope scope;

@@ -3,6 +3,7 @@
 
 #include "models/Wording.h"
 #include "resources/Embedded.h"
+#include "widgets/window/ExerciseFrame.h"
 
 #include <QLoggingCategory>
 #include <QSettings>
@@ -23,6 +24,8 @@ constexpr auto kLanguage = "look/language";
 constexpr auto kTheme = "look/theme";
 constexpr auto kScale = "look/scale";
 constexpr auto kFallback = "desk/fallback";
+
+constexpr std::chrono::seconds kLookForLive{5};
 
 QString value(QSettings& settings, const char* key) {
     return settings.value(QLatin1String(key)).toString();
@@ -98,6 +101,9 @@ void Console::showLogin(ConnectionFault fault) {
                            .user = orLast(m_options.user, kUser),
                            .password = m_options.password,
                            .pin = orLast(m_options.pin, kPin)});
+        if (m_options.exercise) {
+            new widgets::ExerciseFrame(m_theme, *m_login);
+        }
         connect(m_login.get(), &widgets::LoginWindow::submitted, this, &Console::logIn);
     }
     m_login->show();
@@ -139,7 +145,8 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
                               .password = input.password.toStdString(),
                               .pin = input.pin.toStdString(),
                               .profileDir = m_profile->replicaFolder(input.gatewayUrl, input.pin, input.user),
-                              .replicaKey = m_key});
+                              .replicaKey = m_key,
+                              .exercise = m_options.exercise});
     auto& window = m_desk->window();
     window.setFallback(value(m_profile->settings(), kFallback));
     window.restore(m_profile->settings());
@@ -150,6 +157,15 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
     connect(&window, &widgets::MainWindow::loginRequested, this, [this] { showLogin(m_desk->status().fault); });
     connect(&window, &widgets::MainWindow::closing, this, [this] { stop(0); });
     connect(m_desk.get(), &Desk::statusChanged, this, &Console::onStatus);
+    besideTheOtherDesk(window);
+    // Not from inside the desk's own signal.
+    connect(
+        m_desk.get(), &Desk::changeOfficerRequested, this,
+        [this] {
+            m_options.password.clear(); // it was the other officer's
+            closeDesk(ConnectionFault::none);
+        },
+        Qt::QueuedConnection);
     if (!m_options.caseReference.isEmpty()) {
         m_desk->openCase(m_options.caseReference);
     }
@@ -160,6 +176,30 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
     if (showAtOnce) {
         showDesk();
     }
+}
+
+/// A live desk and one for exercises are two programs: neither can reach the other's gateway, data or sounds, and a fault
+/// of one does not take the other with it. A live P1 comes in front of the exercise.
+void Console::besideTheOtherDesk(widgets::MainWindow& window) {
+    if (!m_options.exercise) {
+        connect(&window, &widgets::MainWindow::urgentArrived, this, [&window] {
+            if (Profile::isOpen(Profile::usualFolder(true))) {
+                window.raise();
+                window.activateWindow();
+            }
+        });
+        return;
+    }
+    const auto look = [&window] {
+        window.setExerciseRemark(Profile::isOpen(Profile::usualFolder(false))
+                                     ? QString()
+                                     : tr("bàn trực thật không mở trên máy này, tin thật sẽ không báo ở đây"));
+    };
+    auto* timer = new QTimer(&window);
+    timer->setInterval(kLookForLive);
+    connect(timer, &QTimer::timeout, &window, look);
+    timer->start();
+    look();
 }
 
 void Console::onStatus(const bridge::ConnectionStatus& status) {

@@ -25,6 +25,7 @@ private:
     void onKey(const std::string& key, const QString& warning);
     void showLogin(bridge::ConnectionFault fault);
     void logIn(const widgets::LoginInput& input);
+    void besideTheOtherDesk(widgets::MainWindow& window);
     void openDesk(const widgets::LoginInput& input, bool showAtOnce);
     void onStatus(const bridge::ConnectionStatus& status);
     void showDesk();

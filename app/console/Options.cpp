@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Options.h"
 
+#include "console/Profile.h"
+
 #include <QCommandLineParser>
 #include <QFile>
 #include <QUrl>
@@ -20,6 +22,9 @@ Without --gateway, --user and --password-file a login window asks for them.
   --pin FINGERPRINT     SHA-256 of the gateway's certificate, when it is self-signed
   --profile DIR         data, outbox, drafts and layout of this desk (default:
                         $XDG_DATA_HOME/trucban)
+  --exercise            take part in an exercise: only at a gateway that was started
+                        for one, with a profile of its own
+                        ($XDG_DATA_HOME/trucban-exercise), beside the live desk
   --workspace NAME      open this workspace: truc-ban
   --map FILE            the map: a pack made by trucban-mappack, or an MBTiles file
                         (default: as last time, else the built-in coast and rivers)
@@ -33,6 +38,15 @@ Without --gateway, --user and --password-file a login window asks for them.
                         applied and painted (milliseconds since 1970, UTC); for
                         a P1 that waits also where it came in sight: its row,
                         its card, or the count of those without a card
+  --export open-cases   write all open cases as a table and exit, without a window and
+                        without the gateway: from what this profile keeps of the desk
+                        used last, or of --gateway, --pin and --user; needs
+                        --password-file. Numbers of telephones and identity papers are
+                        masked, sensitive cases are without address. The window with
+                        this profile must be closed; it has Ctrl+P
+  --out FILE            ... to FILE, readable by this account alone
+  --format csv|pdf      ... as CSV (;, UTF-8) or A4 pages (default: by FILE's ending,
+                        else csv)
   --help, --version
 
 Keys: F1 in the window shows them all.
@@ -42,6 +56,8 @@ Examples:
   trucban --gateway https://127.0.0.1:8443 --user demo --password-file pw --pin 3F:9A:...
   trucban ... --theme dark --screenshot desk.png --after 5
   trucban trucban://case/VV-1121-0412
+  trucban --exercise --gateway https://gateway.example:8543
+  trucban --export open-cases --out open.pdf --password-file pw
 
 Exit codes: 0 done, 1 the profile or a file cannot be used, 2 wrong arguments.
 )";
@@ -106,6 +122,31 @@ std::optional<QString> readValues(const QCommandLineParser& parser, Options& opt
     return std::nullopt;
 }
 
+std::optional<QString> readExport(const QCommandLineParser& parser, Options& options) {
+    options.exportWhat = parser.value(QStringLiteral("export"));
+    options.exportFormat = parser.value(QStringLiteral("format"));
+    options.outFile = parser.value(QStringLiteral("out"));
+    if (!parser.isSet(QStringLiteral("export"))) {
+        return parser.isSet(QStringLiteral("out")) || parser.isSet(QStringLiteral("format"))
+                   ? std::optional(QStringLiteral("--out and --format go with --export open-cases"))
+                   : std::nullopt;
+    }
+    if (options.exportWhat != QLatin1String("open-cases")) {
+        return QStringLiteral("--export takes open-cases, not \"%1\"").arg(options.exportWhat);
+    }
+    if (options.outFile.isEmpty()) {
+        return QStringLiteral("--export needs --out FILE");
+    }
+    if (options.exportFormat.isEmpty()) {
+        const bool isPdf = options.outFile.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+        options.exportFormat = isPdf ? QStringLiteral("pdf") : QStringLiteral("csv");
+    }
+    if (options.exportFormat != QLatin1String("csv") && options.exportFormat != QLatin1String("pdf")) {
+        return QStringLiteral("--format is csv or pdf, not \"%1\"").arg(options.exportFormat);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QString caseOfLink(const QString& link) {
@@ -127,9 +168,10 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
         parser.addOption(QCommandLineOption(name, QString(), hasValue ? QStringLiteral("value") : QString()));
     };
     for (const auto* name : {"gateway", "user", "password-file", "pin", "profile", "workspace", "map", "language",
-                             "theme", "screenshot", "after", "trace"}) {
+                             "theme", "screenshot", "after", "trace", "export", "out", "format"}) {
         add(QLatin1String(name));
     }
+    add(QStringLiteral("exercise"), false);
     add(QStringLiteral("help"), false);
     add(QStringLiteral("version"), false);
     if (!parser.parse(QStringList{QStringLiteral("trucban")} + arguments)) {
@@ -141,10 +183,14 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
     if (options.help || options.version) {
         return options;
     }
+    options.exercise = parser.isSet(QStringLiteral("exercise"));
     options.gatewayUrl = parser.value(QStringLiteral("gateway"));
     options.user = parser.value(QStringLiteral("user"));
     options.pin = parser.value(QStringLiteral("pin"));
     options.profileDir = parser.value(QStringLiteral("profile"));
+    if (options.exercise && options.profileDir.isEmpty()) {
+        options.profileDir = Profile::usualFolder(true); // no live desk's folder is touched
+    }
     options.mapFile = parser.value(QStringLiteral("map"));
     options.traceFile = parser.value(QStringLiteral("trace"));
     options.screenshotFile = parser.value(QStringLiteral("screenshot"));
@@ -153,6 +199,9 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
         options.workspace = parser.value(QStringLiteral("workspace"));
     }
     if (const auto wrong = readValues(parser, options)) {
+        return std::unexpected(*wrong);
+    }
+    if (const auto wrong = readExport(parser, options)) {
         return std::unexpected(*wrong);
     }
     const auto rest = parser.positionalArguments();

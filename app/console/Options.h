@@ -28,6 +28,10 @@ struct Options {
     std::optional<widgets::Theme::Mode> theme;
     std::optional<models::MapLink> mapLink; ///< of a trucban://map/… argument
     QString caseReference;                  ///< id or code of a trucban://case/… argument
+    QString exportWhat;                     ///< "open-cases"; empty: a window
+    QString exportFormat;                   ///< "csv" or "pdf", when something is exported
+    QString outFile;
+    bool exercise = false; ///< a desk beside the live one, with a profile of its own
     bool help = false;
     bool version = false;
 };

@@ -2,6 +2,7 @@
 #include "console/PastDesk.h"
 
 #include "maps/tiles/TilePack.h"
+#include "widgets/window/DutyWorkspace.h"
 #include "wire/Limits.h"
 
 #include <QEvent>
@@ -9,6 +10,12 @@
 #include <utility>
 
 namespace trucban::console {
+
+namespace {
+
+constexpr std::chrono::milliseconds kMapPause{150};
+
+} // namespace
 
 /// Questions go to the real gateway, acts nowhere; time is the moment shown.
 class PastDesk::Gateway : public widgets::CommandGateway {
@@ -40,13 +47,17 @@ public:
 };
 
 PastDesk::PastDesk(widgets::Theme& theme, const geo::WardTable& wards, bridge::ConsoleSession& session,
-                   core::State& present, core::Instant presentAt)
+                   core::State& present, core::Instant presentAt, bool exercise)
     : m_session(session),
       m_now(presentAt),
       m_player(std::move(present), presentAt),
       m_gateway(std::make_unique<Gateway>(session, m_now)),
       m_silence(std::make_unique<Silence>()),
       m_models(wards, *m_silence, [this] { return m_now; }) {
+    m_models.board.setExercise(exercise);
+    m_mapSoon.setSingleShot(true);
+    m_mapSoon.setInterval(kMapPause);
+    connect(&m_mapSoon, &QTimer::timeout, this, [this] { m_view->refreshMoment(); });
     makeWindow(theme, wards);
     wirePlayer();
     wireSession();
@@ -130,9 +141,15 @@ void PastDesk::askWindow(core::Seq upTo) {
 }
 
 void PastDesk::onStatus(const bridge::PastStatus& status) {
+    if (std::exchange(m_shownAt, status.at) != status.at && !m_mapSoon.isActive()) {
+        m_mapSoon.start();
+    }
     m_now = status.at;
     m_timeBar->setStatus(status);
-    m_window->tick();
+    m_window->workspace().setUpdatesEnabled(!status.isSettling); // a picture of two moments would be a false one
+    if (!status.isSettling) {
+        m_window->tick();
+    }
 }
 
 bool PastDesk::eventFilter(QObject* watched, QEvent* event) {

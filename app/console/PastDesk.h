@@ -6,6 +6,8 @@
 #include "console/DeskModels.h"
 #include "widgets/past/TimeBar.h"
 
+#include <QTimer>
+
 #include <memory>
 
 namespace trucban::console {
@@ -18,13 +20,13 @@ class PastDesk : public QObject {
 public:
     /// All must outlive it. `present`, which is taken over, is the replica at `presentAt`.
     PastDesk(widgets::Theme& theme, const geo::WardTable& wards, bridge::ConsoleSession& session, core::State& present,
-             core::Instant presentAt);
+             core::Instant presentAt, bool exercise = false);
     ~PastDesk() override;
 
     [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
     [[nodiscard]] maps::MapView& map() { return *m_map; }
-    /// What happens now, before the desk takes it over: what is erased goes from the past too.
-    void onPresentChanged(const bridge::ChangeSet& changes) { m_player.onPresentChanged(changes); }
+    /// It is to be told of what happens now, before the desk takes that over.
+    [[nodiscard]] bridge::PastPlayer& player() { return m_player; }
     /// The map file the desk shows; null: the built-in map.
     void setPack(const std::shared_ptr<maps::TilePack>& pack, const QString& file);
 
@@ -45,7 +47,9 @@ private:
     void askWindow(core::Seq upTo);
 
     bridge::ConsoleSession& m_session;
-    core::Instant m_now; ///< the moment shown: the clock of everything here
+    core::Instant m_now;       ///< the moment shown: the clock of everything here
+    core::Instant m_shownAt{}; ///< when the map was last told of, or soon will be
+    QTimer m_mapSoon;          ///< while it plays the moment changes faster than a map need follow
     bridge::PastPlayer m_player;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<Silence> m_silence;

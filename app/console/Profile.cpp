@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <csignal>
+
 namespace trucban::console {
 
 namespace {
@@ -17,10 +19,26 @@ constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwn
 
 Profile::Profile(QString folder) : m_folder(std::move(folder)) {}
 
+QString Profile::pathOf(const QString& folder) {
+    return folder.isEmpty() ? usualFolder(false) : QDir(folder).absolutePath();
+}
+
+QString Profile::usualFolder(bool exercise) {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           (exercise ? QStringLiteral("/trucban-exercise") : QStringLiteral("/trucban"));
+}
+
+bool Profile::isOpen(const QString& folder) {
+    const QLockFile lock(folder + QStringLiteral("/lock"));
+    qint64 process = 0;
+    QString host;
+    QString program;
+    // A lock that its process left behind names one that is gone.
+    return lock.getLockInfo(&process, &host, &program) && process > 0 && ::kill(static_cast<pid_t>(process), 0) == 0;
+}
+
 std::expected<std::unique_ptr<Profile>, QString> Profile::open(const QString& folder) {
-    const auto path = folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                                             QStringLiteral("/trucban")
-                                       : QDir(folder).absolutePath();
+    const auto path = pathOf(folder);
     if (!QDir().mkpath(path) || !QFile::setPermissions(path, kOwnerOnly)) {
         return std::unexpected(tr("Không tạo được thư mục %1. Kiểm tra quyền ghi và chỗ trống trên đĩa.").arg(path));
     }
@@ -38,14 +56,22 @@ std::expected<std::unique_ptr<Profile>, QString> Profile::open(const QString& fo
     return profile;
 }
 
-std::filesystem::path Profile::replicaFolder(const QString& gatewayUrl, const QString& pin, const QString& user) const {
+QString Profile::replicaPath(const QString& gatewayUrl, const QString& pin, const QString& user) const {
     const auto fingerprint = QString(pin).remove(QLatin1Char(':')).toLower();
     const QUrl url(gatewayUrl);
     const auto gateway =
         fingerprint.isEmpty() ? QStringLiteral("%1:%2").arg(url.host()).arg(url.port(443)) : fingerprint;
     const auto seed = QStringLiteral("%1\n%2").arg(gateway, user).toUtf8();
     const auto name = QString::fromLatin1(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(16));
-    const auto path = QStringLiteral("%1/desks/%2").arg(m_folder, name);
+    return QStringLiteral("%1/desks/%2").arg(m_folder, name);
+}
+
+std::filesystem::path Profile::replicaFile(const QString& gatewayUrl, const QString& pin, const QString& user) const {
+    return (replicaPath(gatewayUrl, pin, user) + QStringLiteral("/replica.db")).toStdString();
+}
+
+std::filesystem::path Profile::replicaFolder(const QString& gatewayUrl, const QString& pin, const QString& user) const {
+    const auto path = replicaPath(gatewayUrl, pin, user);
     QDir().mkpath(path);
     QFile::setPermissions(path, kOwnerOnly);
     return path.toStdString();

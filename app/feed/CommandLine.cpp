@@ -64,6 +64,7 @@ CLI::App* addScenario(CLI::App& app, Arguments& arguments) {
                                },
                                "", "length"})
         ->type_name("NAME");
+    command->add_flag("--exercise", options.exercise, "Mark every alert as an exercise");
     command->add_flag("--keep-times", options.keepTimes, "Post the file's dates instead of moving them to now");
     command->add_option("--connections", options.lanes, "HTTP connections; one sender stays on one of them")
         ->check(CLI::Range(1, 64))

@@ -21,7 +21,7 @@ struct ScenarioItem {
     bool operator==(const ScenarioItem&) const = default;
 };
 
-/// A scenario file: JSON lines of `at` (seconds after the start, or RFC 3339), `post` and `body`; the first may be a
+/// A scenario file, with what is the same matter named by `incident` for `trucban-gateway exercise score`: JSON lines of `at` (seconds after the start, or RFC 3339), `post` and `body`; the first may be a
 /// line of its own with `scenario` and `start`, the time of day the evening is written for. Without a start, times in
 /// bodies are posted as they stand.
 struct Scenario {
@@ -37,6 +37,7 @@ struct Scenario {
 /// The body of `item` as one round sends it.
 struct Rewriting {
     std::chrono::milliseconds shift{}; ///< added to occurredAt, seenAt and visitedAt where they are times at all
+    bool exercise = false;             ///< marks every alert as one
     std::string run;                   ///< appended to externalId (and mixed into a visit's id) when not empty
 };
 [[nodiscard]] std::string rewrittenBody(const ScenarioItem& item, const Rewriting& rewriting);

@@ -154,7 +154,7 @@ Task<void> ScenarioPlayer::waitUntil(Lane& lane, SteadyTime due) {
 }
 
 std::string ScenarioPlayer::bodyOf(const ScenarioItem& item, SteadyTime due) {
-    Rewriting rewriting{.shift = {}, .run = m_run};
+    Rewriting rewriting{.shift = {}, .exercise = m_options.exercise, .run = m_run};
     if (m_scenario.start && !m_options.keepTimes) {
         // What happened 20 s before its post in the scenario happened 20 s before it now, at any speed.
         const auto late = std::chrono::steady_clock::now() - due;

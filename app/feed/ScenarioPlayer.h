@@ -18,6 +18,7 @@ namespace trucban::feed {
 struct PlayOptions {
     double speed = 1;       ///< 60: an hour in a minute; 0: as fast as the gateway answers
     bool keepTimes = false; ///< leave occurredAt, seenAt and visitedAt as the file has them
+    bool exercise = false;  ///< marks every alert as one
     bool loop = false;      ///< again from the start, as new alerts, until stopped
     std::string run;        ///< appended to every externalId: plays the scenario anew on the same gateway
     std::size_t lanes = 4;  ///< connections; the posts of one sender stay in order on one of them

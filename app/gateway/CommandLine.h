@@ -42,6 +42,7 @@ void addServe(CLI::App& app, Action& action);
 void addAccounts(CLI::App& app, Action& action);
 void addLog(CLI::App& app, Action& action);
 void addPolicy(CLI::App& app, Action& action);
+void addExercise(CLI::App& app, Action& action);
 
 /// Adds --data and --keys; the value lives as long as the app.
 [[nodiscard]] std::shared_ptr<Place> addPlace(CLI::App& command, bool mustExist);

@@ -96,6 +96,31 @@ std::expected<Connection, DataFolder::Failure> Connection::open(const std::files
     return Connection{std::move(*keys), std::move(*database)};
 }
 
+std::expected<void, std::string> checkKind(DataFolder& folder, bool isExercise) {
+    store::Documents documents{*folder.database};
+    const auto mark = documents.get(kExerciseDocument);
+    if (!mark) {
+        return std::unexpected(mark.error().message());
+    }
+    const bool isMarked = mark->has_value();
+    if (isMarked == isExercise) {
+        return {};
+    }
+    if (isMarked) {
+        return std::unexpected(
+            std::format("{} holds an exercise; serve it with --exercise, or live alerts from another folder.",
+                        folder.path.string()));
+    }
+    if (folder.log->head().seq > 0) {
+        return std::unexpected(
+            std::format("{} holds live data; an exercise needs a folder of its own.", folder.path.string()));
+    }
+    if (const auto put = documents.put(kExerciseDocument, "1"); !put) {
+        return std::unexpected(put.error().message());
+    }
+    return {};
+}
+
 geo::WardTable embeddedWards() {
     auto table = geo::WardTable::parse(resources::wardsCsv());
     TRUCBAN_ASSERT(table.has_value());

@@ -19,6 +19,7 @@ namespace trucban::gateway {
 
 inline constexpr std::string_view kBoundariesDocument = "boundaries";
 inline constexpr std::string_view kScopesDocument = "scopes";
+inline constexpr std::string_view kExerciseDocument = "exercise";
 
 /// A data folder taken for writing: lock, keys, log and the state folded from it. One process has it at a time.
 struct DataFolder {
@@ -49,6 +50,10 @@ struct Connection {
     [[nodiscard]] static std::expected<Connection, DataFolder::Failure>
     open(const std::filesystem::path& path, const std::optional<std::filesystem::path>& keys);
 };
+
+/// An exercise cannot touch live data, nor a live gateway an exercise's: a folder is of one kind from its first event on.
+/// Marks an empty one when it is to be for exercises. The error is a sentence for the operator.
+[[nodiscard]] std::expected<void, std::string> checkKind(DataFolder& folder, bool isExercise);
 
 [[nodiscard]] geo::WardTable embeddedWards();
 [[nodiscard]] core::Policy referencePolicy();

@@ -33,6 +33,7 @@ struct GatewayOptions {
     store::PasswordCost passwordCost = store::PasswordCost::normal;
     Clock clock = systemClock();
     Random random = systemRandom();
+    bool isExercise = false;    ///< for exercises: a data folder of its own kind, and every console is told
     bool handleSignals = false; ///< SIGTERM and SIGINT end run()
 };
 

@@ -47,6 +47,10 @@ std::optional<core::Refusal> refusal(const core::Authority& authority, const cor
 void complete(const Services& services, wire::AlertBody& body) {
     body.facts.contentDigest = services.keys.digestHex("alert", body.canonical);
     services.fetcher.warn(body);
+    if (services.isExercise && !body.facts.exercise) {
+        body.facts.warnings.push_back(
+            {"/exercise", "not marked as one, at a gateway for exercises: desks take it for real"});
+    }
 }
 
 Task<std::optional<IntakeOutcome>> takeIn(Services& services, wire::AlertBody body, IntakeSender sender) {
@@ -83,6 +87,7 @@ Task<std::expected<wire::Accepted, wire::Refused>> enterAlert(Services& services
         services.metrics.alertsUnreadable.fetch_add(1, std::memory_order_relaxed);
         co_return std::unexpected(refused(id, core::Refusal::badValue));
     }
+    body->facts.exercise = services.isExercise;
     complete(services, *body);
     IntakeSender sender{authority.actor, authority.role, authority.scope.wards};
     auto outcome = co_await takeIn(services, std::move(*body), std::move(sender));

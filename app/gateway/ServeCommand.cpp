@@ -10,8 +10,13 @@
 namespace trucban::gateway {
 namespace {
 
+/// Both fit on one machine.
+constexpr auto kLiveListen = "127.0.0.1:8443";
+constexpr auto kExerciseListen = "127.0.0.1:8543";
+
 struct ServeOptions {
-    std::string listen = "127.0.0.1:8443";
+    std::string listen;
+    bool isExercise = false;
     std::string certificate;
     std::string key;
     bool isInsecure = false;
@@ -64,7 +69,9 @@ int serve(const Place& place, const ServeOptions& options) {
     gateway.keys = place.keyFolder();
     gateway.isInsecure = options.isInsecure;
     gateway.handleSignals = true;
-    if (!splitListen(options.listen, gateway.host, gateway.port)) {
+    gateway.isExercise = options.isExercise;
+    const char* usual = options.isExercise ? kExerciseListen : kLiveListen;
+    if (!splitListen(options.listen.empty() ? usual : options.listen, gateway.host, gateway.port)) {
         return fail("--listen takes HOST:PORT, for example 0.0.0.0:8443 or [::1]:0.");
     }
     if (options.certificate.empty() != options.key.empty()) {
@@ -89,6 +96,9 @@ int serve(const Place& place, const ServeOptions& options) {
     if (!options.portFile.empty() && !writePortFile(options.portFile, (*opened)->port())) {
         return fail("The port file cannot be written.");
     }
+    if (options.isExercise) {
+        std::printf("an exercise: nothing here is live\n");
+    }
     std::printf("listening on %s\n", (*opened)->url().c_str());
     if (const std::string fingerprint = (*opened)->fingerprint(); !fingerprint.empty()) {
         std::printf("fingerprint sha256:%s\n", fingerprint.c_str());
@@ -104,9 +114,12 @@ void addServe(CLI::App& app, Action& action) {
     CLI::App* command = app.add_subcommand("serve", "Run the gateway until SIGTERM or SIGINT");
     auto place = addPlace(*command, false);
     auto options = std::make_shared<ServeOptions>();
-    command->add_option("--listen", options->listen, "Address and port; port 0 takes a free one")
-        ->type_name("HOST:PORT")
-        ->capture_default_str();
+    command
+        ->add_option("--listen", options->listen,
+                     "Address and port; port 0 takes a free one (127.0.0.1:8443, for exercises 8543)")
+        ->type_name("HOST:PORT");
+    command->add_flag("--exercise", options->isExercise,
+                      "For exercises: a data folder of its own, never a live one; every desk on it is marked");
     command->add_option("--tls-cert", options->certificate, "Certificate chain, PEM; self-signed if not given")
         ->type_name("FILE");
     command->add_option("--tls-key", options->key, "Its key, PEM")->type_name("FILE");

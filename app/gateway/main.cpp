@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     addAccounts(app, action);
     addLog(app, action);
     addPolicy(app, action);
+    addExercise(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -26,6 +26,7 @@ struct Endpoint {
 struct Credentials {
     std::string user;
     std::string password; ///< kept in memory to log in again when the gateway has forgotten the token
+    bool exercise = false; ///< meant for a gateway for exercises; one of the other sort is refused
 };
 
 using Clock = std::function<core::Instant()>; ///< wall clock, for what is shown before the gateway has told the time

@@ -20,7 +20,8 @@ constexpr std::chrono::seconds kStableAfter{10};
 constexpr std::chrono::milliseconds kPinRetry{30'000};
 
 bool isFinal(LinkFault fault) {
-    return fault == LinkFault::badCredentials || fault == LinkFault::headMismatch || fault == LinkFault::badEndpoint;
+    return fault == LinkFault::badCredentials || fault == LinkFault::headMismatch || fault == LinkFault::badEndpoint ||
+           fault == LinkFault::wrongMode;
 }
 
 } // namespace
@@ -286,6 +287,10 @@ void Connection::Impl::onHeard() {
 void Connection::Impl::onStale(bool stale) {
     m_status.stale = stale || m_status.state != LinkState::live;
     publish();
+}
+
+bool Connection::Impl::isMeant(const wire::Welcome& welcome) const {
+    return welcome.exercise == m_credentials.exercise;
 }
 
 void Connection::Impl::onServerTime(core::Instant serverTime, TimePoint asked, TimePoint arrived) {

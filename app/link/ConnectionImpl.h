@@ -53,6 +53,7 @@ private:
 
     void onSessionState(LinkState state) override;
     void onSessionFrame(wire::ServerFrame frame) override;
+    [[nodiscard]] bool isMeant(const wire::Welcome& welcome) const override;
     void onHeard() override;
     void onStale(bool stale) override;
     void onServerTime(core::Instant serverTime, TimePoint asked, TimePoint arrived) override;

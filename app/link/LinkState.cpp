@@ -77,6 +77,8 @@ std::string_view sentenceOf(LinkFault fault) {
         return "Events were missing; they are asked for again.";
     case LinkFault::closed:
         return "The gateway closed the connection.";
+    case LinkFault::wrongMode:
+        return "The gateway is for exercises and this desk is live, or the other way round.";
     case LinkFault::badEndpoint:
         return "The address cannot be used: https is needed, or http to this machine itself.";
     }

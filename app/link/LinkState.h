@@ -42,6 +42,7 @@ enum class LinkFault : std::uint8_t {
     revoked,        ///< the session was ended by an administrator
     gap,            ///< a hole in the event ranges; we ask again from the cursor
     closed,         ///< the gateway said goodbye without a complaint
+    wrongMode,      ///< a gateway for exercises where a live one was meant, or the other way round
     badEndpoint,    ///< the URL cannot be used (not https, and not loopback http)
 };
 
@@ -75,5 +76,5 @@ TRUCBAN_ENUM_NAMES(link::LinkFault, P{Enum::none, "none"}, P{Enum::unreachable, 
                    P{Enum::throttled, "throttled"}, P{Enum::unavailable, "unavailable"},
                    P{Enum::badProtocol, "badProtocol"}, P{Enum::headMismatch, "headMismatch"},
                    P{Enum::silent, "silent"}, P{Enum::slow, "slow"}, P{Enum::revoked, "revoked"}, P{Enum::gap, "gap"},
-                   P{Enum::closed, "closed"}, P{Enum::badEndpoint, "badEndpoint"})
+                   P{Enum::closed, "closed"}, P{Enum::wrongMode, "wrongMode"}, P{Enum::badEndpoint, "badEndpoint"})
 } // namespace trucban::core

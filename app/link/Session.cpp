@@ -212,6 +212,9 @@ LinkFault Session::take(std::string_view bytes) {
 }
 
 LinkFault Session::take(wire::Welcome& welcome) {
+    if (!m_owner.isMeant(welcome)) {
+        return LinkFault::wrongMode;
+    }
     if (welcome.headSeq < m_cursor.cursor()) {
         return LinkFault::headMismatch; // its log ends before what we have: another log, or an old copy
     }

@@ -22,6 +22,8 @@ public:
     virtual ~SessionOwner() = default;
     virtual void onSessionState(LinkState state) = 0; ///< snapshotting or live
     virtual void onSessionFrame(wire::ServerFrame frame) = 0;
+    /// Whether this is a gateway that was meant.
+    [[nodiscard]] virtual bool isMeant(const wire::Welcome& welcome) const = 0;
     virtual void onHeard() = 0;
     virtual void onStale(bool stale) = 0;
     /// Before the frame that told it is handed over, and before onRoundTrip.

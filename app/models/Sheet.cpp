@@ -3,9 +3,20 @@
 
 #include "core/CsvText.h"
 
+#include <QCoreApplication>
+
 #include <string>
 
 namespace trucban::models {
+
+Sheet markedIfExercise(Sheet sheet, bool isExercise) {
+    if (isExercise) {
+        const auto mark = QCoreApplication::translate("Sheet", "DIỄN TẬP – %1");
+        sheet.title = mark.arg(sheet.title);
+        sheet.foot = mark.arg(sheet.foot);
+    }
+    return sheet;
+}
 
 QByteArray csvOf(const Sheet& sheet) {
     std::string bytes{core::kCsvByteOrderMark};

@@ -27,6 +27,8 @@ struct Sheet {
     bool operator==(const Sheet&) const = default;
 };
 
+/// Says on every page that nothing of it is live, when that is so.
+[[nodiscard]] Sheet markedIfExercise(Sheet sheet, bool isExercise);
 /// The table alone (core/CsvText.h).
 [[nodiscard]] QByteArray csvOf(const Sheet& sheet);
 

@@ -256,6 +256,8 @@ QString Wording::commandStage(bridge::CommandStage stage) {
         return tr("Bị từ chối");
     case bridge::CommandStage::expired:
         return tr("Chưa gửi – xác nhận lại");
+    case bridge::CommandStage::withdrawn:
+        return tr("Đã rút lại trước khi gửi");
     }
     return {};
 }
@@ -297,6 +299,9 @@ QString Wording::connectionFault(bridge::ConnectionFault fault) {
         return tr("Máy chủ dùng phiên bản khác. Cần cập nhật chương trình.");
     case bridge::ConnectionFault::headMismatch:
         return tr("Nhật ký của máy chủ không khớp với máy này. Không thao tác, báo quản trị ngay.");
+    case bridge::ConnectionFault::wrongMode:
+        return tr("Máy chủ này là máy chủ diễn tập mà bàn trực này là thật, hoặc ngược lại. Không có gì được đọc hay "
+                  "gửi. Sửa địa chỉ, hoặc mở bằng lệnh diễn tập (trucban --exercise).");
     case bridge::ConnectionFault::slow:
         return tr("Máy này nhận dữ liệu quá chậm nên bị ngắt; đang nối lại.");
     case bridge::ConnectionFault::revoked:

@@ -24,6 +24,10 @@ alert_count = 400
 metres_per_degree = 111_320.0
 
 
+# Officers in a unit; who is alone must say now and then that all is well.
+CREWS = {"policePatrol": 2, "communitySecurity": 1, "outreachTeam": 3, "response113": 4}
+
+
 class Chance:
     """Few ways to draw, all from random(), so that no Python version changes the outcome."""
 
@@ -135,6 +139,7 @@ class Evening:
         with (here.parent / "wards.csv").open(encoding="utf-8", newline="") as file:
             self.wards = {ward.code: ward for ward in map(Ward, csv.DictReader(file)) if ward.code in stories.STREETS}
         self.lines = []
+        self.incidents = {}
         self.alerts = 0
 
     def post(self, at, path, body):
@@ -191,6 +196,7 @@ class Evening:
                              typing=False, source=source)
             if silent:
                 body["reporter"]["name"] = ""
+            self.incidents[body["externalId"]] = "%s-%d" % (kind, minute)
             self.post(at, "/v1/alerts", body)
             if number == 0:
                 self.follow(at, body, centre, options)
@@ -356,11 +362,15 @@ class Evening:
             compact = lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":"))
             out.write(compact({"scenario": "Một buổi tối ở TP.HCM (bịa)", "start": stamp(0), "seconds": length}) + "\n")
             for at, _, path, body in sorted(self.lines, key=lambda line: line[:2]):
-                out.write(compact({"at": at, "post": path, "body": body}) + "\n")
+                line = {"at": at, "post": path}
+                if path == "/v1/alerts" and body["externalId"] in self.incidents:
+                    line["incident"] = self.incidents[body["externalId"]]
+                line["body"] = body
+                out.write(compact(line) + "\n")
         with (folder / "units.csv").open("w", encoding="utf-8", newline="") as out:
             table = csv.writer(out, lineterminator="\n")
-            table.writerow(["id", "kind", "homeWard", "name", "equipment"])
-            table.writerows(units)
+            table.writerow(["id", "kind", "homeWard", "name", "equipment", "crew"])
+            table.writerows(unit + (CREWS[unit[1]],) for unit in units)
 
 
 if __name__ == "__main__":

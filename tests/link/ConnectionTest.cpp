@@ -118,6 +118,26 @@ TEST_F(ConnectionTest, aGatewayOlderThanTheReplicaIsRefused) {
     EXPECT_EQ(gateway.openings(), 1);
 }
 
+TEST_F(ConnectionTest, aGatewayForExercisesIsRefusedByALiveDesk) {
+    start(100, "h100");
+    auto welcome = resumedWelcome(120);
+    welcome.exercise = true;
+    gateway.say(welcome);
+    EXPECT_EQ(state(), LinkState::refused);
+    EXPECT_EQ(fault(), LinkFault::wrongMode);
+    EXPECT_TRUE(frames.empty()) << "nothing of it comes in";
+    time.advance(1h);
+    EXPECT_EQ(gateway.openings(), 1);
+}
+
+TEST_F(ConnectionTest, aLiveGatewayIsRefusedByADeskForExercises) {
+    connection->setCredentials({.user = "lan", .password = "pw", .exercise = true});
+    start(100, "h100");
+    gateway.say(resumedWelcome(120));
+    EXPECT_EQ(fault(), LinkFault::wrongMode);
+    EXPECT_TRUE(frames.empty());
+}
+
 TEST_F(ConnectionTest, aGatewayWithAnotherLogIsRefusedUntilTheReplicaIsDropped) {
     start(100, "h100");
     gateway.say(wire::Bye{wire::ByeReason::headMismatch});

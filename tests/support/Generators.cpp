@@ -36,6 +36,9 @@ void fill(wire::Result& value);
 void fill(wire::PastItem& value);
 void fill(wire::Past& value);
 void fill(wire::Desks& value);
+void fill(wire::Watching& value);
+void fill(wire::Watcher& value);
+void fill(wire::Watchers& value);
 void fill(wire::Ping& value);
 void fill(wire::Pong& value);
 void fill(wire::Bye& value);
@@ -127,7 +130,7 @@ void fill(wire::Ack& frame) {
 }
 void fill(wire::Welcome& frame) {
     fill(frame.session), fill(frame.user), fill(frame.role), fill(frame.scope), fill(frame.serverTime);
-    fill(frame.headSeq), fill(frame.head), fill(frame.resumed);
+    fill(frame.headSeq), fill(frame.head), fill(frame.exercise), fill(frame.resumed);
 }
 void fill(wire::Snapshot& frame) {
     fill(frame.part), fill(frame.of), fill(frame.upTo), fill(frame.head), fillList(frame.items);
@@ -159,6 +162,15 @@ void fill(wire::Past& frame) {
 }
 void fill(wire::Desks& frame) {
     fill(frame.live), fill(frame.lost), fill(frame.logWritable);
+}
+void fill(wire::Watching& frame) {
+    fill(frame.caseId), fill(frame.editing), fill(frame.takeOver);
+}
+void fill(wire::Watcher& person) {
+    fill(person.user), fill(person.clientId), fill(person.editing), fill(person.until);
+}
+void fill(wire::Watchers& frame) {
+    fill(frame.caseId), fillList(frame.people);
 }
 void fill(wire::Ping& frame) {
     fill(frame.at);

@@ -64,6 +64,40 @@ private slots:
         QVERIFY(!tray()->isVisible());
     }
 
+    void isFramedAndNamedInAnExercise() {
+        DeskHarness desk(m_theme, nullptr, true);
+        desk.fixtures.house();
+        desk.fixtures.exercise = true;
+        desk.fixtures.alert("robbery", "giả định", core::Position{{10.7721, 106.6983}, 20});
+        desk.gateway.publish();
+        desk.window->resize(1400, 860);
+        desk.window->show();
+        desk.goLive();
+        desk.window->tick();
+        auto* frame = desk.find<QWidget>("exerciseFrame");
+        QVERIFY(frame->isVisible());
+        QCOMPARE(frame->size(), desk.window->size());
+        QVERIFY(desk.window->windowTitle().contains(QStringLiteral("DIỄN TẬP")));
+        QCOMPARE(desk.queue.rowCount(), 1); // it is worked on as if it were real
+        QVERIFY(desk.device.looping);
+        QVERIFY(!desk.find<QPushButton>("exerciseTray")->isVisible());
+        desk.window->setExerciseRemark(QStringLiteral("không có bàn thật"));
+        QVERIFY(frame->accessibleName().contains(QStringLiteral("không có bàn thật")));
+    }
+
+    void tellsARealAlertInAnExercise() {
+        DeskHarness desk(m_theme, nullptr, true);
+        desk.fixtures.house();
+        const auto id = desk.fixtures.alert("robbery", "cứu với", core::Position{{10.7721, 106.6983}, 20});
+        desk.gateway.publish();
+        desk.window->show();
+        desk.goLive();
+        desk.selection.select(id);
+        QVERIFY(desk.device.looping);
+        QVERIFY(desk.find<QWidget>("noticeReal")->isVisible());
+        QVERIFY(desk.find<QLabel>("caseWhere")->text().startsWith(QStringLiteral("TIN THẬT")));
+    }
+
 private:
     core::CaseId drill(const std::string& kind) {
         m_desk->fixtures.exercise = true;

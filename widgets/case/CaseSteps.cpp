@@ -123,14 +123,32 @@ StepState stepState(ActionId id, const core::Case& case_, const models::Board& b
         return asked(CaseAct::resolve, authority, case_);
     case ActionId::close:
         return asked(CaseAct::close, authority, case_);
+    case ActionId::noAction:
+        // What was resolved has an outcome, which this would take away.
+        return case_.state == core::CaseState::resolved ? refused(Refusal::alreadyDone)
+                                                        : asked(CaseAct::close, authority, case_);
     case ActionId::note:
         return asked(CaseAct::addNote, authority, case_);
+    case ActionId::checklist: {
+        auto state = asked(CaseAct::tickCheck, authority, case_);
+        return state.enabled && board.policy().checklistFor(case_.kind) == nullptr ? refused(Refusal::unknownCheck)
+                                                                                   : state;
+    }
+    case ActionId::makeReal: {
+        auto state = asked(CaseAct::makeReal, authority, case_);
+        const bool isAside = case_.exercise && !board.isExercise();
+        return state.enabled && !isAside ? refused(Refusal::alreadyDone) : state;
+    }
     case ActionId::transfer:
         return transferState(case_, authority);
     case ActionId::jointRequest:
         return asked(CaseAct::requestJoint, authority, case_);
     case ActionId::callBack:
         return reporterState(case_, board, authority, true);
+    case ActionId::promiseCallBack: {
+        const auto state = asked(CaseAct::addNote, authority, case_);
+        return state.enabled ? reporterState(case_, board, authority, true) : state;
+    }
     case ActionId::reveal:
         return reporterState(case_, board, authority, false);
     case ActionId::reopen:
@@ -146,6 +164,7 @@ StepState stepState(ActionId id, const core::Case& case_, const models::Board& b
     case ActionId::placeOnMap:
         return asked(CaseAct::placeAlert, authority, case_);
     case ActionId::merge:
+    case ActionId::mergeDuplicates:
         return asked(CaseAct::merge, authority, case_);
     case ActionId::unmerge:
         if (case_.mergedInto) {

@@ -112,7 +112,9 @@ void HandoverDesk::printDraft() {
                          .signedBy = tr("(chưa ký)").toStdString(),
                          .words = command.words,
                          .items = command.items};
-    openDialog(*new SheetDialog(m_parts.theme, models::handoverSheet(draft), tr("ban-giao-ca"), m_sign));
+    openDialog(*new SheetDialog(m_parts.theme,
+                                models::markedIfExercise(models::handoverSheet(draft), m_parts.board.isExercise()),
+                                tr("ban-giao-ca"), m_sign));
 }
 
 void HandoverDesk::openHandover(const core::Handover& handover, bool settles) {
@@ -142,7 +144,9 @@ void HandoverDesk::openHandover(const core::Handover& handover, bool settles) {
     });
     connect(dialog, &HandoverDialog::printWanted, this, [this, id] {
         if (const auto* found = m_watch.find(id)) {
-            openDialog(*new SheetDialog(m_parts.theme, models::handoverSheet(*found), tr("ban-giao-ca"), m_dialog));
+            openDialog(*new SheetDialog(
+                m_parts.theme, models::markedIfExercise(models::handoverSheet(*found), m_parts.board.isExercise()),
+                tr("ban-giao-ca"), m_dialog));
         }
     });
     connect(dialog, &HandoverDialog::caseWanted, this, &HandoverDesk::caseWanted);

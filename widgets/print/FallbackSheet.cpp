@@ -26,7 +26,7 @@ void FallbackSheet::open() {
     }
     const auto at =
         models::Wording::dateMinute(now).remove(QLatin1Char(':')).replace(QLatin1Char('/'), QLatin1Char('-'));
-    auto* dialog = new SheetDialog(m_theme, std::move(sheet),
+    auto* dialog = new SheetDialog(m_theme, models::markedIfExercise(std::move(sheet), m_board.isExercise()),
                                    tr("vu-dang-mo %1").arg(at).replace(QLatin1Char(' '), QLatin1Char('-')), &m_window);
     openDialog(*dialog);
 }

@@ -2,6 +2,7 @@
 #include "widgets/wall/WallWindow.h"
 
 #include "widgets/wall/WallPane.h"
+#include "widgets/window/ExerciseFrame.h"
 
 #include <QAction>
 #include <QApplication>
@@ -81,6 +82,9 @@ WallWindow::WallWindow(Theme& theme, models::Board& board, QWidget* map, std::fu
         }
     });
     connect(&theme, &Theme::changed, this, &WallWindow::placeParts);
+    if (board.isExercise()) {
+        new ExerciseFrame(theme, *this);
+    }
     retranslate();
 }
 
