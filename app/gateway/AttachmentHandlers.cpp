@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/AwaitReply.h"
 #include "gateway/Handlers.h"
+#include "gateway/OnThread.h"
 
 #include <algorithm>
 
@@ -12,14 +13,105 @@ bool isDigest(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
-/// Does an alert in the viewer's sight have this attachment?
-bool isSeen(const core::State& state, const Viewer& viewer, std::string_view sha256) {
-    return std::ranges::any_of(state.alerts, [&](const auto& entry) {
-        const core::Alert& alert = entry.second;
-        return alert.details && viewer.scope.sees(alert.visibleTo) &&
-               std::ranges::any_of(alert.details->attachments,
-                                   [&](const core::Attachment& attachment) { return attachment.sha256 == sha256; });
-    });
+/// What the viewer may see of an attachment.
+enum class Sight : std::uint8_t { none, sensitive, open };
+
+/// By the alerts that have it, of which one in an ordinary case is enough.
+template <class CaseOf>
+Sight sightOf(const core::Alert& alert, const Viewer& viewer, std::string_view sha256, const CaseOf& caseOf) {
+    const bool isHere = alert.details && viewer.scope.sees(alert.visibleTo) &&
+                        std::ranges::contains(alert.details->attachments, sha256, &core::Attachment::sha256);
+    if (!isHere) {
+        return Sight::none;
+    }
+    const core::Case* case_ = caseOf(alert.caseId);
+    return case_ != nullptr && case_->sensitive ? Sight::sensitive : Sight::open;
+}
+
+Sight liveSight(const core::State& state, const Viewer& viewer, std::string_view sha256) {
+    Sight best = Sight::none;
+    for (const auto& [id, alert] : state.alerts) {
+        best = std::max(best, sightOf(alert, viewer, sha256, [&](const core::CaseId& of) { return state.case_(of); }));
+    }
+    return best;
+}
+
+store::Result<Sight> archivedSight(LogReader& reader, const Viewer& viewer, const std::string& sha256) {
+    const auto alerts = reader.archive().alertsWith(sha256);
+    if (!alerts) {
+        return std::unexpected(alerts.error());
+    }
+    Sight best = Sight::none;
+    for (const core::Alert& alert : *alerts) {
+        const auto case_ = reader.archive().case_(alert.caseId);
+        if (!case_) {
+            return std::unexpected(case_.error());
+        }
+        best = std::max(
+            best, sightOf(alert, viewer, sha256, [&](const core::CaseId&) { return *case_ ? &**case_ : nullptr; }));
+    }
+    return best;
+}
+
+/// This user had a look at this attachment recorded, by that command.
+store::Result<bool> isRecorded(LogReader& reader, const core::CommandId& command, const std::string& user,
+                               const std::string& sha256) {
+    const auto record = reader.log().command(command);
+    if (!record) {
+        return std::unexpected(record.error());
+    }
+    if (!*record || (*record)->user != user || (*record)->lastSeq == 0) {
+        return false;
+    }
+    const auto entries = reader.log().read((*record)->lastSeq - 1, 1);
+    if (!entries) {
+        return std::unexpected(entries.error());
+    }
+    if (entries->empty() || !entries->front()) {
+        return false;
+    }
+    const auto* viewed = std::get_if<core::AttachmentViewed>(&entries->front()->data);
+    return viewed != nullptr && viewed->sha256 == sha256;
+}
+
+/// Nullopt: it may be handed out.
+Task<std::optional<HttpResponse>> refusalToShow(Services& services, const Call& call, const std::string& sha256) {
+    const Viewer viewer = call.session.viewer;
+    const auto live = co_await onLedger<Sight>(
+        services, [sha256, viewer](const LedgerView& view) { return liveSight(view.state, viewer, sha256); });
+    if (!live) {
+        co_return problem(503, "busy");
+    }
+    Sight sight = *live;
+    if (sight == Sight::none) {
+        const auto archived = co_await onReader<store::Result<Sight>>(
+            services.reader, [sha256, viewer](LogReader& reader) { return archivedSight(reader, viewer, sha256); });
+        if (!archived || !*archived) {
+            co_return problem(503, "busy");
+        }
+        sight = **archived;
+    }
+    if (sight == Sight::none) {
+        co_return problem(404, "notFound");
+    }
+    if (sight == Sight::open) {
+        co_return std::nullopt;
+    }
+    const auto command = core::Uuid::parse(call.request.parameter("command"));
+    if (!command) {
+        co_return problem(403, "viewNotRecorded");
+    }
+    const auto recorded = co_await onReader<store::Result<bool>>(
+        services.reader, [id = core::CommandId{*command}, user = call.session.user, sha256](LogReader& reader) {
+            return isRecorded(reader, id, user, sha256);
+        });
+    if (!recorded || !*recorded) {
+        co_return problem(503, "busy");
+    }
+    if (!**recorded) {
+        co_return problem(403, "viewNotRecorded");
+    }
+    co_return std::nullopt;
 }
 
 } // namespace
@@ -58,28 +150,8 @@ Task<HttpResponse> getAttachment(Services& services, Call call) {
     if (!isDigest(sha256) || !call.session.viewer.seesKind(core::AggregateKind::alert)) {
         co_return problem(404, "notFound");
     }
-    auto ask = [&services, sha256, viewer = call.session.viewer](auto reply) mutable {
-        return services.ledger.read([sha256, viewer = std::move(viewer), reply = std::move(reply)](
-                                        const LedgerView& view) mutable { reply(isSeen(view.state, viewer, sha256)); });
-    };
-    const auto seen = co_await awaitReply<bool>(std::move(ask));
-    if (!seen) {
-        co_return problem(503, "busy");
-    }
-    if (!*seen) {
-        auto lookBehind = [&services, sha256, viewer = call.session.viewer](auto reply) mutable {
-            return services.reader.run(
-                [sha256, viewer = std::move(viewer), reply = std::move(reply)](LogReader& reader) mutable {
-                    reply(reader.archive().alertsWith(sha256).transform([&](const auto& alerts) {
-                        return std::ranges::any_of(
-                            alerts, [&](const core::Alert& alert) { return viewer.scope.sees(alert.visibleTo); });
-                    }));
-                });
-        };
-        const auto isArchived = co_await awaitReply<store::Result<bool>>(std::move(lookBehind));
-        if (!isArchived || !*isArchived || !**isArchived) {
-            co_return isArchived && *isArchived ? problem(404, "notFound") : problem(503, "busy");
-        }
+    if (auto refused = co_await refusalToShow(services, call, sha256)) {
+        co_return std::move(*refused);
     }
     auto start = [&services, sha256](auto reply) mutable {
         return services.reader.run([&services, sha256, reply = std::move(reply)](LogReader&) mutable {

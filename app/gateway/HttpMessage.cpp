@@ -24,6 +24,9 @@ constexpr std::array kTitles{
     std::pair{std::string_view{"forbidden"}, std::string_view{"This role may not do this."}},
     std::pair{std::string_view{"notForThisKey"}, std::string_view{"The key is good, but not for this."}},
     std::pair{std::string_view{"foreignOrigin"}, std::string_view{"Web pages of other origins may not connect."}},
+    std::pair{
+        std::string_view{"viewNotRecorded"},
+        std::string_view{"Looking at this is to be recorded first: a viewAttachment command, named by ?command=."}},
     std::pair{std::string_view{"notFound"}, std::string_view{"There is nothing here."}},
     std::pair{std::string_view{"methodNotAllowed"}, std::string_view{"This method is not allowed here."}},
     std::pair{std::string_view{"tooSlow"}, std::string_view{"The request did not arrive in time."}},

@@ -225,8 +225,10 @@ void addAttachments(object& paths) {
     object get = operation("getAttachment", "Fetch an attachment of an alert in sight", "session",
                            responses({{"200", object{{"description", "The bytes."},
                                                      {"content", content("application/octet-stream", binary)}}}},
-                                     {401, 404, 503}));
-    get["parameters"] = array{sha256()};
+                                     {401, 403, 404, 503}));
+    get["parameters"] = array{
+        sha256(), parameter("command", "query",
+                            "id of the session's own accepted viewAttachment; needed for a sensitive case", uuid())};
     paths["/v1/attachments/{sha256}"] = object{{"put", std::move(put)}, {"get", std::move(get)}};
 }
 
@@ -253,6 +255,12 @@ void addDevices(object& paths) {
                                       {"headingDeg", object{{"type", "number"}}},
                                       {"seenAt", time()}}}});
     position["parameters"] = array{unit()};
+    object checkIn = device("postUnitCheckIn",
+                            "A lone unit says that all is well; the body is not looked at; for a key made --for "
+                            "devices, of one of its units",
+                            {{"type", "object"}});
+    checkIn["parameters"] = array{unit()};
+    paths["/v1/units/{id}/check-in"] = object{{"post", std::move(checkIn)}};
     paths["/v1/units/{id}/status"] = object{{"post", std::move(status)}};
     paths["/v1/units/{id}/position"] = object{{"post", std::move(position)}};
     paths["/v1/visits"] =

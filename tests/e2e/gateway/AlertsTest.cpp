@@ -138,6 +138,38 @@ TEST_F(AlertsTest, keepsAttachments) {
     EXPECT_EQ(got.body, bytes);
 }
 
+TEST_F(AlertsTest, showsASensitiveAttachmentOnlyToWhoHadThatRecorded) {
+    const std::string bytes = "ảnh";
+    const std::string sha256 = [&] {
+        unsigned char digest[SHA256_DIGEST_LENGTH];
+        SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+        std::string hex;
+        for (const unsigned char byte : digest) {
+            hex += std::format("{:02x}", byte);
+        }
+        return hex;
+    }();
+    const std::string target = "/v1/attachments/" + sha256;
+    ASSERT_EQ(gateway.ask("PUT", target, key, bytes).status, 201);
+    const auto answer = gateway.post(
+        key,
+        std::format(
+            R"({{"externalId":"s","category":"domesticViolence","attachments":[{{"kind":"photo","sha256":"{}"}}]}})",
+            sha256));
+    const std::string session = gateway.login("city");
+    EXPECT_EQ(gateway.ask("GET", target, session).status, 403);
+    EXPECT_EQ(gateway.ask("GET", target + "?command=" + TestConsole::newId().toString(), session).status, 403);
+    TestConsole console{gateway, session};
+    const auto looked = console.command(core::ViewAttachment{answer.caseId, answer.alertId, sha256});
+    ASSERT_TRUE(std::holds_alternative<wire::Accepted>(looked));
+    const std::string recorded = target + "?command=" + std::get<wire::Accepted>(looked).id.toString();
+    const HttpReply got = gateway.ask("GET", recorded, session);
+    EXPECT_EQ(got.status, 200);
+    EXPECT_EQ(got.body, bytes);
+    gateway.addUser("other", "city", "all");
+    EXPECT_EQ(gateway.ask("GET", recorded, gateway.login("other")).status, 403) << "the record is another's";
+}
+
 TEST_F(AlertsTest, warnsOfAnAttachmentItWillNotFetch) {
     const auto answer = gateway.post(
         key, R"({"externalId":"p","attachments":[{"kind":"photo","url":"http://169.254.169.254/latest/meta-data"}]})");
