@@ -7,6 +7,7 @@
 #include "console/MapSource.h"
 #include "console/PastDesk.h"
 #include "console/SessionGateway.h"
+#include "console/ShiftWiring.h"
 #include "console/Trace.h"
 #include "console/Wall.h"
 #include "models/MapLink.h"
@@ -43,6 +44,8 @@ public:
 
 signals:
     void statusChanged(const trucban::bridge::ConnectionStatus& status);
+    /// Somebody else wants to log in where the screen is locked.
+    void changeOfficerRequested();
 
 private:
     void wireSession();
@@ -59,6 +62,7 @@ private:
     widgets::Loudspeaker m_loudspeaker;
     DeskModels m_models;
     std::unique_ptr<DeskView> m_view;
+    std::unique_ptr<ShiftWiring> m_shift;
     widgets::MainWindow* m_window = nullptr; ///< the view's
     maps::MapView* m_map = nullptr;          ///< the window's
     IntakeWards m_intakeWards;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
+#include "console/Export.h"
 #include "maps/MapView.h"
 
 #include <QApplication>
@@ -40,16 +41,26 @@ int main(int argc, char** argv) {
         return 0;
     }
 
+    const bool isExport = !options->exportWhat.isEmpty();
+    if (isExport) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // there may be no display, and none is needed
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("trucban"));
     QApplication::setApplicationDisplayName(QStringLiteral("Trực Ban"));
+    if (options->exercise) {
+        QApplication::setApplicationDisplayName(QStringLiteral("Trực Ban – DIỄN TẬP"));
+    }
     QApplication::setApplicationVersion(QLatin1String(TRUCBAN_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("trucban"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app/trucban.svg")));
     QApplication::setQuitOnLastWindowClosed(true);
-    maps::prepareGraphics();
-
     console::Translations translations(application);
+    if (isExport) {
+        translations.use(options->language);
+        return console::runExport(*options);
+    }
+    maps::prepareGraphics();
     widgets::Theme theme(application);
     auto profile = console::Profile::open(options->profileDir);
     if (!profile) {

@@ -36,6 +36,8 @@ public:
     explicit WsDecoder(std::size_t maxMessageBytes, bool inflates = false)
         : m_limit{maxMessageBytes}, m_inflates{inflates} {}
 
+    /// For what comes from now on.
+    void setLimit(std::size_t maxMessageBytes) { m_limit = maxMessageBytes; }
     /// Messages completed by `bytes`, in order, appended to `out`.
     [[nodiscard]] std::expected<void, WsFault> feed(std::string_view bytes, std::vector<WsMessage>& out);
 
