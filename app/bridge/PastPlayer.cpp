@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bridge/PastPlayer.h"
 
+#include "bridge/FillParts.h"
 #include "bridge/PastReel.h"
 
 #include <algorithm>
@@ -9,29 +10,13 @@
 
 namespace trucban::bridge {
 
-namespace {
-
-/// The whole state as one fill.
-ChangeSet fillOf(const core::State& state) {
-    ChangeSet set;
-    set.upTo = state.seq;
-    set.fill = FillPart{.ofCases = state.cases.size(), .isLast = true};
-    const auto take = [&](const auto& map) {
-        for (const auto& [id, value] : map) {
-            set.append(core::Aggregate{value});
-        }
-    };
-    take(state.alerts), take(state.cases), take(state.units), take(state.visits), take(state.handovers);
-    set.policy = state.policy;
-    return set;
-}
-
-} // namespace
-
 PastPlayer::PastPlayer(core::State present, core::Instant presentAt, QObject* parent)
     : QObject(parent), m_presentAt(presentAt), m_at(presentAt) {
     m_status.seq = m_status.newest = present.seq;
     m_status.at = m_status.newestAt = presentAt;
+    m_nextTurn.setSingleShot(true);
+    m_nextTurn.setInterval(0);
+    connect(&m_nextTurn, &QTimer::timeout, this, &PastPlayer::takeTurn);
     m_thread = std::thread([this, present = std::move(present)]() mutable { run(std::move(present)); });
 }
 
@@ -111,7 +96,7 @@ void PastPlayer::take(PastReel& reel, const GiveUp& /*nothing*/) {
     m_isAsking = false;
     m_isSteppingBack = false;
     m_goal.reset();
-    tell(reel, std::nullopt);
+    tell(reel);
 }
 
 void PastPlayer::take(PastReel& reel, const GoTo& goal) {
@@ -124,7 +109,7 @@ void PastPlayer::take(PastReel& reel, const GoTo& goal) {
 /// Goes to the goal when the reel reaches it, or as near as there is anything; asks for more otherwise.
 void PastPlayer::pursue(PastReel& reel) {
     if (!m_goal) {
-        tell(reel, std::nullopt);
+        tell(reel);
         return;
     }
     const auto oldest = reel.oldestAt();
@@ -134,7 +119,7 @@ void PastPlayer::pursue(PastReel& reel) {
         moveTo(reel, isPresent ? reel.newest() : reel.seqAt(at), at);
         return;
     }
-    tell(reel, std::nullopt);
+    tell(reel);
     ask(reel);
 }
 
@@ -163,20 +148,22 @@ void PastPlayer::take(PastReel& reel, const Erase& erase) {
     for (const core::AlertId& id : erase.alerts) {
         std::ranges::move(reel.erase(id).changed, std::back_inserter(touched.changed));
     }
-    tell(reel, changesOf(reel.state(), touched));
+    tell(reel, &touched);
 }
 
 void PastPlayer::moveTo(PastReel& reel, core::Seq seq, core::Instant at) {
     m_at = at;
     const auto touched = reel.seek(seq);
-    if (!std::exchange(m_isShown, true)) {
-        tell(reel, fillOf(reel.state()));
-    } else {
-        tell(reel, changesOf(reel.state(), touched));
-    }
+    tell(reel, &touched);
 }
 
-void PastPlayer::tell(const PastReel& reel, std::optional<ChangeSet> changes) {
+void PastPlayer::tell(const PastReel& reel, const ReplicaFold::Touched* touched) {
+    ++m_posted; // first: changes are never told of as if they belonged to the status before
+    if (touched != nullptr && !std::exchange(m_isShown, true)) {
+        FillParts([this](ChangeSet part) { (void)m_changes.add(std::move(part)); }).giveRest(reel.state());
+    } else if (touched != nullptr) {
+        (void)m_changes.add(changesOf(reel.state(), *touched));
+    }
     PastStatus status{.seq = reel.position(),
                       .at = m_at,
                       .newest = reel.newest(),
@@ -188,14 +175,25 @@ void PastPlayer::tell(const PastReel& reel, std::optional<ChangeSet> changes) {
                       .goal = m_goal};
     QMetaObject::invokeMethod(
         this,
-        [this, status, changes = std::move(changes)]() mutable {
+        [this, status] {
             m_status = status;
-            if (changes) {
-                emit this->changed(*changes);
-            }
-            emit statusChanged(m_status);
+            ++m_arrived;
+            takeTurn();
         },
         Qt::QueuedConnection);
+}
+
+void PastPlayer::takeTurn() {
+    auto changes = m_changes.take(kPerTurn);
+    const bool isMore = !m_changes.isEmpty();
+    m_status.isSettling = isMore || m_arrived != m_posted;
+    if (isMore) {
+        m_nextTurn.start();
+    }
+    if (changes) {
+        emit this->changed(*changes);
+    }
+    emit statusChanged(m_status);
 }
 
 } // namespace trucban::bridge

@@ -29,10 +29,11 @@ public:
     /// Kinds and wards are called otherwise, by another policy or in another language: asks again where a text is
     /// asked for.
     void renewNames();
+    /// The clock says another time than a moment ago: its window is of that one.
+    void refresh();
 
 private:
     void onFilterChanged();
-    void onMinute();
     void rebuild();
     void fillSlice();
     void update(const std::vector<core::CaseId>& changed, const std::vector<core::CaseId>& erased);

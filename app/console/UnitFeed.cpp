@@ -3,7 +3,10 @@
 
 #include "models/Wording.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <ranges>
 
 namespace trucban::console {
 
@@ -20,25 +23,30 @@ UnitFeed::UnitFeed(models::Board& board, std::function<core::Instant()> clock, m
     : QObject(parent), m_board(board), m_clock(std::move(clock)), m_map(map) {
     connect(&board, &models::Board::changed, this, &UnitFeed::onBoardChanged);
     m_tick.setInterval(kTick);
-    connect(&m_tick, &QTimer::timeout, this, [this] { m_map.units().setNow(m_clock()); });
+    connect(&m_tick, &QTimer::timeout, this, &UnitFeed::refresh);
     m_tick.start();
     retranslate();
 }
 
+void UnitFeed::refresh() {
+    m_map.units().setNow(m_clock());
+}
+
 void UnitFeed::onBoardChanged(const models::BoardChange& change) {
-    if (!change.erasedCases.empty()) {
-        retranslate(); // a unit must not point at a case that went out of sight
-    }
     auto ids = change.units;
-    // Where a unit is bound for changes with its case.
-    for (const auto& id : change.cases) {
-        if (const auto* case_ = m_board.case_(id)) {
-            for (const auto& assignment : case_->assignments) {
-                ids.push_back(assignment.unit);
+    ids.insert(ids.end(), change.erasedUnits.begin(), change.erasedUnits.end());
+    if (!change.erasedCases.empty()) { // a unit must not point at a case that went out of sight
+        std::ranges::copy(std::views::keys(m_board.state().units), std::back_inserter(ids));
+    } else {
+        // Where a unit is bound for changes with its case.
+        for (const auto& id : change.cases) {
+            if (const auto* case_ = m_board.case_(id)) {
+                std::ranges::transform(case_->assignments, std::back_inserter(ids), &core::Assignment::unit);
             }
         }
     }
-    ids.insert(ids.end(), change.erasedUnits.begin(), change.erasedUnits.end());
+    std::ranges::sort(ids); // a jump in the past names each of them a hundred times
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
     if (!ids.empty()) {
         show(ids);
     }

@@ -24,6 +24,8 @@ public:
     /// Shows ways to cases along the roads of the map pack, as they are found. Must outlive it.
     void followRoads(bridge::RoadTimes& roads);
     void retranslate();
+    /// The clock says another time than a moment ago: ages and trails are of that one.
+    void refresh();
 
 private:
     void onBoardChanged(const models::BoardChange& change);

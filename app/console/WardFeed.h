@@ -21,6 +21,8 @@ public:
              QObject* parent = nullptr);
 
     void setDesks(const wire::Desks& desks);
+    /// The clock says another time than a moment ago: a filter by time asks for others.
+    void refresh() { m_figures.refresh(); }
 
 private:
     void show();
