@@ -25,6 +25,7 @@ MapMenu::MapMenu(QWidget* parent)
     m_measure->setObjectName(QStringLiteral("mapMeasureFrom"));
     m_remove->setObjectName(QStringLiteral("mapMeasureRemove"));
     m_centre->setObjectName(QStringLiteral("mapCentreHere"));
+    setIntakeOffered(false);
     connect(m_intake, &QAction::triggered, this, [this] { emit intakeRequested(m_point); });
     connect(m_copy, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(coordinateText(m_point)); });
@@ -33,6 +34,10 @@ MapMenu::MapMenu(QWidget* parent)
     connect(m_measure, &QAction::triggered, this, [this] { emit measureRequested(m_point); });
     connect(m_remove, &QAction::triggered, this, &MapMenu::measureRemoved);
     connect(m_centre, &QAction::triggered, this, [this] { emit centreRequested(m_point); });
+}
+
+void MapMenu::setIntakeOffered(bool offered) {
+    m_intake->setVisible(offered);
 }
 
 void MapMenu::open(const core::GeoPoint& point, const QPoint& globalPos, bool hasLine) {

@@ -14,6 +14,8 @@ class MapMenu : public QMenu {
 public:
     explicit MapMenu(QWidget* parent);
 
+    /// Whether an alert can be taken down where this map is shown; not until somebody says so.
+    void setIntakeOffered(bool offered);
     /// `hasLine`: a measured line can be taken away.
     void open(const core::GeoPoint& point, const QPoint& globalPos, bool hasLine);
 

@@ -138,6 +138,7 @@ public:
     MapCanvas* canvas = nullptr;   ///< child widget
     MapOverlay* overlay = nullptr; ///< child widget
     FollowChip* follow = nullptr;  ///< child widget
+    MapMenu* menu = nullptr;       ///< child widget
     bool placed = false;           ///< the user or somebody by `flyTo` chose what to see
     bool passive = false;          ///< a wall's
     MapGround ground;              ///< last: ends before what it uses
@@ -210,7 +211,7 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
 }
 
 void MapView::wireMenu() {
-    auto* menu = new MapMenu{this};
+    auto* menu = d->menu = new MapMenu{this};
     Measure* measure = &d->canvas->tools().measure();
     connect(d->canvas, &MapCanvas::contextRequested, menu,
             [menu, measure](const core::GeoPoint& point, const QPoint& globalPos) {
@@ -404,6 +405,10 @@ void MapView::beginRectangle() {
 void MapView::beginLasso() {
     d->canvas->tools().begin(d->canvas->tools().lasso());
     setFocus(Qt::OtherFocusReason);
+}
+
+void MapView::setIntakeOffered(bool offered) {
+    d->menu->setIntakeOffered(offered);
 }
 
 void MapView::setPicked(const std::unordered_set<core::CaseId>& ids) {

@@ -89,6 +89,8 @@ public:
     /// Lets the user draw round cases; the answer is casesPicked.
     void beginRectangle();
     void beginLasso();
+    /// Offers to take down an alert where the menu was asked for (intakeRequested); not until it is said.
+    void setIntakeOffered(bool offered);
     /// Which layers are shown and how, and the user's files.
     void saveLayers(QSettings& settings) const;
     void restoreLayers(QSettings& settings);

@@ -14,6 +14,7 @@ MapWiring::MapWiring(widgets::MainWindow& window, maps::MapView& map, models::Bo
     wireSearch(window, search);
     wireTools(window);
     wirePicks(board, selection);
+    connect(&m_map, &maps::MapView::caseActivated, &window, &widgets::MainWindow::openCase);
     connect(&window, &widgets::MainWindow::flightRequested, &m_follow, &MapFollow::flyThereOrBack);
     connect(&window, &widgets::MainWindow::followRequested, &m_follow, &MapFollow::setFollowing);
     connect(&m_follow, &MapFollow::followingChanged, &window.actions().action(widgets::ActionId::followCase),
@@ -37,6 +38,12 @@ void MapWiring::wireTools(widgets::MainWindow& window) {
     connect(&window, &widgets::MainWindow::lassoRequested, &m_map, &maps::MapView::beginLasso);
     connect(&m_map, &maps::MapView::nearestUnitsRequested, &window, &widgets::MainWindow::showNearestUnits);
     connect(&m_map, &maps::MapView::intakeRequested, &window, &widgets::MainWindow::enterAlertAt);
+    // Where Ctrl+N does nothing, in the past or for a role that enters no alert, the map's menu does not offer it either.
+    const auto offer = [this, &enter = window.actions().action(widgets::ActionId::enterAlert)] {
+        m_map.setIntakeOffered(enter.isEnabled());
+    };
+    connect(&window.actions().action(widgets::ActionId::enterAlert), &QAction::enabledChanged, &m_map, offer);
+    offer();
     connect(&m_map, &maps::MapView::linkRequested, this, [](const core::GeoPoint& point, int zoom) {
         QGuiApplication::clipboard()->setText(models::MapLink{.point = point, .zoom = zoom}.text());
     });
