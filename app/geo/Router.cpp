@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace trucban::geo {
 namespace {
@@ -111,7 +112,9 @@ private:
         return m_snapper.nearest(place, vehicle, kMostWalkM, kAnchors);
     }
 
-    void begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels) const;
+    void search(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels, auto&& leastToGo,
+                auto&& goesOn, auto&& reach) const;
+    void begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels, auto&& push) const;
     void expand(std::uint32_t node, Vehicle vehicle, Sense sense, auto& labels, auto&& push) const;
     [[nodiscard]] Tails tailsTo(const std::vector<RoadAnchor>& ends, Vehicle vehicle, Sense sense) const;
     [[nodiscard]] Direct direct(const std::vector<RoadAnchor>& from, const std::vector<RoadAnchor>& to,
@@ -157,8 +160,30 @@ void Router::Private::sortSteps() {
     }
 }
 
-/// `sense` of fromTarget turns every move round: labels then hold the seconds from a node to the target.
-void Router::Private::begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels) const {
+/// Settles nodes, the one with the least bound (its seconds, and at least to go) first, as long as `goesOn` with that
+/// bound; `reach` hears of each that the vehicle may pass. `sense` of fromTarget turns every move round: labels then
+/// hold the seconds from a node to the target.
+void Router::Private::search(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels,
+                             auto&& leastToGo, auto&& goesOn, auto&& reach) const {
+    Queue queue;
+    const auto push = [&](std::uint32_t node, double seconds) {
+        queue.push({.bound = seconds + leastToGo(node), .node = node});
+    };
+    begin(starts, vehicle, sense, labels, push);
+    while (!queue.empty() && goesOn(queue.top().bound)) {
+        const std::uint32_t node = queue.top().node;
+        queue.pop();
+        Label& label = labels[node];
+        if (std::exchange(label.isSettled, true) || m_network.nodes[node].blocked.has(vehicle)) {
+            continue;
+        }
+        reach(node, label.seconds);
+        expand(node, vehicle, sense, labels, push);
+    }
+}
+
+void Router::Private::begin(const std::vector<RoadAnchor>& starts, Vehicle vehicle, Sense sense, auto& labels,
+                            auto&& push) const {
     for (const RoadAnchor& start : starts) {
         for (const bool isForward : {true, false}) {
             const Move move{.edge = start.edge, .isForward = isForward};
@@ -172,6 +197,7 @@ void Router::Private::begin(const std::vector<RoadAnchor>& starts, Vehicle vehic
             Label& label = labels[endOf(move)];
             if (seconds < label.seconds) {
                 label = {.seconds = seconds, .by = move, .beganM = start.alongM, .walkedM = start.awayM};
+                push(endOf(move), seconds);
             }
         }
     }
@@ -244,32 +270,17 @@ std::optional<Route> Router::Private::route(const core::GeoPoint& from, const co
         return distance(plane.toPlane(m_network.nodes[node].at), target) / fastest;
     };
     Labels labels;
-    Queue queue;
-    begin(starts, vehicle, Sense::fromStart, labels);
-    for (const auto& [node, label] : labels) {
-        queue.push({.bound = label.seconds + leastToGo(node), .node = node});
-    }
     double best = std::min(onOneEdge.seconds, walkAllSeconds(from, to));
     std::uint32_t last = kNone;
-    while (!queue.empty() && queue.top().bound < best) {
-        const std::uint32_t node = queue.top().node;
-        queue.pop();
-        Label& label = labels.at(node);
-        if (label.isSettled) {
-            continue;
-        }
-        label.isSettled = true;
-        if (m_network.nodes[node].blocked.has(vehicle)) {
-            continue;
-        }
-        if (const auto tail = tails.find(node); tail != tails.end() && label.seconds + tail->second.seconds < best) {
-            best = label.seconds + tail->second.seconds;
-            last = node;
-        }
-        expand(node, vehicle, Sense::fromStart, labels, [&](std::uint32_t next, double seconds) {
-            queue.push({.bound = seconds + leastToGo(next), .node = next});
+    search(
+        starts, vehicle, Sense::fromStart, labels, leastToGo, [&best](double bound) { return bound < best; },
+        [&](std::uint32_t node, double seconds) {
+            const auto tail = tails.find(node);
+            if (tail != tails.end() && seconds + tail->second.seconds < best) {
+                best = seconds + tail->second.seconds;
+                last = node;
+            }
         });
-    }
     if (last != kNone) {
         return routeAlong(labels, last, tails.at(last), best);
     }
@@ -298,33 +309,17 @@ std::vector<std::optional<double>> Router::Private::arrivals(std::span<const cor
         }
     }
     AllLabels labels(m_network.nodes.size());
-    Queue queue;
-    begin(targets, vehicle, Sense::fromTarget, labels);
-    for (std::uint32_t node = 0; node < labels.size(); ++node) {
-        if (labels[node].seconds < kForever) {
-            queue.push({.bound = labels[node].seconds, .node = node});
-        }
-    }
-    while (!queue.empty() && open > 0 && queue.top().bound <= mostSeconds) {
-        const std::uint32_t node = queue.top().node;
-        queue.pop();
-        Label& label = labels[node];
-        if (label.isSettled) {
-            continue;
-        }
-        label.isSettled = true;
-        if (m_network.nodes[node].blocked.has(vehicle)) {
-            continue;
-        }
-        if (const auto units = waitingAt.find(node); units != waitingAt.end()) {
-            for (const auto& [unit, seconds] : units->second) {
-                best[unit] = std::min(best[unit], label.seconds + seconds);
-                --open;
+    search(
+        targets, vehicle, Sense::fromTarget, labels, [](std::uint32_t) { return 0.0; },
+        [&](double bound) { return open > 0 && bound <= mostSeconds; },
+        [&](std::uint32_t node, double seconds) {
+            if (const auto units = waitingAt.find(node); units != waitingAt.end()) {
+                for (const auto& [unit, more] : units->second) {
+                    best[unit] = std::min(best[unit], seconds + more);
+                    --open;
+                }
             }
-        }
-        expand(node, vehicle, Sense::fromTarget, labels,
-               [&](std::uint32_t next, double seconds) { queue.push({.bound = seconds, .node = next}); });
-    }
+        });
     std::vector<std::optional<double>> answer(from.size());
     for (std::size_t i = 0; i < from.size(); ++i) {
         if (best[i] <= mostSeconds) {
