@@ -89,9 +89,13 @@ private slots:
                 waitFor([&] { return banner(*desk, "handoverPinned").contains(QStringLiteral("chưa rõ ai đến")); }));
         }
 
-        // A restart of the desk, and one of the gateway: it is still there.
+        // A restart of the desk without the gateway, and one of the gateway: it is still there.
+        goes.reset();
         comes.reset();
         m_gateway.kill();
+        comes = open("den");
+        QVERIFY(waitFor([&] { return banner(*comes, "handoverPinned").contains(QStringLiteral("chưa rõ ai đến")); }));
+        comes.reset();
         m_gateway.start();
         comes = open("den");
         QVERIFY(waitFor([&] { return banner(*comes, "handoverPinned").contains(QStringLiteral("chưa rõ ai đến")); }));
@@ -102,7 +106,6 @@ private slots:
         QCOMPARE(dialog->model().rowCount(), 1);
         dialog->findChild<QPushButton*>("handoverTake")->click();
         QVERIFY(waitFor([&] { return banner(*comes, "handoverPinned").isEmpty(); }));
-        goes.reset();
         comes.reset();
         QCOMPARE(m_gateway.stop(), std::optional<int>{0});
         const auto verified = m_gateway.cli({"verify"});
