@@ -126,7 +126,7 @@ TEST_F(AccountsTest, aKeyOfAnOlderVersionBringsAlertsOnly) {
     const auto steps = store::detail::migrationsOf(store::detail::FileKind::log);
     auto& handle = database->impl().handle();
     handle.exec("ALTER TABLE ingest_key DROP COLUMN purposes; ALTER TABLE ingest_key DROP COLUMN units; "
-                "PRAGMA user_version=3");
+                "DROP INDEX event_of_access; DROP TABLE caller; PRAGMA user_version=3");
     orFail(store::detail::migrate(database->impl(), steps));
     EXPECT_EQ(orFail(accounts.verifyKey(key)).rights, store::KeyRights{});
 }
