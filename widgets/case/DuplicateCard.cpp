@@ -336,7 +336,7 @@ void DuplicateCard::updateButtons() {
     const auto code = Wording::text(primary.code);
     m_into->setText(primary.id == case_->id
                         ? tr("Gộp vào vụ đang chọn, %1. Tách lại được.").arg(code)
-                        : tr("Gộp vào %1 (%2 %3), vụ xử lý xa nhất. Tách lại được.")
+                        : tr("Gộp vào %1 (%2 %3): khẩn hơn hoặc đã xử lý xa hơn. Tách lại được.")
                               .arg(code, Wording::priorityShort(primary.priority), Wording::caseState(primary.state)));
     m_into->show();
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions of CaseActs about what a case is: priority, kind, duplicates, and who reported it.
+#include "models/DuplicateFinder.h"
+#include "models/DuplicateWording.h"
 #include "models/Wording.h"
 #include "widgets/case/CaseActs.h"
 #include "widgets/case/CaseSteps.h"
@@ -9,6 +11,7 @@
 #include "widgets/dialogs/TimedConfirm.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace trucban::widgets {
 
@@ -85,35 +88,32 @@ void CaseActs::askKind(const core::Case& case_) {
 void CaseActs::askMerge(const core::Case& case_) {
     struct Near {
         const core::Case* other;
-        double distance;
-        std::chrono::milliseconds apart;
+        geo::DuplicateScore score;
     };
     const auto* own = m_board.primaryAlert(case_);
     const auto place = own != nullptr ? own->position() : std::nullopt;
     std::vector<Near> near;
     for (const auto& [id, other] : m_board.state().cases) {
         const auto apart = std::chrono::abs(other.openedAt - case_.openedAt);
-        if (id == case_.id || !other.isOpen() || other.mergedInto || apart > kDuplicateAge) {
+        const auto* alert = m_board.primaryAlert(other);
+        if (id == case_.id || !other.isOpen() || apart > kDuplicateAge || own == nullptr || alert == nullptr) {
             continue;
         }
-        const auto* alert = m_board.primaryAlert(other);
-        const auto there = alert != nullptr ? alert->position() : std::nullopt;
-        const double distance = place && there ? core::distanceM(place->point, there->point) : -1;
-        if (distance <= kDuplicateDistanceM) {
-            near.push_back({&other, distance, apart});
+        const auto there = alert->position();
+        if (!place || !there || core::distanceM(place->point, there->point) <= kDuplicateDistanceM) {
+            near.push_back({&other, geo::scoreDuplicate(models::DuplicateFinder::factsOf(*own, case_),
+                                                        models::DuplicateFinder::factsOf(*alert, other),
+                                                        m_board.policy().duplicates, false)});
         }
     }
-    std::ranges::sort(near, {}, [&case_](const Near& one) {
-        return std::tuple(one.distance < 0, one.other->kind != case_.kind, one.distance, one.apart);
-    });
+    std::ranges::stable_sort(near, std::greater{}, [](const Near& one) { return one.score.value; });
     near.resize(std::min(near.size(), kMostDuplicates));
     auto* dialog = question(QStringLiteral("mergeDialog"), tr("Gộp các vụ trùng vào vụ này"), case_);
     std::vector<Choice> choices;
     for (const auto& one : near) {
-        const auto away = one.distance >= 0 ? Wording::distance(one.distance) : tr("chưa rõ vị trí");
         choices.push_back({.title = QStringLiteral("%1 · %2").arg(Wording::text(one.other->code),
                                                                   Wording::kind(m_board.policy(), one.other->kind)),
-                           .detail = tr("cách %1, lệch %2").arg(away, Wording::duration(one.apart)),
+                           .detail = models::DuplicateWording::reasons(one.score.signs),
                            .value = bytesOf(one.other->id),
                            .icon = {}});
     }
