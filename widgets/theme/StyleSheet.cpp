@@ -23,6 +23,7 @@ QMenu::item:selected { background: {selection}; color: {selectionText}; }
 QMenu::item:disabled { color: {disabledText}; }
 QMenu::separator { height: 1px; background: {border}; margin: [4]px [8]px; }
 QMenu::icon { padding-left: [8]px; }
+QMenu::icon:checked { background: {selection}; border: 1px solid {accent}; border-radius: [4]px; }
 QMenu::indicator { width: [14]px; height: [14]px; left: [8]px; }
 
 QFrame[role="panel"], QWidget[role="panel"] { background: {panel}; border: 1px solid {border}; border-radius: [6]px; }
