@@ -2,6 +2,7 @@
 #include "maps/MapCanvas.h"
 
 #include "maps/AlertLayer.h"
+#include "maps/CasePicker.h"
 #include "maps/HeatLayer.h"
 #include "maps/MapCamera.h"
 #include "maps/MapPoints.h"
@@ -53,6 +54,7 @@ MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& st
       m_placeLayer{new PlaceLayer{shown.places, camera, style}},
       m_trailLayer{new TrailLayer{shown.units, camera, style}},
       m_unitLayer{new UnitLayer{shown.units, camera, style}},
+      m_cases{new CasePicker{shown.points, camera, *m_layer, this}},
       m_tools{new MapTools{camera, style, *this}} {
     setObjectName(QStringLiteral("mapCanvas"));
     setResizeMode(QQuickWidget::SizeRootObjectToView);
@@ -66,6 +68,9 @@ MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& st
     connect(&m_dropAgain, &QTimer::timeout, this, &MapCanvas::dropTiles);
     connect(&m_wardClick, &QTimer::timeout, this, [this] { emit wardClicked(m_clickedWard); });
     connect(&camera, &MapCamera::magnified, this, &MapCanvas::fitCamera);
+    connect(m_cases, &CasePicker::caseSelected, this, &MapCanvas::caseSelected);
+    connect(m_cases, &CasePicker::caseActivated, this, &MapCanvas::caseActivated);
+    connect(m_cases, &CasePicker::cameraMoved, this, &MapCanvas::gestured);
     connect(m_layer, &AlertLayer::drawn, this, [this] { m_drawn = m_layer->drawnGeneration(); });
     // A frame in which nothing visible changed repaints nothing; ask for one pixel, so that it is presented all the
     // same.
@@ -230,7 +235,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
         MapTool* tool = m_tools->active();
         m_clickedTool = tool != nullptr;
         if (!m_dragging) {
-            press(event->position(), false);
+            press(event->position());
         } else if (tool != nullptr && tool->takesDrags()) {
             tool->dragEnd(event->position(), event->modifiers());
         }
@@ -250,9 +255,7 @@ void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
         return;
     }
     if (event->button() == Qt::LeftButton) {
-        if (m_layer->markAt(event->position()) != nullptr) {
-            press(event->position(), true);
-        } else {
+        if (!m_cases->press(event->position(), true)) {
             m_camera.zoomBy(1, event->position());
             emit gestured();
         }
@@ -316,10 +319,8 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Enter:
         if (m_tools->measure().isActive()) {
             m_tools->measure().add(geo::toGeo(m_camera.centre())); // without a pointer: what the map was moved to
-        } else if (m_layer->chosen()) {
-            openCluster(*m_layer->chosen(), true);
-        } else if (m_layer->selected()) {
-            emit caseActivated(*m_layer->selected());
+        } else {
+            m_cases->openChosen();
         }
         return;
     default:
@@ -331,17 +332,13 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
 
 void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    QPointF at = byKey ? QPointF{width() / 2.0, height() / 2.0} : QPointF{event->pos()};
-    if (byKey && m_layer->chosen()) {
-        for (const AlertLayer::Mark& mark : m_layer->marks()) {
-            at = mark.cluster.key == *m_layer->chosen() ? m_layer->screenPos(mark) : at;
-        }
-    }
+    const QPointF at =
+        byKey ? m_cases->chosenAt().value_or(QPointF{width() / 2.0, height() / 2.0}) : QPointF{event->pos()};
     emit contextRequested(geo::toGeo(m_camera.toWorld(at)), mapToGlobal(at.toPoint()));
     event->accept();
 }
 
-void MapCanvas::press(const QPointF& at, bool open) {
+void MapCanvas::press(const QPointF& at) {
     if (MapTool* tool = m_tools->active()) {
         tool->take(m_camera.toWorld(at), QApplication::keyboardModifiers());
         return;
@@ -350,11 +347,7 @@ void MapCanvas::press(const QPointF& at, bool open) {
         m_tools->measure().add(geo::toGeo(m_camera.toWorld(at)));
         return;
     }
-    if (const AlertLayer::Mark* mark = m_layer->markAt(at)) {
-        openCluster(mark->cluster.key, open);
-        return;
-    }
-    if (pressUnit(at)) {
+    if (m_cases->press(at, false) || pressUnit(at)) {
         return;
     }
     const WardShapes* shapes = m_wardLayer->isVisible() ? m_wardLayer->shapes() : nullptr;
@@ -364,75 +357,9 @@ void MapCanvas::press(const QPointF& at, bool open) {
     }
 }
 
-void MapCanvas::openCluster(std::uint64_t key, bool open) {
-    const auto mark = std::ranges::find_if(
-        m_layer->marks(), [key](const AlertLayer::Mark& candidate) { return candidate.cluster.key == key; });
-    if (mark == m_layer->marks().end()) {
-        return;
-    }
-    const geo::ClusterIndex::Cluster cluster = mark->cluster;
-    const geo::ClusterIndex& index = m_points.index();
-    const int zoom = m_camera.zoom();
-    if (const auto split = cluster.single ? std::nullopt : index.splitZoom(cluster, zoom)) {
-        m_layer->openFrom(cluster, zoom);
-        m_camera.look(cluster.centre, *split);
-        emit gestured();
-        return;
-    }
-    // One case, or several at one place which no zoom can part: those are taken in turn, urgent ones first.
-    constexpr std::size_t kMost = 1'000;
-    auto members = index.members(cluster, zoom, kMost);
-    if (members.empty()) {
-        return;
-    }
-    std::ranges::stable_sort(members, {}, [this](geo::ClusterIndex::Slot slot) {
-        const MapPoint& point = m_points.at(slot);
-        return std::tuple{!point.open, point.priority, !point.unacknowledged};
-    });
-    const auto selected = m_layer->selected();
-    const auto present = std::ranges::find_if(
-        members, [&](geo::ClusterIndex::Slot slot) { return selected && m_points.at(slot).caseId == *selected; });
-    auto next = members.begin();
-    if (present != members.end()) {
-        next = open ? present : present + 1;
-        next = next == members.end() ? members.begin() : next;
-    }
-    const core::CaseId id = m_points.at(*next).caseId;
-    m_layer->setSelected(id);
-    emit caseSelected(id);
-    if (open) {
-        emit caseActivated(id);
-    }
-}
-
-// Through the marks in sight: urgent first, then from north to south.
 void MapCanvas::step(int by) {
-    std::vector<const AlertLayer::Mark*> inSight;
-    for (const AlertLayer::Mark& mark : m_layer->marks()) {
-        if (QRectF{rect()}.contains(m_layer->screenPos(mark))) {
-            inSight.push_back(&mark);
-        }
-    }
-    if (inSight.empty()) {
-        return;
-    }
-    std::ranges::stable_sort(inSight, {}, [](const AlertLayer::Mark* mark) {
-        const int worst = mark->cluster.worst ? static_cast<int>(*mark->cluster.worst) : 9;
-        return std::tuple{worst, mark->cluster.unacknowledged == 0, mark->offset.y(), mark->offset.x()};
-    });
-    const auto present = std::ranges::find_if(
-        inSight, [this](const AlertLayer::Mark* mark) { return m_layer->chosen() == mark->cluster.key; });
-    const auto count = static_cast<std::ptrdiff_t>(inSight.size());
-    const std::ptrdiff_t index =
-        present == inSight.end() ? (by > 0 ? 0 : count - 1) : (present - inSight.begin() + by + count) % count;
-    const AlertLayer::Mark& mark = *inSight[static_cast<std::size_t>(index)];
-    m_layer->setChosen(mark.cluster.key);
-    const QPointF at = m_layer->screenPos(mark);
-    showHint(at, mapToGlobal(at.toPoint()));
-    if (mark.cluster.single) {
-        const core::CaseId id = m_points.at(*mark.cluster.single).caseId;
-        m_layer->setSelected(id);
-        emit caseSelected(id);
+    if (const auto at = m_cases->step(by, rect())) {
+        showHint(*at, mapToGlobal(at->toPoint()));
     }
 }
 
@@ -448,9 +375,7 @@ bool MapCanvas::pressUnit(const QPointF& at) {
     const UnitLayer::Mark* mark = m_unitLayer->markAt(at);
     const MapUnits::Track* track = mark == nullptr ? nullptr : m_units.find(mark->id);
     if (track != nullptr && track->unit.caseId) {
-        const core::CaseId id = *track->unit.caseId;
-        m_layer->setSelected(id);
-        emit caseSelected(id);
+        m_cases->select(*track->unit.caseId);
     }
     if (track != nullptr) {
         emit unitSelected(track->unit.id);

@@ -16,6 +16,7 @@
 namespace trucban::maps {
 
 class AlertLayer;
+class CasePicker;
 class HeatLayer;
 class MapCamera;
 class MapHeat;
@@ -92,8 +93,7 @@ private:
     void load(const MapStyle& style, const QString& tileUrl);
     void dropTiles();
     void fitCamera();
-    void press(const QPointF& at, bool open);
-    void openCluster(std::uint64_t key, bool open);
+    void press(const QPointF& at);
     void step(int by);
     void showHint(const QPointF& at, const QPoint& globalPos);
     [[nodiscard]] QString hintFor(const QPointF& at) const;
@@ -114,7 +114,8 @@ private:
     PlaceLayer* m_placeLayer;
     TrailLayer* m_trailLayer;
     UnitLayer* m_unitLayer;
-    MapTools* m_tools; ///< child
+    CasePicker* m_cases; ///< child
+    MapTools* m_tools;   ///< child
     QTimer m_dropAgain;
     QTimer m_wardClick; ///< a click is one when no second comes
     core::WardCode m_clickedWard;
