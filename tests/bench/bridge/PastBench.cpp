@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // past_bench [EVENTS [JUMPS]]: how long a jump to any moment of a long past takes, alone and with the values that the
 // window is given, and what the past costs in memory. The target: 300 ms among a million events. JSON on stdout.
-#include "../core/Day.h"
+#include "PastWindows.h"
 #include "bridge/PastReel.h"
 
 #include <algorithm>
@@ -9,7 +9,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <random>
-#include <set>
 #include <vector>
 
 namespace {
@@ -17,35 +16,8 @@ namespace {
 using namespace trucban;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kWindow = 500;
-
 double milliseconds(Clock::duration span) {
     return std::chrono::duration<double, std::milli>(span).count();
-}
-
-/// The windows a gateway gives somebody who sees everything, oldest first; `state` ends as the present.
-std::vector<wire::Past> windowsOf(const std::vector<core::Event>& log, core::State& state) {
-    std::vector<wire::Past> windows;
-    for (std::size_t begin = 0; begin < log.size(); begin += kWindow) {
-        wire::Past& past = windows.emplace_back();
-        const std::size_t end = std::min(begin + kWindow, log.size());
-        past.from = begin + 1;
-        past.to = end;
-        std::set<core::AggregateRef> named;
-        for (std::size_t i = begin; i < end; ++i) {
-            const core::Event& event = log[i];
-            if (named.insert(event.aggregate).second && event.version > 1) {
-                if (auto value = state.aggregate(event.aggregate)) {
-                    past.before.push_back(std::move(*value));
-                }
-            }
-            if (!core::apply(state, event)) {
-                std::abort();
-            }
-            past.items.push_back({event.seq, event.at, event});
-        }
-    }
-    return windows;
 }
 
 } // namespace
@@ -65,7 +37,7 @@ int main(int count, char** arguments) {
     log.resize(std::min(log.size(), events));
     core::State present;
     present.policy = bench::benchPolicy();
-    auto windows = windowsOf(log, present);
+    auto windows = bench::windowsOf(log, present);
     const std::size_t made = log.size();
     const std::size_t cases = present.cases.size();
     log = {};

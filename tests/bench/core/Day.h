@@ -62,7 +62,9 @@ public:
         body.facts.hasReporter = true;
         body.details.text = "Có nhóm thanh niên tụ tập gây ồn ào trước hẻm, nhờ các anh xuống kiểm tra giúp.";
         body.details.address = "861/20/5 đường Trần Xuân Soạn";
-        body.details.position = Position{{10.75, 106.7}, 15};
+        body.details.position = Position{
+            {10.65 + 0.0003 * static_cast<double>(number % 997), 106.55 + 0.0003 * static_cast<double>(number % 1'009)},
+            15};
         body.routing = {.ward = wardOf(number), .approximate = false};
         return body;
     }
