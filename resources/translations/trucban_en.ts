@@ -2032,6 +2032,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Che nội dung, mở lại bằng mật khẩu; chuông vẫn kêu và vẫn thấy số P1 đang chờ</source>
         <translation>Covers the desk until the password is given; alarms sound on and the number of waiting P1s stays in sight</translation>
     </message>
+    <message>
+        <source>Gộp vụ có thể trùng</source>
+        <translation>Merge likely duplicates</translation>
+    </message>
+    <message>
+        <source>Đến các vụ có thể trùng: phím cách đánh dấu, Ctrl+A tất cả, lần nữa thì gộp</source>
+        <translation>Go to the likely duplicates: Space ticks, Ctrl+A ticks all, again merges</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::AlertCard</name>
@@ -2496,14 +2504,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Gộp các vụ trùng vào vụ này</source>
         <translation>Merge duplicates into this case</translation>
-    </message>
-    <message>
-        <source>chưa rõ vị trí</source>
-        <translation>no position</translation>
-    </message>
-    <message>
-        <source>cách %1, lệch %2</source>
-        <translation>%1 away, %2 apart</translation>
     </message>
     <message>
         <source>Gộp  (Enter)</source>
@@ -4561,10 +4561,14 @@ It loads by itself when the connection is back.</translation>
     </message>
 </context>
 <context>
-    <name>IntakeHints</name>
+    <name>DuplicateWording</name>
     <message>
         <source>cùng địa chỉ</source>
         <translation>same address</translation>
+    </message>
+    <message>
+        <source>khác số nhà</source>
+        <translation>another house number</translation>
     </message>
     <message>
         <source>vòng sai số chồng nhau</source>
@@ -4581,6 +4585,99 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>cùng loại</source>
         <translation>same kind</translation>
+    </message>
+    <message>
+        <source>loại gần nhau</source>
+        <translation>related kind</translation>
+    </message>
+    <message>
+        <source>khác loại</source>
+        <translation>another kind</translation>
+    </message>
+    <message>
+        <source>cùng người báo</source>
+        <translation>same caller</translation>
+    </message>
+    <message>
+        <source>lời báo giống nhau</source>
+        <translation>like words</translation>
+    </message>
+    <message>
+        <source>lời báo khác nhau</source>
+        <translation>other words</translation>
+    </message>
+    <message>
+        <source>rất giống</source>
+        <translation>very alike</translation>
+    </message>
+    <message>
+        <source>khá giống</source>
+        <translation>quite alike</translation>
+    </message>
+    <message>
+        <source>hơi giống</source>
+        <translation>somewhat alike</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::DuplicateCard</name>
+    <message>
+        <source>phường khác giữ vụ này · %1</source>
+        <translation>held by another ward · %1</translation>
+    </message>
+    <message>
+        <source>Đã đánh dấu</source>
+        <translation>Ticked</translation>
+    </message>
+    <message>
+        <source>Chưa đánh dấu</source>
+        <translation>Not ticked</translation>
+    </message>
+    <message>
+        <source>Vụ này do phường khác giữ: đề nghị họ gộp, hoặc chuyển tuyến.</source>
+        <translation>Another ward holds this case: ask them to merge it, or offer a transfer.</translation>
+    </message>
+    <message>
+        <source>Không thấy vụ nào có thể trùng với vụ này. Ctrl+Shift+G để tìm vụ khác mà gộp.</source>
+        <translation>No case looks like a duplicate of this one. Ctrl+Shift+G finds others to merge.</translation>
+    </message>
+    <message>
+        <source>Phím cách để đánh dấu vụ trùng, Ctrl+A để đánh dấu tất cả, rồi Ctrl+T để gộp.</source>
+        <translation>Space ticks a duplicate, Ctrl+A ticks all, then Ctrl+T merges them.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Có thể trùng: %n vụ</source>
+        <translation>
+            <numerusform>May be duplicates: %n case</numerusform>
+            <numerusform>May be duplicates: %n cases</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chọn vụ trùng  Ctrl+T</source>
+        <translation>Choose duplicates  Ctrl+T</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gộp %n vụ  Ctrl+T</source>
+        <translation>
+            <numerusform>Merge %n case  Ctrl+T</numerusform>
+            <numerusform>Merge %n cases  Ctrl+T</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gộp vào vụ đang chọn, %1. Tách lại được.</source>
+        <translation>Goes into the selected case, %1. Can be unmerged.</translation>
+    </message>
+    <message>
+        <source>Gộp vào %1 (%2 %3): khẩn hơn hoặc đã xử lý xa hơn. Tách lại được.</source>
+        <translation>Goes into %1 (%2 %3): more urgent, or further on. Can be unmerged.</translation>
+    </message>
+    <message>
+        <source>Vụ có thể trùng với vụ đang chọn</source>
+        <translation>Cases that may be duplicates of the selected one</translation>
+    </message>
+    <message>
+        <source>Xem vụ  Enter</source>
+        <translation>Open the case  Enter</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,9 @@ ActionRegistry::ActionRegistry(Theme& theme, QWidget& window) : QObject(&window)
         action->setShortcut(QKeySequence::fromString(QLatin1String(entry.key), QKeySequence::PortableText));
         action->setShortcutContext(Qt::WindowShortcut);
         action->setCheckable(entry.checkable);
-        action->setAutoRepeat(entry.group == ActionGroup::go || entry.id == ActionId::larger ||
+        const bool isOnce =
+            entry.id == ActionId::undoAct || entry.id == ActionId::bulkList; // a held key takes back one
+        action->setAutoRepeat((entry.group == ActionGroup::go && !isOnce) || entry.id == ActionId::larger ||
                               entry.id == ActionId::smaller);
         window.addAction(action);
         m_actions[static_cast<std::size_t>(entry.id)] = action;
