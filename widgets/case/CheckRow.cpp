@@ -67,6 +67,10 @@ void CheckRow::show(const Content& content) {
     m_box->setAccessibleDescription(by);
 }
 
+void CheckRow::mousePressEvent(QMouseEvent* event) {
+    event->accept(); // else the release goes elsewhere
+}
+
 void CheckRow::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint())) {
         m_box->setFocus(Qt::MouseFocusReason);

@@ -34,6 +34,7 @@ signals:
     void tickRequested(const QString& code, bool done);
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
