@@ -2,6 +2,7 @@
 #include "core/AggregateFold.h"
 #include "core/Decisions.h"
 #include "core/Text.h"
+#include "core/UnitWatch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,14 +38,8 @@ bool isOnlooker(const Draft& draft, const Case& case_) {
     return (relationOf(draft.scope(), case_) & (kOwner | kCandidate)) == 0;
 }
 
-/// An officer commands the units of their wards, and those on a case that is theirs.
 bool mayCommand(Draft& draft, const Unit& unit) {
-    const Authority& authority = draft.authority();
-    if (authority.actor.kind != ActorKind::officer || authority.role == Role::team || isHomeOf(draft.scope(), unit)) {
-        return true;
-    }
-    const Case* case_ = unit.caseId ? draft.findCase(*unit.caseId) : nullptr;
-    return case_ != nullptr && !isOnlooker(draft, *case_);
+    return mayCommandUnit(draft.authority(), unit, unit.caseId ? draft.findCase(*unit.caseId) : nullptr);
 }
 
 AssignmentState progressTo(UnitState state) {

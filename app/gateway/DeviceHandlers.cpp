@@ -78,6 +78,14 @@ Task<HttpResponse> postUnitStatus(Services& services, Call call) {
     co_return co_await carryOut(services, std::move(body), call.key.name, R"({"result":"accepted"})");
 }
 
+Task<HttpResponse> postUnitCheckIn(Services& services, Call call) {
+    if (auto denied = checkUnit(call)) {
+        co_return std::move(*denied);
+    }
+    core::CommandBody body = core::CheckInUnit{core::UnitId{call.parameters.at(0)}};
+    co_return co_await carryOut(services, std::move(body), call.key.name, R"({"result":"accepted"})");
+}
+
 Task<HttpResponse> postUnitPosition(Services& services, Call call) {
     if (auto denied = checkUnit(call)) {
         co_return std::move(*denied);

@@ -15,6 +15,7 @@ Task<HttpResponse> putAttachment(Services& services, Call call);
 Task<HttpResponse> getAttachment(Services& services, Call call);
 // DeviceHandlers.cpp
 Task<HttpResponse> postUnitStatus(Services& services, Call call);
+Task<HttpResponse> postUnitCheckIn(Services& services, Call call);
 Task<HttpResponse> postUnitPosition(Services& services, Call call);
 Task<HttpResponse> postVisit(Services& services, Call call);
 // LoginHandlers.cpp

@@ -11,6 +11,7 @@
 #include "wire/Json.h"
 #include "wire/Limits.h"
 
+#include <charconv>
 #include <cstdio>
 #include <format>
 
@@ -32,7 +33,7 @@ struct FileOptions {
 std::expected<core::UnitProfile, std::string> unitOf(const std::vector<std::string>& row, const geo::WardTable& wards) {
     core::UnitProfile profile;
     if (row.size() < 4 || row[0].empty()) {
-        return std::unexpected("a row has id,kind,homeWard,name,equipment");
+        return std::unexpected("a row has id,kind,homeWard,name,equipment,crew");
     }
     profile.id.value = row[0];
     const auto kind = core::parseEnum<core::UnitKind>(row[1]);
@@ -50,6 +51,12 @@ std::expected<core::UnitProfile, std::string> unitOf(const std::vector<std::stri
     profile.name = row[3];
     if (row.size() > 4) {
         profile.equipment = split(row[4], ';');
+    }
+    if (row.size() > 5 && !row[5].empty()) {
+        const auto [end, error] = std::from_chars(row[5].data(), row[5].data() + row[5].size(), profile.crew);
+        if (error != std::errc{} || end != row[5].data() + row[5].size()) {
+            return std::unexpected(std::format("\"{}\" is not a number of officers", row[5]));
+        }
     }
     return profile;
 }
@@ -334,7 +341,7 @@ void addLog(CLI::App& app, Action& action) {
         return made;
     };
     CLI::App* unit = group("unit", "Units (lực lượng)");
-    addFileCommand(*unit, action, "import", "Register the units of a CSV file: id,kind,homeWard,name,equipment;…",
+    addFileCommand(*unit, action, "import", "Register the units of a CSV file: id,kind,homeWard,name,equipment;…,crew",
                    &importUnits, "FILE", true)
         ->footer(
             "Works while the gateway runs. Example:\n  trucban-gateway unit import units.csv --data /var/lib/trucban");

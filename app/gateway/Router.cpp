@@ -21,6 +21,8 @@ constexpr std::array kRoutes{
           store::KeyPurpose::devices},
     Route{"POST", "/v1/units/{id}/position", Access::key, wire::kMaxBodyBytes, &postUnitPosition,
           store::KeyPurpose::devices},
+    Route{"POST", "/v1/units/{id}/check-in", Access::key, wire::kMaxBodyBytes, &postUnitCheckIn,
+          store::KeyPurpose::devices},
     Route{"POST", "/v1/visits", Access::key, wire::kMaxBodyBytes, &postVisit, store::KeyPurpose::visits},
     Route{"POST", "/v1/login", Access::open, 16 * 1024, &postLogin},
     Route{"POST", "/v1/logout", Access::session, 16 * 1024, &postLogout},

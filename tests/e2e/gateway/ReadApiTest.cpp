@@ -99,6 +99,8 @@ TEST_F(ReadApiTest, takesUnitsAndVisits) {
     EXPECT_EQ(gateway.ask("POST", "/v1/units/M1/position", key, R"({"lat":10.77,"lon":106.69})").status, 200);
     EXPECT_EQ(gateway.ask("POST", "/v1/units/M1/status", key, R"({"state":"unavailable"})").status, 200);
     EXPECT_EQ(gateway.ask("POST", "/v1/units/M1/status", key, R"({"state":"flying"})").status, 400);
+    EXPECT_EQ(gateway.ask("POST", "/v1/units/M1/check-in", key, "{}").status, 200);
+    EXPECT_EQ(gateway.ask("POST", "/v1/units/M9/check-in", key, "{}").status, 404);
     EXPECT_EQ(gateway.ask("POST", "/v1/units/M9/status", key, R"({"state":"available"})").status, 404);
     EXPECT_EQ(gateway.ask("POST", "/v1/units/M1/status", {}, R"({"state":"available"})").status, 401);
     const std::string visit = R"({"team":"M1","ward":"26743","heard":1,"informed":2})";
@@ -130,6 +132,7 @@ TEST_F(ReadApiTest, aKeyDoesOnlyWhatItIsFor) {
                                 {"POST", "/v1/cap", "<alert/>", "intake", &intake},
                                 {"PUT", "/v1/attachments/" + digest, "x", "intake", &intake},
                                 {"POST", "/v1/units/M1/status", R"({"state":"unavailable"})", "devices", &devices},
+                                {"POST", "/v1/units/M1/check-in", "{}", "devices", &devices},
                                 {"POST", "/v1/units/M1/position", R"({"lat":10.77,"lon":106.69})", "devices", &devices},
                                 {"POST", "/v1/visits", R"({"team":"M1","ward":"26743","heard":1})", "visits", &visits}};
     for (const Row& row : rows) {
