@@ -201,6 +201,43 @@ TEST_F(SocketTest, givesTheReporterOnlyForARecordedReveal) {
     EXPECT_TRUE(std::holds_alternative<wire::Refused>(query(officer, id, second.alertId))) << "of another alert";
 }
 
+TEST_F(SocketTest, showsLeadersWhoLookedReportersUpInTheirScope) {
+    gateway.addUser("leader-ben-thanh", "ward-leader", "26743");
+    gateway.addUser("leader-con-dao", "ward-leader", "26732");
+    const auto here = alert("a");
+    TestConsole officer{gateway, gateway.login("ben-thanh")};
+    TestConsole city{gateway, gateway.login("city")};
+    TestConsole leader{gateway, gateway.login("leader-ben-thanh")};
+    TestConsole elsewhere{gateway, gateway.login("leader-con-dao")};
+    for (const char* reason : {"gọi lại", "nghi báo giả", "hỏi thêm"}) {
+        ASSERT_TRUE(std::holds_alternative<wire::Accepted>(
+            officer.command(core::RevealReporter{here.caseId, here.alertId, reason, false})));
+    }
+    ASSERT_TRUE(std::holds_alternative<wire::Accepted>(
+        city.command(core::TakeOverEdit{here.caseId, "ben-thanh", "đồng chí kia đã về"})));
+    const auto ask = [](TestConsole& console, core::Seq after, std::uint32_t limit) {
+        wire::Query query{.id = TestConsole::newId(), .kind = wire::QueryKind::reveals, .after = after, .limit = limit};
+        return console.request(query.id, query);
+    };
+    EXPECT_TRUE(std::holds_alternative<wire::Refused>(ask(officer, 0, 10))) << "not for those whose looks are reviewed";
+
+    const auto first = ask(leader, 0, 3);
+    ASSERT_TRUE(std::holds_alternative<wire::Result>(first)) << wire::encode(first);
+    const auto& page = std::get<wire::Result>(first);
+    ASSERT_EQ(page.timeline.size(), 3u);
+    EXPECT_TRUE(std::holds_alternative<core::EditTakenOver>(page.timeline[0].data)) << "the latest first";
+    EXPECT_EQ(std::get<core::ReporterRevealed>(page.timeline[1].data).reason, "hỏi thêm");
+    EXPECT_EQ(page.timeline[1].actor.name, "ben-thanh");
+    ASSERT_EQ(page.cases.size(), 1u);
+    EXPECT_EQ(page.cases.front().id, here.caseId);
+    const auto rest = ask(leader, page.next, 3);
+    ASSERT_EQ(std::get<wire::Result>(rest).timeline.size(), 1u);
+    EXPECT_EQ(std::get<wire::Result>(rest).next, 0u);
+
+    EXPECT_TRUE(std::get<wire::Result>(ask(elsewhere, 0, 10)).timeline.empty()) << "another ward's";
+    EXPECT_EQ(std::get<wire::Result>(ask(city, 0, 10)).timeline.size(), 4u);
+}
+
 TEST_F(SocketTest, answersTimelineAndOlderCases) {
     const auto answer = alert("a", "Mất xe máy ở chợ");
     TestConsole console{gateway, gateway.login("ben-thanh")};
