@@ -82,17 +82,41 @@ void CasePanel::showExercise(const core::Case& case_) {
     }
 }
 
-QString CasePanel::candidateNames(const core::Case& case_) {
+QString CasePanel::namesOf(const core::WardSet& wards) {
     constexpr std::size_t kMostNamed = 5;
     QStringList names;
-    for (const auto candidate : case_.candidates) {
-        if (static_cast<std::size_t>(names.size()) == kMostNamed && case_.candidates.size() > kMostNamed + 1) {
-            return tr("%1 và %n phường khác", nullptr, static_cast<int>(case_.candidates.size() - kMostNamed))
+    for (const auto ward : wards) {
+        if (static_cast<std::size_t>(names.size()) == kMostNamed && wards.size() > kMostNamed + 1) {
+            return tr("%1 và %n phường khác", nullptr, static_cast<int>(wards.size() - kMostNamed))
                 .arg(names.join(QStringLiteral(", ")));
         }
-        names << Wording::wardShort(candidate);
+        names << (ward == core::kCityDesk ? tr("bàn trực thành phố") : Wording::wardShort(ward));
     }
     return names.join(QStringLiteral(", "));
+}
+
+/// At which desks it waits, since when, and who took it in the end.
+void CasePanel::showEscalation(const core::Case& case_) {
+    const auto& escalation = case_.escalation;
+    const auto icon = QStringLiteral("ui/escalation");
+    const auto name = QStringLiteral("noticeEscalation");
+    if (case_.state == core::CaseState::isNew && (escalation.rounds > 0 || case_.priority == core::Priority::p1)) {
+        const auto waits = tr("Chưa ai tiếp nhận từ %1. Đang báo ở: %2.")
+                               .arg(Wording::time(case_.stateSince), namesOf(case_.visibleTo));
+        const auto why = escalation.rounds == 0 ? QString()
+                         : escalation.reason == core::EscalationReason::unacknowledged
+                             ? tr(" Đã báo rộng %1 lần, lần cuối %2.")
+                                   .arg(escalation.rounds)
+                                   .arg(Wording::time(escalation.lastAt))
+                             : tr(" Phường không có máy trực nên đã báo rộng lúc %1.").arg(Wording::time(escalation.lastAt));
+        addNotice(*m_notices, name, icon, escalation.rounds > 0 ? Ink::danger : Ink::warning, waits + why, {}, {});
+    } else if (escalation.rounds > 0 && case_.isOpen() && case_.acknowledgedAt) {
+        addNotice(*m_notices, name, icon, Ink::info,
+                  tr("Đã báo rộng %1 lần; %2 tiếp nhận lúc %3.")
+                      .arg(escalation.rounds)
+                      .arg(Wording::text(case_.acknowledgedBy), Wording::time(*case_.acknowledgedAt)),
+                  {}, {});
+    }
 }
 
 void CasePanel::showNotices(const core::Case& case_) {
@@ -106,7 +130,7 @@ void CasePanel::showNotices(const core::Case& case_) {
     showNews(case_);
     showExercise(case_);
     if (case_.ward.isNone()) {
-        const auto names = candidateNames(case_);
+        const auto names = namesOf(case_.candidates);
         addNotice(*m_notices, QStringLiteral("noticeClaim"), QStringLiteral("ui/map-pin-question"), Ink::warning,
                   names.isEmpty() ? tr("Chưa rõ vụ thuộc phường nào.")
                                   : tr("Chưa phường nào nhận. Có thể thuộc: %1").arg(names),
@@ -130,13 +154,7 @@ void CasePanel::showNotices(const core::Case& case_) {
                   waits ? tr("Ghi trả lời") : QString(),
                   waits ? std::function<void()>([this, id = request.id] { m_acts.answerJoint(id); }) : nullptr);
     }
-    if (case_.escalation.rounds > 0 && case_.state == core::CaseState::isNew) {
-        addNotice(*m_notices, QStringLiteral("noticeEscalation"), QStringLiteral("ui/escalation"), Ink::danger,
-                  case_.escalation.reason == core::EscalationReason::unacknowledged
-                      ? tr("Đã báo sang phường lân cận lần %1 vì chưa ai tiếp nhận.").arg(case_.escalation.rounds)
-                      : tr("Đã báo sang phường lân cận vì phường này không có máy trực."),
-                  {}, {});
-    }
+    showEscalation(case_);
     if (case_.mergedInto) {
         const auto* primary = m_board.case_(*case_.mergedInto);
         addNotice(

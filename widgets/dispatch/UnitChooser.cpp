@@ -60,6 +60,9 @@ UnitChooser::UnitChooser(Theme& theme, UnitModel& units, const QString& subject,
 void UnitChooser::showEvent(QShowEvent* event) {
     ActDialog::showEvent(event);
     m_list->begin();
+    if (m_preselected) {
+        m_list->choose(*m_preselected);
+    }
 }
 
 std::vector<core::UnitId> UnitChooser::chosen() const {

@@ -19,6 +19,8 @@ class UnitChooser : public ActDialog {
 public:
     UnitChooser(Theme& theme, models::UnitModel& units, const QString& subject, QWidget* parent);
 
+    /// Chosen when the dialog opens, in the place of the best one.
+    void preselect(const core::UnitId& unit) { m_preselected = unit; }
     [[nodiscard]] std::vector<core::UnitId> chosen() const;
     /// The officer ticked that an unsuitable kind goes all the same.
     [[nodiscard]] bool isOverridden() const;
@@ -36,6 +38,7 @@ private:
     UnitList* m_list;
     ThemedLabel* m_warning;
     QCheckBox* m_override;
+    std::optional<core::UnitId> m_preselected;
 };
 
 } // namespace trucban::widgets

@@ -65,6 +65,17 @@ void UnitList::begin() {
     emit chosenChanged();
 }
 
+void UnitList::choose(const core::UnitId& unit) {
+    for (int row = 0; row < m_units.rowCount(); ++row) {
+        if (m_units.unitAt(row) == unit) {
+            touch();
+            m_view->setCurrentIndex(m_units.index(row));
+            m_view->scrollTo(m_units.index(row));
+            return;
+        }
+    }
+}
+
 void UnitList::chooseBest() {
     if (const int best = m_units.bestRow(); best >= 0) {
         m_view->setCurrentIndex(m_units.index(best));

@@ -22,6 +22,8 @@ public:
 
     /// Chooses the best unit and takes the keyboard; with the list on screen.
     void begin();
+    /// This one instead of the best, as if the officer had; nothing where it is not in the list.
+    void choose(const core::UnitId& unit);
     void setManyAllowed();
     /// Taking one does no harm: where nobody is best the first one is chosen.
     void setAnyWillDo() { m_anyWillDo = true; }

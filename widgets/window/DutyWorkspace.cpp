@@ -3,6 +3,7 @@
 
 #include "widgets/case/CasePanel.h"
 #include "widgets/charts/AlertRateChart.h"
+#include "widgets/charts/ResponseTable.h"
 #include "widgets/dispatch/UnitBoardView.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
@@ -50,7 +51,10 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
           m_lower)),
       m_units(new UnitBoardView(
           parts.theme, parts.board, [&gateway = parts.gateway] { return gateway.now(); }, parts.selection, acts,
-          m_lower)) {
+          m_lower)),
+      m_times(new ResponseTable(
+          parts.theme, parts.board, parts.filter, parts.queue.matcher(),
+          [&gateway = parts.gateway] { return gateway.now(); }, m_lower)) {
     setObjectName(QStringLiteral("dutyWorkspace"));
     m_outer->setObjectName(QStringLiteral("splitterOuter"));
     m_left->setObjectName(QStringLiteral("splitterLeft"));
@@ -82,6 +86,7 @@ void DutyWorkspace::makeLower() {
     m_lower->tabBar()->setFocusPolicy(Qt::TabFocus);
     m_lower->addTab(m_chart, QString());
     m_lower->addTab(m_units, QString());
+    m_lower->addTab(m_times, QString());
     connect(m_units, &UnitBoardView::countsChanged, this, &DutyWorkspace::nameTabs);
     nameTabs();
 }
@@ -89,6 +94,7 @@ void DutyWorkspace::makeLower() {
 void DutyWorkspace::nameTabs() {
     const auto counts = m_units->units().counts();
     m_lower->setTabText(0, tr("Tin báo theo giờ"));
+    m_lower->setTabText(2, tr("Thời gian xử lý"));
     m_lower->setTabText(1, counts.checkInsOverdue > 0
                                ? tr("Lực lượng · %1 quá hạn báo an toàn").arg(counts.checkInsOverdue)
                                : tr("Lực lượng · %1 sẵn sàng").arg(counts.available));

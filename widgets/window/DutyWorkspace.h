@@ -18,6 +18,7 @@ class AlertRateChart;
 class CaseActs;
 class CasePanel;
 class QueuePanel;
+class ResponseTable;
 class ReporterBook;
 class SearchBox;
 class DoubtfulTray;
@@ -69,9 +70,10 @@ private:
     DoubtfulTray* m_doubtful;
     ExerciseTray* m_exercises;
     CasePanel* m_case;
-    QTabWidget* m_lower; ///< chart | units
+    QTabWidget* m_lower; ///< chart | units | response times
     AlertRateChart* m_chart;
     UnitBoardView* m_units;
+    ResponseTable* m_times;
 };
 
 } // namespace trucban::widgets
