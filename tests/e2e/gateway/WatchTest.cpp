@@ -121,7 +121,7 @@ TEST_F(WatchTest, showsNothingToWhoDoesNotSeeTheCase) {
     const auto mark = gateway.post(key, alertJson("mark", 8.68, 106.6, "Côn Đảo")); // both sockets are served by then
     ASSERT_TRUE(far->pumpTo(mark.seq));
     EXPECT_FALSE(far->watchers());
-    EXPECT_EQ(far->everything().find("lan"), std::string::npos);
+    EXPECT_EQ(far->everything().find("\"watchers\""), std::string::npos);
     EXPECT_FALSE(team->watchers());
 }
 
