@@ -31,6 +31,17 @@ TEST(Recorded, eventsKeepTheirBytes) {
     expectEachReadsBack("events.jsonl", wire::decodeEvent, wire::encodeEvent);
 }
 
+// Logs keep them for good; members that came later have their defaults.
+TEST(Recorded, eventsOfEarlierVersionsAreStillRead) {
+    for (const auto& line : test::recordedLines("events-of-0.1.jsonl")) {
+        const auto event = wire::decodeEvent(line);
+        ASSERT_TRUE(event.has_value()) << sentenceOf(event.error().fault) << " at " << event.error().pointer << line;
+        const auto again = wire::decodeEvent(wire::encodeEvent(*event));
+        ASSERT_TRUE(again.has_value()) << line;
+        EXPECT_EQ(*again, *event) << line;
+    }
+}
+
 TEST(Recorded, everyEventTypeIsRecorded) {
     std::set<std::string_view> seen;
     for (const auto& line : test::recordedLines("events.jsonl")) {
