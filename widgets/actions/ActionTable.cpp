@@ -288,7 +288,7 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Khóa &màn hình"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
                        "Che nội dung, mở lại bằng mật khẩu; chuông vẫn kêu và vẫn thấy số P1 đang chờ")},
-    {ActionId::accessReview, kProgram, "actionAccessReview", "Ctrl+Shift+R", "ui/reveal",
+    {ActionId::accessReview, kProgram, "actionAccessReview", "Ctrl+Alt+R", "ui/reveal",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Ai đã xem người báo…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
                        "Dành cho lãnh đạo: ai đã xem người báo, tệp nhạy cảm hoặc giành quyền sửa, lúc nào và vì sao")},
