@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// widgets_gallery DIR [SCALE [shift]]: pictures of the window in its states and themes, for eyes to judge. Not a test.
+// widgets_gallery DIR [SCALE [shift|together]]: pictures of the window in its states and themes, for eyes to judge. Not a test.
 #include "widgets/DeskHarness.h"
 #include "widgets/handover/HandoverDesk.h"
 #include "widgets/handover/HandoverDialog.h"
@@ -66,6 +66,41 @@ void takeNews(widgets::Theme& theme, const QDir& folder, const QString& name) {
         dialog->close();
         settle();
     }
+}
+
+/// A case that others look at too, one that another edits, the question before that is broken, and a conflict.
+void takeTogether(widgets::Theme& theme, const QDir& folder, const QString& name) {
+    test::DeskHarness desk(theme);
+    desk.watch.setClientId("desk 1");
+    desk.fixtures.house();
+    desk.window->show();
+    desk.goLive();
+    desk.fixtures.evening(30);
+    const auto id = desk.fixtures.alert("theft", "Mất xe máy trước nhà", core::Position{{10.7721, 106.6983}, 25});
+    desk.gateway.tell(desk.gateway.officer, core::AcknowledgeCase{id});
+    desk.gateway.tell(desk.gateway.officer, core::AddNote{.caseId = id, .text = "Người nhà đã đến, xe biển số 59X1"});
+    desk.gateway.publish();
+    desk.selection.select(id);
+    const auto until = desk.gateway.clock + std::chrono::seconds(24);
+    const wire::Watcher lan{.user = "lan.tran", .clientId = "desk 2", .editing = false, .until = {}};
+    const wire::Watcher minh{.user = "minh.le", .clientId = "desk 3", .editing = true, .until = until};
+    desk.watch.setWatchers({.caseId = id, .people = {lan}});
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-watched.png")));
+    desk.watch.setWatchers({.caseId = id, .people = {minh, lan}});
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-edited.png")));
+    desk.key(Qt::Key_F7);
+    if (auto* dialog = desk.dialog()) {
+        shoot(*dialog, folder.filePath(name + QStringLiteral("-take-over.png")));
+        dialog->close();
+        settle();
+    }
+    bridge::CommandStatus refused;
+    refused.id = {desk.gateway.nextUuid()};
+    refused.body = core::SetKind{.caseId = id, .kind = "noise"};
+    refused.stage = bridge::CommandStage::refused;
+    refused.refusalCode = "conflict";
+    desk.window->onCommand(refused);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-conflict.png")));
 }
 
 /// The end of a shift: nothing to hand over, a full list to sign, one to take over, pinned lines, the sheet, the lock.
@@ -249,19 +284,22 @@ int main(int argc, char** argv) {
     widgets::Theme theme(application);
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
     theme.setScale(argc > 2 ? QString::fromLocal8Bit(argv[2]).toDouble() : 1.0);
-    if (argc > 3) { // only what belongs to a shift's end
+    if (argc > 3) { // only one part
+        const bool isShift = QLatin1String(argv[3]) == QLatin1String("shift");
         for (const auto& [mode, name] :
              {std::pair{widgets::Theme::Mode::light, "light"}, std::pair{widgets::Theme::Mode::dark, "dark"}}) {
             theme.setMode(mode);
-            takeShift(theme, folder, QLatin1String(name));
+            isShift ? takeShift(theme, folder, QLatin1String(name)) : takeTogether(theme, folder, QLatin1String(name));
         }
         return 0;
     }
     theme.setMode(widgets::Theme::Mode::light);
     take(theme, folder, QStringLiteral("light"));
     takeNews(theme, folder, QStringLiteral("light"));
+    takeTogether(theme, folder, QStringLiteral("light"));
     theme.setMode(widgets::Theme::Mode::dark);
     take(theme, folder, QStringLiteral("dark"));
     takeNews(theme, folder, QStringLiteral("dark"));
+    takeTogether(theme, folder, QStringLiteral("dark"));
     return 0;
 }
