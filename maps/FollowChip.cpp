@@ -7,7 +7,8 @@ namespace trucban::maps {
 
 namespace {
 
-constexpr int kAboveScaleBar = 52;
+constexpr int kEdge = 8;
+constexpr int kAboveCoordinate = 68;
 
 } // namespace
 
@@ -42,7 +43,8 @@ void FollowChip::place(const QRect& area) {
     adjustSize();
     const int width = qMin(this->width(), qMax(0, area.width() - 16));
     resize(width, height());
-    move(area.center().x() - width / 2, area.bottom() - kAboveScaleBar - height());
+    // On the right: the legends stand on the left, and in a narrow map they reach the middle.
+    move(area.right() - kEdge - width, area.bottom() - kAboveCoordinate - height());
     raise();
 }
 

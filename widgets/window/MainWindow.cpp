@@ -45,6 +45,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -130,7 +131,7 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
         m_exerciseFrame = new ExerciseFrame(parts.theme, *this);
         frameExercise();
     }
-    resize(parts.theme.px(1600), parts.theme.px(900));
+    resize(QSize(parts.theme.px(1600), parts.theme.px(900)).boundedTo(screen()->availableSize()));
     buildMenus();
     wireActions();
     wireView();
