@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/OrderNames.h"
 
-#include "core/Text.h"
 #include "geo/WardTable.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace trucban::models {
 
@@ -48,42 +46,28 @@ QString foldedName(const std::string& name) {
 
 } // namespace
 
-std::optional<OrderCode> codeOf(std::string_view code) {
-    const auto dash = code.rfind('-');
-    if (dash == std::string_view::npos || dash + 1 == code.size()) {
-        return std::nullopt;
-    }
-    OrderCode found;
-    const auto digits = code.substr(dash + 1);
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), found.number).ptr !=
-        digits.data() + digits.size()) {
-        return std::nullopt;
-    }
-    const auto rest = code.substr(0, dash);
-    const auto before = rest.rfind('-');
-    found.day = before == std::string_view::npos ? std::string_view{} : rest.substr(before + 1);
-    return found;
-}
+OrderNames::OrderNames(const OrderContext& context) : m_context(context) {}
 
-OrderNames::OrderNames(const OrderContext& context) : m_context(context) {
-    const auto day = core::vietnamDay(context.now);
-    m_today = QStringLiteral("%1%2")
-                  .arg(static_cast<unsigned>(day.month()), 2, 10, QLatin1Char('0'))
-                  .arg(static_cast<unsigned>(day.day()), 2, 10, QLatin1Char('0'));
-    for (const auto& [id, unit] : context.board.state().units) {
-        if (unit.profile.active) {
-            m_units.emplace(core::folded(id.value), id);
+const std::vector<OrderNames::UnitName>& OrderNames::units() const {
+    if (m_units.empty()) {
+        for (const auto& [id, unit] : m_context.board.state().units) {
+            if (unit.profile.active) {
+                m_units.push_back({&unit, foldedName(id.value), foldedName(unit.profile.name)});
+                m_unitBySign.emplace(m_units.back().sign, &unit);
+            }
         }
     }
+    return m_units;
 }
 
 std::optional<OrderFound<core::UnitId>> OrderNames::unitAt(const std::vector<OrderToken>& tokens,
                                                            std::size_t first) const {
+    static_cast<void>(units());
     for (std::size_t count = kLongestName; count > 0; --count) {
         const auto words = joined(tokens, first, count);
-        if (const auto found = words.isEmpty() ? m_units.end() : m_units.find(words.toStdString());
-            found != m_units.end()) {
-            return OrderFound<core::UnitId>{found->second, count};
+        const auto found = words.isEmpty() ? m_unitBySign.end() : m_unitBySign.find(words);
+        if (found != m_unitBySign.end()) {
+            return OrderFound<core::UnitId>{found->second->profile.id, count};
         }
     }
     return std::nullopt;
@@ -172,22 +156,35 @@ std::optional<OrderFound<OrderCaseName>> OrderNames::caseAt(const std::vector<Or
     return OrderFound<OrderCaseName>{*name, count};
 }
 
+const core::Case* OrderNames::caseOf(unsigned month, unsigned day, std::uint32_t number) const {
+    return m_context.board.caseByCode(QStringLiteral("VV-%1%2-%3")
+                                          .arg(month, 2, 10, QLatin1Char('0'))
+                                          .arg(day, 2, 10, QLatin1Char('0'))
+                                          .arg(number, 4, 10, QLatin1Char('0')));
+}
+
 std::vector<core::CaseId> OrderNames::casesNamed(const OrderCaseName& name, bool done) const {
     struct Match {
         const core::Case* case_;
         int sort;
     };
     std::vector<Match> matches;
-    const auto today = m_today.toStdString();
-    const auto wantedDay = name.day.toStdString();
-    for (const auto& [id, case_] : m_context.board.state().cases) {
-        const auto code = codeOf(case_.code);
-        if (!code || code->number != name.number || (!wantedDay.empty() && code->day != wantedDay)) {
-            continue;
+    const auto today = core::vietnamDay(m_context.now);
+    const unsigned wanted = name.day.toUInt();
+    // A year of days is looked up sooner than a hundred thousand cases are looked through.
+    for (unsigned month = 1; month <= 12; ++month) {
+        for (unsigned day = 1; day <= 31; ++day) {
+            const auto* case_ = name.day.isEmpty() || wanted == month * 100 + day ? caseOf(month, day, name.number)
+                                                                                   : nullptr;
+            if (case_ == nullptr) {
+                continue;
+            }
+            const bool isDone = case_->state == core::CaseState::resolved || case_->state == core::CaseState::closed;
+            const bool isWanted = done ? isDone : case_->isOpen();
+            const bool isToday =
+                month == static_cast<unsigned>(today.month()) && day == static_cast<unsigned>(today.day());
+            matches.push_back({case_, (isWanted ? 0 : 2) + (isToday ? 0 : 1)});
         }
-        const bool isDone = case_.state == core::CaseState::resolved || case_.state == core::CaseState::closed;
-        const bool isWanted = done ? isDone : case_.isOpen();
-        matches.push_back({&case_, (isWanted ? 0 : 2) + (code->day == today ? 0 : 1)});
     }
     if (matches.empty()) {
         return {};

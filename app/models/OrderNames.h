@@ -18,10 +18,19 @@ struct OrderCaseName {
 };
 
 /// What the words of a line may be names of: the board's units and cases, the policy's kinds, the city's wards. Made for
-/// one reading.
+/// one reading, or one completion; the context outlives it.
 class OrderNames {
 public:
+    /// An active unit, folded.
+    struct UnitName {
+        const core::Unit* unit = nullptr;
+        QString sign;
+        QString name;
+    };
+
     explicit OrderNames(const OrderContext& context);
+
+    [[nodiscard]] const std::vector<UnitName>& units() const;
 
     [[nodiscard]] std::optional<OrderFound<core::UnitId>> unitAt(const std::vector<OrderToken>& tokens,
                                                                  std::size_t first) const;
@@ -40,16 +49,15 @@ public:
     [[nodiscard]] std::vector<core::CaseId> casesNamed(const OrderCaseName& name, bool done) const;
 
 private:
+    [[nodiscard]] const core::Case* caseOf(unsigned month, unsigned day, std::uint32_t number) const;
+
     const OrderContext& m_context;
-    QString m_today;
-    std::unordered_map<std::string, core::UnitId> m_units; ///< by folded call sign
+    // Made when first asked for: most lines name no unit.
+    mutable std::vector<UnitName> m_units;
+    mutable std::unordered_map<QString, const core::Unit*> m_unitBySign;
 };
 
-/// "1121" of VV-1121-0412, and its number; nullopt for a code of another make.
-struct OrderCode {
-    std::string_view day;
-    std::uint32_t number = 0;
-};
-[[nodiscard]] std::optional<OrderCode> codeOf(std::string_view code);
+/// The sentences of a line, as readOrders of Order.h, by names that were made before.
+[[nodiscard]] std::vector<Order> readOrders(const QString& line, const OrderContext& context, const OrderNames& names);
 
 } // namespace trucban::models

@@ -409,7 +409,10 @@ void Order::complain(OrderProblem what, QString about) {
 }
 
 std::vector<Order> readOrders(const QString& line, const OrderContext& context) {
-    const OrderNames names(context);
+    return readOrders(line, context, OrderNames(context));
+}
+
+std::vector<Order> readOrders(const QString& line, const OrderContext& context, const OrderNames& names) {
     std::vector<Order> orders;
     for (const auto& span : sentencesOf(line)) {
         SentenceReader reader(line, span, context, names);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/OrderSuggestions.h"
 
-#include "core/Text.h"
 #include "geo/UnitAdvice.h"
 #include "geo/WardTable.h"
 #include "models/AdviceWording.h"
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <ranges>
 #include <tuple>
+#include <unordered_map>
 
 namespace trucban::models {
 
@@ -30,8 +30,10 @@ constexpr qsizetype kFewestForWard = 2;
 /// What the last words of a line may become, the rest of it being read already.
 class Completion {
 public:
-    Completion(const OrderContext& context, Order before, QString prefix, QString typed, QString typedRaw)
+    Completion(const OrderContext& context, const OrderNames& names, Order before, QString prefix, QString typed,
+               const QString& typedRaw)
         : m_context(context),
+          m_names(names),
           m_before(std::move(before)),
           m_prefix(std::move(prefix)),
           m_typed(std::move(typed)),
@@ -51,7 +53,7 @@ private:
     void addVerbs();
     void addUnits();
     void addAdvisedUnits(const core::Case& case_);
-    bool addUnit(const core::Unit& unit, const QString& detail);
+    bool addUnit(const OrderNames::UnitName& named, const QString& detail);
     void addCases(bool done);
     void addWards();
     void addKinds();
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] bool endsWithComma() const { return m_prefix.trimmed().endsWith(u','); }
 
     const OrderContext& m_context;
+    const OrderNames& m_names;
     Order m_before;
     QString m_prefix;
     QString m_typed;    ///< folded
@@ -121,17 +124,15 @@ void Completion::addVerbs() {
     }
 }
 
-bool Completion::addUnit(const core::Unit& unit, const QString& detail) {
-    const auto& id = unit.profile.id;
+bool Completion::addUnit(const OrderNames::UnitName& named, const QString& detail) {
+    const auto& id = named.unit->profile.id;
     const bool isNamed = std::ranges::find(m_before.units, id) != m_before.units.end();
-    if (isNamed || !unit.profile.active ||
-        !(fits(foldedWords(Wording::text(id.value))) ||
-          (m_typed.size() >= 2 && fitsWithin(foldedWords(Wording::text(unit.profile.name)))))) {
+    if (isNamed || !(fits(named.sign) || (m_typed.size() >= 2 && fitsWithin(named.name)))) {
         return false;
     }
     const auto sign = Wording::text(id.value);
     add({.group = Group::unit,
-         .title = QStringLiteral("%1 · %2").arg(sign, Wording::text(unit.profile.name)),
+         .title = QStringLiteral("%1 · %2").arg(sign, Wording::text(named.unit->profile.name)),
          .detail = detail,
          .icon = QStringLiteral("ui/radio"),
          .unit = id},
@@ -145,22 +146,24 @@ void Completion::addAdvisedUnits(const core::Case& case_) {
     const auto position = alert != nullptr ? alert->position() : std::nullopt;
     const auto need = geo::needOf(state, case_, position ? std::optional(position->point) : std::nullopt);
     std::vector<geo::UnitFacts> facts;
-    for (const auto& [id, unit] : state.units) {
-        facts.push_back({.unit = &unit, .road = {}, .lastCaseEnded = {}});
+    std::unordered_map<core::UnitId, const OrderNames::UnitName*> named;
+    for (const auto& unit : m_names.units()) {
+        facts.push_back({.unit = unit.unit, .road = {}, .lastCaseEnded = {}});
+        named.emplace(unit.unit->profile.id, &unit);
     }
     std::size_t added = 0;
     for (const auto& advice : geo::adviseUnits(facts, need, m_context.now)) {
-        const auto* unit = m_context.board.unit(advice.id);
         // Whom the rule leaves out comes only when typed.
         const bool isOffered = advice.standing == geo::UnitStanding::free || !m_typed.isEmpty();
-        if (unit == nullptr || !isOffered || added == kMostUnits) {
+        const auto found = named.find(advice.id);
+        if (!isOffered || found == named.end() || added == kMostUnits) {
             continue;
         }
         auto detail = AdviceWording::arrival(advice);
-        if (unit->state != core::UnitState::available) {
-            detail = QStringLiteral("%1 · %2").arg(Wording::unitState(unit->state), detail);
+        if (const auto doing = found->second->unit->state; doing != core::UnitState::available) {
+            detail = QStringLiteral("%1 · %2").arg(Wording::unitState(doing), detail);
         }
-        added += addUnit(*unit, detail) ? 1 : 0;
+        added += addUnit(*found->second, detail) ? 1 : 0;
     }
 }
 
@@ -172,23 +175,25 @@ void Completion::addUnits() {
         return;
     }
     // Those on a case have something to tell; then by call sign, M2 before M10.
-    std::vector<const core::Unit*> units;
-    for (const auto& [id, unit] : m_context.board.state().units) {
-        units.push_back(&unit);
+    std::vector<const OrderNames::UnitName*> units;
+    for (const auto& named : m_names.units()) {
+        units.push_back(&named);
     }
-    std::ranges::sort(units, {}, [this, isSending](const core::Unit* unit) {
-        const auto& sign = unit->profile.id.value;
-        const bool isLater = unit->caseId.has_value() == isSending;
-        return std::tuple(isLater, !fits(foldedWords(Wording::text(sign))), sign.size(), sign);
+    std::ranges::sort(units, {}, [this, isSending](const OrderNames::UnitName* named) {
+        const bool isLater = named->unit->caseId.has_value() == isSending;
+        return std::tuple(isLater, !fits(named->sign), named->sign.size(), QStringView(named->sign));
     });
     std::size_t added = 0;
-    for (const auto* unit : units) {
-        const auto* at = unit->caseId ? m_context.board.case_(*unit->caseId) : nullptr;
-        auto detail = Wording::unitState(unit->state);
+    for (const auto* named : units) {
+        if (added == kMostUnits) {
+            break;
+        }
+        const auto* at = named->unit->caseId ? m_context.board.case_(*named->unit->caseId) : nullptr;
+        auto detail = Wording::unitState(named->unit->state);
         if (at != nullptr) {
             detail += QStringLiteral(" · ") + Wording::text(at->code);
         }
-        added += added < kMostUnits && addUnit(*unit, detail) ? 1 : 0;
+        added += addUnit(*named, detail) ? 1 : 0;
     }
 }
 
@@ -203,6 +208,18 @@ std::optional<QString> digitsTyped(QString typed) {
     return areDigits ? std::optional(typed) : std::nullopt;
 }
 
+/// Does the code's number begin so, or its day and number? No copy is made: there may be a hundred thousand of them.
+bool hasDigits(std::string_view code, std::string_view wanted) {
+    const auto number = code.substr(code.rfind('-') + 1);
+    if (number.starts_with(wanted)) {
+        return true;
+    }
+    const auto before = code.substr(0, code.size() - number.size() - 1);
+    const auto day = before.substr(before.rfind('-') + 1);
+    return day.starts_with(wanted.substr(0, day.size())) &&
+           (wanted.size() <= day.size() || number.starts_with(wanted.substr(day.size())));
+}
+
 void Completion::addCases(bool done) {
     const auto digits = m_typed == QStringLiteral("v") ? std::optional(QString()) : digitsTyped(m_typed);
     if (!digits || (m_typed.endsWith(u' ') && !digits->isEmpty())) {
@@ -214,18 +231,9 @@ void Completion::addCases(bool done) {
                std::ranges::find(m_before.others, id) != m_before.others.end();
     };
     std::vector<const core::Case*> cases;
-    std::string plain;
     for (const auto& [id, case_] : m_context.board.state().cases) {
         const bool isDone = case_.state == core::CaseState::resolved || case_.state == core::CaseState::closed;
-        if ((done ? !isDone : !case_.isOpen()) || isMentioned(id)) {
-            continue;
-        }
-        plain.clear();
-        std::ranges::copy_if(case_.code, std::back_inserter(plain),
-                             [](char letter) { return letter >= '0' && letter <= '9'; });
-        const auto code = codeOf(case_.code);
-        const auto number = case_.code.substr(case_.code.rfind('-') + 1);
-        if (code && (plain.starts_with(wanted) || number.starts_with(wanted))) {
+        if ((done ? isDone : case_.isOpen()) && hasDigits(case_.code, wanted) && !isMentioned(id)) {
             cases.push_back(&case_);
         }
     }
@@ -440,6 +448,7 @@ std::vector<OrderSuggestion> suggestOrders(const QString& line, const OrderConte
     const auto tokens = tokensOf(line, span);
     const bool isOpen = !line.isEmpty() && !line.back().isSpace() && line.back() != u',' && line.back() != u';';
     const std::size_t most = std::min(tokens.size(), kMostWordsTyped);
+    const OrderNames names(context);
     for (std::size_t count = most + 1; count-- > (isOpen && !tokens.empty() ? 1U : 0U);) {
         const auto from = count == 0 ? line.size() : tokens[tokens.size() - count].at;
         const auto prefix = line.left(from);
@@ -450,12 +459,12 @@ std::vector<OrderSuggestion> suggestOrders(const QString& line, const OrderConte
             raw += u' ';
         }
         // What stands before, as one sentence of its own.
-        auto orders = readOrders(line.sliced(span.at, from - span.at), context);
+        auto orders = readOrders(line.sliced(span.at, from - span.at), context, names);
         auto before = orders.empty() ? Order{} : std::move(orders.back());
         if (orders.empty()) {
             before.complain(OrderProblem::noVerb);
         }
-        Completion completion(context, std::move(before), prefix, typed, raw);
+        Completion completion(context, names, std::move(before), prefix, typed, raw);
         if (auto found = completion.find(); !found.empty()) {
             return found;
         }
