@@ -466,6 +466,38 @@ private slots:
         QVERIFY(!m_form->isVisible());
     }
 
+    // Who looks at the list reaches for a row: it must be the one that is there when the hand arrives.
+    void movesNoSimilarCaseUnderTheKeyboardButCountsWhatIsNew() {
+        const auto first = m_desk->fixtures.alert("fight", "Đánh nhau", core::Position{{10.7726, 106.6983}, 20});
+        m_desk->gateway.publish();
+        m_desk->window->enterAlertAt(kPlace, 15);
+        m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
+        type("danh nhau");
+        auto* list = find<QListWidget>("intakeSimilar");
+        QTRY_COMPARE(list->count(), 1);
+        press(Qt::Key_T, Qt::ControlModifier);
+        const auto shown = list->item(0)->text();
+        const int height = list->height();
+        m_desk->fixtures.alert("fight", "Đánh nhau", core::Position{kPlace, 20}); // likelier, so above it
+        m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{first});
+        m_desk->gateway.publish();
+        const auto stateOf = [list](int row) { return list->item(row)->data(Qt::AccessibleTextRole).toString(); };
+        QTRY_VERIFY(stateOf(0).contains(QStringLiteral("Đã tiếp nhận"))); // in place
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), shown);
+        QCOMPARE(list->currentRow(), 0);
+        QCOMPARE(list->height(), height);
+        const auto says = [this](const QString& words) {
+            return std::ranges::any_of(m_form->findChildren<QLabel*>(),
+                                       [&words](const QLabel* label) { return label->text().contains(words); });
+        };
+        QVERIFY(says(QStringLiteral("thêm 1 vụ mới")));
+        press(Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(list->count(), 2);
+        QCOMPARE(list->currentRow(), 1); // the chosen one stays chosen
+        QCOMPARE(list->item(1)->text(), shown);
+    }
+
     void countsEarlierCasesAtTheHouse() {
         open();
         m_desk->gateway.queries.clear();
