@@ -4622,6 +4622,10 @@ It loads by itself when the connection is back.</translation>
 <context>
     <name>trucban::widgets::DuplicateCard</name>
     <message>
+        <source>Gộp vụ trùng</source>
+        <translation>Merge duplicates</translation>
+    </message>
+    <message>
         <source>phường khác giữ vụ này · %1</source>
         <translation>held by another ward · %1</translation>
     </message>

@@ -259,7 +259,7 @@ void DuplicateCard::toggle(QListWidgetItem& item) {
     const auto id = idOf(item);
     const auto* other = m_board.case_(id);
     if (other == nullptr || !mayMerge(*other)) {
-        emit explained(tr("Vụ này do phường khác giữ: đề nghị họ gộp, hoặc chuyển tuyến."));
+        emit explained(tr("Gộp vụ trùng"), tr("Vụ này do phường khác giữ: đề nghị họ gộp, hoặc chuyển tuyến."));
         return;
     }
     if (!m_ticked.erase(id)) {
@@ -289,14 +289,16 @@ void DuplicateCard::tickAll() {
 void DuplicateCard::mergeTicked() {
     const auto* case_ = current();
     if (case_ == nullptr || m_found.empty()) {
-        emit explained(tr("Không thấy vụ nào có thể trùng với vụ này. Ctrl+Shift+G để tìm vụ khác mà gộp."));
+        emit explained(tr("Gộp vụ trùng"),
+                       tr("Không thấy vụ nào có thể trùng với vụ này. Ctrl+Shift+G để tìm vụ khác mà gộp."));
         return;
     }
     const auto others = ticked();
     if (others.empty()) {
         m_list->setFocus(Qt::ShortcutFocusReason);
         m_list->setCurrentRow(std::max(m_list->currentRow(), 0));
-        emit explained(tr("Phím cách để đánh dấu vụ trùng, Ctrl+A để đánh dấu tất cả, rồi Ctrl+T để gộp."));
+        emit explained(tr("Gộp vụ trùng"),
+                       tr("Phím cách để đánh dấu vụ trùng, Ctrl+A để đánh dấu tất cả, rồi Ctrl+T để gộp."));
         return;
     }
     auto all = others;

@@ -42,7 +42,7 @@ public:
     void retire();
 
 signals:
-    void explained(const QString& text); ///< why nothing happened
+    void explained(const QString& act, const QString& reason); ///< why nothing happened
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/DuplicateFinder.h"
 #include "models/IntakeEntry.h"
 #include "models/IntakeHints.h"
 #include "models/SearchModel.h"
