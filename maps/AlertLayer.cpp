@@ -269,7 +269,7 @@ void AlertLayer::beforeFrame(Sheet& sheet) {
 void AlertLayer::fill(Sheet& sheet) {
     auto& node = static_cast<Node&>(sheet);
     for (PictureRow* row : node.rows()) {
-        row->begin();
+        row->begin(firstSquare());
     }
     fillAccuracy(node);
     for (const Mark& mark : m_marks) {
@@ -280,14 +280,13 @@ void AlertLayer::fill(Sheet& sheet) {
     }
     fillRings(node);
     for (PictureRow* row : node.rows()) {
-        row->end();
+        row->end(*window());
     }
 }
 
 void AlertLayer::put(PictureRow& row, const GlyphLook& look, const QPointF& at) {
-    QSGTexture& texture =
-        m_textures->glyphs.of(*window(), look, [&] { return drawGlyph(look, style(), pictureRatio()); });
-    row.put(*window(), texture, at, glyphSize(look));
+    MarkPicture& picture = m_textures->glyphs.of(look, [&] { return drawGlyph(look, style(), pictureRatio()); });
+    row.put(*window(), picture, at, glyphSize(look));
 }
 
 void AlertLayer::fillRings(Node& node) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/MarkLayer.h"
 
+#include "maps/LayerNodes.h"
 #include "maps/MapCamera.h"
 
 #include <QMatrix4x4>
@@ -63,7 +64,11 @@ void MarkLayer::updatePolish() {
     }
     const bool isOtherZoom = std::exchange(m_placedZoom, m_camera.zoom()) != m_camera.zoom();
     m_placedBox = m_camera.box(kMarginPx);
-    m_anchor = m_camera.centre();
+    const double squares = geo::worldPixels(m_placedZoom) / PictureRow::kSquarePx;
+    const geo::WorldPoint centre = m_camera.centre();
+    m_firstSquare = {static_cast<int>(std::floor(centre.x * squares)),
+                     static_cast<int>(std::floor(centre.y * squares))};
+    m_anchor = {.x = m_firstSquare.x() / squares, .y = m_firstSquare.y() / squares};
     m_changed = true;
     placeMarks(isOtherZoom);
 }

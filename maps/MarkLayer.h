@@ -41,6 +41,8 @@ protected:
     [[nodiscard]] int placedZoom() const { return m_placedZoom; }
     /// From the anchor, at the placed zoom.
     [[nodiscard]] QPointF offsetOf(const geo::WorldPoint& point) const;
+    /// The number of PictureRow's square that begins at the anchor.
+    [[nodiscard]] QPoint firstSquare() const { return m_firstSquare; }
     /// Where on the screen the anchor is.
     [[nodiscard]] QPointF origin() const;
     /// Of the pictures to draw.
@@ -66,7 +68,8 @@ private:
 
     MapCamera& m_camera;
     MapStyle m_style;
-    geo::WorldPoint m_anchor;
+    geo::WorldPoint m_anchor; ///< a corner of squares, so that these last when marks are placed again
+    QPoint m_firstSquare;
     geo::WorldBox m_placedBox;
     int m_placedZoom = -1;
     bool m_stale = true;       ///< marks must be placed again

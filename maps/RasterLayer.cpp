@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maps/RasterLayer.h"
 
+#include "maps/LayerNodes.h"
 #include "maps/MapCamera.h"
 
 #include <QPainter>
@@ -117,11 +118,11 @@ QSGNode* RasterLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
         if (node == nullptr) {
             node = window()->createImageNode();
             node->setOwnsTexture(true);
-            node->setFiltering(QSGTexture::Linear);
         }
         node->setTexture(texture); // the old one goes
         m_newImage = false;
     }
+    node->setFiltering(scale == 1 ? filteringOf(m_view.devicePixelRatio) : QSGTexture::Linear);
     node->setRect(rect);
     return node;
 }

@@ -100,13 +100,13 @@ void UnitLayer::clearTextures() {
 
 void UnitLayer::fill(Sheet& sheet) {
     PictureRow& row = static_cast<Node&>(sheet).marks;
-    row.begin();
+    row.begin(firstSquare());
     for (const Mark& mark : m_marks) {
-        QSGTexture& texture =
-            m_textures->of(*window(), mark.look, [&] { return drawUnitGlyph(mark.look, style(), pictureRatio()); });
-        row.put(*window(), texture, mark.offset, unitGlyphSize(mark.look, style()));
+        MarkPicture& picture =
+            m_textures->of(mark.look, [&] { return drawUnitGlyph(mark.look, style(), pictureRatio()); });
+        row.put(*window(), picture, mark.offset, unitGlyphSize(mark.look, style()));
     }
-    row.end();
+    row.end(*window());
 }
 
 } // namespace trucban::maps

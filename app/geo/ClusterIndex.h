@@ -29,8 +29,8 @@ struct ClusterTraits {
 /// a view is kept, block of cells by block, until a point near changes.
 ///
 /// Points are named by slots: numbers below 2^31 which the caller gives out, small ones first, and uses again after
-/// removal. Memory: 20 bytes a point and 48 a cell, of which there is one for some three points, and up to 28 a point (at
-/// least some hundred kilobytes) for what was looked at. Not synchronised; one thread, for questions too.
+/// removal. Memory: 20 bytes a point and 48 a cell, of which there is one for some three points, and up to 28 a point (and
+/// some megabytes however few) for what was looked at. Not synchronised; one thread, for questions too.
 class ClusterIndex {
 public:
     using Slot = std::uint32_t;
