@@ -30,7 +30,7 @@ std::string permittedTo(const Authority& authority) {
         CommandBody body{std::in_place_index<index>};
         std::visit(
             [&](auto& value) {
-                if constexpr (requires {
+                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, CheckInUnit> || requires {
                                   value.unit = UnitId{};
                                   value.state;
                               }) {
@@ -74,7 +74,9 @@ TEST(Acts, whoMayDoWhatToACase) {
         {CaseAct::answerTransfer, "f"}, {CaseAct::withdrawTransfer, "oc"},
         {CaseAct::requestJoint, "oc"},  {CaseAct::answerJoint, "oc"},
         {CaseAct::merge, "oc"},         {CaseAct::unmerge, "oc"},
-        {CaseAct::reveal, "ocl"}};
+        {CaseAct::reveal, "ocl"},       {CaseAct::returnToNew, "ocl"},
+        {CaseAct::makeReal, "ocl"},     {CaseAct::tickCheck, "ocl"},
+        {CaseAct::takeOver, "ocl"},     {CaseAct::viewAttachment, "ocl"}};
     ASSERT_EQ(expected.size(), kActRules.size());
     Shared world;
     const CaseId unowned = world.open("theft", {.candidates = {kWardA, kWardB}});
@@ -107,19 +109,21 @@ TEST(Acts, rolesAndActors) {
     const std::string acts =
         "acknowledgeCase setPriority setKind claimCase placeAlert addNote dispatchUnit setUnitState recallUnit "
         "resolveCase closeCase reopenCase offerTransfer answerTransfer requestJoint answerJoint mergeCases unmergeCase "
-        "revealReporter enterAlert ";
+        "revealReporter enterAlert returnToNew makeReal tickCheck takeOverEdit viewAttachment checkInUnit signHandover "
+        "answerHandoverItem acceptHandover ";
     EXPECT_EQ(permittedTo(officerOf({kWardA})), "receiveAlert recordVisit " + acts);
     EXPECT_EQ(permittedTo(withRole(Role::wardLeader)), "receiveAlert recordVisit " + acts);
     EXPECT_EQ(permittedTo(withRole(Role::city)), "receiveAlert recordVisit " + acts);
     EXPECT_EQ(permittedTo(withRole(Role::admin)),
               "receiveAlert recordVisit registerUnit changePolicy eraseAlert " + acts);
     EXPECT_EQ(permittedTo(withRole(Role::committee)), "");
-    EXPECT_EQ(permittedTo(withRole(Role::team)), "recordVisit setUnitState ");
+    EXPECT_EQ(permittedTo(withRole(Role::team)), "recordVisit setUnitState checkInUnit ");
     EXPECT_EQ(
         permittedTo(gateway()),
         "registerUnit changePolicy eraseAlert escalateCase expireTransfer archiveCase unarchiveCase archiveVisit ");
-    EXPECT_EQ(permittedTo(source()), "receiveAlert recordVisit moveUnit setUnitState ");
-    EXPECT_EQ(permittedTo(device("M1")), "setUnitState ") << "its own unit's; see the next test for the others";
+    EXPECT_EQ(permittedTo(source()), "receiveAlert recordVisit moveUnit setUnitState checkInUnit ");
+    EXPECT_EQ(permittedTo(device("M1")), "setUnitState checkInUnit ")
+        << "its own unit's; see the next test for the others";
 }
 
 TEST(Acts, aDeviceSpeaksForItsOwnUnit) {

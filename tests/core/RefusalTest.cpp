@@ -54,6 +54,11 @@ TEST(Refusal, eachIsProvokedAndChangesNothing) {
     ReceiveAlert anonymous = world.alertBody("anonymous", "theft", {.ward = kWardA});
     anonymous.facts.hasReporter = false;
     world.tell(source(), anonymous);
+    const HandoverId handover{uuid(700)};
+    world.tell(duty, SignHandover{.id = handover,
+                                  .wards = {kWardA},
+                                  .since = world.now,
+                                  .items = {{.topic = HandoverTopic::other, .text = "x"}}});
 
     struct Provocation {
         Refusal refusal;
@@ -97,6 +102,10 @@ TEST(Refusal, eachIsProvokedAndChangesNothing) {
         {Refusal::badPosition, duty, PlaceAlert{alert, {{106, 10}, 0}}},
         {Refusal::stalePosition, device("M1"), MoveUnit{{"M1"}, {10, 106}, {}, world.now - Milliseconds{1}}},
         {Refusal::nothingToMerge, duty, MergeCases{open, {}}},
+        {Refusal::unknownCheck, duty, TickCheck{open, "gone", true}},
+        {Refusal::unknownHandover, duty, AcceptHandover{{uuid(9'001)}}},
+        {Refusal::ownHandover, duty, AcceptHandover{handover}},
+        {Refusal::itemsUnanswered, officerOf({kWardA}, "relief"), AcceptHandover{handover}},
         {Refusal::badValue, duty, AnswerTransfer{offered, OfferState::expired}, {}},
     };
     std::set<Refusal> provoked;
