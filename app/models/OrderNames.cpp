@@ -174,8 +174,8 @@ std::vector<core::CaseId> OrderNames::casesNamed(const OrderCaseName& name, bool
     // A year of days is looked up sooner than a hundred thousand cases are looked through.
     for (unsigned month = 1; month <= 12; ++month) {
         for (unsigned day = 1; day <= 31; ++day) {
-            const auto* case_ = name.day.isEmpty() || wanted == month * 100 + day ? caseOf(month, day, name.number)
-                                                                                   : nullptr;
+            const auto* case_ =
+                name.day.isEmpty() || wanted == month * 100 + day ? caseOf(month, day, name.number) : nullptr;
             if (case_ == nullptr) {
                 continue;
             }

@@ -260,7 +260,7 @@ private slots:
     }
 
     void asksWhichOfTwoWhenTheSelectedOneIsOlder() {
-        m_fresh->selected = test::caseId(9502); // closed yesterday; open ones of that number are older still
+        m_fresh->selected = test::caseId(9502); // closed three days ago; two open ones of that number are younger
         const auto orders = m_fresh->read(QStringLiteral("ghi 0500 xem lại"));
         QCOMPARE(orders.front().problem, OrderProblem::ambiguousCase);
         QCOMPARE(orders.front().choices.size(), std::size_t(3));

@@ -8,8 +8,8 @@
 #include "resources/Embedded.h"
 
 // A small desk for the tests of the command bar's language: units M21 (free), M22 (on case 300), T05 (an outreach team);
-// cases 0412 (new, P1), 0413 and 0414 (new), 0300 (in progress), 0301 (resolved), 0302 (closed) of today, and of
-// yesterday an open and a closed 0500.
+// cases 0412 (new, P1), 0413 and 0414 (new), 0300 (in progress), 0301 (resolved), 0302 (closed) of today; of
+// the days before an open 0500 twice and a closed one.
 namespace trucban::test {
 
 inline core::Case orderCase(std::uint64_t number, core::CaseState state, core::Priority priority = core::Priority::p3) {
@@ -52,7 +52,7 @@ struct OrderDesk {
         busy.assignments.push_back({.unit = {"M22"}, .lead = true, .dispatchedAt = kNow});
         busy.dispatchedAt = kNow;
         for (const auto& [day, number, state] : {std::tuple("1117", 9500ULL, isNew), std::tuple("1116", 9501ULL, isNew),
-                                                 std::tuple("1117", 9502ULL, closed)}) {
+                                                 std::tuple("1115", 9502ULL, closed)}) {
             set.cases.push_back(orderCase(number, state));
             set.cases.back().code = std::string("VV-") + day + "-0500";
             set.cases.back().openedAt -= std::chrono::hours(24) * (1118 - std::stoi(day));
