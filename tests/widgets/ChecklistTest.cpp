@@ -152,7 +152,7 @@ private:
         return m_desk->find<TickBox>(qPrintable(QStringLiteral("checkBox_%1").arg(QLatin1String(code))));
     }
 
-    widgets::Theme m_theme;
+    widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
     std::unique_ptr<DeskHarness> m_desk;
 };
 

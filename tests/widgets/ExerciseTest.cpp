@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/DeskHarness.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QPushButton>
@@ -109,7 +110,7 @@ private:
     }
     QPushButton* tray() const { return m_desk->find<QPushButton>("exerciseTray"); }
 
-    widgets::Theme m_theme;
+    widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
     std::unique_ptr<DeskHarness> m_desk;
 };
 
