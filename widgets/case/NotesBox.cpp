@@ -191,6 +191,16 @@ void NotesBox::showLatest() {
     }
 }
 
+void NotesBox::focusEditor() {
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NotesBox::setLow(bool low) {
+    m_list->setVisible(!low);
+    m_save->setVisible(!low);
+    m_kept->setVisible(!low);
+}
+
 // --- the one that is being written ---------------------------------------------------------------------------------
 
 bool NotesBox::isComposing() const {
