@@ -196,9 +196,11 @@ void NotesBox::focusEditor() {
 }
 
 void NotesBox::setLow(bool low) {
+    m_isLow = low;
     m_list->setVisible(!low);
     m_save->setVisible(!low);
     m_kept->setVisible(!low);
+    showLatest();
 }
 
 // --- the one that is being written ---------------------------------------------------------------------------------
