@@ -85,6 +85,10 @@ void Completion::add(OrderSuggestion suggestion, const QString& words) {
 }
 
 void Completion::addVerbs() {
+    const auto said = m_typed.trimmed();
+    if (said != m_typed && std::ranges::contains(verbPhrases(), said, &OrderPhrase<OrderVerb>::folded)) {
+        return; // what belongs to it comes next, not a longer way to say it
+    }
     struct Fit {
         const OrderPhrase<OrderVerb>* phrase;
         bool exact;
