@@ -38,7 +38,7 @@ public:
     /// The map's layers: which are shown and how, and the user's own files.
     void saveLayers(QSettings& settings) const;
     void restoreLayers(QSettings& settings);
-    [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
+    [[nodiscard]] widgets::MainWindow& window() const { return *m_window; }
     [[nodiscard]] bool hasData() const { return !m_models.board.state().cases.empty(); }
     [[nodiscard]] const bridge::ConnectionStatus& status() const { return m_session.status(); }
 

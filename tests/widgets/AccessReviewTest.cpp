@@ -4,6 +4,7 @@
 #include "widgets/DeskHarness.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QPushButton>
@@ -86,7 +87,7 @@ private:
                 .data = std::move(data)};
     }
 
-    widgets::Theme m_theme;
+    widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
     std::unique_ptr<DeskHarness> m_desk;
     core::CaseId m_case;
 };

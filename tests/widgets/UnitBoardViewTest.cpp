@@ -5,6 +5,7 @@
 #include "widgets/queue/QueueTable.h"
 #include "widgets/window/DutyWorkspace.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QDropEvent>
 #include <QListView>
@@ -119,7 +120,7 @@ private:
         QFAIL("no such line in the menu");
     }
 
-    widgets::Theme m_theme;
+    widgets::Theme m_theme{static_cast<QApplication&>(*QCoreApplication::instance())};
     std::unique_ptr<DeskHarness> m_desk;
     core::CaseId m_case;
 };
