@@ -85,7 +85,7 @@ private slots:
         m_desk->key(Qt::Key_H, Qt::ControlModifier);
         QTest::keyClicks(m_desk->window->findChild<SignDialog*>()->findChild<QPlainTextEdit*>("signWords"), "giu");
         m_desk->key(Qt::Key_Return, Qt::ControlModifier);
-        m_desk->gateway.officer.role = core::Role::admin;
+        m_desk->gateway.officer.role = core::Role::committee;
         m_desk->gateway.answer();
         m_desk->gateway.officer.role = core::Role::dutyOfficer;
         QVERIFY(banner("handoverBanner").isEmpty());
