@@ -5,6 +5,7 @@
 #include "models/Wording.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace trucban::widgets {
@@ -74,8 +75,10 @@ void BulkRun::stop() {
         return;
     }
     giveUpRest(m_result.stopped, tr("Đã dừng trước khi đến vụ này."));
-    for (const auto& [id, item] : m_unanswered) {
-        m_gateway.withdraw(id);
+    std::vector<core::CommandId> unanswered;
+    std::ranges::transform(m_unanswered, std::back_inserter(unanswered), [](const auto& entry) { return entry.first; });
+    for (const auto& id : unanswered) {
+        m_gateway.withdraw(id); // its fate may be told at once
     }
     checkEnd();
 }

@@ -320,7 +320,8 @@ bool QueueTable::markByKey(const QKeyEvent& event) {
     const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const bool shift = modifiers == Qt::ShiftModifier;
     const bool moves = event.key() == Qt::Key_Down || event.key() == Qt::Key_Up;
-    if (!(shift && moves)) {
+    const bool isModifier = event.key() == Qt::Key_Shift || event.key() == Qt::Key_Control;
+    if (!(shift && moves) && !isModifier) {
         m_markFrom.reset();
     }
     if (event.key() == Qt::Key_Space && modifiers == Qt::NoModifier) {
