@@ -56,6 +56,7 @@ private slots:
 
     void movesNothingWhenSomebodyComes() {
         const auto* steps = m_desk->find<QWidget>("stepBar");
+        QCoreApplication::processEvents(); // as laid out
         const auto before = steps->mapTo(m_desk->window.get(), QPoint());
         tell({person("lan.tran", 24s)});
         QCoreApplication::processEvents();
