@@ -26,7 +26,7 @@ SheetDialog::SheetDialog(Theme& theme, models::Sheet sheet, QString baseName, QW
     setObjectName(QStringLiteral("sheetDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_sheet.title);
-    setMinimumWidth(theme.px(520));
+    setMinimumWidth(theme.px(680)); // all buttons with their keys
     auto* title = new ThemedLabel(theme, TextRole::title, this);
     title->setText(m_sheet.title);
     auto* facts = new ThemedLabel(theme, TextRole::body, this);
