@@ -196,7 +196,7 @@ void CommandBar::showWords() {
     };
     // Not by colour alone.
     if (!sentences.isEmpty() && problems.isEmpty()) {
-        sentences.front() = QStringLiteral("↵  ") + sentences.front();
+        sentences.front() = QStringLiteral("Enter: ") + sentences.front();
     }
     put(*m_sentence, sentences);
     put(*m_problem, problems);
