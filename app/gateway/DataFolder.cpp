@@ -111,7 +111,8 @@ std::expected<void, std::string> checkKind(DataFolder& folder, bool isExercise) 
             std::format("{} holds an exercise; serve it with --exercise, or live alerts from another folder.",
                         folder.path.string()));
     }
-    if (folder.log->head().seq > 0) {
+    // Units may be imported before the first start; the policy is written by it.
+    if (folder.state.policy.version > 0 || !folder.state.alerts.empty()) {
         return std::unexpected(
             std::format("{} holds live data; an exercise needs a folder of its own.", folder.path.string()));
     }
