@@ -120,8 +120,9 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Đến biểu đồ tin báo theo giờ")},
     {ActionId::focusUnits, kGo, "actionFocusUnits", "Ctrl+6", "ui/users",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Bảng l&ực lượng"),
-     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
-                       "Mọi lực lượng: trạng thái, vụ, vị trí, báo an toàn; phím Menu để ghi trạng thái hoặc điều động")},
+     QT_TRANSLATE_NOOP(
+         "trucban::widgets::ActionRegistry",
+         "Mọi lực lượng: trạng thái, vụ, vị trí, báo an toàn; phím Menu để ghi trạng thái hoặc điều động")},
     {ActionId::focusActs, kGo, "actionFocusActs", "Ctrl+5", "ui/outbox",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Thao tác &của tôi"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
@@ -305,6 +306,16 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Th&oát"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Thao tác chưa gửi được giữ lại trên máy này")},
 }};
+
+// It is asked by place.
+static_assert([] {
+    for (std::size_t i = 0; i < kTable.size(); ++i) {
+        if (kTable[i].id != static_cast<ActionId>(i)) {
+            return false;
+        }
+    }
+    return true;
+}());
 
 } // namespace
 
