@@ -42,7 +42,7 @@ CaseHeader::CaseHeader(Theme& theme, models::Board& board, std::function<core::I
     upper->addWidget(m_kindIcon);
     upper->addWidget(m_kind, 1);
     upper->addWidget(m_state);
-    auto* lower = new QHBoxLayout;
+    auto* lower = m_lower = new QHBoxLayout;
     lower->setSpacing(8);
     lower->addWidget(m_where, 3);
     lower->addWidget(m_othersIcon);
@@ -90,6 +90,8 @@ void CaseHeader::refreshTimes(const core::Case& case_) {
 
 void CaseHeader::showOthers(const QString& text, const QString& tip, bool isEdited) {
     m_others->setText(text);
+    // Who edits, and for how long, is worth more than a place that the queue shows too.
+    m_lower->setStretchFactor(m_others, isEdited ? 24 : 2);
     m_others->setToolTip(tip.isEmpty() ? text : tip);
     setStyleRole(*m_others, isEdited ? "warning" : "muted");
     m_othersIcon->setIcon(isEdited ? QStringLiteral("ui/lock") : QStringLiteral("ui/users"),

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace trucban::widgets {
 
 class ElidedLabel;
@@ -33,6 +35,7 @@ private:
     ElidedLabel* m_kind;
     StateChip* m_state;
     ElidedLabel* m_where;
+    QHBoxLayout* m_lower = nullptr; ///< where, who, how long
     IconLabel* m_othersIcon;
     ElidedLabel* m_others;
     ThemedLabel* m_elapsed;
