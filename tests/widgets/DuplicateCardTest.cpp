@@ -46,6 +46,7 @@ private slots:
         QVERIFY(words.endsWith(QStringLiteral("Chưa đánh dấu")));
         m_desk->key(Qt::Key_T, Qt::ControlModifier);
         QVERIFY(list().hasFocus()); // asks what to merge instead of merging
+        QVERIFY(!list().visibleRegion().isEmpty());
         QVERIFY(m_desk->gateway.asked.empty());
     }
 
@@ -141,6 +142,7 @@ private slots:
 
     void asksTheGatewayWhoCalledAndSaysSo() {
         const auto other = report(80, "noise");
+        m_desk->gateway.clock += std::chrono::minutes(9);
         const auto selected = report(0);
         open(selected);
         QVERIFY(!card().isVisible());
@@ -169,7 +171,7 @@ private slots:
         const auto other = report(20);
         const auto selected = report(0);
         m_desk->gateway.publish();
-        const auto ward = m_desk->gateway.state.case_(selected)->ward;
+        const auto ward = m_desk->gateway.state.case_(selected)->candidates.front();
         status.scope.wards = {ward};
         m_desk->window->setStatus(status);
         auto foreign = *m_desk->board.case_(other);

@@ -29,6 +29,36 @@ void shoot(QWidget& widget, const QString& file) {
     widget.grab().save(file);
 }
 
+/// Neighbours report one fight: the card of likely duplicates, and with some ticked.
+void takeDuplicates(widgets::Theme& theme, const QDir& folder, const QString& name) {
+    test::DeskHarness desk(theme);
+    desk.fixtures.house();
+    desk.window->resize(theme.px(1600), theme.px(1000));
+    desk.window->show();
+    desk.goLive();
+    desk.fixtures.evening(30);
+    const auto near = [](double metres, double accuracyM) {
+        return core::Position{{10.7721 + metres / 111'195.0, 106.6983}, accuracyM};
+    };
+    desk.fixtures.alert("fight", "Đánh nhau trước quán ốc Bà Tư, có mã tấu", near(62, 50));
+    desk.gateway.clock += std::chrono::minutes(1);
+    desk.fixtures.alert("publicDisorder", "Nhóm thanh niên la hét chỗ quán ốc", near(-90, 150));
+    desk.fixtures.alert("weapon", "Có người cầm mã tấu ở quán ốc Bà Tư", near(20, 12));
+    desk.gateway.clock += std::chrono::minutes(2);
+    const auto last = desk.fixtures.alert("fight", "Ẩu đả, mã tấu, gần quán ốc Bà Tư", near(0, 25));
+    desk.gateway.publish();
+    desk.window->tick();
+    desk.selection.select(last);
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-duplicates.png")));
+    desk.key(Qt::Key_T, Qt::ControlModifier);
+    if (auto* list = desk.window->findChild<QWidget*>(QStringLiteral("duplicateList"))) {
+        QTest::keyClick(list, Qt::Key_Space);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Space);
+    }
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-duplicates-ticked.png")));
+}
+
 /// A case that rose to P1 behind the officer's back, an update beside it, and what is said while nothing is known.
 void takeNews(widgets::Theme& theme, const QDir& folder, const QString& name) {
     test::DeskHarness desk(theme);
@@ -289,6 +319,10 @@ int main(int argc, char** argv) {
         for (const auto& [mode, name] :
              {std::pair{widgets::Theme::Mode::light, "light"}, std::pair{widgets::Theme::Mode::dark, "dark"}}) {
             theme.setMode(mode);
+            if (QLatin1String(argv[3]) == QLatin1String("duplicates")) {
+                takeDuplicates(theme, folder, QLatin1String(name));
+                continue;
+            }
             isShift ? takeShift(theme, folder, QLatin1String(name)) : takeTogether(theme, folder, QLatin1String(name));
         }
         return 0;
@@ -296,10 +330,12 @@ int main(int argc, char** argv) {
     theme.setMode(widgets::Theme::Mode::light);
     take(theme, folder, QStringLiteral("light"));
     takeNews(theme, folder, QStringLiteral("light"));
+    takeDuplicates(theme, folder, QStringLiteral("light"));
     takeTogether(theme, folder, QStringLiteral("light"));
     theme.setMode(widgets::Theme::Mode::dark);
     take(theme, folder, QStringLiteral("dark"));
     takeNews(theme, folder, QStringLiteral("dark"));
+    takeDuplicates(theme, folder, QStringLiteral("dark"));
     takeTogether(theme, folder, QStringLiteral("dark"));
     return 0;
 }

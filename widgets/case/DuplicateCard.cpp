@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -297,6 +298,7 @@ void DuplicateCard::mergeTicked() {
     if (others.empty()) {
         m_list->setFocus(Qt::ShortcutFocusReason);
         m_list->setCurrentRow(std::max(m_list->currentRow(), 0));
+        showWhole();
         emit explained(tr("Gộp vụ trùng"),
                        tr("Phím cách để đánh dấu vụ trùng, Ctrl+A để đánh dấu tất cả, rồi Ctrl+T để gộp."));
         return;
@@ -313,6 +315,14 @@ void DuplicateCard::mergeTicked() {
     m_ticked.clear();
     m_gateway.submit(std::move(body), std::nullopt);
     look();
+}
+
+void DuplicateCard::showWhole() {
+    for (auto* parent = parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(parent)) {
+            area->ensureWidgetVisible(this, 0, 0);
+        }
+    }
 }
 
 void DuplicateCard::openCurrent() {

@@ -56,6 +56,7 @@ private:
     void askCaller();
     void toggle(QListWidgetItem& item);
     void tickAll();
+    void showWhole(); ///< scrolls there
     void openCurrent();
     void updateButtons();
     void retranslate();
