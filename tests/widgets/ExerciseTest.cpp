@@ -100,6 +100,7 @@ private slots:
         desk.alarm.begin();
         desk.selection.select(id);
         QVERIFY(desk.device.looping);
+        QCoreApplication::processEvents(); // a layout shows its new members later
         const auto notices =
             desk.window->findChildren<QWidget*>(QStringLiteral("noticeReal")); // a former one may be going
         QVERIFY(std::ranges::any_of(notices, &QWidget::isVisible));
