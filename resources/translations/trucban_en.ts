@@ -1381,7 +1381,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::ActionRegistry</name>
     <message>
-        <source>Bảng l&amp;ực lượng</source>
+        <source>Bảng lực l&amp;ượng</source>
         <translation>&amp;Unit board</translation>
     </message>
     <message>
@@ -1933,7 +1933,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Go to the first open step of the checklist; arrows move, Space ticks</translation>
     </message>
     <message>
-        <source>Vụ diễn tập là &amp;thật</source>
+        <source>Vụ &amp;diễn tập là thật</source>
         <translation>This exercise is &amp;real</translation>
     </message>
     <message>
@@ -1941,7 +1941,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Put what was marked as an exercise into the live queue; it rings like a new one</translation>
     </message>
     <message>
-        <source>Tin &amp;diễn tập…</source>
+        <source>Tin di&amp;ễn tập…</source>
         <translation>E&amp;xercise alerts…</translation>
     </message>
     <message>
@@ -1953,7 +1953,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Command b&amp;ar</translation>
     </message>
     <message>
-        <source>Không &amp;xử lý…</source>
+        <source>Kh&amp;ông xử lý…</source>
         <translation>No a&amp;ction…</translation>
     </message>
     <message>
@@ -1961,7 +1961,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Closes a case that needs nothing done, or all marked ones: F5, then the number of the reason</translation>
     </message>
     <message>
-        <source>Hoàn tá&amp;c</source>
+        <source>Ho&amp;àn tác</source>
         <translation>&amp;Undo</translation>
     </message>
     <message>
@@ -1977,7 +1977,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>The unit that was called back has answered by radio</translation>
     </message>
     <message>
-        <source>Dừng hoặc xem thao tác hàng l&amp;oạt</source>
+        <source>Dừng hoặc xem thao tác hàng lo&amp;ạt</source>
         <translation>St&amp;op or review a bulk act</translation>
     </message>
     <message>
@@ -1985,7 +1985,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Stops an act on many cases; when it has ended, lists the cases that are left and why</translation>
     </message>
     <message>
-        <source>Đánh &amp;dấu vụ</source>
+        <source>Đánh d&amp;ấu vụ</source>
         <translation>Mar&amp;k the case</translation>
     </message>
     <message>
@@ -1993,7 +1993,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Marks the selected case or takes the mark away; in the queue: space, Shift+arrows, Ctrl+A, Esc clears all</translation>
     </message>
     <message>
-        <source>Hẹn &amp;gọi lại…</source>
+        <source>H&amp;ẹn gọi lại…</source>
         <translation>Promise a ca&amp;ll-back…</translation>
     </message>
     <message>
@@ -2009,7 +2009,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Sign the handover with the list the console compiled, or take over the last shift line by line</translation>
     </message>
     <message>
-        <source>&amp;Mục chưa nhận của ca trước…</source>
+        <source>Mụ&amp;c chưa nhận của ca trước…</source>
         <translation>&amp;Lines not taken over…</translation>
     </message>
     <message>
@@ -3221,8 +3221,8 @@ Nhận tin theo cách ghi ở đầu cửa sổ.</source>
 Take alerts the way the top of the window says.</translation>
     </message>
     <message>
-        <source>✓ %1 đã đánh dấu</source>
-        <translation>✓ %1 marked</translation>
+        <source>%1 đã đánh dấu</source>
+        <translation>%1 marked</translation>
     </message>
     <message>
         <source>Bỏ mọi dấu (Esc trong hàng chờ). F5: kết thúc các vụ đã đánh dấu mà không cần xử lý.</source>
@@ -5736,8 +5736,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>%1 check-ins overdue</translation>
     </message>
     <message>
-        <source>Chưa có lực lượng nào trong phạm vi của bạn. Quản trị đăng ký bằng trucban-gateway unit.</source>
-        <translation>No unit in your scope yet. An administrator registers them with trucban-gateway unit.</translation>
+        <source>Chưa có lực lượng nào trong phạm vi của bạn. Quản trị viên đăng ký tại máy chủ.</source>
+        <translation>No unit in your scope yet. An administrator registers them at the server.</translation>
     </message>
     <message>
         <source>Điều %1 đến %2…</source>

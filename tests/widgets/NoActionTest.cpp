@@ -294,10 +294,7 @@ private:
         const auto rect = table().visualRect(m_desk->queue.index(row, models::QueueModel::CodeColumn));
         QTest::mouseClick(table().viewport(), Qt::LeftButton, modifiers, rect.center());
     }
-    [[nodiscard]] QString words() const {
-        const auto text = m_desk->find<QLabel>("bulkWords")->text();
-        return text.mid(text.indexOf(QStringLiteral(": ")) + 2);
-    }
+    [[nodiscard]] QString words() const { return m_desk->find<QLabel>("bulkWords")->text(); }
     [[nodiscard]] int closedCount() const {
         int count = 0;
         for (const auto& id : m_cases) {

@@ -92,11 +92,12 @@ void BulkBar::showRun() {
     m_icon->setIcon(result.hasEnded ? (isClean ? QStringLiteral("ui/acknowledge") : QStringLiteral("ui/warning"))
                                     : QStringLiteral("ui/sending"),
                     result.hasEnded ? (isClean ? Ink::accepted : Ink::warning) : Ink::sent);
-    m_words->setText(QStringLiteral("%1: %2").arg(result.title, bulkSentence(result)));
+    m_words->setText(bulkSentence(result)); // the numbers first: they must not be cut off
+    const auto whole = QStringLiteral("%1: %2").arg(result.title, m_words->text());
     m_progress->setVisible(!result.hasEnded);
     m_progress->setMaximum(std::max(1, result.chosen));
     m_progress->setValue(result.chosen - result.open());
-    m_progress->setAccessibleName(m_words->text());
+    m_progress->setAccessibleName(whole);
     m_button->setText(
         !result.hasEnded
             ? tr("Dừng  %1").arg(key)
@@ -104,8 +105,8 @@ void BulkBar::showRun() {
     m_button->setVisible(!result.hasEnded || !isClean);
     m_close->setText(tr("Đã rõ"));
     m_close->setVisible(result.hasEnded);
-    setAccessibleName(m_words->text());
-    setToolTip(m_words->text());
+    setAccessibleName(whole);
+    setToolTip(whole);
     show();
 }
 

@@ -173,8 +173,7 @@ void QueuePanel::showSort() {
 void QueuePanel::showMarked() {
     const auto count = m_selection.selected().size();
     m_marked->setVisible(count > 0);
-    m_marked->setText(tr("✓ %1 đã đánh dấu").arg(Wording::number(static_cast<qlonglong>(count))) +
-                      QStringLiteral("  ×"));
+    m_marked->setText(tr("%1 đã đánh dấu").arg(Wording::number(static_cast<qlonglong>(count))) + QStringLiteral("  ×"));
     m_marked->setToolTip(tr("Bỏ mọi dấu (Esc trong hàng chờ). F5: kết thúc các vụ đã đánh dấu mà không cần xử lý."));
     m_marked->setAccessibleName(m_marked->text());
 }

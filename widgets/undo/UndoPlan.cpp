@@ -205,13 +205,6 @@ QString undoName(const core::CommandBody& body, const models::Board& board) {
         const auto* alert = board.alert(place->alert);
         id = alert != nullptr ? std::optional(alert->caseId) : std::nullopt;
     }
-    if (const auto* dispatch = std::get_if<core::DispatchUnit>(&body)) {
-        name += QLatin1Char(' ') + Wording::text(dispatch->unit.value);
-    } else if (const auto* state = std::get_if<core::SetUnitState>(&body)) {
-        name += QLatin1Char(' ') + Wording::text(state->unit.value);
-    } else if (const auto* recall = std::get_if<core::RecallUnit>(&body)) {
-        name += QLatin1Char(' ') + Wording::text(recall->unit.value);
-    }
     const auto* case_ = id ? board.case_(*id) : nullptr;
     return case_ != nullptr ? QStringLiteral("%1 %2").arg(name, Wording::text(case_->code)) : name;
 }

@@ -120,7 +120,7 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
     column->addWidget(m_workspace, 1);
     auto* acts = new QHBoxLayout; // side by side: what comes here moves no row of the queue
     acts->setSpacing(0);
-    acts->addWidget(m_bulkBar, 1);
+    acts->addWidget(m_bulkBar, 3);
     acts->addWidget(m_strip, 1);
     acts->addWidget(m_callBackBar);
     acts->addWidget(m_undoBar);
