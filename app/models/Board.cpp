@@ -56,6 +56,10 @@ void Board::reserve(std::size_t cases) {
 bool Board::setAside(core::Case& case_, BoardChange& change) {
     if (case_.exercise && !m_isExercise) {
         change.exercises.push_back(case_.id);
+        if (m_state.case_(case_.id) != nullptr) {
+            change.erasedCases.push_back(case_.id);
+            m_state.cases.erase(case_.id);
+        }
         m_exercises.insert_or_assign(case_.id, std::move(case_));
         return true;
     }

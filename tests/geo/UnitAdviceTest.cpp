@@ -292,7 +292,9 @@ TEST(UnitAdvice, saysWhoIsRested) {
 
 TEST(UnitAdvice, readsTheNeedOutOfACase) {
     core::State state;
-    state.policy.kinds = {{.code = "fire", .priority = core::Priority::p1, .needsPolice = true}, {.code = "other"}};
+    state.policy.kinds = {
+        {.code = "fire", .priority = core::Priority::p1, .needsPolice = true, .equipment = "extinguisher"},
+        {.code = "other"}};
     core::Unit patrol;
     patrol.profile.id = {"M1"};
     state.put(patrol);

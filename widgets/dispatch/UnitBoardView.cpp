@@ -133,7 +133,7 @@ void UnitBoardView::showCounts() {
     const bool isEmpty = m_units.rowCount() == 0;
     m_table->setVisible(!isEmpty);
     m_counts->setVisible(!isEmpty);
-    m_empty->setText(tr("Chưa có lực lượng nào trong phạm vi của bạn. Quản trị đăng ký bằng trucban-gateway unit."));
+    m_empty->setText(tr("Chưa có lực lượng nào trong phạm vi của bạn. Quản trị viên đăng ký tại máy chủ."));
     m_empty->setVisible(isEmpty);
     emit countsChanged();
 }

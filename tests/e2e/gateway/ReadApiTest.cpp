@@ -210,7 +210,7 @@ TEST_F(ReadApiTest, openApiIsTrue) {
             }
         }
     }
-    EXPECT_EQ(operations, 19u);
+    EXPECT_EQ(operations, 20u);
     EXPECT_EQ(gateway.ask("GET", "/v1/nothing").status, 404);
     EXPECT_EQ(gateway.ask("DELETE", "/v1/alerts").status, 405);
 }
