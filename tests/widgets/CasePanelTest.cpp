@@ -72,6 +72,45 @@ private slots:
         QVERIFY(m_desk->gateway.asked.empty());
     }
 
+    void countsAPromisedCallBackDownUntilItIsKept() {
+        const auto id = open("theft");
+        m_desk->key(Qt::Key_F12, Qt::ControlModifier);
+        QVERIFY(m_desk->dialog() != nullptr);
+        m_desk->key(Qt::Key_3); // ten minutes
+        QVERIFY(m_desk->dialog() == nullptr);
+        m_desk->gateway.answer();
+        auto* next = m_desk->find<QPushButton>("callBackNext");
+        QVERIFY(next->isVisible());
+        QVERIFY(next->text().contains(QString::fromStdString(m_desk->at(id).code)));
+        QVERIFY(next->text().contains(QStringLiteral("còn 10:00")));
+        const auto other = m_desk->fixtures.alert("theft", "vụ khác", std::nullopt);
+        m_desk->gateway.publish();
+        m_desk->selection.select(other);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QCOMPARE(m_desk->selection.current(), std::optional(id));
+        const auto played = m_desk->device.played.size();
+        m_desk->gateway.clock += std::chrono::minutes(11);
+        m_desk->window->tick();
+        QVERIFY(next->text().contains(QStringLiteral("quá hẹn 01:00")));
+        QCOMPARE(m_desk->device.played.size(), played + 1);
+        m_desk->window->tick();
+        QCOMPARE(m_desk->device.played.size(), played + 1); // heard once
+        m_desk->key(Qt::Key_F12);
+        QTest::keyClicks(m_desk->dialog()->focusWidget(), QStringLiteral("theo hen"));
+        m_desk->key(Qt::Key_Return);
+        m_desk->gateway.answer();
+        m_desk->gateway.answer(); // the note that ends it
+        QVERIFY(!next->isVisible());
+    }
+
+    void promisesNoCallToASilentContact() {
+        open("domesticViolence", {.callable = true, .silent = true});
+        m_desk->key(Qt::Key_F12, Qt::ControlModifier);
+        QVERIFY(m_desk->dialog() == nullptr);
+        QVERIFY(m_desk->gateway.asked.empty());
+        QVERIFY(m_desk->find<QLabel>("commandDetail")->text().contains(QStringLiteral("im lặng")));
+    }
+
     void doesNothingWhenTheSecondQuestionIsNotAnswered() {
         open("domesticViolence", {.callable = false, .silent = true});
         m_desk->key(Qt::Key_F12);

@@ -115,6 +115,7 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "the desk did not get all cases\n");
         return 1;
     }
+    QTest::qWait(1'500); // what a window does once, when it was filled, is not the triage's
     const auto key = [&window](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QWidget* top = &window;
         for (auto* dialog : window.findChildren<QDialog*>()) {
