@@ -2033,7 +2033,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Covers the desk until the password is given; alarms sound on and the number of waiting P1s stays in sight</translation>
     </message>
     <message>
-        <source>Gộp vụ có thể trùng</source>
+        <source>G&amp;ộp vụ có thể trùng</source>
         <translation>Merge likely duplicates</translation>
     </message>
     <message>

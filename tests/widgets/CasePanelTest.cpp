@@ -249,7 +249,12 @@ private slots:
             for (const auto* child : panel->findChildren<QWidget*>()) {
                 const int right = child->mapTo(panel, QPoint(child->width(), 0)).x();
                 QVERIFY2(!child->isVisible() || right <= panel->width(),
-                         qPrintable(QStringLiteral("%1 at %2").arg(child->objectName()).arg(scale)));
+                         qPrintable(QStringLiteral("%1 %2 in %3 at %4: %5 of %6")
+                                        .arg(QLatin1String(child->metaObject()->className()), child->objectName(),
+                                             child->parentWidget()->objectName())
+                                        .arg(scale)
+                                        .arg(right)
+                                        .arg(panel->width())));
             }
         }
         m_theme.setScale(1);

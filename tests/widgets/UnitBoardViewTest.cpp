@@ -2,6 +2,7 @@
 #include "widgets/dispatch/UnitBoardView.h"
 
 #include "widgets/DeskHarness.h"
+#include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
 #include "widgets/window/DutyWorkspace.h"
 
@@ -36,12 +37,12 @@ private slots:
         const auto unit = choose("M7");
         QTest::keyClick(&board().table(), Qt::Key_Menu);
         press("M7 hết ca");
-        m_desk->gateway.publish();
+        m_desk->gateway.answer();
         QCOMPARE(m_desk->board.unit(unit)->state, core::UnitState::offDuty);
         choose("M7");
         QTest::keyClick(&board().table(), Qt::Key_Menu);
         press("M7 sẵn sàng");
-        m_desk->gateway.publish();
+        m_desk->gateway.answer();
         QCOMPARE(m_desk->board.unit(unit)->state, core::UnitState::available);
     }
 
@@ -54,18 +55,18 @@ private slots:
         QVERIFY(chooser != nullptr);
         QCOMPARE(chooser->objectName(), QStringLiteral("unitChooser"));
         QTest::keyClick(chooser->findChild<QListView*>(), Qt::Key_Return);
-        m_desk->gateway.publish();
+        m_desk->gateway.answer();
         const core::UnitId id{"M7"};
         QCOMPARE(m_desk->board.unit(id)->caseId, std::optional(m_case));
         choose("M7");
         QTest::keyClick(&board().table(), Qt::Key_Menu);
         press("M7 đang đến");
-        m_desk->gateway.publish();
+        m_desk->gateway.answer();
         QCOMPARE(m_desk->board.unit(id)->state, core::UnitState::enRoute);
         choose("M7");
         QTest::keyClick(&board().table(), Qt::Key_Menu);
         press("M7 báo an toàn");
-        m_desk->gateway.publish();
+        m_desk->gateway.answer();
         QCOMPARE(m_desk->board.unit(id)->checkedInAt, std::optional(m_desk->gateway.clock));
     }
 
@@ -75,6 +76,9 @@ private slots:
         const QPoint spot(40, queue.rowViewportPosition(row) + 8);
         QMimeData data;
         data.setData(QStringLiteral("application/x-trucban-unit"), "M7");
+        QDragEnterEvent enter(spot, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(queue.viewport(), &enter); // else Qt lets nothing be dropped
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(spot, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(queue.viewport(), &drop);
         QVERIFY(drop.isAccepted());

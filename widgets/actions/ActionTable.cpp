@@ -85,7 +85,7 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Gộp vụ t&rùng…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Gộp các vụ cùng một sự việc vào vụ đang chọn")},
     {ActionId::mergeDuplicates, kCase, "actionMergeDuplicates", "Ctrl+T", "ui/merge",
-     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Gộp vụ có thể trùng"),
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "G&ộp vụ có thể trùng"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
                        "Đến các vụ có thể trùng: phím cách đánh dấu, Ctrl+A tất cả, lần nữa thì gộp")},
     {ActionId::unmerge, kCase, "actionUnmerge", "Ctrl+Shift+T", "ui/unmerge",

@@ -47,7 +47,7 @@ AlertRateChart::AlertRateChart(Theme& theme, models::Board& board, models::Alert
       m_title(new ThemedLabel(theme, TextRole::strong, this)),
       m_readout(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_noise(board, m_clock),
-      m_noiseWords(new ThemedLabel(theme, TextRole::small, this, "muted")),
+      m_noiseWords(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_tableButton(new QToolButton(this)),
       m_stack(new QStackedWidget(this)),
       m_plot(new AlertRatePlot(theme, this)),
@@ -212,8 +212,9 @@ void AlertRateChart::refresh() {
 void AlertRateChart::showNoise() {
     const auto share = [](const models::NoiseRate::Share& of) {
         return of.closed == 0 ? tr("chưa có")
-                              : tr("%1 % (%2/%3)").arg(Wording::number(std::llround(of.value() * 100)),
-                                                       Wording::number(of.noise), Wording::number(of.closed));
+                              : tr("%1 % (%2/%3)")
+                                    .arg(Wording::number(std::llround(of.value() * 100)), Wording::number(of.noise),
+                                         Wording::number(of.closed));
     };
     m_noiseWords->setText(
         tr("Tin nhiễu: hôm nay %1 · 7 ngày %2").arg(share(m_noise.today()), share(m_noise.lastDays())));

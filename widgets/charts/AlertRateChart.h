@@ -64,7 +64,7 @@ private:
     ThemedLabel* m_title;
     ElidedLabel* m_readout;
     models::NoiseRate m_noise;
-    ThemedLabel* m_noiseWords;
+    ElidedLabel* m_noiseWords;
     QToolButton* m_tableButton;
     QStackedWidget* m_stack;
     AlertRatePlot* m_plot;

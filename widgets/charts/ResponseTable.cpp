@@ -39,7 +39,7 @@ ResponseTable::ResponseTable(Theme& theme, models::Board& board, models::Filter&
       m_matcher(matcher),
       m_clock(std::move(clock)),
       m_spans(new QButtonGroup(this)),
-      m_basis(new ThemedLabel(theme, TextRole::small, this, "muted")),
+      m_basis(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_table(new QTableWidget(static_cast<int>(models::kDeadlineStages.size()), kColumns, this)) {
     setObjectName(QStringLiteral("responseTable"));
     m_basis->setObjectName(QStringLiteral("responseBasis"));

@@ -15,7 +15,7 @@ class QTableWidget;
 
 namespace trucban::widgets {
 
-class ThemedLabel;
+class ElidedLabel;
 
 /// How long acknowledging, sending, arriving and resolving took, and how much of it in time: this shift, a day, or the
 /// eight days of the replica; by the cases the filter lets through, whatever their state. Counted only while it is in
@@ -53,7 +53,7 @@ private:
     Span m_span = Span::shift;
     models::ResponseTimes m_figures;
     QButtonGroup* m_spans;
-    ThemedLabel* m_basis;
+    ElidedLabel* m_basis;
     QTableWidget* m_table;
     QTimer m_pause;
 };

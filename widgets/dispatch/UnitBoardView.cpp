@@ -63,7 +63,7 @@ UnitBoardView::UnitBoardView(Theme& theme, models::Board& board, std::function<c
       m_units(board, std::move(clock)),
       m_selection(selection),
       m_acts(acts),
-      m_counts(new ThemedLabel(theme, TextRole::small, this, "muted")),
+      m_counts(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_table(new QTableView(this)),
       m_empty(new ThemedLabel(theme, TextRole::body, this, "muted")) {
     setObjectName(QStringLiteral("unitBoard"));

@@ -13,6 +13,7 @@ class QTableView;
 namespace trucban::widgets {
 
 class CaseActs;
+class ElidedLabel;
 class ThemedLabel;
 
 /// The unit board: every unit with its state, case, place and times. Right-click, or the menu key, says what a unit
@@ -49,7 +50,7 @@ private:
     models::UnitBoard m_units;
     models::Selection& m_selection;
     CaseActs& m_acts;
-    ThemedLabel* m_counts;
+    ElidedLabel* m_counts;
     QTableView* m_table;
     ThemedLabel* m_empty;
 };

@@ -83,6 +83,7 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
 void DutyWorkspace::makeLower() {
     m_lower->setObjectName(QStringLiteral("lowerTabs"));
     m_lower->setDocumentMode(true);
+    m_lower->setElideMode(Qt::ElideRight); // the tabs do not make the window wide
     m_lower->tabBar()->setFocusPolicy(Qt::TabFocus);
     m_lower->addTab(m_chart, QString());
     m_lower->addTab(m_units, QString());
