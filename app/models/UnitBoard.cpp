@@ -7,6 +7,9 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 namespace trucban::models {
@@ -14,6 +17,15 @@ namespace trucban::models {
 namespace {
 
 const QString kMimeType = QStringLiteral("application/x-trucban-unit");
+
+/// "D2" before "D10": letters first, then the number at the end.
+std::pair<std::string_view, unsigned long> signKey(const core::UnitId& id) {
+    const std::string_view sign = id.value;
+    const std::size_t digits = sign.find_last_not_of("0123456789") + 1;
+    unsigned long number = 0;
+    std::from_chars(sign.data() + digits, sign.data() + sign.size(), number);
+    return {sign.substr(0, digits), number};
+}
 
 enum Group { kCheckInOverdue, kOnCase, kAvailable, kUnavailable, kOffDuty };
 
@@ -177,8 +189,11 @@ std::vector<UnitBoard::Row> UnitBoard::wantedRows() const {
             rows.push_back({.id = id, .group = groupOf(unit)});
         }
     }
-    std::ranges::sort(rows,
-                      [](const Row& a, const Row& b) { return std::tie(a.group, a.id) < std::tie(b.group, b.id); });
+    std::ranges::sort(rows, [](const Row& a, const Row& b) {
+        const auto signA = signKey(a.id);
+        const auto signB = signKey(b.id);
+        return std::tie(a.group, signA, a.id) < std::tie(b.group, signB, b.id);
+    });
     return rows;
 }
 

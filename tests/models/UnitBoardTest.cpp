@@ -72,6 +72,12 @@ private slots:
         QCOMPARE(counts.away, 1);
     }
 
+    void ordersCallSignsByTheirNumbers() {
+        put(unit("M10", UnitState::available));
+        put(unit("M20", UnitState::available));
+        QCOMPARE(orderOf(*m_model).sliced(2, 4), QStringList({"M1", "M3", "M10", "M20"}));
+    }
+
     void putsALoneUnitThatShouldHaveSpokenFirstAndCountsIt() {
         change("M2", UnitState::available);
         change("M2", UnitState::onScene); // later than L1 set out

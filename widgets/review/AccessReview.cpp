@@ -27,12 +27,12 @@ const core::Case* caseOf(const core::Event& event, const wire::Result& result, c
 
 AccessReview::AccessReview(Theme& theme, const models::Board& board, CommandGateway& gateway, QWidget* parent)
     : PagedDialog(theme, gateway, QStringLiteral("accessReview"), tr("Ai đã xem người báo"), parent), m_board(board) {
-    setColumns({{tr("Lúc"), 150},
-                {tr("Cán bộ"), 130},
-                {tr("Việc"), 190},
+    setColumns({{tr("Lúc"), 142},
+                {tr("Cán bộ"), 100},
+                {tr("Việc"), 170},
                 {tr("Mã vụ"), 118},
-                {tr("Loại việc"), 150},
-                {tr("Lý do"), 160}});
+                {tr("Loại việc"), 140},
+                {tr("Lý do"), 120}});
     setWords({.asking = tr("Đang hỏi máy chủ…"),
               .failed = tr("Không hỏi được máy chủ. Kiểm tra kết nối rồi mở lại."),
               .nothing = tr("Chưa ai xem người báo trong phạm vi của bạn.")});
