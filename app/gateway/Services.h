@@ -55,7 +55,7 @@ struct Services {
     wire::Deflater deflater;           ///< for what goes to one session alone
     std::size_t uploads = 0;           ///< attachments being received
     std::set<core::CaseId> unreadable; ///< archived cases found to be so
-    bool isExercise = false; ///< see GatewayOptions
+    bool isExercise = false;           ///< see GatewayOptions
     bool stopping = false;
 };
 

@@ -25,7 +25,7 @@ struct Endpoint {
 
 struct Credentials {
     std::string user;
-    std::string password; ///< kept in memory to log in again when the gateway has forgotten the token
+    std::string password;  ///< kept in memory to log in again when the gateway has forgotten the token
     bool exercise = false; ///< meant for a gateway for exercises; one of the other sort is refused
 };
 

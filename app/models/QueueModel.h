@@ -41,7 +41,7 @@ public:
         UnacknowledgedRole,            ///< bool
         SensitiveRole,                 ///< bool
         PendingRole,                   ///< bool: an act of this console on it has not been answered
-        PickedRole,                    ///< bool: one of the many that were marked in the queue, or taken together on the map
+        PickedRole, ///< bool: one of the many that were marked in the queue, or taken together on the map
     };
     Q_ENUM(ItemRole)
 

@@ -129,9 +129,9 @@ std::vector<std::string> FactKeeper::check(const State& state) {
         };
         // A slip is taken back before anybody is sent; then nobody has acknowledged it.
         const bool isTakenBack = !now.acknowledgedAt && case_.state == CaseState::isNew;
-        if ((!isKept(before.acknowledgedAt, now.acknowledgedAt) && !isTakenBack) || !isKept(before.dispatchedAt, now.dispatchedAt) ||
-            !isKept(before.arrivedAt, now.arrivedAt) || !isKept(before.resolvedAt, now.resolvedAt) ||
-            before.openedAt != now.openedAt || before.code != now.code) {
+        if ((!isKept(before.acknowledgedAt, now.acknowledgedAt) && !isTakenBack) ||
+            !isKept(before.dispatchedAt, now.dispatchedAt) || !isKept(before.arrivedAt, now.arrivedAt) ||
+            !isKept(before.resolvedAt, now.resolvedAt) || before.openedAt != now.openedAt || before.code != now.code) {
             broken.push_back("case " + case_.code + ": a first fact changed");
         }
         if (now.changedAt < before.changedAt) {

@@ -32,7 +32,7 @@ private slots:
         row("M22 dang", "M22 đang đến ");
         row("M22 dang ", "M22 đang đến ");
         row("M22 đang đ", "M22 đang đến ");
-        row("m2", "M22 "); // on a case: it has something to tell
+        row("m2", "M22 ");         // on a case: it has something to tell
         row("điều ", "điều M21 "); // not "điều động"
         row("nhận ", "nhận VV-1118-0412 ");
         row("VV-04", "VV-1118-0412 ");

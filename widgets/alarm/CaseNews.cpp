@@ -167,9 +167,9 @@ void CaseNews::ignore() {
 
 void CaseNews::onCommand(const bridge::CommandStatus& command) {
     const auto id = mayRaise(command.body);
-    const bool isRefused =
-        command.stage == bridge::CommandStage::refused || command.stage == bridge::CommandStage::expired ||
-        command.stage == bridge::CommandStage::withdrawn;
+    const bool isRefused = command.stage == bridge::CommandStage::refused ||
+                           command.stage == bridge::CommandStage::expired ||
+                           command.stage == bridge::CommandStage::withdrawn;
     if (!id || isRefused) {
         m_ownActs.erase(command.id);
         return;

@@ -94,9 +94,9 @@ signals:
     void questionOpened(QDialog* dialog, const trucban::core::CaseId& id);
     void checklistRequested();
     void callBackPromiseRequested();
-    void noActionRequested(); ///< F5: of the selected case, or of the marked ones
+    void noActionRequested();   ///< F5: of the selected case, or of the marked ones
     void duplicatesRequested(); ///< Ctrl+T: the card of likely duplicates merges what is ticked there
-    void noteRequested();     ///< F8: the panel puts the cursor there
+    void noteRequested();       ///< F8: the panel puts the cursor there
 
 private:
     struct Placing {

@@ -103,12 +103,11 @@ void CasePanel::showEscalation(const core::Case& case_) {
     if (case_.state == core::CaseState::isNew && (escalation.rounds > 0 || case_.priority == core::Priority::p1)) {
         const auto waits = tr("Chưa ai tiếp nhận từ %1. Đang báo ở: %2.")
                                .arg(Wording::time(case_.stateSince), namesOf(case_.visibleTo));
-        const auto why = escalation.rounds == 0 ? QString()
-                         : escalation.reason == core::EscalationReason::unacknowledged
-                             ? tr(" Đã báo rộng %1 lần, lần cuối %2.")
-                                   .arg(escalation.rounds)
-                                   .arg(Wording::time(escalation.lastAt))
-                             : tr(" Phường không có máy trực nên đã báo rộng lúc %1.").arg(Wording::time(escalation.lastAt));
+        const auto why =
+            escalation.rounds == 0 ? QString()
+            : escalation.reason == core::EscalationReason::unacknowledged
+                ? tr(" Đã báo rộng %1 lần, lần cuối %2.").arg(escalation.rounds).arg(Wording::time(escalation.lastAt))
+                : tr(" Phường không có máy trực nên đã báo rộng lúc %1.").arg(Wording::time(escalation.lastAt));
         addNotice(*m_notices, name, icon, escalation.rounds > 0 ? Ink::danger : Ink::warning, waits + why, {}, {});
     } else if (escalation.rounds > 0 && case_.isOpen() && case_.acknowledgedAt) {
         addNotice(*m_notices, name, icon, Ink::info,

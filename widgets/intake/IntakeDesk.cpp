@@ -79,7 +79,8 @@ IntakeForm& IntakeDesk::form() {
     if (m_form != nullptr) {
         return *m_form;
     }
-    m_form = new IntakeForm(m_parts.theme, m_parts.board, m_parts.search, m_parts.duplicates, m_parts.gateway, &m_window);
+    m_form =
+        new IntakeForm(m_parts.theme, m_parts.board, m_parts.search, m_parts.duplicates, m_parts.gateway, &m_window);
     // A P1 that rings while somebody is on the telephone is answered without leaving the form.
     m_form->addActions({&m_registry.action(ActionId::nextUrgent), &m_registry.action(ActionId::acknowledge)});
     if (!m_locator) {

@@ -32,9 +32,9 @@ void SimilarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setBrush(m_theme.colour(tick.toBool() ? Ink::accent : Ink::field));
         painter->drawRoundedRect(box, m_theme.px(3), m_theme.px(3));
         if (tick.toBool()) {
-            painter->drawPixmap(box.topLeft(), m_theme.pixmap(QStringLiteral("ui/check"), side,
-                                                              m_theme.colour(Ink::accentText),
-                                                              painter->device()->devicePixelRatioF()));
+            painter->drawPixmap(box.topLeft(),
+                                m_theme.pixmap(QStringLiteral("ui/check"), side, m_theme.colour(Ink::accentText),
+                                               painter->device()->devicePixelRatioF()));
         }
         area.setLeft(area.left() + side + m_theme.px(10));
     }
