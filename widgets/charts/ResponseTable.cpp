@@ -47,6 +47,7 @@ ResponseTable::ResponseTable(Theme& theme, models::Board& board, models::Filter&
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(theme.px(28));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -136,7 +137,8 @@ void ResponseTable::show(std::size_t cases) {
                    : tr("%1 % (%2 trong %3)")
                          .arg(Wording::decimal(*share * 100, 0), Wording::number(static_cast<qlonglong>(figure.inTime)),
                               Wording::number(static_cast<qlonglong>(figure.due)));
-        const QStringList texts{Wording::deadlineStage(models::kDeadlineStages[i]),
+        const QString stage = Wording::deadlineStage(models::kDeadlineStages[i]);
+        const QStringList texts{stage.left(1).toUpper() + stage.sliced(1),
                                 Wording::number(static_cast<qlonglong>(figure.count)),
                                 time(figure.p50),
                                 time(figure.p90),

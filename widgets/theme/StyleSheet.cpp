@@ -73,7 +73,7 @@ QPushButton[role="legend"]:focus { border-color: {focus}; }
 QPushButton[role="onAlarm"] { background: transparent; color: {alarmBannerText}; border: 1px solid {alarmBannerText}; }
 QPushButton[role="onAlarm"]:focus { border: [2]px solid {alarmBannerText}; padding: [4]px [11]px; }
 QPushButton[role="tray"] { text-align: left; }
-QPushButton[role="tray"]:checked { background: {selection}; color: {selectionText}; border-color: {accent}; }
+QPushButton:checked { background: {selection}; color: {selectionText}; border-color: {accent}; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: [4]px; padding: [3]px; }
 QToolButton:hover { background: {hover}; }
