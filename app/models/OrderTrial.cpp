@@ -2,6 +2,7 @@
 // What the domain says to the orders of a line before any of them is handed in.
 #include "core/Acts.h"
 #include "core/Fold.h"
+#include "models/CommandModel.h"
 #include "models/Order.h"
 
 #include <algorithm>
@@ -68,20 +69,6 @@ const core::UnitId* unitOf(const core::CommandBody& body) {
         body);
 }
 
-std::optional<core::CaseId> caseIn(const core::CommandBody& body) {
-    return std::visit(
-        [](const auto& value) -> std::optional<core::CaseId> {
-            if constexpr (requires { value.caseId; }) {
-                return value.caseId;
-            } else if constexpr (requires { value.primary; }) {
-                return value.primary;
-            } else {
-                return std::nullopt;
-            }
-        },
-        body);
-}
-
 void Trial::addUnit(const core::UnitId& id) {
     const auto* unit = m_context.board.unit(id);
     if (unit == nullptr || m_scratch.unit(id) != nullptr) {
@@ -113,7 +100,7 @@ void Trial::addCase(const core::CaseId& id) {
 }
 
 void Trial::addNamed(const core::CommandBody& body) {
-    if (const auto id = caseIn(body)) {
+    if (const auto id = caseOf(body)) {
         addCase(*id);
     }
     if (const auto* unit = unitOf(body)) {
@@ -125,7 +112,7 @@ void Trial::addNamed(const core::CommandBody& body) {
 }
 
 bool Trial::concerns(const core::CommandBody& body) const {
-    const auto id = caseIn(body);
+    const auto id = caseOf(body);
     const auto* unit = unitOf(body);
     return (id && m_scratch.case_(*id) != nullptr) || (unit != nullptr && m_scratch.unit(*unit) != nullptr);
 }
