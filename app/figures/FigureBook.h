@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/Event.h"
+#include "figures/Cube.h"
+#include "figures/CubeCodec.h"
+#include "figures/Indicator.h"
+#include "figures/Slice.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trucban::figures {
+
+/// One thing that a figure counts.
+struct DrillItem {
+    core::Uuid id;       ///< an AlertId, CaseId or VisitId, by the indicator's DrillKind
+    core::CaseId caseId; ///< the case itself, or an alert's case now; nil for a visit
+    core::Instant at{};  ///< opened, received, visited
+    core::WardCode ward;
+    bool operator==(const DrillItem&) const = default;
+};
+
+struct DrillPage {
+    std::uint64_t total = 0; ///< as many as the figure says
+    std::vector<DrillItem> items;
+    bool operator==(const DrillPage&) const = default;
+};
+
+/// Which number of a share is asked; counts have but a numerator.
+enum class DrillPart : std::uint8_t { numerator, denominator };
+
+/// The log folded into figures: some 80 bytes a case and 36 an alert, for ever (archived and erased ones still count).
+/// Reads whole events in the order of the log, needs nothing that is sealed, and is told only what was committed. An event
+/// that contradicts what is known (a part of the log is missing) changes nothing. No clock: the same log gives the same
+/// book. Owned by one thread.
+class FigureBook {
+public:
+    FigureBook();
+    FigureBook(FigureBook&&) noexcept;
+    FigureBook& operator=(FigureBook&&) noexcept;
+    ~FigureBook();
+
+    /// Folds one in; one that is not after seq() is passed over.
+    void apply(const core::Event& event);
+    /// The last event folded.
+    [[nodiscard]] core::Seq seq() const;
+    /// The local day of the log's first event.
+    [[nodiscard]] core::Day knownFrom() const;
+    [[nodiscard]] std::size_t cases() const;
+
+    /// Rows that changed since the last call, each once, by key. Whoever folds a long log asks once at its end.
+    [[nodiscard]] std::vector<RowKey> takeChanged();
+
+    /// These rows; those that are empty now are in it as empty rows.
+    [[nodiscard]] Batch batch(std::span<const RowKey> keys) const;
+    /// All rows of these wards (empty: all, and what nobody owns) and days that are not empty.
+    [[nodiscard]] Batch batch(const core::WardSet& wards, DaySpan days) const;
+
+    /// What the indicator counts in the slice, newest first, from the `offset`th; at most `limit`. Percentiles list the
+    /// cases that their durations are of; a share of different households the visits; a stock, and what records count,
+    /// nothing (RecordFigures::drill).
+    [[nodiscard]] DrillPage drill(const IndicatorRef& indicator, DrillPart part, const Slice& slice,
+                                  std::uint64_t offset, std::size_t limit) const;
+
+    /// The book as bytes, and back: a gateway starts from there and folds what came later.
+    [[nodiscard]] std::string checkpoint() const;
+    [[nodiscard]] static std::expected<FigureBook, CodecError> restore(std::string_view bytes);
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace trucban::figures
