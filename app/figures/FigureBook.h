@@ -24,11 +24,13 @@ struct DrillItem {
     core::CaseId caseId; ///< the case itself, or an alert's case now; nil for a visit
     core::Instant at{};  ///< opened, received, visited
     core::WardCode ward;
+    std::uint32_t count = 1; ///< what it adds to the figure: petitions heard on a visit
     bool operator==(const DrillItem&) const = default;
 };
 
 struct DrillPage {
-    std::uint64_t total = 0; ///< as many as the figure says
+    std::uint64_t total = 0;   ///< items on all pages
+    std::uint64_t counted = 0; ///< the sum of their counts: as much as the figure says
     std::vector<DrillItem> items;
     bool operator==(const DrillPage&) const = default;
 };
@@ -64,8 +66,8 @@ public:
     [[nodiscard]] Batch batch(const core::WardSet& wards, DaySpan days) const;
 
     /// What the indicator counts in the slice, newest first, from the `offset`th; at most `limit`. Percentiles list the
-    /// cases that their durations are of; a share of different households the visits; a stock, and what records count,
-    /// nothing (RecordFigures::drill).
+    /// cases that their durations are of, different households the latest visit to each; a stock, and what records count,
+    /// nothing (RecordFigures::drill). Of coverage ask for the wards that Tally::householdWards names.
     [[nodiscard]] DrillPage drill(const IndicatorRef& indicator, DrillPart part, const Slice& slice,
                                   std::uint64_t offset, std::size_t limit) const;
 

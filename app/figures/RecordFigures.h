@@ -16,6 +16,14 @@
 
 namespace trucban::figures {
 
+/// A record behind a figure.
+struct RecordItem {
+    core::RecordId id;
+    core::Day day = 0;
+    std::int64_t count = 0; ///< what it adds to the figure
+    bool operator==(const RecordItem&) const = default;
+};
+
 /// The entered records of a scope, kept ready for counting. A withdrawn one counts nowhere. A value; owned by one thread.
 class RecordFigures {
 public:
@@ -34,8 +42,9 @@ public:
 
     /// Codes that entries of a labelled measure use, sorted.
     [[nodiscard]] std::vector<std::string> codes(Measure measure) const;
-    /// The records that the measure counts in the slice, newest first. `label` for labelled measures.
-    [[nodiscard]] std::vector<core::RecordId> drill(Measure measure, std::string_view label, const Slice& slice) const;
+    /// The records that the measure counts in the slice, newest first; their counts' sum is the figure. `label` for
+    /// labelled measures.
+    [[nodiscard]] std::vector<RecordItem> drill(Measure measure, std::string_view label, const Slice& slice) const;
 
     struct Data;
     [[nodiscard]] const Data& data() const { return *m_data; } ///< for tallies
