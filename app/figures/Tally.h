@@ -59,9 +59,7 @@ struct Tally {
     struct Before {
         std::string code; ///< a measure's name or a code of `entered`
         double sum = 0;
-        /// Wards whose households somebody entered, sorted: coverage is of these alone.
-    std::vector<core::WardCode> householdWards;
-    std::int32_t wardDays = 0; ///< that they cover
+        std::int32_t wardDays = 0; ///< that they cover
         bool operator==(const Before&) const = default;
     };
     std::vector<Before> before;
@@ -70,8 +68,8 @@ struct Tally {
     std::vector<std::uint64_t> helped;  ///< different households that were supported, sorted
     /// Wards whose households somebody entered, sorted: coverage is of these alone.
     std::vector<core::WardCode> householdWards;
-    std::int32_t wardDays = 0;          ///< that are asked for and have come
-    std::int32_t knownWardDays = 0;     ///< of these, since the log's first day
+    std::int32_t wardDays = 0;      ///< that are asked for and have come
+    std::int32_t knownWardDays = 0; ///< of these, since the log's first day
     bool operator==(const Tally&) const = default;
 
     /// Adds a later tally of other days, or one of other wards; stocks are the later's, or both wards' together.
