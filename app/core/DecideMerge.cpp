@@ -142,6 +142,11 @@ Decided decideOn(Draft& draft, const UnmergeCase& command) {
         draft.emit(holder->id, CaseReleased{case_.id, alerts});
     }
     draft.emit(case_.id, CaseUnmerged{alerts, stateBefore(case_)});
+    // Only exercises were merged into one: made real since, the matter is meant, and this part of it must not go out of
+    // sight.
+    if (case_.exercise && !chain.back()->exercise) {
+        draft.emit(case_.id, CaseMadeReal{});
+    }
     for (const AlertId& id : alerts) {
         draft.emit(id, AlertMoved{case_.id}, case_.visibleTo);
     }

@@ -170,4 +170,28 @@ TEST(Merge, keepsWhatIsMeantApartFromExercises) {
     world.tell(cityDesk(), MergeCases{real, {drill}});
 }
 
+TEST(Merge, whatBecameRealWhileItWasMergedComesBackReal) {
+    World world;
+    const auto drill = [&](const std::string& externalId) {
+        ReceiveAlert body = world.alertBody(externalId, "theft", {.ward = kWardA, .approximate = false});
+        body.facts.exercise = true;
+        world.tell(source(), body);
+        return body;
+    };
+    const CaseId primary = drill("drill-1").caseId;
+    const ReceiveAlert merged = drill("drill-2");
+    const CaseId played = drill("drill-3").caseId;
+    world.tell(cityDesk(), MergeCases{primary, {merged.caseId, played}});
+    world.tell(cityDesk(), UnmergeCase{played});
+    EXPECT_TRUE(world.at(played).exercise);
+    ReceiveAlert meant = merged;
+    meant.facts.exercise = false;
+    meant.facts.contentDigest = "meant";
+    world.tell(source(), meant);
+    ASSERT_FALSE(world.at(primary).exercise);
+    world.tell(cityDesk(), UnmergeCase{merged.caseId});
+    EXPECT_FALSE(world.at(merged.caseId).exercise) << "its sender means it: it must not lie in the exercises' tray";
+    EXPECT_TRUE(brokenInvariants(world.state).empty());
+}
+
 } // namespace trucban::core
