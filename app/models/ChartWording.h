@@ -22,8 +22,9 @@ public:
     [[nodiscard]] static QString weekdayShort(int mondayFirst);                               ///< "T2"
     [[nodiscard]] static QString hours(int hour);                                             ///< "13–14 giờ"
     [[nodiscard]] static QString noFigure();                                                  ///< "chưa có số liệu"
+    [[nodiscard]] static QString notEntered();                                                ///< "chưa nhập"
     [[nodiscard]] static QString noComparison();       ///< "không có số liệu so sánh"
-    [[nodiscard]] static QString sign(ChartTone tone); ///< "▲ tốt hơn" is said by words, not colour; empty for neutral
+    [[nodiscard]] static QString tone(ChartTone tone); ///< "tốt hơn", "xấu đi"; empty for neutral
 };
 
 } // namespace trucban::models
