@@ -2,6 +2,7 @@
 #include "store/Archive.h"
 
 #include "core/Fold.h"
+#include "store/detail/ArchiveIndex.h"
 #include "store/detail/ArchiveTable.h"
 #include "store/detail/LogRow.h"
 #include "store/detail/MilestoneTable.h"
@@ -12,106 +13,6 @@
 
 namespace trucban::store {
 namespace {
-
-using Order = ArchiveSearch::Order;
-
-/// Above so many wards a walk through the whole city's cases is shorter than one through each ward's.
-constexpr std::size_t kMostWards = 8;
-
-struct Row {
-    std::string id;
-    core::WardCode ward;
-    core::WardSet wards;
-    std::string alerts;
-    std::string search;
-    std::string value;
-};
-
-/// Cases of the list behind `before`, in order: of one ward, or of all when `ward` is none.
-void appendPositions(Database::Impl& database, Order order, core::WardCode ward, const CasePosition& before,
-                     std::size_t limit, std::vector<CasePosition>& positions) {
-    const auto at = before.at.time_since_epoch().count();
-    const std::string id = before.id.toString();
-    const auto take = [&positions](detail::Query& query) {
-        while (query.step()) {
-            const auto uuid = core::Uuid::parse(query.view(1));
-            if (uuid) {
-                positions.push_back({core::Instant{core::Milliseconds{query.integer(0)}}, core::CaseId{*uuid}});
-            }
-        }
-    };
-    if (ward.isNone()) {
-        auto query = database.query(order == Order::closed
-                                        ? "SELECT closed_at, id FROM archived_case WHERE (closed_at, id)<(?, ?) "
-                                          "ORDER BY closed_at DESC, id DESC LIMIT ?"
-                                        : "SELECT opened_at, id FROM archived_case WHERE (opened_at, id)<(?, ?) "
-                                          "ORDER BY opened_at DESC, id DESC LIMIT ?");
-        query.bind(at, id, limit);
-        take(query);
-        return;
-    }
-    auto query =
-        database.query(order == Order::closed ? "SELECT closed_at, id FROM archived_case_ward WHERE ward=? AND "
-                                                "(closed_at, id)<(?, ?) ORDER BY closed_at DESC, id DESC LIMIT ?"
-                                              : "SELECT opened_at, id FROM archived_case_ward WHERE ward=? AND "
-                                                "(opened_at, id)<(?, ?) ORDER BY opened_at DESC, id DESC LIMIT ?");
-    query.bind(ward.value, at, id, limit);
-    take(query);
-}
-
-std::vector<CasePosition> positionsOf(Database::Impl& database, const ArchiveSearch& search, std::size_t limit) {
-    core::WardSet wards;
-    if (!search.ward.isNone()) {
-        wards = {search.ward}; // its owner sees a case
-    } else if (!search.scope.all && search.scope.wards.size() <= kMostWards) {
-        wards = search.scope.wards;
-    } else {
-        wards = {core::WardCode{}};
-    }
-    CasePosition last;
-    last.at = core::Instant{core::Milliseconds{std::numeric_limits<std::int64_t>::max()}};
-    last.id.value.bytes.fill(0xFF);
-    std::vector<CasePosition> positions;
-    for (const core::WardCode ward : wards) {
-        appendPositions(database, search.order, ward, search.before.value_or(last), limit, positions);
-    }
-    std::ranges::sort(positions, std::ranges::greater{});
-    const auto repeats = std::ranges::unique(positions);
-    positions.erase(repeats.begin(), repeats.end());
-    positions.resize(std::min(positions.size(), limit));
-    return positions;
-}
-
-std::optional<Row> rowOf(Database::Impl& database, const core::CaseId& id) {
-    auto query = database.query("SELECT ward, wards, alerts, search, value FROM archived_case WHERE id=?");
-    Row row{.id = id.toString(), .ward = {}, .wards = {}, .alerts = {}, .search = {}, .value = {}};
-    query.bind(row.id);
-    if (!query.step()) {
-        return std::nullopt;
-    }
-    row.ward.value = static_cast<std::uint32_t>(query.integer(0));
-    row.wards = detail::parseWards(query.view(1)).value_or(core::WardSet{core::kCityDesk});
-    row.alerts = query.text(2);
-    row.search = query.text(3);
-    row.value = query.text(4);
-    return row;
-}
-
-bool matches(Database::Impl& database, const Row& row, const std::string& text) {
-    if (text.empty() || row.search.find(text) != std::string::npos) {
-        return true;
-    }
-    for (std::string_view rest = row.alerts; !rest.empty();) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        auto query = database.query("SELECT search FROM archived_alert WHERE id=?");
-        query.bind(rest.substr(0, end));
-        if (query.step() && query.view(0).find(text) != std::string_view::npos) {
-            return true;
-        }
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return false;
-}
 
 /// Every event of the aggregate.
 Result<std::vector<LogEntry>> historyOf(EventLog& log, const core::AggregateRef& ref) {
@@ -126,7 +27,8 @@ struct Table {
 };
 constexpr std::array kTables{Table{core::AggregateKind::case_, "SELECT count(*) FROM archived_case",
                                    "SELECT id, value FROM archived_case WHERE id>? ORDER BY id LIMIT 256",
-                                   "SELECT count(*) FROM archived_case_ward"},
+                                   "SELECT (SELECT count(*) FROM archived_case_ward)+"
+                                   "(SELECT count(*) FROM archived_case_alert)"},
                              Table{core::AggregateKind::alert, "SELECT count(*) FROM archived_alert",
                                    "SELECT id, value FROM archived_alert WHERE id>? ORDER BY id LIMIT 256",
                                    "SELECT count(*) FROM archived_attachment"},
@@ -156,7 +58,7 @@ std::string differs(std::string_view what, const core::AggregateRef& ref) {
 /// Compares what is archived, one aggregate at a time.
 class Comparison {
 public:
-    Comparison(Database::Impl& database, EventLog& log) : m_database{database}, m_log{log} {}
+    Comparison(Database::Impl& database, EventLog& log) : m_database{database}, m_log{log}, m_index{database} {}
 
     /// Empty: the rows are what the log says.
     Result<std::string> differenceOf(const core::AggregateRef& ref, const std::string& json) {
@@ -167,6 +69,9 @@ public:
         const auto stored = detail::decodeArchived(json, ref);
         const detail::ArchiveListing listed = detail::storedListing(m_database, ref);
         m_listed += listed.listedUnder.size();
+        if (ref.kind == core::AggregateKind::case_) {
+            m_index.note(ref.key);
+        }
         if (!std::ranges::all_of(*history, [](const LogEntry& entry) { return entry.has_value(); })) {
             return std::string{}; // nobody can tell
         }
@@ -181,10 +86,13 @@ public:
     }
     /// Of all that was compared since the last call.
     std::uint64_t takeListed() { return std::exchange(m_listed, 0); }
+    /// After all.
+    [[nodiscard]] bool isIndexRight() { return m_index.agrees(); }
 
 private:
     Database::Impl& m_database;
     EventLog& m_log;
+    detail::IndexCheck m_index;
     std::uint64_t m_listed = 0;
 };
 
@@ -268,46 +176,6 @@ Result<std::vector<core::Alert>> Archive::alertsWith(std::string_view sha256) {
     });
 }
 
-Result<ArchivePage> Archive::cases(const ArchiveSearch& search, EventLog& log) {
-    return detail::guarded([&]() -> Result<ArchivePage> {
-        Database::Impl& database = m_database->impl();
-        const detail::ReadTransaction transaction{database};
-        // Without a filter every case of the list is one of the page.
-        const bool isFiltered = !search.text.empty() || !search.ward.isNone() || !search.scope.all;
-        const std::size_t most = isFiltered ? kMostLooked : std::min(search.limit, kMostLooked);
-        const auto positions = positionsOf(database, search, most);
-        ArchivePage page;
-        for (const CasePosition& position : positions) {
-            if (page.cases.size() == search.limit) {
-                return page;
-            }
-            page.stoppedAt = position;
-            const auto row = rowOf(database, position.id);
-            if (!row || !search.scope.sees(row->wards) || (!search.ward.isNone() && row->ward != search.ward) ||
-                !matches(database, *row, search.text)) {
-                continue;
-            }
-            const auto ref = core::AggregateRef::of(position.id);
-            std::optional<core::Aggregate> value;
-            if (auto decoded = detail::decodeArchived(row->value, ref)) {
-                value = std::move(*decoded);
-            } else {
-                // One row that cannot be read must not hide the cases behind it, nor the case itself.
-                page.unreadable.push_back(position.id);
-                const auto history = historyOf(log, ref);
-                value = history ? archivedBy(*history) : std::nullopt;
-            }
-            if (value) {
-                page.cases.push_back(std::get<core::Case>(std::move(*value)));
-            }
-        }
-        if (positions.size() < most) {
-            page.stoppedAt.reset();
-        }
-        return page;
-    });
-}
-
 Result<std::uint64_t> Archive::count() {
     return detail::guarded([&]() -> Result<std::uint64_t> {
         return static_cast<std::uint64_t>(detail::metaInteger(m_database->impl(), detail::kArchivedCases, 0));
@@ -342,6 +210,7 @@ Result<std::uint64_t> Archive::rebuild(EventLog& log) {
         if (!read) {
             return std::unexpected(read.error());
         }
+        detail::indexArchived(database);
         const auto cases = detail::metaInteger(database, detail::kArchivedCases, 0);
         transaction.commit();
         return static_cast<std::uint64_t>(cases);
@@ -375,6 +244,9 @@ Result<std::string> Archive::difference(EventLog& log, std::uint64_t expected) {
             if (!table.countListed.empty() && countOf(database, table.countListed) != listed) {
                 return "the archive lists more than it holds of " + std::string{core::nameOf(table.kind)};
             }
+        }
+        if (!comparison.isIndexRight()) {
+            return std::string{"the archive's index does not find its text"};
         }
         const auto cases = countOf(database, kTables.front().count);
         if (static_cast<std::uint64_t>(detail::metaInteger(database, detail::kArchivedCases, 0)) != cases) {

@@ -173,6 +173,9 @@ Result<void> Checkpoint::replace(const core::State& state) {
         appendAll(database, state.units, buffer);
         appendAll(database, state.visits, buffer);
         appendAll(database, state.handovers, buffer);
+        appendAll(database, state.campaigns, buffer);
+        appendAll(database, state.records, buffer);
+        appendAll(database, state.briefings, buffer);
         detail::appendAggregate(database, AggregateTable::checkpoint, core::Aggregate{state.policy}, buffer);
         detail::finishFilling(database, AggregateTable::checkpoint);
         writeMeta(database, state.seq, state.codeDay, state.lastCodeNumber);

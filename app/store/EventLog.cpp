@@ -2,6 +2,7 @@
 #include "store/EventLog.h"
 
 #include "core/Fold.h"
+#include "store/detail/ArchiveIndex.h"
 #include "store/detail/ArchiveTable.h"
 #include "store/detail/CallerTable.h"
 #include "store/detail/CheckpointTable.h"
@@ -100,7 +101,8 @@ Result<EventLog> EventLog::open(Database& database, const KeyRing& keys) {
     if (!head) {
         return std::unexpected(head.error());
     }
-    if (auto filled = log.fillCallers(); !filled) {
+    auto filled = log.fillCallers().and_then([&] { return log.fillArchiveIndex(); });
+    if (!filled) {
         return std::unexpected(filled.error());
     }
     return log;
@@ -149,6 +151,7 @@ Result<core::Seq> EventLog::append(std::span<PendingEvent> events, std::span<con
         for (const auto& record : commands) {
             insertCommand(parts.impl(), record, head.seq);
         }
+        detail::indexArchived(parts.impl());
         transaction.commit();
         return head;
     });
@@ -259,6 +262,7 @@ Result<void> EventLog::erase(const core::AlertId& alert) {
         detail::scrubCheckpoint(m_parts->impl(), key);
         detail::scrubArchive(m_parts->impl(), key);
         detail::removeMilestones(m_parts->impl(), key);
+        detail::indexArchived(m_parts->impl());
         transaction.commit();
         return {};
     });
@@ -267,6 +271,19 @@ Result<void> EventLog::erase(const core::AlertId& alert) {
         m_parts->cleanWal();
     }
     return erased;
+}
+
+Result<void> EventLog::fillArchiveIndex() {
+    constexpr std::size_t kPerCommit = 5'000;
+    return detail::guarded([&]() -> Result<void> {
+        auto& database = m_parts->impl();
+        for (bool isWhole = database.options.readOnly || detail::isIndexed(database); !isWhole;) {
+            detail::WriteTransaction transaction{database};
+            isWhole = detail::indexArchived(database, kPerCommit);
+            transaction.commit();
+        }
+        return {};
+    });
 }
 
 Result<void> EventLog::quarantine(core::Seq seq, core::Instant at, std::string_view reason) {

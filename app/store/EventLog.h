@@ -149,6 +149,8 @@ private:
     explicit EventLog(std::unique_ptr<Parts> parts);
     /// For a log of a version without them.
     [[nodiscard]] Result<void> fillCallers();
+    /// For an archive of a version that could not find text in it.
+    [[nodiscard]] Result<void> fillArchiveIndex();
     std::unique_ptr<Parts> m_parts;
 };
 

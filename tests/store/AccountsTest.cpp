@@ -125,6 +125,7 @@ TEST_F(AccountsTest, aKeyOfAnOlderVersionBringsAlertsOnly) {
     const auto key = orFail(accounts.addKey("old", {}, minute(1), {{store::KeyPurpose::visits}, {}}));
     const auto steps = store::detail::migrationsOf(store::detail::FileKind::log);
     auto& handle = database->impl().handle();
+    handle.exec(kWithoutArchiveIndex);
     handle.exec("ALTER TABLE ingest_key DROP COLUMN purposes; ALTER TABLE ingest_key DROP COLUMN units; "
                 "DROP INDEX event_of_access; DROP TABLE caller; PRAGMA user_version=3");
     orFail(store::detail::migrate(database->impl(), steps));

@@ -4,6 +4,7 @@
 #include "core/Text.h"
 #include "store/Checkpoint.h"
 #include "store/StoreFixture.h"
+#include "store/detail/ArchiveIndex.h"
 #include "store/detail/ArchiveTable.h"
 #include "store/detail/Schema.h"
 #include "store/detail/Sqlite.h"
@@ -215,14 +216,14 @@ TEST_F(ArchiveTest, looksAtSoManyAtATime) {
         store::detail::WriteTransaction transaction{driver.database().impl()};
         for (std::uint32_t n = 0; n < store::Archive::kMostLooked + 10; ++n) {
             sample.id = idOf<core::CaseId>(n);
-            sample.kind = n == 0 ? "needle" : "hay";
+            sample.kind = n == 0 ? "x9" : "hay";
             sample.alerts.clear();
             store::detail::putArchived(driver.database().impl(), core::Aggregate{sample});
         }
         transaction.commit();
     }
     auto search = everything();
-    search.text = "needle";
+    search.text = "x9"; // too short for the index
     const auto first = orFail(archive.cases(search, driver.log()));
     EXPECT_TRUE(first.cases.empty());
     ASSERT_TRUE(first.stoppedAt);
@@ -230,6 +231,119 @@ TEST_F(ArchiveTest, looksAtSoManyAtATime) {
     const auto second = orFail(archive.cases(search, driver.log()));
     EXPECT_EQ(second.cases.size(), 1u);
     EXPECT_FALSE(second.stoppedAt);
+}
+
+TEST_F(ArchiveTest, findsOneAmongManyAtOnce) {
+    close(1);
+    core::Case sample = *driver.state().case_(alertNumber(1).caseId);
+    sample.alerts.clear();
+    {
+        store::detail::WriteTransaction transaction{driver.database().impl()};
+        for (std::uint32_t n = 0; n < 2 * store::Archive::kMostLooked; ++n) {
+            sample.id = idOf<core::CaseId>(n);
+            sample.kind = n == 0 ? "needle" : "needless"; // all in one second, so in no order in the index
+            store::detail::putArchived(driver.database().impl(), core::Aggregate{sample});
+        }
+        store::detail::indexArchived(driver.database().impl());
+        transaction.commit();
+    }
+    auto search = everything();
+    search.text = "needle\nvv"; // each part by itself
+    EXPECT_TRUE(listed(search).empty());
+    search.text = "needles";
+    search.limit = 2 * store::Archive::kMostLooked;
+    const auto page = orFail(archive.cases(search, driver.log()));
+    EXPECT_EQ(page.cases.size(), 2 * store::Archive::kMostLooked - 1);
+    EXPECT_TRUE(std::ranges::is_sorted(page.cases, std::ranges::greater{}, &core::Case::id));
+    search.text = "eedless";
+    search.limit = 700;
+    EXPECT_EQ(listed(search).size(), 2 * store::Archive::kMostLooked - 1);
+}
+
+/// What a search must find, by a walk through all.
+TEST_F(ArchiveTest, findsByTheIndexWhatAWalkFinds) {
+    driver.playEvening(120); // merged, erased, and more fates
+    for (const auto& [id, case_] : core::State{driver.state()}.cases) {
+        if (case_.isOpen()) {
+            continue;
+        }
+        driver.run(core::ArchiveCase{id}, gateway(), minute(kLater));
+    }
+    ASSERT_GT(orFail(archive.count()), 20u);
+    ASSERT_EQ(difference(), "");
+    std::vector<std::string> texts{"aaa", "12 le loi", "LE LOI", "le  loi", "\"x\"", "1121", "cho", "ự", "trước"};
+    auto query = driver.database().impl().query("SELECT search FROM archived_alert UNION SELECT search FROM "
+                                                "archived_case LIMIT 60");
+    while (query.step()) {
+        const std::string text = query.text(0);
+        texts.push_back(text.substr(0, text.size() / 2));
+        texts.push_back(text.substr(text.size() / 3, 4));
+        texts.push_back(text.substr(text.size() / 3, 3));
+    }
+    for (const std::string& text : texts) {
+        for (const core::Scope& scope :
+             {core::Scope{true, {}}, core::Scope{false, {core::WardCode{26741}}},
+              core::Scope{false, {core::WardCode{26740}, core::WardCode{26742}}}, core::Scope{false, {}}}) {
+            SCOPED_TRACE(text);
+            ArchiveSearch search{.scope = scope, .ward = {}, .text = core::folded(text), .limit = 3};
+            search.order = ArchiveSearch::Order::opened; // which has no index
+            auto walked = listed(search);
+            search.order = ArchiveSearch::Order::closed;
+            auto found = listed(search);
+            EXPECT_TRUE(std::ranges::is_sorted(found, std::ranges::greater{}, [&](const core::CaseId& id) {
+                return store::CasePosition{*orFail(archive.case_(id))->closedAt, id};
+            }));
+            std::ranges::sort(walked);
+            std::ranges::sort(found);
+            EXPECT_EQ(found, walked);
+        }
+    }
+}
+
+TEST_F(ArchiveTest, findsAMergedCaseByTheAlertsItGave) {
+    driver.receive(1);
+    driver.receive(2);
+    driver.run(core::MergeCases{alertNumber(1).caseId, {alertNumber(2).caseId}}, officer(), minute(3));
+    putAway(2); // its alert is with the other one, not in the archive yet
+    const auto found = [&] {
+        auto search = everything();
+        search.text = core::folded(alertNumber(2).details.address);
+        return listed(search);
+    };
+    EXPECT_TRUE(found().empty());
+    driver.run(core::CloseCase{alertNumber(1).caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false},
+               officer(), minute(9));
+    putAway(1, kLater + 10);
+    EXPECT_EQ(found(), (std::vector{alertNumber(1).caseId, alertNumber(2).caseId}));
+    EXPECT_EQ(difference(), "");
+    bringBack(1, kLater + 11);
+    EXPECT_TRUE(found().empty());
+    EXPECT_EQ(difference(), "");
+}
+
+TEST_F(ArchiveTest, keepsNoTraceOfAnErasedTextInTheIndex) {
+    for (std::uint32_t n = 1; n <= 3; ++n) {
+        auto alert = alertNumber(n);
+        alert.details.text = n == 2 ? "жжж quuxfoo" : "Việc khác";
+        driver.run(alert, source(), minute(static_cast<int>(n)));
+        driver.run(core::CloseCase{alert.caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false}, officer(),
+                   minute(static_cast<int>(n)));
+        putAway(n);
+    }
+    auto search = everything();
+    search.text = "жж qu";
+    EXPECT_EQ(listed(search), std::vector{alertNumber(2).caseId});
+    const auto traces = [&] {
+        return rows("SELECT count(*) FROM archived_text_data WHERE instr(block, CAST('жжж' AS BLOB))>0");
+    };
+    EXPECT_GT(traces(), 0);
+    orFail(driver.log().erase(alertNumber(2).alertId));
+    EXPECT_TRUE(listed(search).empty());
+    EXPECT_EQ(traces(), 0);
+    driver.database().impl().handle().exec("CREATE VIRTUAL TABLE temp.gram USING fts5vocab(main, archived_text, row)");
+    EXPECT_EQ(rows("SELECT count(*) FROM temp.gram WHERE term IN ('жжж', 'uux', 'foo')"), 0);
+    search.text = core::folded(alertNumber(2).details.address);
+    EXPECT_EQ(listed(search).size(), 2u);
 }
 
 TEST_F(ArchiveTest, knowsWhoHasAnAttachment) {
@@ -288,6 +402,15 @@ TEST_F(ArchiveTest, verifyFindsWhatDiffersAndRebuildMendsIt) {
           "UPDATE archived_case SET alerts='' WHERE id='" + first + "'",
           "UPDATE archived_case SET search='x' WHERE id='" + first + "'",
           "DELETE FROM archived_case_ward WHERE id='" + first + "'",
+          "DELETE FROM archived_case_alert WHERE id='" + first + "'",
+          std::string{"INSERT INTO archived_case_alert(alert, id) VALUES('x', 'nobody')"},
+          "UPDATE archived_case SET place=place+1 WHERE id='" + first + "'",
+          "UPDATE archived_case SET place=place+1000000 WHERE id='" + first + "'",
+          std::string{"INSERT INTO archived_unindexed(place) VALUES(1)"},
+          std::string{"INSERT INTO archived_text(rowid, text) VALUES(1, 'abc')"},
+          "INSERT INTO archived_text(archived_text, rowid, text) SELECT 'delete', place, 'vv-' FROM archived_case "
+          "WHERE id='" +
+              first + "'",
           std::string{"INSERT INTO archived_case_ward(ward, closed_at, id, opened_at) VALUES(26740, 1, 'nobody', 1)"},
           "UPDATE archived_alert SET sender='x' WHERE id='" + alert + "'",
           "UPDATE archived_alert SET erased=1 WHERE id='" + alert + "'",
@@ -348,6 +471,7 @@ TEST_F(ArchiveTest, aLogOfTheFirstSchemaGetsOne) {
     close(1);
     {
         auto& handle = driver.database().impl().handle();
+        handle.exec(kWithoutArchiveIndex);
         for (const char* table : {"archived_case", "archived_case_ward", "archived_alert", "archived_attachment",
                                   "archived_visit", "milestone", "caller"}) {
             handle.exec(std::string{"DROP TABLE "} + table);
@@ -360,10 +484,36 @@ TEST_F(ArchiveTest, aLogOfTheFirstSchemaGetsOne) {
               store::StoreFault::readOnly)
         << "as it was, nobody has brought it up to date";
     auto database = orFail(store::openLog(folder / "data", driver.keys()));
-    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 6);
+    EXPECT_EQ(database->impl().handle().execAndGet("PRAGMA user_version").getInt(), 7);
     putAway(1);
     EXPECT_EQ(orFail(store::Archive{*database}.count()), 1u);
     EXPECT_EQ(difference(), "");
+}
+
+TEST_F(ArchiveTest, aLogWithoutAnIndexIsSearchedAndGetsOneWhenItIsOpened) {
+    std::vector<core::CaseId> all;
+    for (std::uint32_t n = 1; n <= 9; ++n) {
+        close(n);
+        putAway(n);
+        all.insert(all.begin(), alertNumber(n).caseId);
+    }
+    auto& handle = driver.database().impl().handle();
+    handle.exec(kWithoutArchiveIndex);
+    handle.exec("PRAGMA user_version=6");
+    auto database = orFail(store::openLog(folder / "data", driver.keys()));
+    EXPECT_EQ(database->impl().handle().execAndGet("SELECT count(*) FROM archived_unindexed").getInt(), 9);
+    store::Archive migrated{*database};
+    auto search = everything();
+    search.text = core::folded("lê lợi");
+    EXPECT_EQ(orFail(migrated.cases(search, driver.log())).cases.size(), 9u) << "by a walk, until it is";
+    auto log = orFail(store::EventLog::open(*database, driver.keys()));
+    EXPECT_EQ(database->impl().handle().execAndGet("SELECT count(*) FROM archived_unindexed").getInt(), 0);
+    EXPECT_EQ(orFail(log.verify()).reason, "");
+    std::vector<core::CaseId> found;
+    for (const core::Case& case_ : orFail(migrated.cases(search, log)).cases) {
+        found.push_back(case_.id);
+    }
+    EXPECT_EQ(found, all);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "store/detail/ArchiveTable.h"
 
 #include "core/Text.h"
+#include "store/detail/ArchiveIndex.h"
 #include "store/detail/LogRow.h"
 #include "wire/Json.h"
 
@@ -50,8 +51,12 @@ ArchiveListing listing(const core::Case& case_) {
                           .search = core::folded(case_.code) + '\n' + core::folded(case_.kind),
                           .sender = {},
                           .listedUnder = {}};
+    listed.closedSecond = secondOfPlace(firstPlaceOf(listed.closedAt));
     for (const core::WardCode ward : case_.visibleTo) {
         listed.listedUnder.push_back(std::to_string(ward.value));
+    }
+    for (const core::AlertId& alert : case_.alerts) {
+        listed.listedUnder.push_back(alert.toString());
     }
     tidy(listed.listedUnder);
     return listed;
@@ -80,15 +85,22 @@ ArchiveListing listing(const auto&) {
 void put(Database::Impl& database, const core::Case& case_, const core::Aggregate& value) {
     const std::string id = case_.id.toString();
     const ArchiveListing listed = listing(case_);
+    const std::int64_t place = freePlace(database, listed.closedAt);
     database
-        .query("INSERT INTO archived_case(id, opened_at, closed_at, ward, wards, alerts, search, value) "
-               "VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+        .query("INSERT INTO archived_case(id, opened_at, closed_at, ward, wards, alerts, search, value, place) "
+               "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(id, listed.openedAt, listed.closedAt, listed.ward, listed.wards, listed.alerts, listed.search,
-              wire::encodeAggregate(value))
+              wire::encodeAggregate(value), place)
         .run();
+    awaitIndex(database, place);
     for (const core::WardCode ward : case_.visibleTo) {
         database.query("INSERT INTO archived_case_ward(ward, closed_at, id, opened_at) VALUES(?, ?, ?, ?)")
             .bind(ward.value, listed.closedAt, id, listed.openedAt)
+            .run();
+    }
+    for (const core::AlertId& alert : case_.alerts) {
+        database.query("INSERT OR IGNORE INTO archived_case_alert(alert, id) VALUES(?, ?)")
+            .bind(alert.toString(), id)
             .run();
     }
     count(database, 1);
@@ -114,23 +126,31 @@ void put(Database::Impl& database, const core::Visit& visit, const core::Aggrega
 template <class Other>
 void put(Database::Impl&, const Other&, const core::Aggregate&) {}
 
-/// The rows that lead from its wards to the case; found by their keys.
-void removeWards(Database::Impl& database, const std::string& id) {
+/// The rows that lead to the case; found by their keys.
+void removeListing(Database::Impl& database, const std::string& id) {
     std::string wards;
+    std::string alerts;
     std::int64_t closedAt = 0;
+    std::int64_t place = 0;
     {
-        auto query = database.query("SELECT wards, closed_at FROM archived_case WHERE id=?");
+        auto query = database.query("SELECT wards, closed_at, alerts, place FROM archived_case WHERE id=?");
         query.bind(id);
         if (!query.step()) {
             return;
         }
         wards = query.text(0);
         closedAt = query.integer(1);
+        alerts = query.text(2);
+        place = query.integer(3);
     }
+    unindexCase(database, place);
     for (const core::WardCode ward : parseWards(wards).value_or(core::WardSet{})) {
         database.query("DELETE FROM archived_case_ward WHERE ward=? AND closed_at=? AND id=?")
             .bind(ward.value, closedAt, id)
             .run();
+    }
+    for (const std::string_view alert : listedAlerts(alerts)) {
+        database.query("DELETE FROM archived_case_alert WHERE alert=? AND id=?").bind(alert, id).run();
     }
 }
 
@@ -144,11 +164,12 @@ void putArchived(Database::Impl& database, const core::Aggregate& value) {
 void removeArchived(Database::Impl& database, const core::AggregateRef& ref) {
     switch (ref.kind) {
     case core::AggregateKind::case_:
-        removeWards(database, ref.key);
+        removeListing(database, ref.key);
         database.query("DELETE FROM archived_case WHERE id=?").bind(ref.key).run();
         count(database, -changes(database));
         break;
     case core::AggregateKind::alert:
+        unindexCasesOf(database, ref.key);
         database.query("DELETE FROM archived_attachment WHERE alert=?").bind(ref.key).run();
         database.query("DELETE FROM archived_alert WHERE id=?").bind(ref.key).run();
         break;
@@ -161,9 +182,10 @@ void removeArchived(Database::Impl& database, const core::AggregateRef& ref) {
 }
 
 void clearArchive(Database::Impl& database) {
+    clearIndex(database);
     for (const std::string_view sql :
-         {"DELETE FROM archived_case", "DELETE FROM archived_case_ward", "DELETE FROM archived_alert",
-          "DELETE FROM archived_attachment", "DELETE FROM archived_visit"}) {
+         {"DELETE FROM archived_case", "DELETE FROM archived_case_ward", "DELETE FROM archived_case_alert",
+          "DELETE FROM archived_alert", "DELETE FROM archived_attachment", "DELETE FROM archived_visit"}) {
         database.query(sql).run();
     }
     setMeta(database, kArchivedCases, 0);
@@ -186,6 +208,16 @@ void scrubArchive(Database::Impl& database, std::string_view alertKey) {
     }
 }
 
+std::vector<std::string_view> listedAlerts(std::string_view text) {
+    std::vector<std::string_view> ids;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        ids.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return ids;
+}
+
 Result<core::Aggregate> decodeArchived(std::string_view json, const core::AggregateRef& ref) {
     auto value = wire::decodeAggregate(json);
     if (!value || core::refOf(*value) != ref) {
@@ -202,8 +234,8 @@ ArchiveListing storedListing(Database::Impl& database, const core::AggregateRef&
     ArchiveListing stored;
     if (ref.kind == core::AggregateKind::case_) {
         {
-            auto query = database.query("SELECT opened_at, closed_at, ward, wards, alerts, search FROM archived_case "
-                                        "WHERE id=?");
+            auto query = database.query("SELECT opened_at, closed_at, ward, wards, alerts, search, place FROM "
+                                        "archived_case WHERE id=?");
             query.bind(ref.key);
             if (query.step()) {
                 stored.openedAt = query.integer(0);
@@ -212,12 +244,20 @@ ArchiveListing storedListing(Database::Impl& database, const core::AggregateRef&
                 stored.wards = query.text(3);
                 stored.alerts = query.text(4);
                 stored.search = query.text(5);
+                stored.closedSecond = secondOfPlace(query.integer(6));
             }
         }
         for (const core::WardCode ward : parseWards(stored.wards).value_or(core::WardSet{})) {
             auto query = database.query("SELECT ward FROM archived_case_ward WHERE ward=? AND closed_at=? AND id=? AND "
                                         "opened_at=?");
             query.bind(ward.value, stored.closedAt, ref.key, stored.openedAt);
+            if (query.step()) {
+                stored.listedUnder.push_back(query.text(0));
+            }
+        }
+        for (const std::string_view alert : listedAlerts(stored.alerts)) {
+            auto query = database.query("SELECT alert FROM archived_case_alert WHERE alert=? AND id=?");
+            query.bind(alert, ref.key);
             if (query.step()) {
                 stored.listedUnder.push_back(query.text(0));
             }
@@ -238,7 +278,7 @@ ArchiveListing storedListing(Database::Impl& database, const core::AggregateRef&
             stored.listedUnder.push_back(query.text(0));
         }
     }
-    std::ranges::sort(stored.listedUnder);
+    tidy(stored.listedUnder);
     return stored;
 }
 

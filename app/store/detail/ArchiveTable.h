@@ -14,6 +14,8 @@
 // inside the caller's transaction.
 namespace trucban::store::detail {
 
+// What any of the first four touched is found by its text after indexArchived (ArchiveIndex.h).
+
 /// Replaces what is there of the same aggregate. `value` is a case, an alert or a visit.
 void putArchived(Database::Impl& database, const core::Aggregate& value);
 void removeArchived(Database::Impl& database, const core::AggregateRef& ref);
@@ -31,18 +33,23 @@ void scrubArchive(Database::Impl& database, std::string_view alertKey);
 struct ArchiveListing {
     std::int64_t openedAt = 0;
     std::int64_t closedAt = 0;
+    std::int64_t closedSecond = 0; ///< by its place in the index
     std::uint32_t ward = 0;
     std::string wards;
     std::string alerts;
     std::string search;
     std::string sender;
     bool erased = false;
-    std::vector<std::string> listedUnder; ///< wards, or digests of attachments; in order, each once
+    /// Of a case its wards and alerts, of an alert the digests of its attachments; in order, each once.
+    std::vector<std::string> listedUnder;
     bool operator==(const ArchiveListing&) const = default;
 };
 [[nodiscard]] ArchiveListing listingOf(const core::Aggregate& value);
 /// As it is in the tables.
 [[nodiscard]] ArchiveListing storedListing(Database::Impl& database, const core::AggregateRef& ref);
+
+/// The ids in the column `alerts`.
+[[nodiscard]] std::vector<std::string_view> listedAlerts(std::string_view text);
 
 /// How many cases are in it; kept beside the tables, because counting millions of rows takes seconds.
 inline constexpr std::string_view kArchivedCases = "archived_cases";
