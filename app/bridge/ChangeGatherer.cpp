@@ -48,6 +48,15 @@ bool ChangeGatherer::add(ChangeSet changes) {
     for (auto& value : changes.handovers) {
         keep(std::move(value));
     }
+    for (auto& value : changes.campaigns) {
+        keep(std::move(value));
+    }
+    for (auto& value : changes.records) {
+        keep(std::move(value));
+    }
+    for (auto& value : changes.briefings) {
+        keep(std::move(value));
+    }
     return wasEmpty;
 }
 

@@ -3,11 +3,13 @@
 
 #include "bridge/DeskClock.h"
 #include "core/Alert.h"
+#include "core/Campaign.h"
 #include "core/Case.h"
 #include "core/Command.h"
 #include "core/Event.h"
 #include "core/Handover.h"
 #include "core/Policy.h"
+#include "core/Record.h"
 #include "core/State.h"
 #include "core/Unit.h"
 #include "core/Visit.h"
@@ -36,6 +38,9 @@ struct ChangeSet {
     std::vector<core::Unit> units;
     std::vector<core::Visit> visits;
     std::vector<core::Handover> handovers;
+    std::vector<core::Campaign> campaigns;
+    std::vector<core::Record> records;
+    std::vector<core::Briefing> briefings;
     std::vector<core::AggregateRef> erased;
     std::optional<core::Policy> policy;
     core::Seq upTo = 0;           ///< the log up to here is in
@@ -47,8 +52,8 @@ struct ChangeSet {
 
     void append(core::Aggregate&& aggregate);
     [[nodiscard]] std::size_t size() const {
-        return cases.size() + alerts.size() + units.size() + visits.size() + handovers.size() + erased.size() +
-               (policy ? 1 : 0);
+        return cases.size() + alerts.size() + units.size() + visits.size() + handovers.size() + campaigns.size() +
+               records.size() + briefings.size() + erased.size() + (policy ? 1 : 0);
     }
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
 };
@@ -61,6 +66,9 @@ inline void ChangeSet::append(core::Aggregate&& aggregate) {
         void operator()(core::Unit&& value) const { set.units.push_back(std::move(value)); }
         void operator()(core::Visit&& value) const { set.visits.push_back(std::move(value)); }
         void operator()(core::Handover&& value) const { set.handovers.push_back(std::move(value)); }
+        void operator()(core::Campaign&& value) const { set.campaigns.push_back(std::move(value)); }
+        void operator()(core::Record&& value) const { set.records.push_back(std::move(value)); }
+        void operator()(core::Briefing&& value) const { set.briefings.push_back(std::move(value)); }
         void operator()(core::Policy&& value) const { set.policy = std::move(value); }
     };
     std::visit(Sorter{*this}, std::move(aggregate));

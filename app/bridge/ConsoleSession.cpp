@@ -80,6 +80,10 @@ public:
     void onPasswordChecked(bool isRight) override {
         QMetaObject::invokeMethod(&q, [this, isRight] { emit q.passwordChecked(isRight); }, Qt::QueuedConnection);
     }
+    void onFile(FileAnswer value) override {
+        QMetaObject::invokeMethod(
+            &q, [this, value = std::move(value)] { emit q.fileArrived(value); }, Qt::QueuedConnection);
+    }
     void onDesks(wire::Desks value) override {
         QMetaObject::invokeMethod(
             &q, [this, value = std::move(value)] { emit q.desksChanged(value); }, Qt::QueuedConnection);
@@ -87,6 +91,10 @@ public:
     void onWatchers(wire::Watchers value) override {
         QMetaObject::invokeMethod(
             &q, [this, value = std::move(value)] { emit q.watchersChanged(value); }, Qt::QueuedConnection);
+    }
+    void onFigures(wire::Figures value) override {
+        auto figures = std::make_shared<wire::Figures>(std::move(value));
+        QMetaObject::invokeMethod(&q, [this, figures] { emit q.figuresArrived(*figures); }, Qt::QueuedConnection);
     }
     void onDraftsLoaded(std::map<std::string, std::string> loaded) override {
         QMetaObject::invokeMethod(
@@ -197,6 +205,16 @@ core::CommandId ConsoleSession::query(wire::Query query) {
     const auto id = query.id;
     d->worker.tell(QueryRequested{std::move(query)});
     return id;
+}
+
+core::CommandId ConsoleSession::fetchFile(link::FileWanted wanted) {
+    const auto id = newId();
+    d->worker.tell(FileRequested{.id = id, .wanted = std::move(wanted)});
+    return id;
+}
+
+void ConsoleSession::dropFile(core::CommandId id) {
+    d->worker.tell(FileDropped{id});
 }
 
 void ConsoleSession::saveDraft(const QString& key, const QString& text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bridge/Changes.h"
+#include "bridge/Files.h"
 
 #include <QObject>
 
@@ -42,6 +43,11 @@ public:
     /// Asks the gateway; the answer arrives as queryAnswered or queryFailed with the same id. Not kept while offline.
     core::CommandId query(wire::Query query);
 
+    /// Asks the gateway for an attachment; the answer arrives as fileArrived with the same id. Not kept while offline.
+    core::CommandId fetchFile(link::FileWanted wanted);
+    /// Nobody waits for it any more; there may be no answer.
+    void dropFile(core::CommandId id);
+
     /// A half-typed text, kept by key (such as "note:<case id>") so that a crash loses at most a second.
     void saveDraft(const QString& key, const QString& text);
     [[nodiscard]] QString draft(const QString& key) const; ///< as loaded at start, then as saved
@@ -75,8 +81,11 @@ signals:
     void pastArrived(trucban::wire::Past& window);
     void presentCopied(trucban::core::State& state);
     void passwordChecked(bool isRight);
+    void fileArrived(const trucban::bridge::FileAnswer& answer);
     void desksChanged(const trucban::wire::Desks& desks);
     void watchersChanged(const trucban::wire::Watchers& watchers);
+    /// An answer to a query of kind figures, or a change that follows it.
+    void figuresArrived(const trucban::wire::Figures& figures);
 
 private:
     [[nodiscard]] core::CommandId newId() const;

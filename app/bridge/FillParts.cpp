@@ -84,14 +84,18 @@ void FillParts::giveRest(const core::State& whole) {
             giveIfFull(part.alerts.size(), kOthersPerPart);
         }
     }
-    for (const auto& [id, visit] : whole.visits) {
-        part.visits.push_back(visit);
-        giveIfFull(part.visits.size(), kOthersPerPart);
-    }
-    for (const auto& [id, handover] : whole.handovers) {
-        part.handovers.push_back(handover);
-        giveIfFull(part.handovers.size(), kOthersPerPart);
-    }
+    // `part` is another one after each that was given: the list is named through it.
+    const auto giveAll = [&](const auto& map, auto list) {
+        for (const auto& [id, value] : map) {
+            (part.*list).push_back(value);
+            giveIfFull((part.*list).size(), kOthersPerPart);
+        }
+    };
+    giveAll(whole.visits, &ChangeSet::visits);
+    giveAll(whole.handovers, &ChangeSet::handovers);
+    giveAll(whole.campaigns, &ChangeSet::campaigns);
+    giveAll(whole.records, &ChangeSet::records);
+    giveAll(whole.briefings, &ChangeSet::briefings);
     part.fill->isLast = true;
     part.upTo = whole.seq;
     m_publish(std::move(part));

@@ -26,6 +26,12 @@ LinkPort::LinkPort(link::Endpoint endpoint, link::Credentials credentials, std::
     : m_credentials(credentials), m_inbox(inbox) {
     m_loop.post([this, endpoint = std::move(endpoint), credentials = std::move(credentials),
                  clientId = std::move(clientId)]() mutable {
+        m_files = std::make_unique<link::FileFetcher>(
+            m_loop.executor(), endpoint, [this](core::CommandId id, link::FileFetcher::Answer answer) {
+                m_inbox.put(FileCame{{.id = id, .bytes = std::move(answer).transform([](std::string&& bytes) {
+                                          return std::make_shared<const std::string>(std::move(bytes));
+                                      })}});
+            });
         auto engine = std::make_shared<std::mt19937_64>(std::random_device{}());
         m_connection =
             std::make_unique<link::Connection>(m_loop.executor(), std::move(endpoint), std::move(credentials),
@@ -34,7 +40,10 @@ LinkPort::LinkPort(link::Endpoint endpoint, link::Credentials credentials, std::
 }
 
 LinkPort::~LinkPort() {
-    m_loop.post([this] { m_connection.reset(); });
+    m_loop.post([this] {
+        m_files.reset();
+        m_connection.reset();
+    });
     m_loop.stop();
 }
 
@@ -55,6 +64,20 @@ void LinkPort::send(wire::ClientFrame frame) {
 void LinkPort::setPassword(std::string password) {
     m_credentials.password = std::move(password);
     m_loop.post([this, credentials = m_credentials] { m_connection->setCredentials(credentials); });
+}
+
+void LinkPort::fetch(FileRequested request) {
+    m_loop.post([this, request = std::move(request)]() mutable {
+        if (m_connection->token().empty()) {
+            m_inbox.put(FileCame{{.id = request.id, .bytes = std::unexpected(link::FileFault::offline)}});
+            return;
+        }
+        m_files->fetch(request.id, std::move(request.wanted), m_connection->token());
+    });
+}
+
+void LinkPort::dropFile(core::CommandId id) {
+    m_loop.post([this, id] { m_files->drop(id); });
 }
 
 void LinkPort::releaseIfDrained() {

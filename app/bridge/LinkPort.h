@@ -4,6 +4,7 @@
 #include "bridge/Mailbox.h"
 #include "bridge/Messages.h"
 #include "link/Connection.h"
+#include "link/FileFetcher.h"
 #include "link/Loop.h"
 
 #include <atomic>
@@ -24,6 +25,9 @@ public:
     void restart(core::Seq cursor, std::string head); ///< with another cursor than the link has
     void send(wire::ClientFrame frame);
     void setPassword(std::string password);
+    /// The answer is FileCame. With the session's token, from the link's own gateway and nobody else.
+    void fetch(FileRequested request);
+    void dropFile(core::CommandId id);
     /// The store thread has caught up: read on.
     void releaseIfDrained();
     void stop();
@@ -37,6 +41,7 @@ private:
     std::atomic<bool> m_held = false;
     link::Loop m_loop;
     std::unique_ptr<link::Connection> m_connection; ///< touched on the loop's thread only
+    std::unique_ptr<link::FileFetcher> m_files;     ///< likewise
 };
 
 } // namespace trucban::bridge

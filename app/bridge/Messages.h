@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bridge/Files.h"
 #include "core/Command.h"
 #include "link/LinkState.h"
 #include "wire/Frames.h"
@@ -53,6 +54,17 @@ struct PresentRequested {};
 struct PasswordOffered {
     std::string password;
 };
+/// An attachment is wanted, or not any more. Its answer goes by without a look into it.
+struct FileRequested {
+    core::CommandId id;
+    link::FileWanted wanted;
+};
+struct FileDropped {
+    core::CommandId id;
+};
+struct FileCame {
+    FileAnswer answer;
+};
 struct RetryRequested {
     std::string password;
 };
@@ -60,6 +72,6 @@ struct StopRequested {};
 
 using Message = std::variant<FrameArrived, LinkChanged, SubmitRequested, SubmitManyRequested, QueryRequested,
                              DraftSaved, CommandDismissed, WithdrawRequested, WatchRequested, PresentRequested,
-                             PasswordOffered, RetryRequested, StopRequested>;
+                             PasswordOffered, FileRequested, FileDropped, FileCame, RetryRequested, StopRequested>;
 
 } // namespace trucban::bridge

@@ -81,6 +81,9 @@ std::optional<ReplicaFold::Touched> ReplicaFold::take(wire::Snapshot&& part) {
     compare(m_state.units, m_incoming.units, touched);
     compare(m_state.visits, m_incoming.visits, touched);
     compare(m_state.handovers, m_incoming.handovers, touched);
+    compare(m_state.campaigns, m_incoming.campaigns, touched);
+    compare(m_state.records, m_incoming.records, touched);
+    compare(m_state.briefings, m_incoming.briefings, touched);
     if (!(m_state.policy == m_incoming.policy)) {
         touched.changed.push_back(core::AggregateRef::policy());
     }
@@ -89,6 +92,17 @@ std::optional<ReplicaFold::Touched> ReplicaFold::take(wire::Snapshot&& part) {
     m_head = std::move(part.head);
     return touched;
 }
+
+namespace {
+
+template <class T, class Map, class Key>
+void appendFound(std::vector<T>& values, const Map& map, const Key& id) {
+    if (const auto found = map.find(id); found != map.end()) {
+        values.push_back(found->second);
+    }
+}
+
+} // namespace
 
 ChangeSet changesOf(const core::State& state, const ReplicaFold::Touched& touched) {
     ChangeSet set;
@@ -117,14 +131,19 @@ ChangeSet changesOf(const core::State& state, const ReplicaFold::Touched& touche
             append(set.units, state.unit(ref.unit));
             break;
         case core::AggregateKind::visit:
-            if (const auto visit = state.visits.find(core::VisitId{ref.id}); visit != state.visits.end()) {
-                set.visits.push_back(visit->second);
-            }
+            appendFound(set.visits, state.visits, core::VisitId{ref.id});
             break;
         case core::AggregateKind::handover:
-            if (const auto found = state.handovers.find(core::HandoverId{ref.id}); found != state.handovers.end()) {
-                set.handovers.push_back(found->second);
-            }
+            appendFound(set.handovers, state.handovers, core::HandoverId{ref.id});
+            break;
+        case core::AggregateKind::campaign:
+            appendFound(set.campaigns, state.campaigns, core::CampaignId{ref.id});
+            break;
+        case core::AggregateKind::record:
+            appendFound(set.records, state.records, core::RecordId{ref.id});
+            break;
+        case core::AggregateKind::briefing:
+            appendFound(set.briefings, state.briefings, core::BriefingId{ref.id});
             break;
         case core::AggregateKind::policy:
             set.policy = state.policy;

@@ -310,7 +310,7 @@ void ReplicaWorker::rewrite() {
     const auto& state = m_fold.state();
     std::vector<core::Aggregate> values;
     values.reserve(state.alerts.size() + state.cases.size() + state.units.size() + state.visits.size() +
-                   state.handovers.size() + 1);
+                   state.handovers.size() + state.campaigns.size() + state.records.size() + state.briefings.size() + 1);
     const auto copy = [&values](const auto& map) {
         for (const auto& [id, value] : map) {
             values.emplace_back(value);
@@ -321,6 +321,9 @@ void ReplicaWorker::rewrite() {
     copy(state.units);
     copy(state.visits);
     copy(state.handovers);
+    copy(state.campaigns);
+    copy(state.records);
+    copy(state.briefings);
     values.emplace_back(state.policy);
     m_snapshotKept = m_replica->beginSnapshot().has_value() && m_replica->addToSnapshot(values).has_value() &&
                      m_replica->commitSnapshot(position()).has_value();
@@ -452,6 +455,25 @@ bool ReplicaWorker::handle(PasswordOffered&& message) {
     // Without a disk that keeps it: the one this session came in with.
     m_reports.onPasswordChecked(hash && !hash->empty() ? store::matchesPassword(*hash, message.password)
                                                        : message.password == m_config->password);
+    return true;
+}
+
+bool ReplicaWorker::handle(FileRequested&& message) {
+    if (!isLive()) {
+        m_reports.onFile({.id = message.id, .bytes = std::unexpected(link::FileFault::offline)});
+        return true;
+    }
+    m_link->fetch(std::move(message));
+    return true;
+}
+
+bool ReplicaWorker::handle(FileDropped&& message) {
+    m_link->dropFile(message.id);
+    return true;
+}
+
+bool ReplicaWorker::handle(FileCame&& message) {
+    m_reports.onFile(std::move(message.answer));
     return true;
 }
 

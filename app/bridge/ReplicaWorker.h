@@ -38,8 +38,10 @@ public:
     virtual void onPast(wire::Past /*window*/) {}
     virtual void onPresent(std::shared_ptr<core::State> /*copy*/) {}
     virtual void onPasswordChecked(bool /*isRight*/) {}
+    virtual void onFile(FileAnswer /*answer*/) {}
     virtual void onDesks(wire::Desks desks) = 0;
     virtual void onWatchers(wire::Watchers /*watchers*/) {}
+    virtual void onFigures(wire::Figures /*figures*/) {}
     virtual void onDraftsLoaded(std::map<std::string, std::string> drafts) = 0;
 };
 
@@ -86,6 +88,9 @@ private:
     bool handle(WatchRequested&& message);
     bool handle(PresentRequested&& message);
     bool handle(PasswordOffered&& message);
+    bool handle(FileRequested&& message);
+    bool handle(FileDropped&& message);
+    bool handle(FileCame&& message);
     bool handle(RetryRequested&& message);
     bool handle(StopRequested&& message);
 
@@ -98,6 +103,7 @@ private:
     void onFrame(wire::Past&& frame);
     void onFrame(wire::Desks&& frame);
     void onFrame(wire::Watchers&& frame) { m_reports.onWatchers(std::move(frame)); }
+    void onFrame(wire::Figures&& frame) { m_reports.onFigures(std::move(frame)); }
     void onFrame(auto&&) {} // ping, pong and bye stay in the link
 
     void publish(ChangeSet changes);

@@ -22,10 +22,22 @@ auto withMap(StateType& state, const ParsedRef& ref, Action action, Otherwise ot
         return action(state.visits, core::VisitId{ref.id});
     case AggregateKind::handover:
         return action(state.handovers, core::HandoverId{ref.id});
+    case AggregateKind::campaign:
+        return action(state.campaigns, core::CampaignId{ref.id});
+    case AggregateKind::record:
+        return action(state.records, core::RecordId{ref.id});
+    case AggregateKind::briefing:
+        return action(state.briefings, core::BriefingId{ref.id});
     case AggregateKind::policy:
         break;
     }
     return otherwise();
+}
+
+template <class Action, class Map, class Value>
+void actOn(Action& action, Map& map, Value&& value) {
+    const auto id = value.id;
+    action(map, id, std::forward<Value>(value));
 }
 
 /// Calls `action` with the map of the value's type and its key in it.
@@ -34,26 +46,17 @@ void withMapOf(core::State& state, core::Aggregate&& value, Action action) {
     struct Finder {
         core::State& state;
         Action& action;
-        void operator()(core::Alert&& alert) const {
-            const auto id = alert.id;
-            action(state.alerts, id, std::move(alert));
-        }
-        void operator()(core::Case&& case_) const {
-            const auto id = case_.id;
-            action(state.cases, id, std::move(case_));
-        }
+        void operator()(core::Alert&& alert) const { actOn(action, state.alerts, std::move(alert)); }
+        void operator()(core::Case&& case_) const { actOn(action, state.cases, std::move(case_)); }
         void operator()(core::Unit&& unit) const {
             const auto id = unit.profile.id;
             action(state.units, id, std::move(unit));
         }
-        void operator()(core::Visit&& visit) const {
-            const auto id = visit.id;
-            action(state.visits, id, std::move(visit));
-        }
-        void operator()(core::Handover&& handover) const {
-            const auto id = handover.id;
-            action(state.handovers, id, std::move(handover));
-        }
+        void operator()(core::Visit&& visit) const { actOn(action, state.visits, std::move(visit)); }
+        void operator()(core::Handover&& handover) const { actOn(action, state.handovers, std::move(handover)); }
+        void operator()(core::Campaign&& campaign) const { actOn(action, state.campaigns, std::move(campaign)); }
+        void operator()(core::Record&& record) const { actOn(action, state.records, std::move(record)); }
+        void operator()(core::Briefing&& briefing) const { actOn(action, state.briefings, std::move(briefing)); }
         void operator()(core::Policy&& policy) const { state.policy = std::move(policy); }
     };
     std::visit(Finder{state, action}, std::move(value));
@@ -73,8 +76,14 @@ auto& mapFor(core::State& state) {
         return state.units;
     } else if constexpr (kIsNodeOf<decltype(state.visits), Node>) {
         return state.visits;
-    } else {
+    } else if constexpr (kIsNodeOf<decltype(state.handovers), Node>) {
         return state.handovers;
+    } else if constexpr (kIsNodeOf<decltype(state.campaigns), Node>) {
+        return state.campaigns;
+    } else if constexpr (kIsNodeOf<decltype(state.records), Node>) {
+        return state.records;
+    } else {
+        return state.briefings;
     }
 }
 

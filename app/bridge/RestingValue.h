@@ -13,7 +13,7 @@ namespace trucban::bridge {
 struct ParsedRef {
     explicit ParsedRef(const core::AggregateRef& ref);
     core::AggregateKind kind;
-    core::Uuid id;     ///< of an alert, case, visit or handover
+    core::Uuid id;     ///< of anything but a unit or the policy
     core::UnitId unit; ///< of a unit
 };
 
@@ -43,7 +43,8 @@ private:
 
     std::variant<std::monostate, Node<decltype(core::State::alerts)>, Node<decltype(core::State::cases)>,
                  Node<decltype(core::State::units)>, Node<decltype(core::State::visits)>,
-                 Node<decltype(core::State::handovers)>>
+                 Node<decltype(core::State::handovers)>, Node<decltype(core::State::campaigns)>,
+                 Node<decltype(core::State::records)>, Node<decltype(core::State::briefings)>>
         m_node;
 };
 

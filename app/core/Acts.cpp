@@ -31,7 +31,8 @@ constexpr bool kIsHouseRule = kIsAnyOf<Body, EraseAlert, RegisterUnit, ChangePol
 
 /// The gateway's own acts.
 template <class Body>
-constexpr bool kIsTimed = kIsAnyOf<Body, EscalateCase, ExpireTransfer, ArchiveCase, UnarchiveCase, ArchiveVisit>;
+constexpr bool kIsTimed =
+    kIsAnyOf<Body, EscalateCase, ExpireTransfer, ArchiveCase, UnarchiveCase, ArchiveVisit, ExpireRecord>;
 
 /// The unit a device speaks for, in the bodies that devices send.
 const UnitId* unitOf(const CommandBody& body) {
@@ -48,17 +49,24 @@ const UnitId* unitOf(const CommandBody& body) {
     return visit != nullptr ? &visit->visit.team : nullptr;
 }
 
+/// What makes a campaign and its briefings; the committee does nothing else.
+template <class Body>
+constexpr bool kIsOfCampaign = kIsAnyOf<Body, SaveCampaign, SaveRecords, WithdrawRecords, FreezeBriefing>;
+
 bool isPermittedToOfficer(const Authority& authority, const CommandBody& body) {
     if (authority.role == Role::committee) {
-        return false;
+        return std::visit([]<class Body>(const Body&) { return kIsOfCampaign<Body>; }, body);
     }
     if (authority.role == Role::team) {
         const bool isOfUnit = std::holds_alternative<SetUnitState>(body) || std::holds_alternative<CheckInUnit>(body);
-        return std::holds_alternative<RecordVisit>(body) || (isOfUnit && unitOf(body)->value == authority.actor.name);
+        return std::holds_alternative<RecordVisit>(body) || std::holds_alternative<SaveRecords>(body) ||
+               std::holds_alternative<WithdrawRecords>(body) ||
+               (isOfUnit && unitOf(body)->value == authority.actor.name);
     }
     return std::visit(
         [&]<class Body>(const Body&) {
             return !kIsAnyOf<Body, MoveUnit> && !kIsTimed<Body> &&
+                   (!kIsAnyOf<Body, SaveCampaign, FreezeBriefing> || authority.role != Role::dutyOfficer) &&
                    (!kIsHouseRule<Body> || authority.role == Role::admin);
         },
         body);
@@ -69,6 +77,10 @@ bool isPermittedToOfficer(const Authority& authority, const CommandBody& body) {
 Scope effectiveScope(const Authority& authority) {
     Scope scope = authority.scope;
     scope.all = scope.all || authority.role == Role::city || authority.role == Role::admin;
+    if (authority.role == Role::team && authority.actor.kind == ActorKind::officer) {
+        scope.wards.push_back(teamDesk(authority.actor.name));
+        normalise(scope.wards);
+    }
     return scope;
 }
 

@@ -19,6 +19,9 @@ using Folded = std::expected<void, ApplyError>;
 [[nodiscard]] Folded fold(Unit& unit, const Event& event);
 [[nodiscard]] Folded fold(Visit& visit, const Event& event);
 [[nodiscard]] Folded fold(Handover& handover, const Event& event);
+[[nodiscard]] Folded fold(Campaign& campaign, const Event& event);
+[[nodiscard]] Folded fold(Record& record, const Event& event);
+[[nodiscard]] Folded fold(Briefing& briefing, const Event& event);
 [[nodiscard]] Folded fold(Policy& policy, const Event& event);
 
 inline Folded contradiction() {

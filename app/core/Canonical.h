@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Boxed.h"
 #include "core/Enums.h"
 #include "core/Time.h"
 #include "core/Unit.h"
@@ -36,6 +37,8 @@ template <class T>
 constexpr bool kIsOptional = false;
 template <class T>
 constexpr bool kIsOptional<std::optional<T>> = true;
+template <class T>
+constexpr bool kIsOptional<Boxed<T>> = true;
 template <class T>
 constexpr bool kIsVector = false;
 template <class T>

@@ -36,6 +36,15 @@ void appendCanonical(std::string& out, const Visit& visit) {
 void appendCanonical(std::string& out, const Handover& handover) {
     appendValue(out, handover);
 }
+void appendCanonical(std::string& out, const Campaign& campaign) {
+    appendValue(out, campaign);
+}
+void appendCanonical(std::string& out, const Record& record) {
+    appendValue(out, record);
+}
+void appendCanonical(std::string& out, const Briefing& briefing) {
+    appendValue(out, briefing);
+}
 void appendCanonical(std::string& out, const Policy& policy) {
     appendValue(out, policy);
 }

@@ -14,7 +14,7 @@
 namespace trucban::core {
 
 /// Raised whenever a described struct changes; a replica written under another number is dropped and fetched anew.
-inline constexpr std::uint32_t kCanonicalFormat = 3;
+inline constexpr std::uint32_t kCanonicalFormat = 4;
 
 void appendCanonical(std::string& out, const Aggregate& aggregate);
 /// The same bytes as the aggregate's, without making one.
@@ -23,6 +23,9 @@ void appendCanonical(std::string& out, const Case& case_);
 void appendCanonical(std::string& out, const Unit& unit);
 void appendCanonical(std::string& out, const Visit& visit);
 void appendCanonical(std::string& out, const Handover& handover);
+void appendCanonical(std::string& out, const Campaign& campaign);
+void appendCanonical(std::string& out, const Record& record);
+void appendCanonical(std::string& out, const Briefing& briefing);
 void appendCanonical(std::string& out, const Policy& policy);
 /// nullopt for anything that is not exactly one aggregate.
 [[nodiscard]] std::optional<Aggregate> parseCanonical(std::string_view bytes);

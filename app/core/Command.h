@@ -3,9 +3,11 @@
 
 #include "core/Actor.h"
 #include "core/Alert.h"
+#include "core/Campaign.h"
 #include "core/Case.h"
 #include "core/Handover.h"
 #include "core/Policy.h"
+#include "core/Record.h"
 #include "core/Uuid.h"
 #include "core/Visit.h"
 
@@ -331,6 +333,43 @@ struct AcceptHandover {
 };
 BOOST_DESCRIBE_STRUCT(AcceptHandover, (), (handover))
 
+/// By ward leaders for their own wards, by committee, city and admin for any. Replaces the campaign of that id; versions
+/// tell whether it was the one that was seen.
+struct SaveCampaign {
+    Campaign campaign; ///< version: the one it was changed from, 0 for a new one
+    bool operator==(const SaveCampaign&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SaveCampaign, (), (campaign))
+
+/// All of them or none. Each: version is the one it was changed from, 0 for a new one.
+struct SaveRecords {
+    std::vector<Record> records; ///< 1 to kMaxRecords
+    bool operator==(const SaveRecords&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SaveRecords, (), (records))
+inline constexpr std::size_t kMaxRecords = 10'000;
+
+/// All of them or none; to undo an import, name all that it brought.
+struct WithdrawRecords {
+    std::vector<RecordId> records;
+    std::string reason;
+    bool operator==(const WithdrawRecords&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawRecords, (), (records, reason))
+
+/// By the gateway's timer.
+struct ExpireRecord {
+    RecordId record;
+    bool operator==(const ExpireRecord&) const = default;
+};
+
+/// Each id once: what was frozen stays.
+struct FreezeBriefing {
+    Briefing briefing;
+    bool operator==(const FreezeBriefing&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FreezeBriefing, (), (briefing))
+
 /// Names what an officer takes down; made by the console, so that the same entry sent again is the same alert.
 using EntryId = Id<struct EntryTag>;
 
@@ -371,16 +410,18 @@ using CommandBody =
                  SetUnitState, RecallUnit, ResolveCase, CloseCase, ReopenCase, OfferTransfer, AnswerTransfer,
                  RequestJoint, AnswerJoint, MergeCases, UnmergeCase, RevealReporter, ArchiveCase, UnarchiveCase,
                  ArchiveVisit, EnterAlert, ReturnToNew, MakeReal, TickCheck, TakeOverEdit, ViewAttachment, CheckInUnit,
-                 SignHandover, AnswerHandoverItem, AcceptHandover>;
+                 SignHandover, AnswerHandoverItem, AcceptHandover, SaveCampaign, SaveRecords, WithdrawRecords,
+                 ExpireRecord, FreezeBriefing>;
 
 inline constexpr std::array<std::string_view, std::variant_size_v<CommandBody>> kCommandTypes{
-    "receiveAlert", "recordVisit",    "registerUnit",       "moveUnit",       "changePolicy",  "eraseAlert",
-    "escalateCase", "expireTransfer", "acknowledgeCase",    "setPriority",    "setKind",       "claimCase",
-    "placeAlert",   "addNote",        "dispatchUnit",       "setUnitState",   "recallUnit",    "resolveCase",
-    "closeCase",    "reopenCase",     "offerTransfer",      "answerTransfer", "requestJoint",  "answerJoint",
-    "mergeCases",   "unmergeCase",    "revealReporter",     "archiveCase",    "unarchiveCase", "archiveVisit",
-    "enterAlert",   "returnToNew",    "makeReal",           "tickCheck",      "takeOverEdit",  "viewAttachment",
-    "checkInUnit",  "signHandover",   "answerHandoverItem", "acceptHandover"};
+    "receiveAlert",    "recordVisit",    "registerUnit",       "moveUnit",       "changePolicy",  "eraseAlert",
+    "escalateCase",    "expireTransfer", "acknowledgeCase",    "setPriority",    "setKind",       "claimCase",
+    "placeAlert",      "addNote",        "dispatchUnit",       "setUnitState",   "recallUnit",    "resolveCase",
+    "closeCase",       "reopenCase",     "offerTransfer",      "answerTransfer", "requestJoint",  "answerJoint",
+    "mergeCases",      "unmergeCase",    "revealReporter",     "archiveCase",    "unarchiveCase", "archiveVisit",
+    "enterAlert",      "returnToNew",    "makeReal",           "tickCheck",      "takeOverEdit",  "viewAttachment",
+    "checkInUnit",     "signHandover",   "answerHandoverItem", "acceptHandover", "saveCampaign",  "saveRecords",
+    "withdrawRecords", "expireRecord",   "freezeBriefing"};
 
 [[nodiscard]] inline std::string_view typeOf(const CommandBody& body) {
     return kCommandTypes[body.index()];

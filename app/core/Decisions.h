@@ -60,6 +60,15 @@ namespace trucban::core {
 [[nodiscard]] Decided decideOn(Draft& draft, const AnswerHandoverItem& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const AcceptHandover& command);
 
+// DecideCampaign.cpp
+[[nodiscard]] Decided decideOn(Draft& draft, const SaveCampaign& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const FreezeBriefing& command);
+
+// DecideRecords.cpp
+[[nodiscard]] Decided decideOn(Draft& draft, const SaveRecords& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const WithdrawRecords& command);
+[[nodiscard]] Decided decideOn(Draft& draft, const ExpireRecord& command);
+
 // DecideArchive.cpp
 [[nodiscard]] Decided decideOn(Draft& draft, const ArchiveCase& command);
 [[nodiscard]] Decided decideOn(Draft& draft, const UnarchiveCase& command);

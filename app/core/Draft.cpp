@@ -169,6 +169,20 @@ void Draft::emit(const Handover& handover, EventData data) {
         handover.visibleTo;
 }
 
+void Draft::emit(const Campaign& campaign, EventData data) {
+    append(AggregateRef::of(campaign.id), campaign.version + 1, timeAfter(campaign.savedAt), std::move(data)).wards =
+        campaign.visibleTo;
+}
+
+void Draft::emit(const Record& record, EventData data) {
+    append(AggregateRef::of(record.id), record.version + 1, timeAfter(record.savedAt), std::move(data)).wards =
+        record.visibleTo;
+}
+
+void Draft::emit(const Briefing& briefing, EventData data) {
+    append(AggregateRef::of(briefing.id), briefing.version + 1, now(), std::move(data)).wards = briefing.visibleTo;
+}
+
 void Draft::emit(PolicyChanged data) {
     static_cast<void>(append(AggregateRef::policy(), m_state.policy.version + 1, now(), std::move(data)));
 }

@@ -57,6 +57,10 @@ public:
     void emit(const Visit& visit);
     /// `handover`: as it is in the state, or as it is to be signed.
     void emit(const Handover& handover, EventData data);
+    /// `campaign`, `record`, `briefing`: as it is to be saved, with the version it has now, or as it is in the state.
+    void emit(const Campaign& campaign, EventData data);
+    void emit(const Record& record, EventData data);
+    void emit(const Briefing& briefing, EventData data);
     void emit(PolicyChanged data);
 
     /// The events, after those by which alerts and units follow the visibility of their cases.

@@ -146,9 +146,67 @@ enum class ActorKind : std::uint8_t { officer, gateway, source, device };
 TRUCBAN_ENUM_NAMES(ActorKind, P{Enum::officer, "officer"}, P{Enum::gateway, "gateway"}, P{Enum::source, "source"},
                    P{Enum::device, "device"})
 
-enum class AggregateKind : std::uint8_t { alert, case_, unit, visit, policy, handover };
+enum class AggregateKind : std::uint8_t { alert, case_, unit, visit, policy, handover, campaign, record, briefing };
 TRUCBAN_ENUM_NAMES(AggregateKind, P{Enum::alert, "alert"}, P{Enum::case_, "case"}, P{Enum::unit, "unit"},
-                   P{Enum::visit, "visit"}, P{Enum::policy, "policy"}, P{Enum::handover, "handover"})
+                   P{Enum::visit, "visit"}, P{Enum::policy, "policy"}, P{Enum::handover, "handover"},
+                   P{Enum::campaign, "campaign"}, P{Enum::record, "record"}, P{Enum::briefing, "briefing"})
+
+// --- campaign ------------------------------------------------------------------------------------------------------
+
+/// What a campaign is compared with.
+enum class BaselineKind : std::uint8_t { adjacent, lastYear, campaign };
+TRUCBAN_ENUM_NAMES(BaselineKind, P{Enum::adjacent, "adjacent"}, P{Enum::lastYear, "lastYear"},
+                   P{Enum::campaign, "campaign"})
+
+/// Which day of the earlier period stands beside a day of the campaign.
+enum class Alignment : std::uint8_t { dayOfCampaign, calendar, lunar };
+TRUCBAN_ENUM_NAMES(Alignment, P{Enum::dayOfCampaign, "dayOfCampaign"}, P{Enum::calendar, "calendar"},
+                   P{Enum::lunar, "lunar"})
+
+/// Where a round goes from door to door: đường, hẻm, chung cư, nhà trọ, trường học, doanh nghiệp.
+enum class RoundPlace : std::uint8_t { street, alley, apartments, boardingHouse, school, firm };
+TRUCBAN_ENUM_NAMES(RoundPlace, P{Enum::street, "street"}, P{Enum::alley, "alley"}, P{Enum::apartments, "apartments"},
+                   P{Enum::boardingHouse, "boardingHouse"}, P{Enum::school, "school"}, P{Enum::firm, "firm"})
+
+enum class InitiativeState : std::uint8_t { planned, active, effective, paused, ended };
+TRUCBAN_ENUM_NAMES(InitiativeState, P{Enum::planned, "planned"}, P{Enum::active, "active"},
+                   P{Enum::effective, "effective"}, P{Enum::paused, "paused"}, P{Enum::ended, "ended"})
+
+/// "Khu phố không có ma túy": đăng ký, đạt tiêu chí, được công nhận.
+enum class DrugFreeState : std::uint8_t { registered, criteriaMet, recognised };
+TRUCBAN_ENUM_NAMES(DrugFreeState, P{Enum::registered, "registered"}, P{Enum::criteriaMet, "criteriaMet"},
+                   P{Enum::recognised, "recognised"})
+
+enum class RecordKind : std::uint8_t {
+    team,
+    round,
+    households,
+    petition,
+    need,
+    reintegration,
+    initiative,
+    initiativeFigures,
+    commendation,
+    inspection,
+    drugFree,
+    directive,
+    task,
+    dayFigures,
+    signOff,
+    baseline,
+    unitMapping
+};
+TRUCBAN_ENUM_NAMES(RecordKind, P{Enum::team, "team"}, P{Enum::round, "round"}, P{Enum::households, "households"},
+                   P{Enum::petition, "petition"}, P{Enum::need, "need"}, P{Enum::reintegration, "reintegration"},
+                   P{Enum::initiative, "initiative"}, P{Enum::initiativeFigures, "initiativeFigures"},
+                   P{Enum::commendation, "commendation"}, P{Enum::inspection, "inspection"},
+                   P{Enum::drugFree, "drugFree"}, P{Enum::directive, "directive"}, P{Enum::task, "task"},
+                   P{Enum::dayFigures, "dayFigures"}, P{Enum::signOff, "signOff"}, P{Enum::baseline, "baseline"},
+                   P{Enum::unitMapping, "unitMapping"})
+
+/// Giao ban, sơ kết, tổng kết.
+enum class BriefingKind : std::uint8_t { daily, interim, final_ };
+TRUCBAN_ENUM_NAMES(BriefingKind, P{Enum::daily, "daily"}, P{Enum::interim, "interim"}, P{Enum::final_, "final"})
 
 enum class WardKind : std::uint8_t { phuong, xa, dacKhu };
 TRUCBAN_ENUM_NAMES(WardKind, P{Enum::phuong, "phường"}, P{Enum::xa, "xã"}, P{Enum::dacKhu, "đặc khu"})

@@ -3,9 +3,11 @@
 
 #include "core/Actor.h"
 #include "core/Alert.h"
+#include "core/Campaign.h"
 #include "core/Case.h"
 #include "core/Handover.h"
 #include "core/Policy.h"
+#include "core/Record.h"
 #include "core/Time.h"
 #include "core/Unit.h"
 #include "core/Visit.h"
@@ -369,6 +371,40 @@ struct HandoverRetired {
 };
 BOOST_DESCRIBE_STRUCT(HandoverRetired, (), ())
 
+// --- campaign ------------------------------------------------------------------------------------------------------
+
+/// Made, or changed: the whole of it, not a difference.
+struct CampaignSaved {
+    Campaign campaign; ///< version, savedAt, savedBy and visibleTo are set by apply
+    bool operator==(const CampaignSaved&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CampaignSaved, (), (campaign))
+
+/// Entered, or corrected: the whole of it. The log keeps what it said before.
+struct RecordSaved {
+    Record record; ///< version, savedAt, savedBy and visibleTo are set by apply
+    bool operator==(const RecordSaved&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecordSaved, (), (record))
+
+struct RecordWithdrawn {
+    std::string reason;
+    bool operator==(const RecordWithdrawn&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecordWithdrawn, (), (reason))
+
+/// Its time is over (a household's need): it leaves every state, for good.
+struct RecordExpired {
+    bool operator==(const RecordExpired&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RecordExpired, (), ())
+
+struct BriefingFrozen {
+    Briefing briefing; ///< version, frozenAt, frozenBy and visibleTo are set by apply
+    bool operator==(const BriefingFrozen&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(BriefingFrozen, (), (briefing))
+
 using EventData =
     std::variant<AlertReceived, AlertUpdated, AlertPlaced, AlertMoved, AlertErased, CaseOpened, CaseAcknowledged,
                  CasePrioritySet, CaseKindSet, CaseClaimed, CaseRerouted, CaseEscalated, NoteAdded, UnitDispatched,
@@ -377,7 +413,8 @@ using EventData =
                  UnitRegistered, UnitStateChanged, UnitMoved, VisitRecorded, PolicyChanged, AlertArchived,
                  AlertUnarchived, CaseArchived, CaseUnarchived, VisitArchived, CaseReturnedToNew, CaseMadeReal,
                  CheckTicked, EditTakenOver, AttachmentViewed, UnitCheckedIn, HandoverSigned, HandoverItemAnswered,
-                 HandoverAccepted, HandoverRetired>;
+                 HandoverAccepted, HandoverRetired, CampaignSaved, RecordSaved, RecordWithdrawn, RecordExpired,
+                 BriefingFrozen>;
 
 /// The type names of EventData, in variant order.
 inline constexpr std::array<std::string_view, std::variant_size_v<EventData>> kEventTypes{
@@ -390,13 +427,14 @@ inline constexpr std::array<std::string_view, std::variant_size_v<EventData>> kE
     "visitRecorded",    "policyChanged",    "alertArchived",     "alertUnarchived",  "caseArchived",
     "caseUnarchived",   "visitArchived",    "caseReturnedToNew", "caseMadeReal",     "checkTicked",
     "editTakenOver",    "attachmentViewed", "unitCheckedIn",     "handoverSigned",   "handoverItemAnswered",
-    "handoverAccepted", "handoverRetired"};
+    "handoverAccepted", "handoverRetired",  "campaignSaved",     "recordSaved",      "recordWithdrawn",
+    "recordExpired",    "briefingFrozen"};
 
 [[nodiscard]] inline std::string_view typeOf(const EventData& data) {
     return kEventTypes[data.index()];
 }
 
-/// Names one aggregate. `key` is a Uuid's text for alert, case, visit and handover, the call sign for a unit, "" for the policy.
+/// Names one aggregate. `key` is a Uuid's text, the call sign for a unit, "" for the policy.
 struct AggregateRef {
     AggregateKind kind = AggregateKind::case_;
     std::string key;
@@ -406,6 +444,9 @@ struct AggregateRef {
     [[nodiscard]] static AggregateRef of(const CaseId& id) { return {AggregateKind::case_, id.toString()}; }
     [[nodiscard]] static AggregateRef of(const VisitId& id) { return {AggregateKind::visit, id.toString()}; }
     [[nodiscard]] static AggregateRef of(const HandoverId& id) { return {AggregateKind::handover, id.toString()}; }
+    [[nodiscard]] static AggregateRef of(const CampaignId& id) { return {AggregateKind::campaign, id.toString()}; }
+    [[nodiscard]] static AggregateRef of(const RecordId& id) { return {AggregateKind::record, id.toString()}; }
+    [[nodiscard]] static AggregateRef of(const BriefingId& id) { return {AggregateKind::briefing, id.toString()}; }
     [[nodiscard]] static AggregateRef of(const UnitId& id) { return {AggregateKind::unit, id.value}; }
     [[nodiscard]] static AggregateRef policy() { return {AggregateKind::policy, {}}; }
 };

@@ -11,20 +11,12 @@ namespace trucban::core {
 
 namespace {
 
-void setId(Alert& alert, const AlertId& id) {
-    alert.id = id;
-}
-void setId(Case& case_, const CaseId& id) {
-    case_.id = id;
+template <class T, class Key>
+void setId(T& aggregate, const Key& id) {
+    aggregate.id = id;
 }
 void setId(Unit& unit, const UnitId& id) {
     unit.profile.id = id;
-}
-void setId(Visit& visit, const VisitId& id) {
-    visit.id = id;
-}
-void setId(Handover& handover, const HandoverId& id) {
-    handover.id = id;
 }
 
 /// `creates`: the event makes a new aggregate. `mayExist`: and replaces one that is there. `isReturn`: it was there
@@ -110,6 +102,14 @@ Folded applyToHandover(State& state, const HandoverId& id, const Event& event) {
     return folded;
 }
 
+Folded applyToRecord(State& state, const RecordId& id, const Event& event) {
+    Folded folded = applyTo(state.records, id, event, {.creates = holds<RecordSaved>(event), .mayExist = true});
+    if (folded && holds<RecordExpired>(event)) {
+        state.records.erase(id);
+    }
+    return folded;
+}
+
 Folded dispatchToAggregate(State& state, const Event& event) {
     const std::string& key = event.aggregate.key;
     switch (event.aggregate.kind) {
@@ -139,6 +139,13 @@ Folded dispatchToAggregate(State& state, const Event& event) {
         return applyToVisit(state, VisitId{*id}, event);
     case AggregateKind::handover:
         return applyToHandover(state, HandoverId{*id}, event);
+    case AggregateKind::campaign:
+        return applyTo(state.campaigns, CampaignId{*id}, event,
+                       {.creates = holds<CampaignSaved>(event), .mayExist = true});
+    case AggregateKind::record:
+        return applyToRecord(state, RecordId{*id}, event);
+    case AggregateKind::briefing:
+        return applyTo(state.briefings, BriefingId{*id}, event, {.creates = holds<BriefingFrozen>(event)});
     default:
         return contradiction();
     }
@@ -197,6 +204,9 @@ std::string canonicalBytes(const State& state, const Scope& scope) {
     append(state.units);
     append(state.visits);
     append(state.handovers);
+    append(state.campaigns);
+    append(state.records);
+    append(state.briefings);
     appendCanonical(bytes, state.policy);
     return bytes;
 }

@@ -85,6 +85,14 @@ std::string_view sentenceOf(Refusal refusal) {
         return "Answer every line of the handover before you accept it.";
     case Refusal::badValue:
         return "A value is outside what is allowed.";
+    case Refusal::unknownCampaign:
+        return "There is no such campaign among those you may see.";
+    case Refusal::unknownRecord:
+        return "There is no such entry among those you may see.";
+    case Refusal::changedMeanwhile:
+        return "Somebody else saved this since you read it.";
+    case Refusal::signedOff:
+        return "The figures of that day are signed off.";
     }
     return "The command was refused.";
 }

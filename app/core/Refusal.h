@@ -44,11 +44,15 @@ enum class Refusal : std::uint8_t {
     badPosition,
     stalePosition, ///< older than the one known
     nothingToMerge,
-    unknownCheck,    ///< not in the checklist of the case's kind
-    unknownHandover, ///< no such handover, or not in scope
-    ownHandover,     ///< who signed cannot accept it
-    itemsUnanswered, ///< accepting a handover before every line was answered
-    badValue,        ///< a field outside its range
+    unknownCheck,     ///< not in the checklist of the case's kind
+    unknownHandover,  ///< no such handover, or not in scope
+    ownHandover,      ///< who signed cannot accept it
+    itemsUnanswered,  ///< accepting a handover before every line was answered
+    badValue,         ///< a field outside its range
+    unknownCampaign,  ///< no such campaign, or not in scope
+    unknownRecord,    ///< no such record, or not in scope
+    changedMeanwhile, ///< a campaign or record was saved by somebody else since it was read
+    signedOff,        ///< the day's figures are signed off
 };
 TRUCBAN_ENUM_NAMES(
     Refusal, P{Enum::unknownCase, "unknownCase"}, P{Enum::unknownAlert, "unknownAlert"},
@@ -65,7 +69,9 @@ TRUCBAN_ENUM_NAMES(
     P{Enum::requestAnswered, "requestAnswered"}, P{Enum::noReporter, "noReporter"}, P{Enum::badPosition, "badPosition"},
     P{Enum::stalePosition, "stalePosition"}, P{Enum::nothingToMerge, "nothingToMerge"},
     P{Enum::unknownCheck, "unknownCheck"}, P{Enum::unknownHandover, "unknownHandover"},
-    P{Enum::ownHandover, "ownHandover"}, P{Enum::itemsUnanswered, "itemsUnanswered"}, P{Enum::badValue, "badValue"})
+    P{Enum::ownHandover, "ownHandover"}, P{Enum::itemsUnanswered, "itemsUnanswered"}, P{Enum::badValue, "badValue"},
+    P{Enum::unknownCampaign, "unknownCampaign"}, P{Enum::unknownRecord, "unknownRecord"},
+    P{Enum::changedMeanwhile, "changedMeanwhile"}, P{Enum::signedOff, "signedOff"})
 
 [[nodiscard]] std::string_view sentenceOf(Refusal refusal);
 

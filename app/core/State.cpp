@@ -30,6 +30,12 @@ auto withAggregate(StateType& state, const AggregateRef& ref, Action action) {
         return action(findIn(state.visits, VisitId{id}));
     case AggregateKind::handover:
         return action(findIn(state.handovers, HandoverId{id}));
+    case AggregateKind::campaign:
+        return action(findIn(state.campaigns, CampaignId{id}));
+    case AggregateKind::record:
+        return action(findIn(state.records, RecordId{id}));
+    case AggregateKind::briefing:
+        return action(findIn(state.briefings, BriefingId{id}));
     case AggregateKind::policy:
         break;
     }
@@ -46,23 +52,21 @@ const WardSet& visibleToOf(const T& aggregate) {
     return aggregate.visibleTo;
 }
 
-AggregateRef refTo(const Alert& alert) {
-    return AggregateRef::of(alert.id);
-}
-AggregateRef refTo(const Case& case_) {
-    return AggregateRef::of(case_.id);
+template <class T>
+AggregateRef refTo(const T& aggregate) {
+    return AggregateRef::of(aggregate.id);
 }
 AggregateRef refTo(const Unit& unit) {
     return AggregateRef::of(unit.profile.id);
 }
-AggregateRef refTo(const Visit& visit) {
-    return AggregateRef::of(visit.id);
-}
-AggregateRef refTo(const Handover& handover) {
-    return AggregateRef::of(handover.id);
-}
 AggregateRef refTo(const Policy&) {
     return AggregateRef::policy();
+}
+
+template <class Map, class T>
+void putInto(Map& map, T&& value) {
+    const auto id = value.id;
+    map.insert_or_assign(id, std::forward<T>(value));
 }
 
 void putAlert(State& state, Alert alert) {
@@ -145,14 +149,11 @@ void State::put(Aggregate aggregate) {
             const UnitId id = unit.profile.id;
             state.units.insert_or_assign(id, std::move(unit));
         }
-        void operator()(Visit&& visit) const {
-            const VisitId id = visit.id;
-            state.visits.insert_or_assign(id, std::move(visit));
-        }
-        void operator()(Handover&& handover) const {
-            const HandoverId id = handover.id;
-            state.handovers.insert_or_assign(id, std::move(handover));
-        }
+        void operator()(Visit&& visit) const { putInto(state.visits, std::move(visit)); }
+        void operator()(Handover&& handover) const { putInto(state.handovers, std::move(handover)); }
+        void operator()(Campaign&& campaign) const { putInto(state.campaigns, std::move(campaign)); }
+        void operator()(Record&& record) const { putInto(state.records, std::move(record)); }
+        void operator()(Briefing&& briefing) const { putInto(state.briefings, std::move(briefing)); }
         void operator()(Policy&& value) const { state.policy = std::move(value); }
     };
     std::visit(Putter{*this}, std::move(aggregate));
@@ -181,6 +182,15 @@ void State::erase(const AggregateRef& ref) {
         break;
     case AggregateKind::handover:
         handovers.erase(HandoverId{id});
+        break;
+    case AggregateKind::campaign:
+        campaigns.erase(CampaignId{id});
+        break;
+    case AggregateKind::record:
+        records.erase(RecordId{id});
+        break;
+    case AggregateKind::briefing:
+        briefings.erase(BriefingId{id});
         break;
     case AggregateKind::policy:
         policy = Policy{};

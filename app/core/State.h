@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/Alert.h"
+#include "core/Campaign.h"
 #include "core/Case.h"
 #include "core/Event.h"
 #include "core/Handover.h"
 #include "core/Policy.h"
+#include "core/Record.h"
 #include "core/Unit.h"
 #include "core/Visit.h"
 
@@ -20,7 +22,7 @@
 namespace trucban::core {
 
 /// One aggregate as a value: what a snapshot carries and a replica keeps.
-using Aggregate = std::variant<Alert, Case, Unit, Visit, Policy, Handover>;
+using Aggregate = std::variant<Alert, Case, Unit, Visit, Policy, Handover, Campaign, Record, Briefing>;
 [[nodiscard]] AggregateRef refOf(const Aggregate& aggregate);
 [[nodiscard]] const WardSet& visibleTo(const Aggregate& aggregate);
 
@@ -32,6 +34,9 @@ struct State {
     boost::unordered_node_map<UnitId, Unit, std::hash<UnitId>> units;
     boost::unordered_node_map<VisitId, Visit, std::hash<VisitId>> visits;
     boost::unordered_node_map<HandoverId, Handover, std::hash<HandoverId>> handovers;
+    boost::unordered_node_map<CampaignId, Campaign, std::hash<CampaignId>> campaigns;
+    boost::unordered_node_map<RecordId, Record, std::hash<RecordId>> records;
+    boost::unordered_node_map<BriefingId, Briefing, std::hash<BriefingId>> briefings;
     Policy policy;
     Seq seq = 0; ///< of the last event applied
 

@@ -21,4 +21,20 @@ inline constexpr std::chrono::hours kVietnamUtcOffset{7};
     return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(at + kVietnamUtcOffset)};
 }
 
+/// The same as a number that goes into the log: days since 1970-01-01, counted in Ho Chi Minh City.
+using Day = std::int32_t;
+[[nodiscard]] inline Day dayNumber(Instant at) {
+    return static_cast<Day>(std::chrono::floor<std::chrono::days>(at + kVietnamUtcOffset).time_since_epoch().count());
+}
+[[nodiscard]] inline Day dayNumber(std::chrono::year_month_day date) {
+    return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
+}
+[[nodiscard]] inline std::chrono::year_month_day dateOf(Day day) {
+    return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day}}};
+}
+/// The first instant of the day.
+[[nodiscard]] inline Instant startOf(Day day) {
+    return std::chrono::sys_days{std::chrono::days{day}} - kVietnamUtcOffset;
+}
+
 } // namespace trucban::core

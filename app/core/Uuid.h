@@ -43,6 +43,10 @@ using AlertId = Id<struct AlertTag>;
 using CaseId = Id<struct CaseTag>;
 using VisitId = Id<struct VisitTag>;
 using HandoverId = Id<struct HandoverTag>;
+using CampaignId = Id<struct CampaignTag>;
+using RecordId = Id<struct RecordTag>;
+using BriefingId = Id<struct BriefingTag>;
+using ImportId = Id<struct ImportTag>;
 using CommandId = Id<struct CommandTag>;
 using RequestId = Id<struct RequestTag>;
 

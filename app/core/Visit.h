@@ -11,8 +11,17 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace trucban::core {
+
+/// A count under a code that policy or a template names.
+struct NamedCount {
+    std::string code;
+    std::int64_t count = 0;
+    bool operator==(const NamedCount&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(NamedCount, (), (code, count))
 
 /// One door of "đi từng ngõ, gõ cửa từng nhà": counts and a household code, never a biography.
 struct Visit {
@@ -27,11 +36,15 @@ struct Visit {
     std::uint32_t informed = 0;  ///< people guided
     std::uint32_t supported = 0; ///< supports given
     std::optional<CaseId> openedCase;
+    std::optional<RecordId> round;     ///< it was part of
+    std::vector<NamedCount> petitions; ///< by kind, of those in `heard`: civilDispute, procedure, identityPapers …
+    std::vector<NamedCount> guided;    ///< by what people were guided to: sosApp, vneid, help114, publicServices …
+    std::vector<NamedCount> supports;  ///< by kind: policyFamily, poorHousehold, lonelyElderly, livelihood, gift …
     WardSet visibleTo;
     bool operator==(const Visit&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Visit, (),
                       (id, version, team, ward, neighbourhood, householdCode, visitedAt, heard, informed, supported,
-                       openedCase, visibleTo))
+                       openedCase, round, petitions, guided, supports, visibleTo))
 
 } // namespace trucban::core

@@ -7,7 +7,7 @@
 namespace trucban::core {
 
 bool Scope::sees(const WardSet& visibleTo) const {
-    if (all || visibleTo.empty()) {
+    if (visibleTo.empty() || (all && !isTeamDesk(visibleTo.back()))) {
         return true;
     }
     auto mine = wards.begin();
@@ -19,6 +19,16 @@ bool Scope::sees(const WardSet& visibleTo) const {
         *mine < *theirs ? static_cast<void>(++mine) : static_cast<void>(++theirs);
     }
     return false;
+}
+
+WardCode teamDesk(std::string_view unit) {
+    // FNV-1a, so that every machine gives a team the same number. Two teams of the city with the same one are less
+    // likely than one in ten thousand, and would share what households need, not whose they are.
+    std::uint32_t hash = 2'166'136'261u;
+    for (const char byte : unit) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 16'777'619u;
+    }
+    return WardCode{1'000'000 + hash % 4'000'000'000u};
 }
 
 void normalise(WardSet& wards) {

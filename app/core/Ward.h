@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace trucban::core {
@@ -36,6 +37,12 @@ struct Ward {
 };
 BOOST_DESCRIBE_STRUCT(Ward, (), (code, kind, name, label, areaKm2))
 
+/// An outreach team as a member of a WardSet: what is marked so is that team's alone, and not even Scope::all sees it.
+[[nodiscard]] WardCode teamDesk(std::string_view unit);
+[[nodiscard]] constexpr bool isTeamDesk(WardCode code) {
+    return code.value >= 1'000'000;
+}
+
 /// Sorted, without repeats. An empty set in an event's envelope means "everybody".
 using WardSet = std::vector<WardCode>;
 
@@ -45,7 +52,7 @@ struct Scope {
     WardSet wards;
     bool operator==(const Scope&) const = default;
 
-    /// True when `visibleTo` is empty (everybody), `all` holds, or the two sets meet.
+    /// True when `visibleTo` is empty (everybody), `all` holds and it is not a team's alone, or the two sets meet.
     [[nodiscard]] bool sees(const WardSet& visibleTo) const;
 };
 BOOST_DESCRIBE_STRUCT(Scope, (), (all, wards))

@@ -354,7 +354,7 @@ void Gateway::Impl::onAccounts(AccountService::Changes changes) {
     core::WardSet staffed;
     bool scopesChanged = false;
     for (const store::User& user : changes.users) {
-        const Viewer viewer = viewerOf(user.role, user.scope);
+        const Viewer viewer = viewerOf(user.role, user.scope, user.name);
         scopesChanged = m_scopes.note(user.name, viewer.groupKey(), m_hub.head()) || scopesChanged;
         const bool isDesk = user.role == core::Role::dutyOfficer || user.role == core::Role::wardLeader;
         if (isDesk && !user.disabled) {

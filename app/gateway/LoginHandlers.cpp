@@ -45,7 +45,8 @@ Task<HttpResponse> postLogin(Services& services, Call call) {
     services.metrics.loginsAccepted.fetch_add(1, std::memory_order_relaxed);
     const store::User& account = **verified;
     // The periodic look may not have come by since the account was changed.
-    services.scopes.note(account.name, viewerOf(account.role, account.scope).groupKey(), services.hub.head());
+    services.scopes.note(account.name, viewerOf(account.role, account.scope, account.name).groupKey(),
+                         services.hub.head());
     const auto opened = services.sessions.open(account, services.scopes.since(account.name), services.clock());
     services.journal.info("loggedIn", {{"session", std::string_view{opened.session.id}},
                                        {"role", core::nameOf(opened.session.viewer.role)}});

@@ -411,6 +411,8 @@ Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services,
     case wire::QueryKind::sameCaller:
         co_return co_await answerSameCaller(services, std::move(session), std::move(query));
     case wire::QueryKind::past:
+    case wire::QueryKind::figures:
+    case wire::QueryKind::figureItems:
         break;
     case wire::QueryKind::reveals:
         co_return co_await accessReview(services, std::move(session), std::move(query));

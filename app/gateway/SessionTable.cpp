@@ -61,7 +61,7 @@ SessionTable::Opened SessionTable::open(const store::User& user, core::Seq scope
     const std::string key = digest(opened.token);
     opened.session = {.id = key.substr(0, 16),
                       .user = user.name,
-                      .viewer = viewerOf(user.role, user.scope),
+                      .viewer = viewerOf(user.role, user.scope, user.name),
                       .generation = user.generation,
                       .scopeSince = scopeSince,
                       .expiresAt = now + kLifetime};

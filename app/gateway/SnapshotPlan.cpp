@@ -61,6 +61,21 @@ void SnapshotPlan::plan(const core::State& state) {
             add(id, 500 + 200 * handover.items.size());
         }
     }
+    for (const auto& [id, campaign] : state.campaigns) {
+        if (m_viewer.sees(core::AggregateKind::campaign, campaign.visibleTo)) {
+            add(id, 1'000 + 90 * campaign.targets.size() + 100 * campaign.answerable.size());
+        }
+    }
+    for (const auto& [id, record] : state.records) {
+        if (m_viewer.sees(core::AggregateKind::record, record.visibleTo)) {
+            add(id, 700);
+        }
+    }
+    for (const auto& [id, briefing] : state.briefings) {
+        if (m_viewer.sees(core::AggregateKind::briefing, briefing.visibleTo)) {
+            add(id, 600 + briefing.document.size());
+        }
+    }
     if (m_viewer.seesKind(core::AggregateKind::case_)) {
         for (const auto& [id, case_] : state.cases) {
             if (m_viewer.scope.sees(case_.visibleTo)) {

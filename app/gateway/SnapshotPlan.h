@@ -32,8 +32,8 @@ public:
     [[nodiscard]] bool isGivenUp() const { return m_givenUp; }
 
 private:
-    using Ref =
-        std::variant<core::AlertId, core::CaseId, core::UnitId, core::VisitId, core::HandoverId, std::monostate>;
+    using Ref = std::variant<core::AlertId, core::CaseId, core::UnitId, core::VisitId, core::HandoverId,
+                             core::CampaignId, core::RecordId, core::BriefingId, std::monostate>;
     void plan(const core::State& state);
     void add(Ref ref, std::size_t bytes);
 

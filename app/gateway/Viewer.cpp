@@ -17,10 +17,13 @@ std::string Viewer::groupKey() const {
     return key;
 }
 
-Viewer viewerOf(core::Role role, const core::Scope& scope) {
+Viewer viewerOf(core::Role role, const core::Scope& scope, std::string_view user) {
     Viewer viewer{role, scope};
     if (role == core::Role::city || role == core::Role::admin) {
         viewer.scope.all = true;
+    }
+    if (role == core::Role::team && !user.empty()) {
+        viewer.scope.wards.push_back(core::teamDesk(user));
     }
     core::normalise(viewer.scope.wards);
     return viewer;

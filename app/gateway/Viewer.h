@@ -23,6 +23,7 @@ struct Viewer {
 };
 
 /// City desk and admin see all wards whatever their account says.
-[[nodiscard]] Viewer viewerOf(core::Role role, const core::Scope& scope);
+/// `user`: an outreach team sees what is its own alone under this name (core::teamDesk).
+[[nodiscard]] Viewer viewerOf(core::Role role, const core::Scope& scope, std::string_view user = {});
 
 } // namespace trucban::gateway

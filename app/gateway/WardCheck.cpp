@@ -16,6 +16,15 @@ public:
     bool operator()(const core::RecordVisit& command) const { return isUnknown(command.visit.ward); }
     bool operator()(const core::EscalateCase& command) const { return isAnyUnknown(command.toWards); }
     bool operator()(const core::SignHandover& command) const { return isAnyUnknown(command.wards); }
+    bool operator()(const core::SaveCampaign& command) const { return isAnyUnknown(command.campaign.wards); }
+    bool operator()(const core::SaveRecords& command) const {
+        return std::ranges::any_of(command.records, [this](const core::Record& record) {
+            return isUnknown(record.ward) ||
+                   (record.unitMapping && std::ranges::any_of(record.unitMapping->wards, [this](const auto& share) {
+                        return isUnknown(share.ward);
+                    }));
+        });
+    }
     bool operator()(const auto&) const { return false; }
 
 private:

@@ -92,6 +92,12 @@ void Board::apply(bridge::ChangeSet changes) {
             touched.change.erasedUnits.push_back(ref.unit);
         } else if (ref.kind == core::AggregateKind::handover) {
             touched.change.handovers = true;
+        } else if (ref.kind == core::AggregateKind::campaign) {
+            touched.change.campaigns = true;
+        } else if (ref.kind == core::AggregateKind::briefing) {
+            touched.change.briefings = true;
+        } else if (ref.kind == core::AggregateKind::record) {
+            touched.change.records.push_back(core::RecordId{ref.id});
         }
         bridge::remove(m_state, ref);
     }
@@ -123,6 +129,18 @@ void Board::apply(bridge::ChangeSet changes) {
     touched.change.handovers = !changes.handovers.empty() || touched.change.handovers;
     for (auto& handover : changes.handovers) {
         bridge::place(m_state, std::move(handover));
+    }
+    touched.change.campaigns = !changes.campaigns.empty() || touched.change.campaigns;
+    for (auto& campaign : changes.campaigns) {
+        bridge::place(m_state, std::move(campaign));
+    }
+    for (auto& record : changes.records) {
+        touched.change.records.push_back(record.id);
+        bridge::place(m_state, std::move(record));
+    }
+    touched.change.briefings = !changes.briefings.empty() || touched.change.briefings;
+    for (auto& briefing : changes.briefings) {
+        bridge::place(m_state, std::move(briefing));
     }
     if (changes.policy) {
         bridge::place(m_state, std::move(*changes.policy));

@@ -22,8 +22,11 @@ struct BoardChange {
     std::vector<core::UnitId> units;
     std::vector<core::UnitId> erasedUnits;
     bool policy = false;
-    bool handovers = false; ///< one came, changed or went
-    bool isFill = false;    ///< part of the first fill: nothing that has just happened
+    bool handovers = false;              ///< one came, changed or went
+    bool campaigns = false;              ///< likewise
+    bool briefings = false;              ///< likewise
+    std::vector<core::RecordId> records; ///< new, changed or gone
+    bool isFill = false;                 ///< part of the first fill: nothing that has just happened
     std::uint64_t generation = 0;
 };
 

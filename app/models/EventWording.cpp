@@ -87,6 +87,11 @@ QString Wording::eventTitle(const core::Event& event, const core::Policy& policy
         }
         QString operator()(const core::HandoverAccepted&) const { return tr("Nhận bàn giao ca"); }
         QString operator()(const core::HandoverRetired&) const { return tr("Thay bằng bàn giao mới"); }
+        QString operator()(const core::CampaignSaved&) const { return tr("Lưu đợt cao điểm"); }
+        QString operator()(const core::RecordSaved&) const { return tr("Nhập số liệu"); }
+        QString operator()(const core::RecordWithdrawn&) const { return tr("Rút số liệu"); }
+        QString operator()(const core::RecordExpired&) const { return tr("Hết thời hạn lưu"); }
+        QString operator()(const core::BriefingFrozen&) const { return tr("Chốt báo cáo"); }
     };
     return std::visit(Titles{policy}, event.data);
 }
@@ -132,6 +137,7 @@ QString Wording::eventDetail(const core::Event& event, const core::Policy& polic
         QString operator()(const core::CheckTicked& e) const { return check(policy, e.code); }
         QString operator()(const core::EditTakenOver& e) const { return text(e.reason); }
         QString operator()(const core::HandoverItemAnswered& e) const { return text(e.remark); }
+        QString operator()(const core::RecordWithdrawn& e) const { return text(e.reason); }
     };
     const Details details{policy};
     return std::visit(

@@ -33,7 +33,7 @@ QString Wording::commandName(const core::CommandBody& body) {
         }
         QString operator()(const core::AnswerJoint&) const { return tr("Ghi trả lời phối hợp"); }
         QString operator()(const core::MergeCases& c) const {
-            return tr("Gộp %n vụ việc", nullptr, static_cast<int>(c.others.size()));
+            return tr("Gộp %n vụ vào", nullptr, static_cast<int>(c.others.size()));
         }
         QString operator()(const core::UnmergeCase&) const { return tr("Tách vụ việc"); }
         QString operator()(const core::RevealReporter& c) const {
@@ -49,6 +49,14 @@ QString Wording::commandName(const core::CommandBody& body) {
         QString operator()(const core::SignHandover&) const { return tr("Ký bàn giao ca"); }
         QString operator()(const core::AnswerHandoverItem&) const { return tr("Trả lời một mục bàn giao"); }
         QString operator()(const core::AcceptHandover&) const { return tr("Nhận bàn giao ca"); }
+        QString operator()(const core::SaveCampaign&) const { return tr("Lưu đợt cao điểm"); }
+        QString operator()(const core::SaveRecords& c) const {
+            return tr("Lưu %n mục số liệu", nullptr, static_cast<int>(c.records.size()));
+        }
+        QString operator()(const core::WithdrawRecords& c) const {
+            return tr("Rút %n mục số liệu", nullptr, static_cast<int>(c.records.size()));
+        }
+        QString operator()(const core::FreezeBriefing&) const { return tr("Chốt báo cáo"); }
         QString operator()(const core::RecordVisit&) const { return tr("Ghi lượt thăm hộ"); }
         QString operator()(const core::RegisterUnit&) const { return tr("Đăng ký lực lượng"); }
         QString operator()(const core::ChangePolicy&) const { return tr("Đổi quy tắc"); }
@@ -154,6 +162,14 @@ std::optional<QString> domainRefusal(core::Refusal refusal) {
         return said(QT_TRANSLATE_NOOP("Wording", "Còn mục chưa trả lời. Trả lời từng mục rồi nhận ca."));
     case badValue:
         return said(QT_TRANSLATE_NOOP("Wording", "Một giá trị nằm ngoài giới hạn cho phép. Kiểm tra lại nội dung."));
+    case unknownCampaign:
+        return said(QT_TRANSLATE_NOOP("Wording", "Không có đợt cao điểm này trong phạm vi của bạn."));
+    case unknownRecord:
+        return said(QT_TRANSLATE_NOOP("Wording", "Mục số liệu này không còn trong phạm vi của bạn."));
+    case changedMeanwhile:
+        return said(QT_TRANSLATE_NOOP("Wording", "Người khác đã lưu trước. Xem lại số liệu mới rồi lưu lại."));
+    case signedOff:
+        return said(QT_TRANSLATE_NOOP("Wording", "Số liệu ngày này đã chốt. Lãnh đạo mở chốt rồi mới sửa được."));
     }
     return std::nullopt;
 }

@@ -25,6 +25,7 @@
 //   command    id, expected?, type, body  accepted  id, seq, caseId?  |  refused  id, code, message, current?
 //   query      id, type, …                result    id, items, next?   (or refused)
 //                                         past      id, from, to, before, items   (to a query of that type)
+//                                         figures   id?, seq, asOf, head, last, rows   (likewise, and on change)
 //   ack        seq                        desks     live, lost, logWritable
 //   watching   caseId?, editing           watchers  caseId, people
 //   ping       at                         pong      at
@@ -55,13 +56,18 @@ struct CommandFrame {
     core::Command command;
     bool operator==(const CommandFrame&) const = default;
 };
-enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past, sameCaller, reveals };
+enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past, sameCaller, reveals, figures, figureItems };
 /// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters; a page
 /// may hold less than `limit`, even nothing, and not be the last: it goes on at `after` = next, `caseId` = nextCase.
 /// reveal: the reporter of `alert`, only for a session whose own accepted revealReporter has the id `command`.
 /// sameCaller: the cases in scope of the last days with an alert from a telephone that an alert of `caseId` came from
 /// too; compared by keyed hash in the gateway, the number is not told.
-/// reveals: who looked a reporter up in scope, when and why, newest first, `after` pages down; for leaders.
+/// reveals: who looked a reporter up in scope, when and why, newest first, `after` pages down; for ward leaders, city and
+/// admin. Attachments that were viewed and edits that were taken over stand among them, with their `cases`.
+/// figures: the daily figures of the wards in scope; `text` names spans of days, inclusive, as day numbers: "20400-20459,
+/// 20035-20094". Answered by figures frames; changed days follow in such frames, without an id, until a figures query
+/// with an empty text or the socket's end. `upTo`: as the log stood there, without what follows.
+/// figureItems: what a figure counts; `text` is a figures::ItemsRequest as JSON, `after` pages.
 /// past: at most `limit` places of the log, the last of them `upTo` (absent: the head).
 struct Query {
     core::CommandId id;
@@ -150,6 +156,7 @@ struct Result {
     core::CommandId id;
     std::vector<core::Event> timeline;
     std::vector<core::Case> cases;
+    std::vector<core::Visit> visits;
     std::optional<core::Reporter> reporter;
     core::Seq next = 0;                   ///< 0: no more
     std::optional<core::CaseId> nextCase; ///< of olderCases; goes back as `caseId` beside `after`
@@ -172,6 +179,17 @@ struct Past {
     std::vector<core::Aggregate> before;
     std::vector<PastItem> items; ///< those in scope, in order
     bool operator==(const Past&) const = default;
+};
+/// Days of wards with what was counted on them (figures::CubeCodec), each as a whole. An answer may take several frames,
+/// the last of which says so; it replaces what the console had of the spans it asked for.
+struct Figures {
+    core::CommandId id; ///< of the query; nil for changes that follow it
+    core::Seq seq = 0;  ///< counted up to here
+    core::Instant asOf{};
+    std::string head; ///< hex hash at `seq`
+    bool last = true;
+    std::string rows; ///< bytes; base64 in the frame
+    bool operator==(const Figures&) const = default;
 };
 /// Which wards have a live console now; sent to sessions that see all wards, on change.
 struct Desks {
@@ -226,7 +244,7 @@ struct Bye {
 
 using ClientFrame = std::variant<Hello, CommandFrame, Query, Ack, Ping, Pong, Bye, Watching>;
 using ServerFrame =
-    std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Past, Desks, Ping, Pong, Bye, Watchers>;
+    std::variant<Welcome, Snapshot, Events, Accepted, Refused, Result, Past, Desks, Ping, Pong, Bye, Watchers, Figures>;
 
 [[nodiscard]] std::string encode(const ClientFrame& frame);
 [[nodiscard]] std::string encode(const ServerFrame& frame);
@@ -244,7 +262,7 @@ using ServerFrame =
 namespace trucban::core {
 TRUCBAN_ENUM_NAMES(wire::QueryKind, P{Enum::timeline, "timeline"}, P{Enum::olderCases, "olderCases"},
                    P{Enum::reveal, "reveal"}, P{Enum::past, "past"}, P{Enum::sameCaller, "sameCaller"},
-                   P{Enum::reveals, "reveals"})
+                   P{Enum::reveals, "reveals"}, P{Enum::figures, "figures"}, P{Enum::figureItems, "figureItems"})
 TRUCBAN_ENUM_NAMES(wire::ByeReason, P{Enum::shutdown, "shutdown"}, P{Enum::slow, "slow"}, P{Enum::badFrame, "badFrame"},
                    P{Enum::badToken, "badToken"}, P{Enum::revoked, "revoked"}, P{Enum::headMismatch, "headMismatch"},
                    P{Enum::silent, "silent"}, P{Enum::tooMany, "tooMany"}, P{Enum::badProtocol, "badProtocol"},

@@ -23,6 +23,9 @@ TRUCBAN_DESCRIBED_JSON(Visit)
 TRUCBAN_DESCRIBED_JSON(UnitProfile)
 TRUCBAN_DESCRIBED_JSON(Policy)
 TRUCBAN_DESCRIBED_JSON(Handover)
+TRUCBAN_DESCRIBED_JSON(Campaign)
+TRUCBAN_DESCRIBED_JSON(Record)
+TRUCBAN_DESCRIBED_JSON(Briefing)
 
 #undef TRUCBAN_DESCRIBED_JSON
 
@@ -34,9 +37,10 @@ namespace json {
 
 namespace {
 
-constexpr std::array kAggregateKinds{core::AggregateKind::alert,  core::AggregateKind::case_,
-                                     core::AggregateKind::unit,   core::AggregateKind::visit,
-                                     core::AggregateKind::policy, core::AggregateKind::handover};
+constexpr std::array kAggregateKinds{
+    core::AggregateKind::alert,    core::AggregateKind::case_,  core::AggregateKind::unit,
+    core::AggregateKind::visit,    core::AggregateKind::policy, core::AggregateKind::handover,
+    core::AggregateKind::campaign, core::AggregateKind::record, core::AggregateKind::briefing};
 static_assert(kAggregateKinds.size() == std::variant_size_v<core::Aggregate>);
 
 /// Reads into the alternative of that index.

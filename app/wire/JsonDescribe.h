@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Boxed.h"
 #include "core/Enums.h"
 #include "core/Time.h"
 #include "core/Unit.h"
@@ -52,6 +53,8 @@ template <class T>
 inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool kIsOptional<core::Boxed<T>> = true;
 template <class T>
 inline constexpr bool kIsVector = false;
 template <class T>
@@ -279,8 +282,13 @@ bool read(Value json, T& value, DecodeError& error) {
         const bool good = readUnsigned(json, wide, std::numeric_limits<T>::max(), error);
         value = static_cast<T>(wide);
         return good;
-    } else if constexpr (std::same_as<T, std::int64_t>) {
-        return readSigned(json, value, error);
+    } else if constexpr (std::signed_integral<T>) {
+        std::int64_t wide = 0;
+        if (!readSigned(json, wide, error)) {
+            return false;
+        }
+        value = static_cast<T>(wide);
+        return std::in_range<T>(wide) || fail(error, DecodeFault::badValue);
     } else if constexpr (std::same_as<T, double>) {
         return readDouble(json, value, error);
     } else if constexpr (std::same_as<T, std::string>) {

@@ -35,8 +35,9 @@ inline constexpr std::chrono::hours kMaxOccurredAge{24 * 7}; ///< older: impossi
 inline constexpr std::chrono::minutes kMaxOccurredAhead{10}; ///< further in the future: likewise
 
 // WebSocket
-inline constexpr std::size_t kMaxHelloFrameBytes = 64 * 1024;    ///< console → gateway, until it is known who asks
-inline constexpr std::size_t kMaxClientFrameBytes = 512 * 1024;  ///< from then on: a handover names every open case
+inline constexpr std::size_t kMaxHelloFrameBytes = 64 * 1024; ///< console → gateway, until it is known who asks
+inline constexpr std::size_t kMaxClientFrameBytes =
+    4 * 1024 * 1024; ///< from then on: a handover names every open case, an import 10,000 rows
 inline constexpr std::size_t kMaxServerFrameBytes = 1024 * 1024; ///< gateway → console; larger ones are split
 inline constexpr std::size_t kSnapshotPartItems = 500;
 inline constexpr std::size_t kEventsPerFrame = 500;

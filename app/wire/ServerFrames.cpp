@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/Base64.h"
 #include "wire/Frames.h"
 #include "wire/JsonDescribe.h"
 #include "wire/JsonParts.h"
@@ -11,7 +12,7 @@ namespace trucban::wire {
 BOOST_DESCRIBE_STRUCT(Welcome, (), (session, user, role, scope, serverTime, headSeq, head, exercise, resumed))
 BOOST_DESCRIBE_STRUCT(Accepted, (), (id, seq, caseId))
 BOOST_DESCRIBE_STRUCT(Refused, (), (id, code, message, current))
-BOOST_DESCRIBE_STRUCT(Result, (), (id, timeline, cases, reporter, next, nextCase))
+BOOST_DESCRIBE_STRUCT(Result, (), (id, timeline, cases, visits, reporter, next, nextCase))
 BOOST_DESCRIBE_STRUCT(Desks, (), (live, lost, logWritable))
 BOOST_DESCRIBE_STRUCT(Watcher, (), (user, clientId, editing, until))
 BOOST_DESCRIBE_STRUCT(Watchers, (), (caseId, people))
@@ -88,6 +89,23 @@ std::string encodeOne(const Pong& frame) {
 }
 std::string encodeOne(const Bye& frame) {
     return typed("bye", frame);
+}
+
+std::string encodeOne(const Figures& frame) {
+    std::string out = R"({"t":"figures","id":)";
+    append(out, frame.id);
+    out += R"(,"seq":)";
+    append(out, frame.seq);
+    out += R"(,"asOf":)";
+    append(out, frame.asOf);
+    out += R"(,"head":)";
+    append(out, frame.head);
+    out += R"(,"last":)";
+    append(out, frame.last);
+    out += R"(,"rows":")";
+    appendBase64(out, frame.rows);
+    out += "\"}";
+    return out;
 }
 
 std::string encodeOne(const Snapshot& frame) {
@@ -230,6 +248,21 @@ bool readOne(Value json, Past& frame, DecodeError& error) {
            readItems(json, frame.before, readAggregate, error, "before") &&
            readItems(json, frame.items, readPastItem, error);
 }
+bool readOne(Value json, Figures& frame, DecodeError& error) {
+    if (!require(json, {"seq", "last", "rows"}, error) || !readMember(json, "id", frame.id, error) ||
+        !readMember(json, "seq", frame.seq, error) || !readMember(json, "asOf", frame.asOf, error) ||
+        !readMember(json, "head", frame.head, error) || !readMember(json, "last", frame.last, error)) {
+        return false;
+    }
+    const auto rows = json.member("rows");
+    const auto bytes = rows.isString() ? parseBase64(rows.text()) : std::nullopt;
+    if (!bytes) {
+        fail(error, rows.isString() ? DecodeFault::badValue : DecodeFault::wrongType);
+        return failedIn(error, "rows");
+    }
+    frame.rows = std::move(*bytes);
+    return true;
+}
 bool readOne(Value json, Welcome& frame, DecodeError& error) {
     return require(json, {"headSeq", "resumed"}, error) && readDescribed(json, frame, error);
 }
@@ -277,6 +310,7 @@ constexpr std::array<ServerFrameType, std::variant_size_v<ServerFrame>> kServerF
                                                                                        {"ping", readInto<Ping>},
                                                                                        {"desks", readInto<Desks>},
                                                                                        {"watchers", readInto<Watchers>},
+                                                                                       {"figures", readInto<Figures>},
                                                                                        {"welcome", readInto<Welcome>},
                                                                                        {"bye", readInto<Bye>}}};
 

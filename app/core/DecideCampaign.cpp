@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Decisions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace trucban::core {
+
+namespace {
+
+constexpr std::size_t kMaxIndicators = 200;
+constexpr std::size_t kMaxTargets = 20'000; ///< each ward of the city, some hundred neighbourhoods each for some
+constexpr std::size_t kMaxBaselines = 8;
+
+bool covers(const Scope& scope, const WardSet& wards) {
+    return scope.all || std::ranges::all_of(wards, [&](WardCode ward) { return contains(scope.wards, ward); });
+}
+
+bool hasSoundPeriod(const Campaign& campaign) {
+    return campaign.from <= campaign.to && campaign.days() <= kMaxPeriodDays && dateOf(campaign.from).ok() &&
+           dateOf(campaign.to).ok();
+}
+
+bool hasSoundTargets(const Campaign& campaign) {
+    if (campaign.indicators.size() > kMaxIndicators || campaign.targets.size() > kMaxTargets ||
+        campaign.answerable.size() > campaign.wards.size()) {
+        return false;
+    }
+    const std::set<std::string> indicators{campaign.indicators.begin(), campaign.indicators.end()};
+    return indicators.size() == campaign.indicators.size() &&
+           std::ranges::all_of(campaign.answerable,
+                               [&](const Answerable& who) { return contains(campaign.wards, who.ward); }) &&
+           std::ranges::all_of(campaign.targets, [&](const IndicatorTarget& target) {
+               const bool isPlaced =
+                   target.ward.isNone() ? target.neighbourhood.empty() : contains(campaign.wards, target.ward);
+               return isPlaced && std::isfinite(target.value) && target.value >= 0 &&
+                      indicators.contains(target.indicator);
+           });
+}
+
+bool hasSoundBaselines(const Campaign& campaign) {
+    return campaign.baselines.size() <= kMaxBaselines &&
+           std::ranges::all_of(campaign.baselines, [&](const Baseline& baseline) {
+               return (baseline.kind == BaselineKind::campaign) == baseline.campaign.has_value() &&
+                      baseline.campaign != campaign.id;
+           });
+}
+
+Decided checkTexts(const Campaign& campaign) {
+    for (const Answerable& who : campaign.answerable) {
+        if (const Decided fits = checkLength(who.name, kMaxName); !fits) {
+            return fits;
+        }
+    }
+    return checkLength(campaign.name, kMaxName)
+        .and_then([&] { return checkLength(campaign.basisNumber, kMaxName); })
+        .and_then([&] { return checkLength(campaign.templateCode, kMaxName); });
+}
+
+} // namespace
+
+Decided decideOn(Draft& draft, const SaveCampaign& command) {
+    Campaign campaign = command.campaign;
+    normalise(campaign.wards);
+    if (campaign.id.isNil() || campaign.wards.empty() || !hasSoundPeriod(campaign) || !hasSoundTargets(campaign) ||
+        !hasSoundBaselines(campaign)) {
+        return refuse(Refusal::badValue);
+    }
+    if (isBlank(campaign.name)) {
+        return refuse(Refusal::textMissing);
+    }
+    if (const Decided fits = checkTexts(campaign); !fits) {
+        return fits;
+    }
+    const auto known = draft.state().campaigns.find(campaign.id);
+    const Campaign* before = known == draft.state().campaigns.end() ? nullptr : &known->second;
+    if (before != nullptr && !draft.scope().sees(before->visibleTo)) {
+        return refuse(Refusal::unknownCampaign);
+    }
+    if (!covers(draft.scope(), campaign.wards) || (before != nullptr && !covers(draft.scope(), before->wards))) {
+        return refuse(Refusal::outOfScope);
+    }
+    if ((before == nullptr ? 0 : before->version) != campaign.version) {
+        return refuse(Refusal::changedMeanwhile);
+    }
+    if (before != nullptr) {
+        campaign.savedAt = before->savedAt;
+        campaign.savedBy = before->savedBy;
+        campaign.visibleTo = before->visibleTo;
+        if (campaign == *before) {
+            return refuse(Refusal::alreadyDone);
+        }
+    }
+    campaign.visibleTo = campaign.wards;
+    draft.emit(campaign, CampaignSaved{campaign});
+    return {};
+}
+
+Decided decideOn(Draft& draft, const FreezeBriefing& command) {
+    Briefing briefing = command.briefing;
+    const auto campaign = draft.state().campaigns.find(briefing.campaign);
+    if (campaign == draft.state().campaigns.end() || !draft.scope().sees(campaign->second.visibleTo)) {
+        return refuse(Refusal::unknownCampaign);
+    }
+    if (briefing.id.isNil() || briefing.document.empty() || briefing.asOf > draft.now() ||
+        briefing.seq > draft.state().seq) {
+        return refuse(Refusal::badValue);
+    }
+    if (briefing.document.size() > kMaxBriefingBytes) {
+        return refuse(Refusal::textTooLong);
+    }
+    if (draft.state().briefings.contains(briefing.id)) {
+        return refuse(Refusal::alreadyDone);
+    }
+    const bool isOfCity = briefing.ward.isNone();
+    if (!isOfCity && !contains(campaign->second.wards, briefing.ward)) {
+        return refuse(Refusal::unknownWard);
+    }
+    if (!draft.scope().all && (isOfCity || !contains(draft.scope().wards, briefing.ward))) {
+        return refuse(Refusal::outOfScope);
+    }
+    const Decided fits =
+        checkLength(briefing.title, kMaxName).and_then([&] { return checkLength(briefing.head, kMaxName); });
+    if (!fits) {
+        return fits;
+    }
+    briefing.version = 0;
+    briefing.visibleTo = {isOfCity ? kCityDesk : briefing.ward};
+    draft.emit(briefing, BriefingFrozen{briefing});
+    return {};
+}
+
+} // namespace trucban::core
