@@ -42,5 +42,8 @@ void Connection::stop() {
 const LinkStatus& Connection::status() const {
     return m_impl->status();
 }
+const std::string& Connection::token() const {
+    return m_impl->token();
+}
 
 } // namespace trucban::link

@@ -77,6 +77,8 @@ public:
     void stop();
 
     [[nodiscard]] const LinkStatus& status() const;
+    /// Of the session, for requests beside the socket; empty while there is none.
+    [[nodiscard]] const std::string& token() const;
 
 private:
     class Impl;

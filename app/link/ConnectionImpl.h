@@ -30,6 +30,7 @@ public:
     /// The Connection is being destroyed: no more callbacks, everything ends soon.
     void abandon();
     [[nodiscard]] const LinkStatus& status() const { return m_status; }
+    [[nodiscard]] const std::string& token() const { return m_token; }
 
 private:
     /// How a try ended.
