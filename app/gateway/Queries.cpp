@@ -413,6 +413,7 @@ Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services,
     case wire::QueryKind::past:
     case wire::QueryKind::figures:
     case wire::QueryKind::figureItems:
+    case wire::QueryKind::figureQuartiles:
         break;
     case wire::QueryKind::reveals:
         co_return co_await accessReview(services, std::move(session), std::move(query));

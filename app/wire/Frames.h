@@ -56,7 +56,17 @@ struct CommandFrame {
     core::Command command;
     bool operator==(const CommandFrame&) const = default;
 };
-enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past, sameCaller, reveals, figures, figureItems };
+enum class QueryKind : std::uint8_t {
+    timeline,
+    olderCases,
+    reveal,
+    past,
+    sameCaller,
+    reveals,
+    figures,
+    figureItems,
+    figureQuartiles
+};
 /// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters; a page
 /// may hold less than `limit`, even nothing, and not be the last: it goes on at `after` = next, `caseId` = nextCase.
 /// reveal: the reporter of `alert`, only for a session whose own accepted revealReporter has the id `command`.
@@ -66,8 +76,12 @@ enum class QueryKind : std::uint8_t { timeline, olderCases, reveal, past, sameCa
 /// admin. Attachments that were viewed and edits that were taken over stand among them, with their `cases`.
 /// figures: the daily figures of the wards in scope; `text` names spans of days, inclusive, as day numbers: "20400-20459,
 /// 20035-20094". Answered by figures frames; changed days follow in such frames, without an id, until a figures query
-/// with an empty text or the socket's end. `upTo`: as the log stood there, without what follows.
-/// figureItems: what a figure counts; `text` is a figures::ItemsRequest as JSON, `after` pages.
+/// with an empty text or the socket's end. With " @MS" behind the spans (milliseconds since 1970): as the log stood then,
+/// counted anew from its beginning, and nothing follows.
+/// figureItems: what a figure counts, newest first; `text` is a wire::FigureItemsRequest, the result's a
+/// wire::FigureItems; `after` items are passed over, `next` is where to go on.
+/// figureQuartiles: how the wards of the city stand, without saying which is which; wire::FigureQuartilesRequest and
+/// wire::FigureQuartiles.
 /// past: at most `limit` places of the log, the last of them `upTo` (absent: the head).
 struct Query {
     core::CommandId id;
@@ -160,6 +174,7 @@ struct Result {
     std::optional<core::Reporter> reporter;
     core::Seq next = 0;                   ///< 0: no more
     std::optional<core::CaseId> nextCase; ///< of olderCases; goes back as `caseId` beside `after`
+    std::optional<std::string> text;      ///< of figureItems and figureQuartiles
     bool operator==(const Result&) const = default;
 };
 /// One place of the log as the scope was told of it.
@@ -262,7 +277,8 @@ using ServerFrame =
 namespace trucban::core {
 TRUCBAN_ENUM_NAMES(wire::QueryKind, P{Enum::timeline, "timeline"}, P{Enum::olderCases, "olderCases"},
                    P{Enum::reveal, "reveal"}, P{Enum::past, "past"}, P{Enum::sameCaller, "sameCaller"},
-                   P{Enum::reveals, "reveals"}, P{Enum::figures, "figures"}, P{Enum::figureItems, "figureItems"})
+                   P{Enum::reveals, "reveals"}, P{Enum::figures, "figures"}, P{Enum::figureItems, "figureItems"},
+                   P{Enum::figureQuartiles, "figureQuartiles"})
 TRUCBAN_ENUM_NAMES(wire::ByeReason, P{Enum::shutdown, "shutdown"}, P{Enum::slow, "slow"}, P{Enum::badFrame, "badFrame"},
                    P{Enum::badToken, "badToken"}, P{Enum::revoked, "revoked"}, P{Enum::headMismatch, "headMismatch"},
                    P{Enum::silent, "silent"}, P{Enum::tooMany, "tooMany"}, P{Enum::badProtocol, "badProtocol"},

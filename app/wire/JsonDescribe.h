@@ -157,6 +157,8 @@ void append(std::string& out, const T& value) {
         appendInstant(out, value);
     } else if constexpr (std::same_as<T, core::Milliseconds>) {
         appendInteger(out, value.count());
+    } else if constexpr (std::same_as<T, core::Uuid>) {
+        appendUuid(out, value);
     } else if constexpr (Identifier<T>) {
         appendUuid(out, value.value);
     } else if constexpr (std::same_as<T, core::UnitId>) {
@@ -300,6 +302,8 @@ bool read(Value json, T& value, DecodeError& error) {
         const bool good = readSigned(json, count, error);
         value = core::Milliseconds{count};
         return good;
+    } else if constexpr (std::same_as<T, core::Uuid>) {
+        return readUuid(json, value, error);
     } else if constexpr (Identifier<T>) {
         return readUuid(json, value.value, error);
     } else if constexpr (std::same_as<T, core::UnitId>) {

@@ -12,7 +12,7 @@ namespace trucban::wire {
 BOOST_DESCRIBE_STRUCT(Welcome, (), (session, user, role, scope, serverTime, headSeq, head, exercise, resumed))
 BOOST_DESCRIBE_STRUCT(Accepted, (), (id, seq, caseId))
 BOOST_DESCRIBE_STRUCT(Refused, (), (id, code, message, current))
-BOOST_DESCRIBE_STRUCT(Result, (), (id, timeline, cases, visits, reporter, next, nextCase))
+BOOST_DESCRIBE_STRUCT(Result, (), (id, timeline, cases, visits, reporter, next, nextCase, text))
 BOOST_DESCRIBE_STRUCT(Desks, (), (live, lost, logWritable))
 BOOST_DESCRIBE_STRUCT(Watcher, (), (user, clientId, editing, until))
 BOOST_DESCRIBE_STRUCT(Watchers, (), (caseId, people))

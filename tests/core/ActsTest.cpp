@@ -111,16 +111,16 @@ TEST(Acts, rolesAndActors) {
         "resolveCase closeCase reopenCase offerTransfer answerTransfer requestJoint answerJoint mergeCases unmergeCase "
         "revealReporter enterAlert returnToNew makeReal tickCheck takeOverEdit viewAttachment checkInUnit signHandover "
         "answerHandoverItem acceptHandover ";
-    EXPECT_EQ(permittedTo(officerOf({kWardA})), "receiveAlert recordVisit " + acts);
-    EXPECT_EQ(permittedTo(withRole(Role::wardLeader)), "receiveAlert recordVisit " + acts);
-    EXPECT_EQ(permittedTo(withRole(Role::city)), "receiveAlert recordVisit " + acts);
+    const std::string campaign = "saveCampaign saveRecords withdrawRecords freezeBriefing ";
+    EXPECT_EQ(permittedTo(officerOf({kWardA})), "receiveAlert recordVisit " + acts + "saveRecords withdrawRecords ");
+    EXPECT_EQ(permittedTo(withRole(Role::wardLeader)), "receiveAlert recordVisit " + acts + campaign);
+    EXPECT_EQ(permittedTo(withRole(Role::city)), "receiveAlert recordVisit " + acts + campaign);
     EXPECT_EQ(permittedTo(withRole(Role::admin)),
-              "receiveAlert recordVisit registerUnit changePolicy eraseAlert " + acts);
-    EXPECT_EQ(permittedTo(withRole(Role::committee)), "");
-    EXPECT_EQ(permittedTo(withRole(Role::team)), "recordVisit setUnitState checkInUnit ");
-    EXPECT_EQ(
-        permittedTo(gateway()),
-        "registerUnit changePolicy eraseAlert escalateCase expireTransfer archiveCase unarchiveCase archiveVisit ");
+              "receiveAlert recordVisit registerUnit changePolicy eraseAlert " + acts + campaign);
+    EXPECT_EQ(permittedTo(withRole(Role::committee)), campaign);
+    EXPECT_EQ(permittedTo(withRole(Role::team)), "recordVisit setUnitState checkInUnit saveRecords withdrawRecords ");
+    EXPECT_EQ(permittedTo(gateway()), "registerUnit changePolicy eraseAlert escalateCase expireTransfer archiveCase "
+                                      "unarchiveCase archiveVisit expireRecord ");
     EXPECT_EQ(permittedTo(source()), "receiveAlert recordVisit moveUnit setUnitState checkInUnit ");
     EXPECT_EQ(permittedTo(device("M1")), "setUnitState checkInUnit ")
         << "its own unit's; see the next test for the others";

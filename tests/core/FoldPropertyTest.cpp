@@ -180,6 +180,15 @@ RC_GTEST_PROP(FoldProperty, aStatePutTogetherFromItsAggregatesIsTheSame, ()) {
     for (const auto& [id, handover] : state.handovers) {
         copy.put(handover);
     }
+    for (const auto& [id, campaign] : state.campaigns) {
+        copy.put(campaign);
+    }
+    for (const auto& [id, record] : state.records) {
+        copy.put(record);
+    }
+    for (const auto& [id, briefing] : state.briefings) {
+        copy.put(briefing);
+    }
     RC_ASSERT(canonicalBytes(copy, kEverything) == canonicalBytes(state, kEverything));
     // The counters are kept beside the aggregates: the last code may be an archived case's.
     for (const auto& [ref, value] : random.world.archive) {

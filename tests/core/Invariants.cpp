@@ -25,6 +25,7 @@ public:
         }
         std::ranges::for_each(m_state.units, [&](const auto& entry) { checkUnit(entry.second); });
         std::ranges::for_each(m_state.handovers, [&](const auto& entry) { checkHandover(entry.second); });
+        std::ranges::for_each(m_state.records, [&](const auto& entry) { checkRecord(entry.second); });
         return std::move(m_broken);
     }
 
@@ -92,6 +93,19 @@ private:
         require(unit.visibleTo == expected, name + "seen by others than its home and its case");
     }
 
+    void checkRecord(const Record& record) {
+        const std::string name = "record " + record.id.toString() + ": ";
+        require(kindOf(record).has_value(), name + "is not one thing");
+        require(!record.need || !Scope{.all = true}.sees(record.visibleTo), name + "a need that others see");
+        if (record.withdrawn || !record.dayFigures) {
+            return;
+        }
+        for (const NamedCount& value : record.dayFigures->values) {
+            const bool isFirst = m_figures.emplace(record.ward, record.dayFigures->day, value.code).second;
+            require(isFirst, name + "counts " + value.code + " a second time");
+        }
+    }
+
     void checkHandover(const Handover& handover) {
         const std::string name = "handover " + handover.id.toString() + ": ";
         const bool isPinned = handover.isAccepted() && handover.hasException();
@@ -107,6 +121,7 @@ private:
     const State& m_state;
     const std::map<AggregateRef, Aggregate>& m_archive;
     std::set<std::string> m_codes;
+    std::set<std::tuple<WardCode, Day, std::string>> m_figures;
     std::set<WardSet> m_desks;
     std::vector<std::string> m_broken;
 };

@@ -119,9 +119,71 @@ CommandBody RandomWorld::anyHandoverAct(const std::string& reason) {
     return AnswerHandoverItem{id, static_cast<std::uint32_t>(draw(handover.items.size() + 1)), chance(30), reason};
 }
 
+Record RandomWorld::anyRecord() {
+    const auto& records = world.state.records;
+    if (!records.empty() && chance(40)) {
+        Record known = std::next(records.begin(), static_cast<std::ptrdiff_t>(draw(records.size())))->second;
+        known.withdrawn = false;
+        if (known.dayFigures) {
+            known.dayFigures->values[0].count += 1;
+        }
+        return known;
+    }
+    Record made{.id = {world.nextUuid()}, .ward = anyWard()};
+    const Day day = dayNumber(world.now) - static_cast<Day>(draw(3));
+    switch (draw(4)) {
+    case 0:
+        made.signOff = SignOffRecord{day, day};
+        break;
+    case 1:
+        made.need = NeedRecord{{"T1"}, "KP3-0117", "livelihood", day};
+        break;
+    case 2:
+        made.households = HouseholdsRecord{static_cast<std::uint32_t>(draw(500)), day, {}};
+        break;
+    default:
+        made.dayFigures = DayFiguresRecord{day, {{chance(50) ? "suspects" : "gangs", static_cast<int>(draw(9))}}, {}};
+        break;
+    }
+    return made;
+}
+
+CommandBody RandomWorld::anyCampaignAct(const std::string& reason) {
+    const auto& records = world.state.records;
+    const auto& campaigns = world.state.campaigns;
+    if (!records.empty() && chance(20)) {
+        const auto& entry = *std::next(records.begin(), static_cast<std::ptrdiff_t>(draw(records.size())));
+        return WithdrawRecords{{entry.first}, reason};
+    }
+    if (chance(60)) {
+        SaveRecords save;
+        for (std::uint64_t i = 1 + draw(3); i > 0; --i) {
+            save.records.push_back(anyRecord());
+        }
+        return save;
+    }
+    Campaign campaign{.id = {world.nextUuid()}};
+    if (!campaigns.empty() && chance(70)) {
+        campaign = campaigns.begin()->second;
+        if (chance(50)) {
+            return FreezeBriefing{{.id = {world.nextUuid()},
+                                   .campaign = campaign.id,
+                                   .ward = chance(50) ? anyWard() : WardCode{},
+                                   .asOf = world.now,
+                                   .seq = draw(world.state.seq + 2),
+                                   .document = "{}"}};
+        }
+    }
+    campaign.name = chance(95) ? "Cao điểm " + std::to_string(draw(9)) : "";
+    campaign.from = dayNumber(world.now);
+    campaign.to = campaign.from + static_cast<Day>(draw(90));
+    campaign.wards = anyWards();
+    return SaveCampaign{campaign};
+}
+
 CommandBody RandomWorld::anyOfficersAct() {
     const std::string reason = chance(85) ? "vì tuyến" : "";
-    switch (draw(32)) {
+    switch (draw(36)) {
     case 0:
     case 1:
         return AcknowledgeCase{anyCase()};
@@ -176,6 +238,11 @@ CommandBody RandomWorld::anyOfficersAct() {
     case 24:
     case 25:
         return anyHandoverAct(reason);
+    case 32:
+    case 33:
+    case 34:
+    case 35:
+        return anyCampaignAct(reason);
     default:
         return RevealReporter{anyCase(), anyAlert(), reason, chance(50)};
     }

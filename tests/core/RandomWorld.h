@@ -30,6 +30,8 @@ private:
     [[nodiscard]] core::ReceiveAlert anyReport();
     [[nodiscard]] core::CommandBody anyJointAct(const std::string& reason);
     [[nodiscard]] core::CommandBody anyHandoverAct(const std::string& reason);
+    [[nodiscard]] core::CommandBody anyCampaignAct(const std::string& reason);
+    [[nodiscard]] core::Record anyRecord();
     [[nodiscard]] core::CommandBody anyOfficersAct();
     [[nodiscard]] core::Authority anyOfficer();
 

@@ -60,6 +60,15 @@ TEST(Refusal, eachIsProvokedAndChangesNothing) {
                                   .since = world.now,
                                   .items = {{.topic = HandoverTopic::other, .text = "x"}}});
 
+    Record figures{.id = {uuid(800)}, .ward = kWardA};
+    figures.dayFigures = DayFiguresRecord{dayNumber(world.now), {{"suspects", 1}}};
+    world.tell(duty, SaveRecords{{figures}});
+    Record lock{.id = {uuid(801)}, .ward = kWardA};
+    lock.signOff = SignOffRecord{dayNumber(world.now), dayNumber(world.now)};
+    world.tell(withRole(Role::wardLeader), SaveRecords{{lock}});
+    Record lockAgain = lock;
+    lockAgain.signOff->to += 1;
+
     struct Provocation {
         Refusal refusal;
         Authority authority;
@@ -107,6 +116,10 @@ TEST(Refusal, eachIsProvokedAndChangesNothing) {
         {Refusal::ownHandover, duty, AcceptHandover{handover}},
         {Refusal::itemsUnanswered, officerOf({kWardA}, "relief"), AcceptHandover{handover}},
         {Refusal::badValue, duty, AnswerTransfer{offered, OfferState::expired}, {}},
+        {Refusal::unknownCampaign, withRole(Role::wardLeader), FreezeBriefing{}},
+        {Refusal::unknownRecord, duty, WithdrawRecords{{{uuid(9'001)}}, "x"}},
+        {Refusal::changedMeanwhile, withRole(Role::wardLeader), SaveRecords{{lockAgain}}},
+        {Refusal::signedOff, duty, WithdrawRecords{{figures.id}, "x"}},
     };
     std::set<Refusal> provoked;
     const std::string before = canonicalBytes(world.state, {.all = true});
