@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bridge/Changes.h"
+#include "bridge/Files.h"
 #include "core/Command.h"
 #include "wire/Frames.h"
 
@@ -32,6 +33,9 @@ public:
     /// Takes an act back that was not sent yet; its fate is then withdrawn. Too late, nothing is said.
     virtual void withdraw(core::CommandId /*id*/) {}
     virtual core::CommandId query(wire::Query query) = 0;
+    /// Asks for an attachment's bytes; they, or why not, arrive as bridge::FileAnswer. Nil: this window asks for none.
+    virtual core::CommandId fetchFile(link::FileWanted /*wanted*/) { return {}; }
+    virtual void dropFile(core::CommandId /*id*/) {} ///< nobody waits for it any more
     /// An expired or refused command that the officer has seen.
     virtual void dismiss(core::CommandId id) = 0;
 

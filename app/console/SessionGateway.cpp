@@ -23,6 +23,14 @@ core::CommandId SessionGateway::query(wire::Query query) {
     return m_session.query(std::move(query));
 }
 
+core::CommandId SessionGateway::fetchFile(link::FileWanted wanted) {
+    return m_session.fetchFile(std::move(wanted));
+}
+
+void SessionGateway::dropFile(core::CommandId id) {
+    m_session.dropFile(id);
+}
+
 void SessionGateway::dismiss(core::CommandId id) {
     m_session.dismiss(id);
 }

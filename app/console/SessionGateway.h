@@ -15,6 +15,8 @@ public:
     std::vector<core::CommandId> submitMany(std::vector<bridge::PlannedCommand> commands) override;
     void withdraw(core::CommandId id) override;
     core::CommandId query(wire::Query query) override;
+    core::CommandId fetchFile(link::FileWanted wanted) override;
+    void dropFile(core::CommandId id) override;
     void dismiss(core::CommandId id) override;
     void saveDraft(const QString& key, const QString& text) override;
     [[nodiscard]] QString draft(const QString& key) const override;
