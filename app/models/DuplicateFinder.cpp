@@ -26,12 +26,12 @@ geo::DuplicateIndex::Key keyOf(const geo::ReportFacts& facts) {
 /// One question: the best score of each case.
 class DuplicateFinder::Asking {
 public:
-    Asking(const Board& board, std::optional<bool> exercise) : m_board(board), m_exercise(exercise) {}
+    Asking(const Board& board, bool exercise) : m_board(board), m_exercise(exercise) {}
 
     void compare(const geo::ReportFacts& asked, const core::AlertId& id, bool sameCaller) {
         const auto* alert = m_board.alert(id);
         const auto* case_ = alert != nullptr ? m_board.case_(alert->caseId) : nullptr;
-        if (case_ == nullptr || !case_->isOpen() || (m_exercise && case_->exercise != *m_exercise)) {
+        if (case_ == nullptr || !case_->isOpen() || case_->exercise != m_exercise) {
             return;
         }
         const auto& rule = m_board.policy().duplicates;
@@ -64,7 +64,7 @@ public:
 
 private:
     const Board& m_board;
-    std::optional<bool> m_exercise;
+    bool m_exercise;
     std::map<core::CaseId, SimilarCase> m_best;
 };
 
@@ -120,7 +120,8 @@ std::vector<SimilarCase> DuplicateFinder::similarTo(const core::Case& case_, std
 }
 
 std::vector<SimilarCase> DuplicateFinder::similarTo(const geo::ReportFacts& report, std::size_t limit) const {
-    Asking asking(m_board, std::nullopt);
+    // What is taken down becomes an exercise at a gateway for them, and nowhere else.
+    Asking asking(m_board, m_board.isExercise());
     for (const auto& id : m_index.near(keyOf(report), m_board.policy().duplicates, kMostAlike)) {
         asking.compare(report, id, false);
     }

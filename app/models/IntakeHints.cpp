@@ -78,7 +78,7 @@ EarlierCases IntakeHints::earlier(const Board& board, const IntakeProbe& probe) 
         const bool isHere = at && std::abs(place->point.lat - at->point.lat) < kHouseDegrees &&
                             core::distanceM(place->point, at->point) <= kSameHouseM;
         const auto* case_ = isHere || house.isOf(alert) ? board.case_(alert.caseId) : nullptr;
-        if (case_ != nullptr) {
+        if (case_ != nullptr && !board.exercises().contains(case_->id)) {
             found.add(*case_);
         }
     }

@@ -102,6 +102,18 @@ private slots:
         QCOMPARE(town.finder.indexed(), std::size_t(4)); // 1, 3, 4 and the exercise
     }
 
+    void suggestsNoExerciseForWhatIsTakenDownAtALiveDesk() {
+        Town town;
+        town.put(1, {.exercise = true});
+        const geo::ReportFacts heard{.place = northOf(0), .at = test::kNow, .kind = "fight", .house = {}, .words = {}};
+        QVERIFY(town.finder.similarTo(heard, 5).empty());
+        Town drill;
+        drill.board.setExercise(true);
+        drill.put(1, {.exercise = true});
+        drill.put(2, {}); // somebody forgot the mark; it is not what is played
+        QCOMPARE(Town::ids(drill.finder.similarTo(heard, 5)), (Ids{test::caseId(1)}));
+    }
+
     void followsTheBoard() {
         Town town;
         town.put(1, {});

@@ -100,6 +100,18 @@ private slots:
         probe.place.reset();
         QVERIFY(IntakeHints::earlier(town.board, probe).ids.empty());
     }
+
+    void anExerciseIsNothingThatAHouseHad() {
+        Town town;
+        town.put(1, std::nullopt, "12 Lê Lợi");
+        bridge::ChangeSet drill;
+        drill.cases = {test::sampleCase(1)};
+        drill.cases[0].exercise = true;
+        town.board.apply(std::move(drill));
+        auto probe = probeHere();
+        probe.address = QStringLiteral("12 Lê Lợi");
+        QVERIFY(IntakeHints::earlier(town.board, probe).ids.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(IntakeHintsTest)
