@@ -12,8 +12,9 @@ int vietnamDay(core::Instant at) {
         std::chrono::floor<std::chrono::days>(at + core::kVietnamUtcOffset).time_since_epoch().count());
 }
 
-bool counts(const core::Case& case_) {
-    return case_.closedAt && case_.outcome && !case_.exercise && !case_.mergedInto &&
+/// At a desk for exercises they are all there is.
+bool counts(const core::Case& case_, bool isExerciseDesk) {
+    return case_.closedAt && case_.outcome && (isExerciseDesk || !case_.exercise) && !case_.mergedInto &&
            case_.outcome->disposition != core::Disposition::duplicate;
 }
 
@@ -50,7 +51,7 @@ void NoiseRate::count(const Counted& counted, int sign) {
 bool NoiseRate::recount(const core::CaseId& id) {
     const auto* case_ = m_board.case_(id);
     std::optional<Counted> now;
-    if (case_ != nullptr && counts(*case_)) {
+    if (case_ != nullptr && counts(*case_, m_board.isExercise())) {
         now = Counted{.day = vietnamDay(*case_->closedAt), .isNoise = isNoise(*case_->outcome)};
     }
     const auto known = m_cases.find(id);

@@ -15,8 +15,8 @@ namespace trucban::models {
 [[nodiscard]] bool isNoise(const core::Outcome& outcome);
 
 /// The share of the cases closed in a time that turned out to be noise, kept as the board changes. Duplicates are the
-/// same incident as another case and count neither way; exercises are left out. A reopened case is not closed. The
-/// replica holds the seven whole days before today (Policy::archiveAfter). GUI thread.
+/// same incident as another case and count neither way; exercises are left out at a live desk. A reopened case is not
+/// closed. The replica holds the seven whole days before today (Policy::archiveAfter). GUI thread.
 class NoiseRate : public QObject {
     Q_OBJECT
 public:

@@ -39,7 +39,7 @@ std::optional<std::chrono::milliseconds> percentile(std::vector<std::chrono::mil
 } // namespace
 
 void ResponseCounter::add(const core::Case& case_) {
-    if (case_.exercise || case_.mergedInto) {
+    if ((case_.exercise && !m_isExerciseDesk) || case_.mergedInto) {
         return;
     }
     const auto stages = stagesOf(case_, m_policy);

@@ -30,11 +30,13 @@ struct ResponseTime {
 /// By DeadlineStage.
 using ResponseTimes = std::array<ResponseTime, kDeadlineStages.size()>;
 
-/// Gathers cases one by one. Exercises and cases merged into another are no cases of their own and are passed over. A case
-/// that was closed without anybody sent (no action) is due for its acknowledgement alone.
+/// Gathers cases one by one. Cases merged into another are no cases of their own and are passed over, and so are
+/// exercises, but at a desk for them. A case that was closed without anybody sent (no action) is due for its
+/// acknowledgement alone.
 class ResponseCounter {
 public:
-    ResponseCounter(const core::Policy& policy, core::Instant now) : m_policy(policy), m_now(now) {}
+    ResponseCounter(const core::Policy& policy, core::Instant now, bool isExerciseDesk = false)
+        : m_policy(policy), m_now(now), m_isExerciseDesk(isExerciseDesk) {}
     void add(const core::Case& case_);
     /// Percentiles by nearest rank: the smallest value that at least p of all do not exceed (Hyndman and Fan 1996, type 1).
     [[nodiscard]] ResponseTimes figures() &&;
@@ -42,6 +44,7 @@ public:
 private:
     const core::Policy& m_policy;
     core::Instant m_now;
+    bool m_isExerciseDesk;
     std::array<std::vector<std::chrono::milliseconds>, kDeadlineStages.size()> m_values;
     ResponseTimes m_figures;
 };

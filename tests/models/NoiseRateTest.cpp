@@ -91,6 +91,17 @@ private slots:
         QCOMPARE(rate.today().value(), 0.0);
     }
 
+    void countsExercisesAtADeskForThem() {
+        models::Board board;
+        board.setExercise(true);
+        NoiseRate rate(board, [] { return test::kNow; });
+        bridge::ChangeSet changes;
+        changes.cases = {closed(1, Disposition::mistaken, test::kNow)};
+        changes.cases[0].exercise = true;
+        board.apply(changes);
+        QCOMPARE(rate.today(), (NoiseRate::Share{.noise = 1, .closed = 1}));
+    }
+
 private:
     static core::Case closed(std::uint64_t number, Disposition disposition, core::Instant at) {
         auto case_ = test::sampleCase(number, core::Priority::p3, at);

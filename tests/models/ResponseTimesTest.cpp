@@ -86,6 +86,15 @@ private slots:
         QCOMPARE(figures[kAcknowledge].due, std::size_t{1});
         QCOMPARE(figures[kDispatch].due, std::size_t{0});
     }
+
+    void exercisesCountAtADeskForThem() {
+        const auto policy = rules();
+        auto exercise = urgent(1, 5s);
+        exercise.exercise = true;
+        ResponseCounter counter(policy, test::kNow, true);
+        counter.add(exercise);
+        QCOMPARE(std::move(counter).figures()[kAcknowledge].count, std::size_t{1});
+    }
 };
 
 QTEST_GUILESS_MAIN(ResponseTimesTest)

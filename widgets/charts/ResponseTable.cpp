@@ -112,7 +112,7 @@ void ResponseTable::count() {
         return; // counted when it is looked at
     }
     const core::Instant from = spanStart();
-    models::ResponseCounter counter(m_board.policy(), m_clock());
+    models::ResponseCounter counter(m_board.policy(), m_clock(), m_board.isExercise());
     std::size_t cases = 0;
     for (const auto& [id, case_] : m_board.state().cases) {
         if (case_.openedAt >= from && m_matcher.matches(case_, kParts)) {
