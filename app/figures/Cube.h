@@ -12,6 +12,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <span>
 #include <string>
@@ -105,10 +106,13 @@ struct Labels {
     bool operator==(const Labels&) const = default;
 };
 
+/// The first day of a log that is not there.
+inline constexpr core::Day kUnknown = std::numeric_limits<core::Day>::max();
+
 /// Rows as they travel: whole days of wards, replacing what was known of them.
 struct Batch {
-    core::Seq seq = 0;       ///< of the log that they were counted from
-    core::Day knownFrom = 0; ///< the log's first day: before it no row is no figure, from it on no row is 0
+    core::Seq seq = 0;              ///< of the log that they were counted from
+    core::Day knownFrom = kUnknown; ///< the log's first day: before it no row is no figure, from it on no row is 0
     Labels labels;
     std::vector<Row> rows; ///< by key, each once; an empty one: nothing is left of it
     bool operator==(const Batch&) const = default;
@@ -132,7 +136,7 @@ public:
 
 private:
     core::Seq m_seq = 0;
-    core::Day m_knownFrom = 0;
+    core::Day m_knownFrom = kUnknown;
     Labels m_labels;
     std::map<RowKey, Row> m_rows;
 };

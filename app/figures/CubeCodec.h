@@ -10,8 +10,8 @@
 #include <string_view>
 
 // Batches as bytes: a version, varints (LEB128), names once. About 18 bytes a case. What comes from outside is checked
-// once, here: whatever the bytes, decode answers a whole batch or an error, and takes no more memory than a few times
-// their size.
+// once, here: whatever the bytes, decode answers a whole batch or an error, and takes no more memory than some twenty
+// times their size.
 namespace trucban::figures {
 
 enum class CodecError : std::uint8_t {

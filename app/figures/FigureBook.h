@@ -53,7 +53,7 @@ public:
     void apply(const core::Event& event);
     /// The last event folded.
     [[nodiscard]] core::Seq seq() const;
-    /// The local day of the log's first event.
+    /// The earliest local day of any event; kUnknown: there was none.
     [[nodiscard]] core::Day knownFrom() const;
     [[nodiscard]] std::size_t cases() const;
 
@@ -75,8 +75,9 @@ public:
     [[nodiscard]] std::string checkpoint() const;
     [[nodiscard]] static std::expected<FigureBook, CodecError> restore(std::string_view bytes);
 
+    struct Data; ///< of the layer's own files
+
 private:
-    struct Data;
     std::unique_ptr<Data> m_data;
 };
 

@@ -20,7 +20,7 @@ inline constexpr std::uint32_t kAllWeekdays = 0x7F;
 /// hour of an entry, any of a stock) is not narrowed by it.
 struct Slice {
     DaySpan days;
-    core::WardSet wards;                   ///< empty: all; sorted
+    core::WardSet wards;                   ///< empty: all; sorted. No ward (0) among them: also what belongs to none
     std::string neighbourhood;             ///< empty: all; cases and alerts have none and are left out by one
     std::vector<std::string> kinds;        ///< empty: all
     std::uint32_t hours = kAllHours;       ///< bit 0: from 00:00 to 00:59 in Vietnam

@@ -43,7 +43,8 @@ struct DrugFreeCounts {
 };
 [[nodiscard]] DrugFreeCounts drugFreeOn(core::Day day, std::span<const core::Record* const> records);
 
-/// How many households the ward (an empty neighbourhood) or neighbourhood has by the latest entry as of the day; a ward
+/// How many households the ward (an empty neighbourhood) or neighbourhood has by the latest entry as of the day (of two
+/// of the same day the larger); a ward
 /// without an entry of its own has the sum of its neighbourhoods'. nullopt: nobody entered any.
 [[nodiscard]] std::optional<std::uint32_t> householdsOn(core::Day day, core::WardCode ward,
                                                         std::string_view neighbourhood,

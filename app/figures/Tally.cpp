@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/Tally.h"
+
+#include "figures/Counter.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace trucban::figures {
+
+namespace {
+
+void unite(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& other) {
+    if (other.empty()) {
+        return;
+    }
+    std::vector<std::uint64_t> both;
+    both.reserve(into.size() + other.size());
+    std::ranges::set_union(into, other, std::back_inserter(both));
+    into = std::move(both);
+}
+
+/// Adds the entries of two sorted lists that `key` calls the same.
+template <class T, class Key, class Add>
+void addSorted(std::vector<T>& into, const std::vector<T>& other, Key key, Add add) {
+    for (const T& entry : other) {
+        const auto place = std::ranges::lower_bound(into, key(entry), {}, key);
+        if (place != into.end() && key(*place) == key(entry)) {
+            add(*place, entry);
+        } else {
+            into.insert(place, entry);
+        }
+    }
+}
+
+void addCommon(Tally& into, const Tally& other) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(kFirstStock); ++i) {
+        into.sums[i] += other.sums[i];
+        into.entries[i] += other.entries[i];
+    }
+    for (std::size_t stage = 0; stage < into.durations.size(); ++stage) {
+        into.durations[stage].merge(other.durations[stage]);
+    }
+    addSorted(
+        into.coded, other.coded, [](const Tally::Coded& coded) { return std::tie(coded.measure, coded.code); },
+        [](Tally::Coded& sum, const Tally::Coded& more) {
+            sum.sum += more.sum;
+            sum.entries += more.entries;
+        });
+    addSorted(
+        into.before, other.before, [](const Tally::Before& before) { return std::string_view{before.code}; },
+        [](Tally::Before& sum, const Tally::Before& more) {
+            sum.sum += more.sum;
+            sum.wardDays += more.wardDays;
+        });
+    unite(into.visited, other.visited);
+    unite(into.helped, other.helped);
+    into.sums[static_cast<std::size_t>(Measure::householdsVisited)] = static_cast<std::int64_t>(into.visited.size());
+    into.sums[static_cast<std::size_t>(Measure::householdsSupported)] = static_cast<std::int64_t>(into.helped.size());
+    into.wardDays += other.wardDays;
+    into.knownWardDays += other.knownWardDays;
+}
+
+// --- values
+
+struct Number {
+    double number = 0;
+    bool isKnown = false;
+};
+
+const Tally::Coded* codedOf(const Tally& tally, Measure measure, std::string_view label) {
+    const auto found = std::ranges::find_if(
+        tally.coded, [&](const Tally::Coded& coded) { return coded.measure == measure && coded.code == label; });
+    return found == tally.coded.end() ? nullptr : &*found;
+}
+
+/// Households visited where somebody said how many there are.
+std::int64_t coveredHouseholds(const Tally& tally) {
+    return std::ranges::count_if(tally.visited, [&](std::uint64_t household) {
+        const core::WardCode ward{static_cast<std::uint32_t>(household >> 32)};
+        return std::ranges::binary_search(tally.householdWards, ward);
+    });
+}
+
+Number numberOf(Measure measure, std::string_view label, const Tally& tally) {
+    const auto place = static_cast<std::size_t>(measure);
+    Number found{.number = static_cast<double>(tally.sums[place])};
+    std::uint32_t entries = tally.entries[place];
+    if (isLabelled(measure)) {
+        const Tally::Coded* coded = codedOf(tally, measure, label);
+        found.number = coded == nullptr ? 0 : coded->sum;
+        entries = coded == nullptr ? 0 : coded->entries;
+    }
+    const std::string_view code = measure == Measure::entered ? label : core::nameOf(measure);
+    const auto before = std::ranges::find(tally.before, code, &Tally::Before::code);
+    const bool hasBefore = before != tally.before.end();
+    const std::int32_t covered = hasBefore ? before->wardDays : 0;
+    if (isEntered(measure)) {
+        found.isKnown = entries > 0 || (hasBefore && covered == tally.wardDays - tally.knownWardDays);
+    } else if (isStock(measure)) {
+        found.isKnown = tally.wardDays > 0 && (tally.knownWardDays > 0 || found.number > 0);
+    } else {
+        found.isKnown = tally.wardDays > 0 && tally.knownWardDays + covered == tally.wardDays;
+    }
+    found.number += hasBefore ? before->sum : 0;
+    return found;
+}
+
+Value percentileOf(const Indicator& indicator, const Tally& tally) {
+    const DurationSketch& durations = tally.durations[static_cast<std::size_t>(indicator.stage)];
+    Value value{.count = static_cast<double>(durations.count())};
+    if (tally.wardDays > 0 && tally.knownWardDays == tally.wardDays) {
+        value.value = durations.quantile(indicator.quantile);
+    }
+    return value;
+}
+
+} // namespace
+
+void Tally::addLater(const Tally& later) {
+    addCommon(*this, later);
+    if (later.wardDays > 0) {
+        for (auto i = static_cast<std::size_t>(kFirstStock); i < kMeasureCount; ++i) {
+            sums[i] = later.sums[i];
+            entries[i] = later.entries[i];
+        }
+        householdWards = later.householdWards;
+    }
+}
+
+void Tally::addWard(const Tally& other) {
+    addCommon(*this, other);
+    for (auto i = static_cast<std::size_t>(kFirstStock); i < kMeasureCount; ++i) {
+        sums[i] += other.sums[i];
+        entries[i] += other.entries[i];
+    }
+    householdWards.insert(householdWards.end(), other.householdWards.begin(), other.householdWards.end());
+    core::normalise(householdWards);
+}
+
+Tally tally(const Sources& sources, const Slice& slice, TallyParts parts) {
+    return std::move(Counter{sources, slice, parts, By::all}.count().front());
+}
+
+std::vector<Tally> tallyByDay(const Sources& sources, const Slice& slice, TallyParts parts) {
+    return Counter{sources, slice, parts, By::day}.count();
+}
+
+std::vector<Tally> cumulate(std::span<const Tally> byDay) {
+    std::vector<Tally> upTo;
+    upTo.reserve(byDay.size());
+    for (const Tally& day : byDay) {
+        if (upTo.empty()) {
+            upTo.push_back(day);
+        } else {
+            upTo.push_back(upTo.back());
+            upTo.back().addLater(day);
+        }
+    }
+    return upTo;
+}
+
+std::vector<WardTally> tallyByWard(const Sources& sources, const Slice& slice, TallyParts parts) {
+    Counter counter{sources, slice, parts, By::ward};
+    std::vector<Tally> tallies = counter.count();
+    std::vector<WardTally> wards;
+    wards.reserve(tallies.size());
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+        wards.push_back({counter.wards()[i], std::move(tallies[i])});
+    }
+    return wards;
+}
+
+std::vector<NeighbourhoodTally> tallyByNeighbourhood(const Sources& sources, const Slice& slice) {
+    Counter counter{sources, slice, {}, By::neighbourhood};
+    std::vector<Tally> tallies = counter.count();
+    std::vector<NeighbourhoodTally> places;
+    places.reserve(tallies.size());
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+        const auto& [ward, name] = counter.places()[i];
+        places.push_back({ward, name, std::move(tallies[i])});
+    }
+    std::ranges::sort(places, {},
+                      [](const NeighbourhoodTally& place) { return std::tie(place.ward, place.neighbourhood); });
+    return places;
+}
+
+std::vector<KindTally> tallyByKind(const Sources& sources, const Slice& slice, TallyParts parts) {
+    Counter counter{sources, slice, parts, By::kind};
+    std::vector<Tally> tallies = counter.count();
+    std::vector<KindTally> kinds;
+    kinds.reserve(tallies.size());
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+        kinds.push_back({sources.cube->labels().kinds[counter.kinds()[i]], std::move(tallies[i])});
+    }
+    std::ranges::sort(kinds, {}, &KindTally::kind);
+    return kinds;
+}
+
+std::vector<Tally> tallyByHour(const Sources& sources, const Slice& slice, TallyParts parts) {
+    return Counter{sources, slice, parts, By::hour}.count();
+}
+
+Value valueOf(const IndicatorRef& indicator, const Tally& tally) {
+    const Indicator& rule = *indicator.indicator;
+    if (rule.form == FigureForm::percentile) {
+        return percentileOf(rule, tally);
+    }
+    const Number numerator = numberOf(rule.numerator, indicator.label, tally);
+    Value value{.count = numerator.number};
+    if (rule.form == FigureForm::count) {
+        if (numerator.isKnown) {
+            value.value = numerator.number;
+        }
+        return value;
+    }
+    const Number denominator = numberOf(rule.denominator, indicator.label, tally);
+    if (rule.denominator == Measure::households && tally.before.empty()) {
+        value.count = static_cast<double>(coveredHouseholds(tally));
+    }
+    value.of = denominator.number;
+    if (numerator.isKnown && denominator.isKnown && denominator.number > 0) {
+        value.value = value.count / value.of;
+    }
+    return value;
+}
+
+std::vector<Value> valuesOf(const IndicatorRef& indicator, std::span<const Tally> tallies) {
+    std::vector<Value> values;
+    values.reserve(tallies.size());
+    for (const Tally& tally : tallies) {
+        values.push_back(valueOf(indicator, tally));
+    }
+    return values;
+}
+
+} // namespace trucban::figures
