@@ -46,8 +46,8 @@ struct ArchivePage {
 /// Works on one connection, on its thread.
 class Archive {
 public:
-    /// Cases looked at for one page: some tens of milliseconds. With a text of three characters or more, in the order of
-    /// closing, these are the ones an index names; else those next in the list.
+    /// Cases of the list looked at for one page: some tens of milliseconds. With a text of three characters or more, in
+    /// the order of closing, an index names those to look at.
     static constexpr std::size_t kMostLooked = 2'000;
 
     explicit Archive(Database& database) : m_database{&database} {}

@@ -174,6 +174,12 @@ ArchivePage walkedPage(Database::Impl& database, const ArchiveSearch& search, Ev
     return page;
 }
 
+/// What one page may cost, in documents read. One that the index found among a ward's few costs more of the index, one
+/// that has the text costs its rows.
+constexpr std::size_t kMostCost = 10'000;
+constexpr std::size_t kWardCost = 15;
+constexpr std::size_t kRowCost = 5;
+
 /// Of each second all or none: within one the index is in no order.
 ArchivePage indexedPage(Database::Impl& database, const ArchiveSearch& search, const std::string& match,
                         EventLog& log) {
@@ -182,22 +188,28 @@ ArchivePage indexedPage(Database::Impl& database, const ArchiveSearch& search, c
                       : std::numeric_limits<std::int64_t>::max();
     ArchivePage page;
     std::vector<Row> found;
-    std::size_t looked = 0;
+    const std::size_t costOfEach = wardsOf(search).empty() ? 1 : kWardCost;
+    std::size_t cost = 0;
     std::int64_t second = std::numeric_limits<std::int64_t>::max();
-    auto query =
-        database.query("SELECT rowid FROM archived_text WHERE archived_text MATCH ? AND rowid<? ORDER BY rowid "
-                       "DESC");
+    auto query = database.query("SELECT archived_text.rowid, text_of.text FROM archived_text CROSS JOIN "
+                                "archived_document AS text_of ON text_of.place=archived_text.rowid "
+                                "WHERE archived_text MATCH ? AND archived_text.rowid<? "
+                                "ORDER BY archived_text.rowid DESC");
     query.bind(match, end);
     while (query.step()) {
         const std::int64_t place = query.integer(0);
         if (detail::secondOfPlace(place) != second) {
-            if (found.size() >= search.limit || looked >= Archive::kMostLooked) {
+            if (found.size() >= search.limit || cost >= kMostCost) {
                 page.stoppedAt = CasePosition{core::Instant{std::chrono::seconds{second}}, {}};
                 break;
             }
             second = detail::secondOfPlace(place);
         }
-        ++looked;
+        cost += costOfEach;
+        if (!query.view(1).contains(search.text)) {
+            continue; // has its grams, elsewhere
+        }
+        cost += kRowCost;
         auto row = rowAt(database, place);
         if (row && (!search.before || CasePosition{row->closedAt, row->id} < *search.before) &&
             isMeant(database, *row, search)) {

@@ -340,6 +340,7 @@ TEST_F(ArchiveTest, keepsNoTraceOfAnErasedTextInTheIndex) {
     orFail(driver.log().erase(alertNumber(2).alertId));
     EXPECT_TRUE(listed(search).empty());
     EXPECT_EQ(traces(), 0);
+    EXPECT_EQ(rows("SELECT count(*) FROM archived_document WHERE instr(text, 'жжж')>0"), 0);
     driver.database().impl().handle().exec("CREATE VIRTUAL TABLE temp.gram USING fts5vocab(main, archived_text, row)");
     EXPECT_EQ(rows("SELECT count(*) FROM temp.gram WHERE term IN ('жжж', 'uux', 'foo')"), 0);
     search.text = core::folded(alertNumber(2).details.address);
@@ -407,6 +408,8 @@ TEST_F(ArchiveTest, verifyFindsWhatDiffersAndRebuildMendsIt) {
           "UPDATE archived_case SET place=place+1 WHERE id='" + first + "'",
           "UPDATE archived_case SET place=place+1000000 WHERE id='" + first + "'",
           std::string{"INSERT INTO archived_unindexed(place) VALUES(1)"},
+          std::string{"UPDATE archived_document SET text=text||'x'"},
+          std::string{"INSERT INTO archived_document(place, text) VALUES(1, 'abc')"},
           std::string{"INSERT INTO archived_text(rowid, text) VALUES(1, 'abc')"},
           "INSERT INTO archived_text(archived_text, rowid, text) SELECT 'delete', place, 'vv-' FROM archived_case "
           "WHERE id='" +

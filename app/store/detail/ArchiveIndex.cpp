@@ -82,6 +82,12 @@ std::optional<std::string> documentAt(Database::Impl& database, std::int64_t pla
     return query.step() ? std::optional{documentOf(database, query)} : std::nullopt;
 }
 
+std::optional<std::string> storedDocument(Database::Impl& database, std::int64_t place) {
+    auto query = database.query("SELECT text FROM archived_document WHERE place=?");
+    query.bind(place);
+    return query.step() ? std::optional{query.text(0)} : std::nullopt;
+}
+
 std::string inQuotes(std::string_view gram) {
     std::string text{"\""};
     for (const char c : gram) {
@@ -126,14 +132,14 @@ std::int64_t freePlace(Database::Impl& database, std::int64_t closedAt) {
 
 void unindexCase(Database::Impl& database, std::int64_t place) {
     database.query("DELETE FROM archived_unindexed WHERE place=?").bind(place).run();
-    if (database.handle().getChanges() > 0) {
+    const auto document = storedDocument(database, place);
+    if (!document) {
         return;
     }
-    if (const auto document = documentAt(database, place)) {
-        database.query("INSERT INTO archived_text(archived_text, rowid, text) VALUES('delete', ?, ?)")
-            .bind(place, *document)
-            .run();
-    }
+    database.query("INSERT INTO archived_text(archived_text, rowid, text) VALUES('delete', ?, ?)")
+        .bind(place, *document)
+        .run();
+    database.query("DELETE FROM archived_document WHERE place=?").bind(place).run();
 }
 
 void awaitIndex(Database::Impl& database, std::int64_t place) {
@@ -172,6 +178,7 @@ bool indexArchived(Database::Impl& database, std::size_t most) {
     // In ascending order: what comes out of order makes the index write itself out each time.
     for (const std::int64_t place : places) {
         if (const auto document = documentAt(database, place)) {
+            database.query("INSERT INTO archived_document(place, text) VALUES(?, ?)").bind(place, *document).run();
             database.query("INSERT INTO archived_text(rowid, text) VALUES(?, ?)").bind(place, *document).run();
         }
     }
@@ -188,6 +195,7 @@ bool isIndexed(Database::Impl& database) {
 
 void clearIndex(Database::Impl& database) {
     database.query("INSERT INTO archived_text(archived_text) VALUES('delete-all')").run();
+    database.query("DELETE FROM archived_document").run();
     database.query("DELETE FROM archived_unindexed").run();
 }
 
@@ -226,6 +234,7 @@ void IndexCheck::note(std::string_view caseKey) {
         return;
     }
     const std::string document = documentOf(*m_database, query);
+    m_documents += storedDocument(*m_database, query.integer(3)) == document ? 1 : 0;
     for (const std::string_view gram : gramsOf(document)) {
         m_sum += mixed(gram, query.integer(3));
         ++m_grams;
@@ -233,10 +242,12 @@ void IndexCheck::note(std::string_view caseKey) {
 }
 
 bool IndexCheck::agrees() {
-    if (!isIndexed(*m_database)) {
+    auto& handle = m_database->handle();
+    // There are no more documents than that, and they are as many as the cases.
+    if (!isIndexed(*m_database) || m_documents != handle.execAndGet("SELECT count(*) FROM archived_case").getInt64() ||
+        m_documents != handle.execAndGet("SELECT count(*) FROM archived_document").getInt64()) {
         return false;
     }
-    auto& handle = m_database->handle();
     handle.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.archived_gram USING fts5vocab(main, archived_text, instance)");
     std::uint64_t sum = 0;
     std::uint64_t grams = 0;

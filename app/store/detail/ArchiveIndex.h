@@ -16,8 +16,8 @@
 // do, their rows say. All throw SQLite::Exception and run inside the caller's transaction.
 //
 // A case's document is its wards (three characters of private use each, one gram that no text has), its own search text
-// and that of every alert it lists, whichever case these belong to. The index keeps no documents: to take one out it must
-// be told the same one again, so it goes before any row it was made of changes.
+// and that of every alert it lists, whichever case these belong to. It is kept as it was indexed, since the index must be
+// told it again to forget it, and lies in the order of places: whether a case has the text is seen without its rows.
 namespace trucban::store::detail {
 
 /// Cases closed in one second have places of their own in a range of so many. No desk closes as many.
@@ -28,11 +28,11 @@ inline constexpr std::int64_t kPlacesPerSecond = 131'072;
 /// A place that no archived case has.
 [[nodiscard]] std::int64_t freePlace(Database::Impl& database, std::int64_t closedAt);
 
-/// Takes the case out, or off those that wait; its rows are still as they were indexed.
+/// Takes the case out, or off those that wait.
 void unindexCase(Database::Impl& database, std::int64_t place);
 /// The case waits until indexArchived, the last thing of a transaction that put anything into the archive.
 void awaitIndex(Database::Impl& database, std::int64_t place);
-/// Takes out the cases that list the alert; they wait. Before its row comes, changes or goes.
+/// Takes out the cases that list the alert, whose row comes, changes or goes; they wait.
 void unindexCasesOf(Database::Impl& database, std::string_view alertKey);
 /// Puts in those that wait, at most so many; true when none waits any more.
 bool indexArchived(Database::Impl& database, std::size_t most = std::numeric_limits<std::size_t>::max());
@@ -44,7 +44,7 @@ void clearIndex(Database::Impl& database);
 /// nullopt: it cannot tell, the text is too short.
 [[nodiscard]] std::optional<std::string> indexQuery(std::string_view text, const core::WardSet& wards);
 
-/// Tells whether the index has what the rows say, whatever the order, without keeping either.
+/// Tells whether documents and index have what the rows say, whatever the order, without keeping either.
 class IndexCheck {
 public:
     explicit IndexCheck(Database::Impl& database) : m_database{&database} {}
@@ -57,6 +57,7 @@ private:
     Database::Impl* m_database;
     std::uint64_t m_sum = 0;
     std::uint64_t m_grams = 0;
+    std::int64_t m_documents = 0; ///< that are as they should be
 };
 
 } // namespace trucban::store::detail

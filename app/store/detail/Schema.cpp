@@ -140,6 +140,7 @@ CREATE TABLE archived_case_alert(alert TEXT NOT NULL, id TEXT NOT NULL, PRIMARY 
 INSERT OR IGNORE INTO archived_case_alert(alert, id)
     SELECT listed.value, archived_case.id
     FROM archived_case, json_each('["' || replace(alerts, ' ', '","') || '"]') AS listed WHERE alerts <> '';
+CREATE TABLE archived_document(place INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE archived_text USING fts5(text, content='', columnsize=0, detail=none,
     tokenize='trigram case_sensitive 1');
 INSERT INTO archived_text(archived_text, rank) VALUES('secure-delete', 1);
