@@ -22,7 +22,10 @@ using core::HandoverTopic;
 /// Together with what JSON puts around each line this stays below wire::kMaxClientFrameBytes.
 constexpr std::size_t kMostBytes = 400 * 1024;
 constexpr std::size_t kBytesAround = 170;
-constexpr std::size_t kMostLines = core::kMaxHandoverItems - 8; ///< room for the counts
+constexpr std::size_t kMostLines = core::kMaxHandoverItems - 8; ///< room for what is always said
+/// Open cases that are not urgent leave the rest to promises, transfers, units and changes, however many wait.
+constexpr std::size_t kMostOpenBytes = 300 * 1024;
+constexpr std::size_t kMostOpenLines = 1'400;
 constexpr std::size_t kMostChanges = 300;
 
 class Compiler {
@@ -57,16 +60,28 @@ private:
                std::ranges::any_of(case_.candidates, isOurWard) || (isOffered && isOurWard(case_.transfer->to));
     }
 
+    [[nodiscard]] bool hasRoom(const core::Case& case_) const {
+        return case_.priority == core::Priority::p1 || (m_items.size() < kMostOpenLines && m_bytes < kMostOpenBytes);
+    }
+
     bool add(HandoverTopic topic, const core::Case* case_, const QString& text) {
-        auto line = text.toStdString();
-        if (m_items.size() >= kMostLines || m_bytes + line.size() > kMostBytes) {
+        if (m_items.size() >= kMostLines || m_bytes + static_cast<std::size_t>(text.toUtf8().size()) > kMostBytes) {
             return false;
         }
+        addAlways(topic, case_, text);
+        return true;
+    }
+
+    void addOrCount(HandoverTopic topic, const core::Case* case_, const QString& text) {
+        m_othersLeftOut += add(topic, case_, text) ? 0 : 1;
+    }
+
+    void addAlways(HandoverTopic topic, const core::Case* case_, const QString& text) {
+        auto line = text.toStdString();
         m_bytes += line.size() + kBytesAround;
         m_items.push_back({.topic = topic,
                            .caseId = case_ != nullptr ? std::optional(case_->id) : std::nullopt,
                            .text = std::move(line)});
-        return true;
     }
 
     [[nodiscard]] QString name(const core::Case& case_) const {
@@ -92,7 +107,7 @@ private:
             if (const auto units = activeUnits(*case_); !units.isEmpty()) {
                 text += QStringLiteral(" · ") + units;
             }
-            if (!add(overdue ? HandoverTopic::overdue : HandoverTopic::openCase, case_, text)) {
+            if (!hasRoom(*case_) || !add(overdue ? HandoverTopic::overdue : HandoverTopic::openCase, case_, text)) {
                 ++m_leftOut[static_cast<std::size_t>(case_->priority)];
             }
         }
@@ -104,32 +119,32 @@ private:
                 continue;
             }
             if (const auto due = promisedCallBack(*case_)) {
-                add(HandoverTopic::promise, case_,
-                    tr("%1 · hẹn gọi lại người báo trước %2")
-                        .arg(Wording::text(case_->code), Wording::dateMinute(*due)));
+                addOrCount(HandoverTopic::promise, case_,
+                           tr("%1 · hẹn gọi lại người báo trước %2")
+                               .arg(Wording::text(case_->code), Wording::dateMinute(*due)));
             }
             for (const auto& request : case_->jointRequests) {
                 if (request.state == core::OfferState::offered) {
-                    add(HandoverTopic::promise, case_,
-                        tr("%1 · %2 chưa trả lời đề nghị phối hợp lúc %3")
-                            .arg(Wording::text(case_->code), Wording::agency(request.agency),
-                                 Wording::dateMinute(request.requestedAt)));
+                    addOrCount(HandoverTopic::promise, case_,
+                               tr("%1 · %2 chưa trả lời đề nghị phối hợp lúc %3")
+                                   .arg(Wording::text(case_->code), Wording::agency(request.agency),
+                                        Wording::dateMinute(request.requestedAt)));
                 }
             }
         }
         for (const auto& [rank, case_] : m_cases) {
             const auto& offer = case_->transfer;
             if (case_->isOpen() && offer && offer->state == core::OfferState::offered) {
-                add(HandoverTopic::transfer, case_,
-                    tr("%1 · %2 đề nghị %3 nhận, chờ trả lời đến %4")
-                        .arg(name(*case_), Wording::wardShort(offer->from), Wording::wardShort(offer->to),
-                             Wording::dateMinute(offer->expiresAt)));
+                addOrCount(HandoverTopic::transfer, case_,
+                           tr("%1 · %2 đề nghị %3 nhận, chờ trả lời đến %4")
+                               .arg(name(*case_), Wording::wardShort(offer->from), Wording::wardShort(offer->to),
+                                    Wording::dateMinute(offer->expiresAt)));
             } else if (offer && offer->answeredAt && *offer->answeredAt >= m_ground.since &&
                        offer->state == core::OfferState::accepted) {
-                add(HandoverTopic::transfer, case_,
-                    tr("%1 · đã chuyển từ %2 sang %3 lúc %4")
-                        .arg(name(*case_), Wording::wardShort(offer->from), Wording::wardShort(offer->to),
-                             Wording::dateMinute(*offer->answeredAt)));
+                addOrCount(HandoverTopic::transfer, case_,
+                           tr("%1 · đã chuyển từ %2 sang %3 lúc %4")
+                               .arg(name(*case_), Wording::wardShort(offer->from), Wording::wardShort(offer->to),
+                                    Wording::dateMinute(*offer->answeredAt)));
             }
         }
     }
@@ -149,17 +164,17 @@ private:
         for (const auto* unit : out) {
             const auto* case_ = m_state.case_(*unit->caseId);
             const auto code = case_ != nullptr ? Wording::text(case_->code) : tr("vụ nơi khác");
-            add(HandoverTopic::unitOut, case_,
-                tr("%1 · %2 ở %3 từ %4")
-                    .arg(Wording::text(unit->profile.id.value), Wording::unitState(unit->state), code,
-                         Wording::dateMinute(unit->stateSince)));
+            addOrCount(HandoverTopic::unitOut, case_,
+                       tr("%1 · %2 ở %3 từ %4")
+                           .arg(Wording::text(unit->profile.id.value), Wording::unitState(unit->state), code,
+                                Wording::dateMinute(unit->stateSince)));
         }
     }
 
     void addMute() {
         if (m_ground.mutedUntil) {
-            add(HandoverTopic::mutedAlarm, nullptr,
-                tr("Chuông của bàn trực đang tắt, tự bật lại lúc %1").arg(Wording::time(*m_ground.mutedUntil)));
+            addAlways(HandoverTopic::mutedAlarm, nullptr,
+                      tr("Chuông của bàn trực đang tắt, tự bật lại lúc %1").arg(Wording::time(*m_ground.mutedUntil)));
         }
     }
 
@@ -173,14 +188,15 @@ private:
             }
         }
         std::ranges::sort(ended, std::ranges::greater{}, [](const core::Case* case_) { return *case_->closedAt; });
-        add(HandoverTopic::change, nullptr,
-            tr("Từ %1 có %2 vụ mới, %3 vụ đã kết thúc")
-                .arg(Wording::dateMinute(m_ground.since), Wording::number(static_cast<qlonglong>(opened)),
-                     Wording::number(static_cast<qlonglong>(ended.size()))));
+        addAlways(HandoverTopic::change, nullptr,
+                  tr("Từ %1 có %2 vụ mới, %3 vụ đã kết thúc")
+                      .arg(Wording::dateMinute(m_ground.since), Wording::number(static_cast<qlonglong>(opened)),
+                           Wording::number(static_cast<qlonglong>(ended.size()))));
         const auto listed = std::min(ended.size(), kMostChanges);
         for (const auto* case_ : std::span(ended).first(listed)) {
             const auto result = case_->outcome ? Wording::disposition(case_->outcome->disposition) : QString();
-            add(HandoverTopic::change, case_,
+            addOrCount(
+                HandoverTopic::change, case_,
                 tr("%1 · kết thúc lúc %2 · %3").arg(name(*case_), Wording::dateMinute(*case_->closedAt), result));
         }
     }
@@ -190,8 +206,13 @@ private:
             if (const auto count = m_leftOut[static_cast<std::size_t>(priority)]; count > 0) {
                 const auto text = tr("Còn %1 vụ %2 đang mở không nêu từng vụ: xem hàng chờ hoặc bảng dự phòng")
                                       .arg(Wording::number(count), Wording::priorityShort(priority));
-                m_items.push_back({.topic = HandoverTopic::other, .caseId = {}, .text = text.toStdString()});
+                addAlways(HandoverTopic::other, nullptr, text);
             }
+        }
+        if (m_othersLeftOut > 0) {
+            addAlways(HandoverTopic::other, nullptr,
+                      tr("Còn %1 mục khác không nêu từng mục: xem từng vụ và bảng lực lượng")
+                          .arg(Wording::number(m_othersLeftOut)));
         }
     }
 
@@ -200,7 +221,8 @@ private:
     std::vector<std::pair<std::int64_t, const core::Case*>> m_cases;
     std::vector<core::HandoverItem> m_items;
     std::size_t m_bytes = 0;
-    std::array<qlonglong, 4> m_leftOut{};
+    std::array<qlonglong, 4> m_leftOut{}; ///< open cases, by priority
+    qlonglong m_othersLeftOut = 0;
 };
 
 struct HandoverItems {

@@ -377,10 +377,10 @@
         <translation>Record joint answer</translation>
     </message>
     <message numerus="yes">
-        <source>Gộp %n vụ việc</source>
+        <source>Gộp %n vụ vào</source>
         <translation>
-            <numerusform>Merge %n case</numerusform>
-            <numerusform>Merge %n cases</numerusform>
+            <numerusform>Merge %n case into</numerusform>
+            <numerusform>Merge %n cases into</numerusform>
         </translation>
     </message>
     <message>
@@ -1381,6 +1381,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::ActionRegistry</name>
     <message>
+        <source>T&amp;ệp đính kèm</source>
+        <translation>Attachment&amp;s</translation>
+    </message>
+    <message>
+        <source>Đến ảnh và tệp của tin báo; mũi tên để chọn, Enter để xem hoặc mở, Ctrl+S để lưu</source>
+        <translation>Goes to the photos and files of the alerts; arrows choose, Enter looks or opens, Ctrl+S saves</translation>
+    </message>
+    <message>
         <source>Bảng lực l&amp;ượng</source>
         <translation>&amp;Unit board</translation>
     </message>
@@ -2040,6 +2048,22 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Đến các vụ có thể trùng: phím cách đánh dấu, Ctrl+A tất cả, lần nữa thì gộp</source>
         <translation>Go to the likely duplicates: Space ticks, Ctrl+A ticks all, again merges</translation>
     </message>
+    <message>
+        <source>&amp;Báo động chưa ai trả lời…</source>
+        <translation>&amp;Unanswered alarms…</translation>
+    </message>
+    <message>
+        <source>Mọi báo động đang chờ; khi dồn dập thì gộp theo loại và phường, P1 luôn đứng riêng</source>
+        <translation>All alarms that wait; in a flood grouped by kind and ward, each P1 in a line of its own</translation>
+    </message>
+    <message>
+        <source>Báo động ở bàn &amp;này…</source>
+        <translation>Alarms at &amp;this desk…</translation>
+    </message>
+    <message>
+        <source>Dành cho lãnh đạo: báo động mỗi 10 phút, tỷ lệ P1, P2, P3, báo động để lâu</source>
+        <translation>For leaders: alarms in 10 minutes, the share of P1, P2, P3, alarms left standing</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::AlertCard</name>
@@ -2612,6 +2636,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::CasePanel</name>
     <message>
+        <source>Tệp đính kèm</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>Các tin báo của vụ này không có tệp đính kèm.</source>
+        <translation>The alerts of this case have no attachments.</translation>
+    </message>
+    <message>
         <source>bàn trực thành phố</source>
         <translation>city desk</translation>
     </message>
@@ -3040,6 +3072,22 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <source>Người báo giữ im lặng, tiếng chuông có thể làm lộ: không hẹn gọi lại.</source>
         <translation>The caller keeps silent and a ring could give them away: no call-back is promised.</translation>
     </message>
+    <message>
+        <source>Không có mục nào của ca trước chờ xử lý.</source>
+        <translation>No line of the last shift waits to be settled.</translation>
+    </message>
+    <message>
+        <source>Chỉ lãnh đạo phường và trực ban thành phố xem được.</source>
+        <translation>Only ward leaders and the city desk may see it.</translation>
+    </message>
+    <message>
+        <source>Không có điều kiện lọc nào khác ở phía đó.</source>
+        <translation>There is no other filter that way.</translation>
+    </message>
+    <message>
+        <source>Lúc này không dùng được.</source>
+        <translation>Not possible now.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::MilestoneBar</name>
@@ -3227,6 +3275,14 @@ Take alerts the way the top of the window says.</translation>
     <message>
         <source>Bỏ mọi dấu (Esc trong hàng chờ). F5: kết thúc các vụ đã đánh dấu mà không cần xử lý.</source>
         <translation>Takes all marks away (Esc in the queue). F5: closes the marked cases without action.</translation>
+    </message>
+    <message>
+        <source>↑ %1 P1 chưa tiếp nhận phía trên</source>
+        <translation>↑ %1 unacknowledged P1 above</translation>
+    </message>
+    <message>
+        <source>↑ %1 P1 chưa tiếp nhận, %2 tin mới phía trên</source>
+        <translation>↑ %1 unacknowledged P1, %2 new above</translation>
     </message>
 </context>
 <context>
@@ -4559,6 +4615,10 @@ It loads by itself when the connection is back.</translation>
         <source>Bỏ</source>
         <translation>Drop</translation>
     </message>
+    <message>
+        <source>DIỄN TẬP – Nhập tin mới</source>
+        <translation>EXERCISE – New alert</translation>
+    </message>
 </context>
 <context>
     <name>DuplicateWording</name>
@@ -4802,6 +4862,10 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Loại vụ việc</source>
         <translation>Kinds of case</translation>
+    </message>
+    <message>
+        <source>Không có loại nào như vậy. Thử chữ khác, hoặc chọn “Khác” và ghi ở Chi tiết.</source>
+        <translation>No kind is called that. Try other words, or take “Other” and write it under Details.</translation>
     </message>
 </context>
 <context>
@@ -6046,6 +6110,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>%1 more open %2 cases are not listed one by one: see the queue or the fallback sheet</translation>
     </message>
     <message>
+        <source>Còn %1 mục khác không nêu từng mục: xem từng vụ và bảng lực lượng</source>
+        <translation>%1 more matters are not listed one by one: see the cases and the unit board</translation>
+    </message>
+    <message>
         <source>Vụ đang mở</source>
         <translation>Open cases</translation>
     </message>
@@ -6462,6 +6530,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <source>&amp;Người khác đăng nhập…</source>
         <translation>&amp;Another officer logs in…</translation>
     </message>
+    <message>
+        <source>Chuông P1 lẽ ra đang kêu, nhưng máy không có loa.</source>
+        <translation>The P1 alarm should be sounding, but this machine has no loudspeaker.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::FallbackSheet</name>
@@ -6600,6 +6672,350 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Làm thay  (Enter)</source>
         <translation>Take over  (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::AttachmentDesk</name>
+    <message>
+        <source>Không nhận ra định dạng nên không mở. Ctrl+S để lưu thành tệp.</source>
+        <translation>Its format is not known, so it is not opened. Ctrl+S saves it as a file.</translation>
+    </message>
+    <message>
+        <source>Mở bằng chương trình khác</source>
+        <translation>Open with another program</translation>
+    </message>
+    <message>
+        <source>Tệp này do người ngoài gửi, Trực Ban không đọc nội dung. Chương trình của máy sẽ mở một bản tạm; bản đó bị xóa khi vụ kết thúc hoặc khi đóng Trực Ban. Chỉ hỏi một lần.</source>
+        <translation>Somebody outside sent this file; Trực Ban does not read what is in it. A program of this computer will open a temporary copy, which is removed when the case closes or Trực Ban ends. Asked once only.</translation>
+    </message>
+    <message>
+        <source>Mở  (Ctrl+Enter)</source>
+        <translation>Open  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Không ghi được bản tạm: %1</source>
+        <translation>The temporary copy could not be written: %1</translation>
+    </message>
+    <message>
+        <source>Máy này không có chương trình mở loại tệp này. Ctrl+S để lưu thành tệp.</source>
+        <translation>This computer has no program for such a file. Ctrl+S saves it as a file.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp đính kèm</source>
+        <translation>Save the attachment</translation>
+    </message>
+    <message>
+        <source>Vụ không còn ở đây nên không lưu được.</source>
+        <translation>The case is not here any more, so it could not be saved.</translation>
+    </message>
+    <message>
+        <source>Đã lưu %1; chỉ tài khoản này đọc được.</source>
+        <translation>Saved %1; this account alone can read it.</translation>
+    </message>
+    <message>
+        <source>Không lưu được %1: %2. Chọn chỗ khác.</source>
+        <translation>Could not save %1: %2. Choose another place.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::AttachmentRow</name>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Lưu thành tệp…</source>
+        <translation>Save as a file…</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::AttachmentWords</name>
+    <message>
+        <source>Ảnh</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Ghi âm</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>%1 byte</source>
+        <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa lấy được tệp này từ nơi gửi.</source>
+        <translation>The gateway has not got this file from its sender yet.</translation>
+    </message>
+    <message>
+        <source>Vụ nhạy cảm. Enter để xem; lượt xem được ghi vào nhật ký.</source>
+        <translation>Sensitive case. Enter shows it; that you looked is recorded in the log.</translation>
+    </message>
+    <message>
+        <source>Ảnh lớn. Enter để tải.</source>
+        <translation>Large photo. Enter loads it.</translation>
+    </message>
+    <message>
+        <source>Enter để tải.</source>
+        <translation>Enter loads it.</translation>
+    </message>
+    <message>
+        <source>Đang ghi lượt xem vào nhật ký…</source>
+        <translation>Recording that you look…</translation>
+    </message>
+    <message>
+        <source>Đang tải…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Đang đọc ảnh…</source>
+        <translation>Reading the picture…</translation>
+    </message>
+    <message>
+        <source> Lượt xem đã được ghi.</source>
+        <translation> That you looked is recorded.</translation>
+    </message>
+    <message>
+        <source>Enter để mở bằng chương trình khác, Ctrl+S để lưu.</source>
+        <translation>Enter opens it with another program, Ctrl+S saves it.</translation>
+    </message>
+    <message>
+        <source>Ảnh quá lớn để hiện ở đây. Ctrl+S để lưu thành tệp.</source>
+        <translation>The picture is too large to be shown here. Ctrl+S saves it as a file.</translation>
+    </message>
+    <message>
+        <source>Không đọc được ảnh. Ctrl+S để lưu thành tệp.</source>
+        <translation>The picture could not be read. Ctrl+S saves it as a file.</translation>
+    </message>
+    <message>
+        <source>%1 × %2. Enter để phóng to.</source>
+        <translation>%1 × %2. Enter enlarges it.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa có tệp này. Enter để thử lại.</source>
+        <translation>The gateway does not have this file yet. Enter tries again.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không cho xem. Enter để thử lại.</source>
+        <translation>The gateway does not hand it out. Enter tries again.</translation>
+    </message>
+    <message>
+        <source>Không được xem: %1</source>
+        <translation>Not shown: %1</translation>
+    </message>
+    <message>
+        <source>Tệp lớn hơn mức cho phép, không tải.</source>
+        <translation>The file is larger than allowed and was not loaded.</translation>
+    </message>
+    <message>
+        <source>Nội dung nhận được không đúng với tệp đã gửi nên đã bỏ. Enter để tải lại.</source>
+        <translation>What came is not the file that was sent, and was dropped. Enter loads it again.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đang bận. Enter để thử lại.</source>
+        <translation>The gateway is busy. Enter tries again.</translation>
+    </message>
+    <message>
+        <source>Chỉ xem được ở cửa sổ trực.</source>
+        <translation>It can be looked at in the duty window only.</translation>
+    </message>
+    <message>
+        <source>Không có kết nối. Enter để thử lại.</source>
+        <translation>No connection. Enter tries again.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::PictureDialog</name>
+    <message>
+        <source>Lưu thành tệp…  (Ctrl+S)</source>
+        <translation>Save as a file…  (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>Vụ nhạy cảm: lượt xem đã được ghi vào nhật ký.</source>
+        <translation>Sensitive case: that you looked is recorded in the log.</translation>
+    </message>
+    <message>
+        <source>Ảnh do người báo gửi, chỉ giữ trong bộ nhớ.</source>
+        <translation>Sent by the reporter; kept in memory only.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::models::AlarmListModel</name>
+    <message>
+        <source>chưa rõ phường</source>
+        <translation>ward not known</translation>
+    </message>
+    <message>
+        <source>%1 · lâu nhất %2</source>
+        <translation>%1 · longest %2</translation>
+    </message>
+    <message>
+        <source>lên P1, chưa ai xem</source>
+        <translation>rose to P1, unseen</translation>
+    </message>
+    <message>
+        <source>người báo nói thêm</source>
+        <translation>sender said more</translation>
+    </message>
+    <message>
+        <source>chưa tiếp nhận</source>
+        <translation>not acknowledged</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vụ: %1</source>
+        <translation>
+            <numerusform>%n case: %1</numerusform>
+            <numerusform>%n cases: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::AlarmList</name>
+    <message>
+        <source>Báo động chưa ai trả lời</source>
+        <translation>Unanswered alarms</translation>
+    </message>
+    <message>
+        <source>Đến vụ  (Enter)</source>
+        <translation>Go to case  (Enter)</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>Báo động dồn dập: %1 trong 10 phút. Cùng loại và cùng phường được gộp một dòng; P1 luôn đứng riêng.</source>
+        <translation>A flood of alarms: %1 in 10 minutes. Those of one kind and ward share a line; each P1 has its own.</translation>
+    </message>
+    <message>
+        <source>Không có báo động nào chờ trả lời.</source>
+        <translation>No alarm waits for an answer.</translation>
+    </message>
+    <message>
+        <source>%1 chờ trả lời: %2 P1 · %3 P2 · %4 khác</source>
+        <translation>%1 waiting: %2 P1 · %3 P2 · %4 others</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::AlarmReview</name>
+    <message>
+        <source>Báo động ở bàn này</source>
+        <translation>Alarms at this desk</translation>
+    </message>
+    <message>
+        <source>Chỉ số</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Hiện tại</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Nên</source>
+        <translation>Aim</translation>
+    </message>
+    <message>
+        <source>Nhận xét</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>đạt</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>cần xem lại</source>
+        <translation>to be reviewed</translation>
+    </message>
+    <message>
+        <source>%1 báo động ở bàn này từ %2, kể cả khi tắt tiếng. Mức nên có theo ISA-18.2 và EEMUA 191.</source>
+        <translation>%1 alarms at this desk since %2, muted ones among them. Aims as in ISA-18.2 and EEMUA 191.</translation>
+    </message>
+    <message>
+        <source>10 phút vừa qua, mỗi cán bộ</source>
+        <translation>Last 10 minutes, per officer</translation>
+    </message>
+    <message>
+        <source>%1, đang dồn dập</source>
+        <translation>%1, a flood</translation>
+    </message>
+    <message>
+        <source>không quá 10</source>
+        <translation>10 at most</translation>
+    </message>
+    <message>
+        <source>Trung bình mỗi 10 phút</source>
+        <translation>Average in 10 minutes</translation>
+    </message>
+    <message>
+        <source>1, không quá 2</source>
+        <translation>1, at most 2</translation>
+    </message>
+    <message>
+        <source>10 phút nhiều nhất</source>
+        <translation>Busiest 10 minutes</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>%1, từ %2</source>
+        <translation>%1, from %2</translation>
+    </message>
+    <message>
+        <source>P1 trong số báo động</source>
+        <translation>P1 among the alarms</translation>
+    </message>
+    <message>
+        <source>P2 trong số báo động</source>
+        <translation>P2 among the alarms</translation>
+    </message>
+    <message>
+        <source>P3 và P4 trong số báo động</source>
+        <translation>P3 and P4 among the alarms</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 trong %3)</source>
+        <translation>%1% (%2 of %3)</translation>
+    </message>
+    <message>
+        <source>khoảng %1 %</source>
+        <translation>about %1%</translation>
+    </message>
+    <message>
+        <source>chưa đủ để nói</source>
+        <translation>too few to say</translation>
+    </message>
+    <message>
+        <source>Quá hạn tiếp nhận mà chưa ai trả lời</source>
+        <translation>Past their limit and unanswered</translation>
+    </message>
+    <message>
+        <source>%1 trong %2, cũ nhất từ %3</source>
+        <translation>%1 of %2, oldest since %3</translation>
+    </message>
+    <message>
+        <source>0 trong %1</source>
+        <translation>0 of %1</translation>
+    </message>
+    <message>
+        <source>không có</source>
+        <translation>none</translation>
     </message>
 </context>
 </TS>

@@ -179,6 +179,37 @@ private slots:
         QVERIFY(allOf(items).contains(QStringLiteral("vụ P4 đang mở không nêu từng vụ")));
     }
 
+    void aFloodDrownsNoPromiseNoUnitAndNoMute() {
+        std::vector<core::Case> cases;
+        for (std::uint64_t i = 1; i <= 5'000; ++i) {
+            cases.push_back(test::sampleCase(i, core::Priority::p4));
+        }
+        cases.back().notes = {{.at = test::kNow, .author = "di", .text = models::callBackPromise(test::kNow)}};
+        auto state = stateOf(cases);
+        core::Unit unit;
+        unit.profile.id = {"M21"};
+        unit.profile.homeWard = kHere;
+        unit.state = core::UnitState::onScene;
+        unit.caseId = cases.front().id;
+        state.put(unit);
+        auto ground = kGround;
+        ground.mutedUntil = test::kNow + std::chrono::minutes{5};
+        auto topics = topicsOf(models::compileHandover(state, ground));
+        for (const char* topic : {"promise", "unitOut", "mutedAlarm", "change"}) {
+            QVERIFY2(topics.contains(QLatin1String(topic)), topic);
+        }
+        // When even those do not fit they are counted.
+        for (auto& case_ : cases) {
+            case_.notes = {{.at = test::kNow, .author = "di", .text = models::callBackPromise(test::kNow)}};
+            state.put(case_);
+        }
+        const auto items = models::compileHandover(state, ground);
+        topics = topicsOf(items);
+        QVERIFY(items.size() <= core::kMaxHandoverItems);
+        QVERIFY(topics.contains(QStringLiteral("mutedAlarm")) && topics.contains(QStringLiteral("change")));
+        QVERIFY(allOf(items).contains(QStringLiteral("mục khác không nêu từng mục")));
+    }
+
     void printsWhatWasAnsweredAndTheHead() {
         auto handover = signedBy(1, "di");
         handover.head = "12:abc";
