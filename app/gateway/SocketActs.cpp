@@ -9,12 +9,20 @@
 
 #include <boost/asio/co_spawn.hpp>
 
+#include <algorithm>
+
 namespace trucban::gateway {
 namespace {
 
 /// Noise is ended by hundreds, with progress and an exact result.
 bool isTriage(const core::CommandBody& body) {
     return std::holds_alternative<core::CloseCase>(body) || std::holds_alternative<core::ReopenCase>(body);
+}
+
+/// So many items will about fit, of a page of `limit` that took `bytes`.
+std::uint32_t fewer(std::uint32_t limit, std::size_t bytes) {
+    return std::clamp<std::uint32_t>(static_cast<std::uint32_t>(limit * wire::kMaxServerFrameBytes / bytes), 1,
+                                     limit / 2);
 }
 
 SteadyTime steadyNow() {
@@ -126,8 +134,22 @@ Task<SharedBytes> SocketSession::answered(wire::Query query) {
         auto bytes = co_await answerPast(m_services, m_subscriber.session, std::move(query), m_subscriber.deflates);
         co_return bytes ? std::move(*bytes) : framed(std::move(bytes.error()));
     }
-    auto found = co_await answerQuery(m_services, m_subscriber.session, std::move(query));
-    co_return found ? framed(std::move(*found)) : framed(std::move(found.error()));
+    query.limit = std::clamp<std::uint32_t>(query.limit, 1, wire::kMaxPageItems);
+    for (;;) {
+        auto found = co_await answerQuery(m_services, m_subscriber.session, query);
+        if (!found) {
+            co_return framed(std::move(found.error()));
+        }
+        const std::string json = wire::encode(wire::ServerFrame{std::move(*found)});
+        if (json.size() <= wire::kMaxServerFrameBytes) {
+            co_return framed(json);
+        }
+        if (query.limit == 1) {
+            co_return SharedBytes{}; // no console takes such a frame
+        }
+        // What does not fit stands on the next page; a frame too large would end the connection.
+        query.limit = fewer(query.limit, json.size());
+    }
 }
 
 // --- what it looks at ----------------------------------------------------------------------------------------------

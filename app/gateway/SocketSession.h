@@ -88,6 +88,7 @@ private:
     [[nodiscard]] Task<> sayBye();
     void send(const wire::ServerFrame& frame);
     [[nodiscard]] SharedBytes framed(const wire::ServerFrame& frame);
+    [[nodiscard]] SharedBytes framed(std::string_view json);
     void sendBytes(SharedBytes bytes);
     void refuse(const core::CommandId& id, std::string code, std::string message);
     void end(wire::ByeReason reason);

@@ -11,7 +11,10 @@ void SocketSession::send(const wire::ServerFrame& frame) {
 }
 
 SharedBytes SocketSession::framed(const wire::ServerFrame& frame) {
-    const std::string json = wire::encode(frame);
+    return framed(wire::encode(frame));
+}
+
+SharedBytes SocketSession::framed(std::string_view json) {
     return std::make_shared<const std::string>(m_subscriber.deflates ? wsDeflatedFrame(m_services.deflater, json)
                                                                      : wsFrame(WsOpcode::text, json));
 }

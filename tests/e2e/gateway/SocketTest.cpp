@@ -2,6 +2,7 @@
 #include "core/CanonicalBytes.h"
 #include "core/Fold.h"
 #include "support/GatewayFixture.h"
+#include "wire/Limits.h"
 
 #include <gtest/gtest.h>
 
@@ -263,6 +264,33 @@ TEST_F(SocketTest, answersTimelineAndOlderCases) {
     EXPECT_TRUE(std::holds_alternative<wire::Refused>(ask(far, timeline)));
     result = ask(far, older);
     EXPECT_TRUE(std::get<wire::Result>(result).cases.empty());
+}
+
+TEST_F(SocketTest, answersWithLessThanWasAskedForWhenAFrameTakesNoMore) {
+    const auto answer = alert("a");
+    TestConsole console{gateway, gateway.login("ben-thanh")};
+    std::string longest;
+    for (int i = 0; i < 4'000; ++i) {
+        longest += "ệ"; // three bytes
+    }
+    constexpr std::size_t kNotes = 90;
+    static_assert(kNotes * 3 * 4'000 > wire::kMaxServerFrameBytes);
+    for (std::size_t i = 0; i < kNotes; ++i) {
+        ASSERT_TRUE(std::holds_alternative<wire::Accepted>(console.command(core::AddNote{answer.caseId, longest})));
+    }
+    std::size_t notes = 0;
+    wire::Query timeline{.kind = wire::QueryKind::timeline, .caseId = answer.caseId, .limit = 500};
+    do {
+        timeline.id = TestConsole::newId();
+        const auto page = console.request(timeline.id, timeline);
+        ASSERT_TRUE(std::holds_alternative<wire::Result>(page)) << wire::encode(page);
+        const auto& result = std::get<wire::Result>(page);
+        for (const core::Event& event : result.timeline) {
+            notes += std::holds_alternative<core::NoteAdded>(event.data) ? 1 : 0;
+        }
+        timeline.after = result.next;
+    } while (timeline.after != 0);
+    EXPECT_EQ(notes, kNotes);
 }
 
 TEST_F(SocketTest, endsTheSessionsOfADisabledAccountAtOnce) {
