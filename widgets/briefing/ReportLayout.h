@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/BriefingRedaction.h"
+#include "widgets/briefing/BriefingLook.h"
+#include "widgets/briefing/ReportTemplate.h"
+
+#include <functional>
+#include <memory>
+
+class QPainter;
+
+namespace trucban::widgets {
+
+/// A briefing as an administrative document on A4 (Decree 30/2020/NĐ-CP, Appendix I), laid out once and painted page by
+/// page on whatever there is: a PDF, a printer, a preview. Units are kPoint. Any thread that may use fonts.
+class ReportLayout {
+public:
+    ReportLayout(const models::RedactedBriefing& briefing, const ReportTemplate& words);
+
+    [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
+    [[nodiscard]] static QSizeF pageSize(); ///< A4
+    void paintPage(QPainter& painter, int page) const;
+
+    /// A thing that stays whole on one page.
+    struct Piece {
+        double before = 0; ///< free space above, not at the top of a page
+        double height = 0;
+        double left = 0;
+        bool keepsNext = false;               ///< never the last on a page
+        std::shared_ptr<const Piece> heading; ///< repeated above it on a new page
+        std::function<void(QPainter&, const QPointF&)> draw;
+    };
+
+private:
+    struct Placed {
+        QPointF at;
+        std::function<void(QPainter&, const QPointF&)> draw;
+    };
+    void place(const std::vector<Piece>& pieces);
+
+    models::BriefingHeader m_header;
+    ReportTemplate m_template;
+    BriefingLook m_look;
+    std::vector<std::vector<Placed>> m_pages;
+};
+
+} // namespace trucban::widgets
