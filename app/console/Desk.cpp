@@ -61,6 +61,7 @@ void Desk::wireSession() {
     connect(&m_session, &ConsoleSession::queryAnswered, m_window, &widgets::MainWindow::onResult);
     connect(&m_session, &ConsoleSession::queryFailed, m_window,
             [this](core::CommandId id) { m_window->onQueryFailed(id); });
+    connect(&m_session, &ConsoleSession::fileArrived, m_window, &widgets::MainWindow::onFile);
     connect(&m_session, &ConsoleSession::desksChanged, m_window, &widgets::MainWindow::onDesks);
     m_models.watch.setClientId(m_session.clientId());
     connect(&m_session, &ConsoleSession::watchersChanged, &m_models.watch, &models::WatchModel::setWatchers);

@@ -78,6 +78,7 @@ core::CaseId BoardFixtures::alert(const std::string& kind, const std::string& te
     body.details.text = text;
     body.details.address = "12 Nguyễn Trãi";
     body.details.position = position;
+    body.details.attachments = attachments;
     return receive(std::move(body));
 }
 

@@ -23,7 +23,8 @@ public:
     /// Its sender says more about the case's first alert.
     void update(const core::CaseId& id, const std::string& kind, const std::string& text,
                 core::SenderState sender = core::SenderState::active);
-    bool exercise = false; ///< of the alerts made from now on
+    bool exercise = false;                     ///< of the alerts made from now on
+    std::vector<core::Attachment> attachments; ///< likewise
     [[nodiscard]] const geo::WardTable& wards() const { return m_locator.wards(); }
 
 private:

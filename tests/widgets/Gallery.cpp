@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// widgets_gallery DIR [SCALE [shift|together]]: pictures of the window in its states and themes, for eyes to judge. Not a test.
+// widgets_gallery DIR [SCALE [shift|together|duplicates|attachments]]: pictures of the window in its states and themes, for eyes to judge. Not a test.
 #include "widgets/DeskHarness.h"
+#include "widgets/case/CasePanel.h"
 #include "widgets/handover/HandoverDesk.h"
 #include "widgets/handover/HandoverDialog.h"
 #include "widgets/lock/IdleLock.h"
 #include "widgets/login/LoginWindow.h"
 #include "widgets/print/FallbackSheet.h"
 #include "widgets/status/Banner.h"
+#include "widgets/window/DutyWorkspace.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QDialog>
 #include <QDir>
 #include <QMenu>
+#include <QPainter>
+#include <QSplitter>
 
 using namespace trucban;
 
@@ -131,6 +136,112 @@ void takeTogether(widgets::Theme& theme, const QDir& folder, const QString& name
     refused.refusalCode = "conflict";
     desk.window->onCommand(refused);
     shoot(*desk.window, folder.filePath(name + QStringLiteral("-conflict.png")));
+}
+
+std::shared_ptr<const std::string> streetAtNight() {
+    QImage image(1'600, 1'200, QImage::Format_RGB32);
+    image.fill(QColor(24, 28, 40));
+    QPainter painter(&image);
+    painter.fillRect(0, 800, 1'600, 400, QColor(60, 60, 66));
+    painter.setBrush(QColor(250, 210, 90));
+    for (int x = 120; x < 1'600; x += 340) {
+        painter.drawEllipse(QPoint(x, 260), 46, 46);
+    }
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "jpeg");
+    return std::make_shared<const std::string>(bytes.toStdString());
+}
+
+/// Every state of an attachment, the large picture and the question before another program.
+void takeAttachments(widgets::Theme& theme, const QDir& folder, const QString& name) {
+    test::DeskHarness desk(theme);
+    desk.fixtures.house();
+    desk.window->resize(theme.px(1600), theme.px(1000));
+    desk.window->show();
+    desk.goLive();
+    desk.fixtures.evening(20);
+    const auto shootCase = [&](const char* what) {
+        settle();
+        shoot(*desk.find<QWidget>("casePanel"),
+              folder.filePath(QStringLiteral("%1-%2.png").arg(name, QLatin1String(what))));
+    };
+    const auto sent = [](core::AttachmentKind kind, char digit, std::uint64_t bytes) {
+        return core::Attachment{.kind = kind, .sha256 = std::string(64, digit), .url = {}, .bytes = bytes};
+    };
+    const auto press = [&desk](int number, Qt::Key key) {
+        auto* row = desk.find<QWidget>(qPrintable(QStringLiteral("attachment%1").arg(number)));
+        row->setFocus();
+        QTest::keyClick(row, key);
+    };
+    const auto answer = [&desk](std::size_t number, auto bytes) {
+        desk.window->onFile({.id = desk.gateway.files.at(number).first, .bytes = std::move(bytes)});
+    };
+    using enum core::AttachmentKind;
+    desk.fixtures.attachments = {
+        sent(photo, '1', 2'345'678), sent(photo, '2', 845'000),
+        sent(photo, '3', 1'200'000), sent(photo, '4', 24'000'000),
+        sent(audio, '5', 345'000),   sent(video, '6', 18'900'000),
+        sent(other, '7', 512'000),   {.kind = photo, .sha256 = {}, .url = "https://x", .bytes = 0}};
+    const auto ordinary = desk.fixtures.alert("theft", "Mất xe trước cửa hàng, có ảnh và ghi âm gửi kèm", std::nullopt);
+    desk.gateway.publish();
+    desk.selection.select(ordinary);
+    desk.window->workspace().casePanel().splitter().setSizes({theme.px(900), 0});
+    QTest::qWait(400);
+    shootCase("attachments-loading");
+    answer(0, streetAtNight());
+    answer(1, std::make_shared<const std::string>("<svg/>"));
+    answer(2, std::unexpected(link::FileFault::missing));
+    press(5, Qt::Key_Return);
+    answer(3, std::unexpected(link::FileFault::damaged));
+    press(6, Qt::Key_Return);
+    answer(4, std::unexpected(link::FileFault::tooLarge));
+    press(7, Qt::Key_Return);
+    answer(5, std::unexpected(link::FileFault::busy));
+    QTest::qWait(2'000);
+    press(1, Qt::Key_Up);
+    shootCase("attachments");
+    shoot(*desk.window, folder.filePath(name + QStringLiteral("-attachments-window.png")));
+    press(1, Qt::Key_Return);
+    if (auto* dialog = desk.dialog()) {
+        shoot(*dialog, folder.filePath(name + QStringLiteral("-attachments-large.png")));
+        dialog->close();
+        settle();
+    }
+    press(6, Qt::Key_Return);
+    answer(6, std::make_shared<const std::string>(std::string("\0\0\0\x20"
+                                                              "ftypisom0000",
+                                                              16)));
+    if (auto* dialog = desk.dialog()) {
+        shoot(*dialog, folder.filePath(name + QStringLiteral("-attachments-open.png")));
+        dialog->close();
+        settle();
+    }
+    desk.fixtures.attachments = {sent(photo, 'a', 2'345'678), sent(photo, 'b', 845'000), sent(photo, 'c', 1'200'000),
+                                 sent(photo, 'd', 9)};
+    const auto sensitive = desk.fixtures.alert("domesticViolence", "Chồng đánh vợ, có ảnh", std::nullopt);
+    desk.gateway.publish();
+    desk.selection.select(sensitive);
+    settle();
+    press(1, Qt::Key_Return);
+    desk.gateway.answer();
+    answer(desk.gateway.files.size() - 1, streetAtNight());
+    press(2, Qt::Key_Return);
+    desk.gateway.officer.scope = {.all = false, .wards = {}};
+    desk.gateway.answer();
+    desk.gateway.officer.scope = {.all = true, .wards = {}};
+    press(3, Qt::Key_Return);
+    QTest::qWait(1'500);
+    if (auto* dialog = desk.dialog()) {
+        dialog->close();
+        settle();
+    }
+    shootCase("attachments-sensitive");
+    desk.goStale();
+    press(4, Qt::Key_Return);
+    shootCase("attachments-offline");
 }
 
 /// The end of a shift: nothing to hand over, a full list to sign, one to take over, pinned lines, the sheet, the lock.
@@ -323,6 +434,10 @@ int main(int argc, char** argv) {
                 takeDuplicates(theme, folder, QLatin1String(name));
                 continue;
             }
+            if (QLatin1String(argv[3]) == QLatin1String("attachments")) {
+                takeAttachments(theme, folder, QLatin1String(name));
+                continue;
+            }
             isShift ? takeShift(theme, folder, QLatin1String(name)) : takeTogether(theme, folder, QLatin1String(name));
         }
         return 0;
@@ -333,9 +448,11 @@ int main(int argc, char** argv) {
     takeDuplicates(theme, folder, QStringLiteral("light"));
     takeTogether(theme, folder, QStringLiteral("light"));
     theme.setMode(widgets::Theme::Mode::dark);
+    takeAttachments(theme, folder, QStringLiteral("light"));
     take(theme, folder, QStringLiteral("dark"));
     takeNews(theme, folder, QStringLiteral("dark"));
     takeDuplicates(theme, folder, QStringLiteral("dark"));
     takeTogether(theme, folder, QStringLiteral("dark"));
+    takeAttachments(theme, folder, QStringLiteral("dark"));
     return 0;
 }

@@ -56,6 +56,12 @@ void LocalGateway::withdraw(core::CommandId id) {
     }
 }
 
+core::CommandId LocalGateway::fetchFile(link::FileWanted wanted) {
+    const core::CommandId id{nextUuid()};
+    files.emplace_back(id, std::move(wanted));
+    return id;
+}
+
 core::CommandId LocalGateway::query(wire::Query query) {
     query.id = {nextUuid()};
     queries.push_back(query);

@@ -23,6 +23,8 @@ public:
     core::CommandId submit(core::CommandBody body, std::optional<std::uint32_t> expected) override;
     void withdraw(core::CommandId id) override;
     core::CommandId query(wire::Query query) override;
+    core::CommandId fetchFile(link::FileWanted wanted) override;
+    void dropFile(core::CommandId id) override { dropped.push_back(id); }
     void dismiss(core::CommandId id) override { dismissed.push_back(id); }
     void saveDraft(const QString& key, const QString& text) override { drafts[key] = text; }
     [[nodiscard]] QString draft(const QString& key) const override { return drafts.value(key); }
@@ -52,6 +54,8 @@ public:
     core::Authority officer;
     std::vector<core::Command> asked;
     std::vector<wire::Query> queries;
+    std::vector<std::pair<core::CommandId, link::FileWanted>> files; ///< that were asked for
+    std::vector<core::CommandId> dropped;
     std::vector<core::CommandId> dismissed;
     QMap<QString, QString> drafts;
     std::function<void(const bridge::CommandStatus&)> tellStatus;

@@ -23,6 +23,7 @@ enum class ActionId : std::uint8_t {
     noAction,
     note,
     checklist,
+    attachments,
     transfer,
     jointRequest,
     callBack,

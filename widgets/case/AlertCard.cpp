@@ -2,6 +2,7 @@
 #include "widgets/case/AlertCard.h"
 
 #include "models/Wording.h"
+#include "widgets/attachment/AttachmentStrip.h"
 #include "widgets/case/ReporterBook.h"
 #include "widgets/theme/Labels.h"
 
@@ -32,7 +33,7 @@ QString accuracy(double metres) {
 
 } // namespace
 
-AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
+AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, AttachmentDesk& attachments, QWidget* parent)
     : QFrame(parent),
       m_reporters(reporters),
       m_source(new ThemedLabel(theme, TextRole::smallStrong, this)),
@@ -42,6 +43,7 @@ AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
       m_place(new WordsLabel(theme, TextRole::body, this)),
       m_text(new WordsLabel(theme, TextRole::body, this)),
       m_remarks(new ThemedLabel(theme, TextRole::small, this, "muted")),
+      m_attachments(new AttachmentStrip(theme, attachments, this)),
       m_silent(new QFrame(this)),
       m_silentText(new ThemedLabel(theme, TextRole::strong, m_silent)),
       m_reporter(new ThemedLabel(theme, TextRole::body, this)),
@@ -98,6 +100,7 @@ AlertCard::AlertCard(Theme& theme, ReporterBook& reporters, QWidget* parent)
     column->addLayout(place);
     column->addWidget(m_text);
     column->addWidget(m_remarks);
+    column->addWidget(m_attachments);
     column->addLayout(reporter);
     connect(m_call, &QPushButton::clicked, this, [this] { emit revealRequested(m_id, true); });
     connect(m_reveal, &QPushButton::clicked, this, [this] { emit revealRequested(m_id, false); });
@@ -148,7 +151,7 @@ QString AlertCard::remarks(const core::Alert& alert, core::Instant now) {
     return parts.join(QStringLiteral(" · "));
 }
 
-void AlertCard::showAlert(const core::Alert& alert, int number, bool mayReveal, core::Instant now) {
+void AlertCard::showAlert(const core::Alert& alert, int number, const AlertRules& rules, core::Instant now) {
     m_id = alert.id;
     setObjectName(QStringLiteral("alertCard%1").arg(number));
     m_source->setText(tr("Tin %1 · %2").arg(number).arg(Wording::source(alert.facts.source)));
@@ -170,7 +173,8 @@ void AlertCard::showAlert(const core::Alert& alert, int number, bool mayReveal, 
     m_remarks->setVisible(!remark.isEmpty());
     m_silent->setVisible(alert.facts.contact.silent);
     m_silentText->setText(tr("Không gọi lại: nạn nhân có thể đang ẩn nấp"));
-    showReporter(alert, mayReveal);
+    m_attachments->showAlert(alert, rules.isSensitive);
+    showReporter(alert, rules.mayReveal);
     setAccessibleName(QStringLiteral("%1. %2. %3").arg(m_source->text(), place, text));
 }
 

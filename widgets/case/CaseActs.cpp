@@ -183,6 +183,9 @@ void CaseActs::act(ActionId id, const core::Case& case_) {
     case ActionId::checklist:
         emit checklistRequested();
         break;
+    case ActionId::attachments:
+        emit attachmentsRequested();
+        break;
     case ActionId::makeReal:
         submit(case_, core::MakeReal{case_.id});
         break;

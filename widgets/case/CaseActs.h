@@ -93,6 +93,7 @@ signals:
     /// Something that changes the case is being asked; until the dialog is finished.
     void questionOpened(QDialog* dialog, const trucban::core::CaseId& id);
     void checklistRequested();
+    void attachmentsRequested();
     void callBackPromiseRequested();
     void noActionRequested();   ///< F5: of the selected case, or of the marked ones
     void duplicatesRequested(); ///< Ctrl+T: the card of likely duplicates merges what is ticked there

@@ -4,6 +4,8 @@
 #include "core/Acts.h"
 #include "models/Wording.h"
 #include "widgets/alarm/CaseNews.h"
+#include "widgets/attachment/AttachmentRow.h"
+#include "widgets/attachment/AttachmentStrip.h"
 #include "widgets/case/AlertCard.h"
 #include "widgets/case/CaseHeader.h"
 #include "widgets/case/CaseSteps.h"
@@ -29,14 +31,15 @@ namespace trucban::widgets {
 using models::Wording;
 
 CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
-                     models::TimelineModel& timeline, CaseActs& acts, ReporterBook& reporters, CommandGateway& gateway,
-                     QWidget* parent)
+                     models::TimelineModel& timeline, CaseActs& acts, ReporterBook& reporters,
+                     AttachmentDesk& attachments, CommandGateway& gateway, QWidget* parent)
     : QFrame(parent),
       m_theme(theme),
       m_board(board),
       m_selection(selection),
       m_acts(acts),
       m_reporters(reporters),
+      m_attachments(attachments),
       m_gateway(gateway),
       m_header(new CaseHeader(
           theme, board, [&gateway] { return gateway.now(); }, this)),
@@ -125,6 +128,7 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
     connect(&acts, &CaseActs::checklistRequested, this, &CasePanel::focusChecklist);
     connect(m_checklist, &ChecklistBox::tickRequested, this,
             [this](const QString& code, bool done) { m_acts.tick(code.toStdString(), done); });
+    connect(&acts, &CaseActs::attachmentsRequested, this, &CasePanel::focusAttachments);
     connect(&acts, &CaseActs::noteRequested, this, &CasePanel::focusNotes);
     connect(m_notes, &NotesBox::submitted, this, [this](const QString& text) {
         if (m_shown) {
@@ -173,7 +177,8 @@ void CasePanel::showCase(const core::Case& case_) {
 void CasePanel::showAlerts(const core::Case& case_) {
     // A case that swallowed hundreds of duplicates must not make the window slow.
     constexpr std::size_t kMostShown = 20;
-    const bool mayReveal = core::mayAct(core::CaseAct::reveal, m_acts.authority(), case_);
+    const AlertRules rules{.mayReveal = core::mayAct(core::CaseAct::reveal, m_acts.authority(), case_),
+                           .isSensitive = case_.sensitive};
     std::size_t shown = 0;
     for (const auto& id : case_.alerts) {
         const auto* alert = m_board.alert(id);
@@ -181,12 +186,13 @@ void CasePanel::showAlerts(const core::Case& case_) {
             continue;
         }
         if (shown == m_cards.size()) {
-            auto* card = new AlertCard(m_theme, m_reporters, m_scroll->widget());
+            auto* card = new AlertCard(m_theme, m_reporters, m_attachments, m_scroll->widget());
             connect(card, &AlertCard::revealRequested, &m_acts, &CaseActs::reveal);
+            connect(&card->attachments(), &AttachmentStrip::stepRequested, this, &CasePanel::stepAttachment);
             (m_cards.empty() ? m_firstAlert : m_alerts)->addWidget(card);
             m_cards.push_back(card);
         }
-        m_cards[shown]->showAlert(*alert, static_cast<int>(shown) + 1, mayReveal, m_gateway.now());
+        m_cards[shown]->showAlert(*alert, static_cast<int>(shown) + 1, rules, m_gateway.now());
         m_cards[shown]->show();
         ++shown;
     }
@@ -265,6 +271,39 @@ void CasePanel::focusNotes() {
 void CasePanel::focusChecklist() {
     m_tabs->setCurrentWidget(m_checklist);
     m_checklist->focusNext();
+}
+
+std::vector<AttachmentRow*> CasePanel::attachmentRows() const {
+    std::vector<AttachmentRow*> rows;
+    for (const auto* card : m_cards) {
+        if (!card->isHidden()) {
+            const auto shown = card->attachments().rows();
+            rows.insert(rows.end(), shown.begin(), shown.end());
+        }
+    }
+    return rows;
+}
+
+void CasePanel::focusAttachments() {
+    const auto rows = attachmentRows();
+    if (rows.empty()) {
+        emit explained(tr("Tệp đính kèm"), tr("Các tin báo của vụ này không có tệp đính kèm."));
+        return;
+    }
+    const auto at = std::ranges::find_if(rows, [](const AttachmentRow* row) { return row->hasFocus(); });
+    auto* next = at == rows.end() || std::next(at) == rows.end() ? rows.front() : *std::next(at);
+    next->setFocus(Qt::ShortcutFocusReason);
+    m_scroll->ensureWidgetVisible(next);
+}
+
+void CasePanel::stepAttachment(AttachmentRow* from, int by) {
+    const auto rows = attachmentRows();
+    const auto at = std::ranges::find(rows, from) - rows.begin() + by;
+    if (at >= 0 && at < std::ssize(rows)) {
+        auto* next = rows[static_cast<std::size_t>(at)];
+        next->setFocus(Qt::TabFocusReason);
+        m_scroll->ensureWidgetVisible(next);
+    }
 }
 
 void CasePanel::onDraftsLoaded() {

@@ -17,6 +17,8 @@ class QVBoxLayout;
 namespace trucban::widgets {
 
 class AlertCard;
+class AttachmentDesk;
+class AttachmentRow;
 class CaseHeader;
 class ChecklistBox;
 class ElidedLabel;
@@ -30,8 +32,8 @@ class CasePanel : public QFrame {
     Q_OBJECT
 public:
     CasePanel(Theme& theme, ActionRegistry& registry, models::Board& board, models::Selection& selection,
-              models::TimelineModel& timeline, CaseActs& acts, ReporterBook& reporters, CommandGateway& gateway,
-              QWidget* parent = nullptr);
+              models::TimelineModel& timeline, CaseActs& acts, ReporterBook& reporters, AttachmentDesk& attachments,
+              CommandGateway& gateway, QWidget* parent = nullptr);
 
     void refreshTimes();
     void setStale(bool stale);
@@ -40,6 +42,8 @@ public:
     void focusPanel();
     void focusNotes();
     void focusChecklist();
+    /// The first attachment, or from one of them the next.
+    void focusAttachments();
     void saveDraftNow();
     void onDraftsLoaded();
     /// Who else looks at the case; `isEdited`: one of them edits it.
@@ -48,6 +52,8 @@ public:
     [[nodiscard]] QSplitter& splitter() const { return *m_splitter; }
 
 signals:
+    /// Why nothing came of a key.
+    void explained(const QString& act, const QString& words);
     void noteTyped();
     void noteLeft(); ///< nothing is being written any more
 
@@ -64,6 +70,8 @@ private:
     void showEscalation(const core::Case& case_);
     [[nodiscard]] static QString namesOf(const core::WardSet& wards);
     void showAlerts(const core::Case& case_);
+    void stepAttachment(AttachmentRow* from, int by);
+    [[nodiscard]] std::vector<AttachmentRow*> attachmentRows() const;
     void showUnits(const core::Case& case_);
     void showChecklist(const core::Case* case_);
     void addNotice(QVBoxLayout& place, const QString& name, const QString& icon, Ink ink, const QString& text,
@@ -76,6 +84,7 @@ private:
     models::Selection& m_selection;
     CaseActs& m_acts;
     ReporterBook& m_reporters;
+    AttachmentDesk& m_attachments;
     CommandGateway& m_gateway;
     CaseHeader* m_header;
     StepBar* m_steps;

@@ -134,6 +134,8 @@ StepState stepState(ActionId id, const core::Case& case_, const models::Board& b
         return state.enabled && board.policy().checklistFor(case_.kind) == nullptr ? refused(Refusal::unknownCheck)
                                                                                    : state;
     }
+    case ActionId::attachments:
+        return asked(CaseAct::viewAttachment, authority, case_);
     case ActionId::makeReal: {
         auto state = asked(CaseAct::makeReal, authority, case_);
         const bool isAside = case_.exercise && !board.isExercise();

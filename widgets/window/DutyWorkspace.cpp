@@ -26,7 +26,7 @@
 namespace trucban::widgets {
 
 DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, CaseActs& acts, ReporterBook& reporters,
-                             QWidget* parent)
+                             AttachmentDesk& attachments, QWidget* parent)
     : QWidget(parent),
       m_theme(parts.theme),
       m_urgent(new UrgentStrip(
@@ -44,7 +44,7 @@ DutyWorkspace::DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, C
       m_doubtful(new DoubtfulTray(parts.theme, parts.board, m_locations, this)),
       m_exercises(new ExerciseTray(parts.theme, parts.board, this)),
       m_case(new CasePanel(parts.theme, registry, parts.board, parts.selection, parts.timeline, acts, reporters,
-                           parts.gateway, m_outer)),
+                           attachments, parts.gateway, m_outer)),
       m_lower(new QTabWidget(m_left)),
       m_chart(new AlertRateChart(
           parts.theme, parts.board, parts.rate, parts.filter, [&gateway = parts.gateway] { return gateway.now(); },

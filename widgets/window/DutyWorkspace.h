@@ -15,6 +15,7 @@ namespace trucban::widgets {
 
 class ActionRegistry;
 class AlertRateChart;
+class AttachmentDesk;
 class CaseActs;
 class CasePanel;
 class QueuePanel;
@@ -32,7 +33,7 @@ class DutyWorkspace : public QWidget {
     Q_OBJECT
 public:
     DutyWorkspace(const DeskParts& parts, ActionRegistry& registry, CaseActs& acts, ReporterBook& reporters,
-                  QWidget* parent = nullptr);
+                  AttachmentDesk& attachments, QWidget* parent = nullptr);
 
     [[nodiscard]] UrgentStrip& urgent() const { return *m_urgent; }
     [[nodiscard]] QueuePanel& queue() const { return *m_queue; }

@@ -3,6 +3,7 @@
 
 #include "models/Wording.h"
 #include "widgets/actions/KeyCard.h"
+#include "widgets/attachment/AttachmentDesk.h"
 #include "widgets/bulk/BulkBar.h"
 #include "widgets/bulk/NoAction.h"
 #include "widgets/callback/CallBackBar.h"
@@ -80,10 +81,11 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
       m_reporters(new ReporterBook(parts.board, parts.gateway, this)),
       m_acts(new CaseActs(parts.theme, *m_actions, parts.board, parts.selection, parts.units, parts.commands,
                           parts.wards, parts.gateway, *m_reporters, parts.alarm.news(), *this)),
+      m_attachments(new AttachmentDesk(parts.theme, parts.board, parts.selection, parts.gateway, *this)),
       m_timelineFeed(new TimelineFeed(parts.timeline, parts.selection, parts.gateway, this)),
       m_staleBanner(new Banner(parts.theme, Banner::Tone::stale, QStringLiteral("ui/cloud-off"), this)),
       m_dangerBanner(new Banner(parts.theme, Banner::Tone::danger, QStringLiteral("ui/error"), this)),
-      m_workspace(new DutyWorkspace(parts, *m_actions, *m_acts, *m_reporters, this)),
+      m_workspace(new DutyWorkspace(parts, *m_actions, *m_acts, *m_reporters, *m_attachments, this)),
       m_strip(new CommandStrip(parts.theme, parts.board, parts.gateway, this)),
       m_statusBar(new StatusBar(parts.theme, this)),
       m_flash(new FlashFrame(parts.theme, *this)),
@@ -201,6 +203,7 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
     m_intake->setStatus(status);
     m_duplicates->setStatus(status);
     m_timelineFeed->setLive(live);
+    m_attachments->setLive(live);
     m_workspace->setCondition(status.isStale, knowledgeOf(status));
     if (live != m_wasLive && (hadData || live)) {
         if (m_wasLive) {
@@ -283,6 +286,7 @@ void MainWindow::onCommand(const bridge::CommandStatus& command) {
     m_callBackBar->onCommand(shown);
     m_strip->onCommand(shown);
     m_reporters->onCommand(command);
+    m_attachments->onCommand(command);
     m_workspace->casePanel().onCommand(command);
     m_turn->onCommand(command);
     if (command.stage == CommandStage::accepted) {
@@ -323,6 +327,8 @@ void MainWindow::onQueryFailed(core::CommandId id) {
     }
 }
 
+void MainWindow::onFile(const bridge::FileAnswer& answer) {
+    m_attachments->onFile(answer);
 void MainWindow::onPlaceTaken(const core::GeoPoint& point, double accuracyM) {
     if (!m_intake->placeTaken(point, accuracyM)) {
         m_acts->placeTaken(point, accuracyM);
@@ -333,6 +339,8 @@ void MainWindow::onPlaceAbandoned() {
     if (!m_intake->placeAbandoned()) {
         m_acts->placeAbandoned();
     }
+}
+
 }
 
 void MainWindow::enterAlertAt(const core::GeoPoint& point, double accuracyM) {

@@ -18,6 +18,7 @@ class WardLocator;
 
 namespace trucban::widgets {
 
+class AttachmentDesk;
 class Banner;
 class BulkBar;
 class BulkRun;
@@ -50,6 +51,7 @@ public:
 
     [[nodiscard]] DutyWorkspace& workspace() const { return *m_workspace; }
     [[nodiscard]] ActionRegistry& actions() const { return *m_actions; }
+    [[nodiscard]] AttachmentDesk& attachments() const { return *m_attachments; }
     /// What to use while there is no connection: radio channel, telephone of the centre. Empty: general words.
     void setFallback(const QString& fallback) { m_fallback = fallback; }
     void openCase(const core::CaseId& id);
@@ -77,6 +79,7 @@ public slots:
     void onDesks(const trucban::wire::Desks& desks);
     void onResult(const trucban::wire::Result& result);
     void onQueryFailed(trucban::core::CommandId id);
+    void onFile(const trucban::bridge::FileAnswer& answer);
     /// The map's answer to mapPlaceWanted; `accuracyM`: how exactly one can point there.
     void onPlaceTaken(const trucban::core::GeoPoint& point, double accuracyM);
     void onPlaceAbandoned();
@@ -132,6 +135,7 @@ private:
     ActionRegistry* m_actions;
     ReporterBook* m_reporters;
     CaseActs* m_acts;
+    AttachmentDesk* m_attachments;
     TimelineFeed* m_timelineFeed;
     Banner* m_staleBanner;
     Banner* m_dangerBanner;
