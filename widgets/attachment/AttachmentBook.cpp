@@ -244,7 +244,10 @@ void AttachmentBook::onSelected(std::optional<core::CaseId> id) {
         const bool isShown = case_ != nullptr && case_->id == id;
         const bool isOnItsWay = entry->second.isUnasked && entry->second.fetch.has_value();
         const bool isOfPast = !entry->second.isOfOpenCase;
-        entry = !isShown && (isOnItsWay || isOfPast) ? forget(entry) : std::next(entry);
+        const bool mayBeThereNow = entry->second.state.trouble == AttachmentTrouble::missing ||
+                                   entry->second.state.trouble == AttachmentTrouble::busy;
+        const bool isLeft = isShown ? mayBeThereNow : isOnItsWay || isOfPast;
+        entry = isLeft ? forget(entry) : std::next(entry);
     }
     if (id) {
         m_soon.start();
