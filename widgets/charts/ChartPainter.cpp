@@ -127,7 +127,7 @@ QString ecdfWords(const models::EcdfChart& body, double logarithm) {
 
 ChartScene layoutChart(const PreparedChart& prepared, const QRectF& area, const ChartLook& look,
                        const ChartView& view) {
-    ChartScene scene(look);
+    ChartScene scene(look, area);
     Canvas canvas{scene, prepared, view, area};
     if (look.hasHead) {
         canvas.area = drawHead(canvas, area);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kLegendSample = 1.9; ///< text heights
 constexpr double kMostRowTimes = 2.4;
+constexpr double kMostLegendShare = 0.4;
 
 QColor toneColour(const ChartLook& look, ChartTone tone) {
     switch (tone) {
@@ -49,6 +50,9 @@ QRectF drawLegend(Canvas& canvas, const QRectF& area, const std::vector<LegendEn
         const double lead = hasSample ? sample + look.em(0.4) : 0;
         const double wanted = lead + scene.measure(entry.words, style).width();
         if (x > area.left() && x + wanted > area.right()) {
+            if (y + 2 * height > area.top() + area.height() * kMostLegendShare) {
+                break; // a small picture keeps room for what it shows
+            }
             x = area.left();
             y += height;
         }

@@ -97,7 +97,7 @@ bool ChartScene::text(const QRectF& area, const QString& text, const TextStyle& 
     } else if (style.align.testFlag(Qt::AlignBottom)) {
         placed.moveBottom(area.bottom());
     }
-    if (!isFree(placed)) {
+    if (!isFree(placed) || !(m_bounds.isEmpty() || m_bounds.adjusted(-1, -1, 1, 1).contains(placed))) {
         return false;
     }
     m_texts.push_back({.area = placed, .text = shown, .whole = text, .style = style});

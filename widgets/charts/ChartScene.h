@@ -62,7 +62,8 @@ struct ChartPlotArea {
 /// by the window what is under the pointer. Words are measured before they are placed; none is placed over another.
 class ChartScene {
 public:
-    explicit ChartScene(const ChartLook& look) : m_look(look) {}
+    /// No words are put outside `bounds`, if there are any.
+    explicit ChartScene(const ChartLook& look, const QRectF& bounds = {}) : m_look(look), m_bounds(bounds) {}
 
     [[nodiscard]] const ChartLook& look() const { return m_look; }
     [[nodiscard]] QSizeF measure(const QString& text, const TextStyle& style) const;
@@ -93,7 +94,6 @@ public:
     std::size_t firstRow = 0; ///< of those that scroll
     std::size_t shownRows = 0;
     std::size_t allRows = 0;
-    QRectF legend;
 
 private:
     struct Fill {
@@ -130,6 +130,7 @@ private:
     [[nodiscard]] QFontMetricsF metrics(const TextStyle& style) const;
 
     ChartLook m_look;
+    QRectF m_bounds;
     std::vector<Shape> m_shapes;
     std::vector<SceneText> m_texts;
 };

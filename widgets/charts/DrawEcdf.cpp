@@ -58,33 +58,52 @@ QPolygonF steps(const std::vector<models::EcdfPoint>& points, const ChartPlotAre
     return line;
 }
 
+/// Where a limit's name may stand: over its line, or beside it like a flag, where no other limit's line runs through.
+std::optional<QRectF> limitPlace(const Canvas& canvas, const QRectF& strip, double x, double width,
+                                 const std::vector<double>& others) {
+    const double height = canvas.scene.lineHeight(0.95);
+    const double gap = canvas.look().em(0.4);
+    for (int row = 0; row < kLimitRows; ++row) {
+        for (const double left : {x - width / 2, x - width, x}) {
+            const QRectF place(left, strip.bottom() - (row + 1) * height, width, height);
+            const bool isInside = place.left() >= strip.left() - 0.5 && place.right() <= strip.right() + 0.5 &&
+                                  place.top() >= strip.top() - 0.5;
+            const bool isCrossed = std::ranges::any_of(
+                others, [&place](double other) { return other > place.left() + 0.5 && other < place.right() - 0.5; });
+            if (isInside && !isCrossed && canvas.scene.isFree(place.adjusted(-gap, 0, gap, 0))) {
+                return place;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 /// Names of limits stand above the plot, side by side or one over the other.
 void drawLimits(Canvas& canvas, const ChartPlotArea& plot, const QRectF& strip,
                 const std::vector<models::EcdfLimit>& limits) {
     const auto& look = canvas.look();
     const auto style = canvas.mutedStyle();
-    const double height = canvas.scene.lineHeight(0.95);
     QPen pen(look.target, look.em(0.13), Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({5, 2.5});
+    const auto placeOf = [&plot](const models::EcdfLimit& limit) {
+        return plot.toX(std::log10(std::max(limit.seconds, 1e-3)));
+    };
     for (const auto& limit : limits) {
-        const double at = std::log10(std::max(limit.seconds, 1e-3));
-        if (at < plot.from || at > plot.to) {
+        const double x = placeOf(limit);
+        if (x < plot.area.left() || x > plot.area.right()) {
             continue;
         }
-        const double x = plot.toX(at);
-        const auto words = QStringLiteral("%1: %2").arg(limit.name, spanWords(limit.seconds));
-        const double width = std::min(canvas.scene.measure(words, style).width(), strip.width());
-        const double left = std::clamp(x - width / 2, strip.left(), std::max(strip.left(), strip.right() - width));
-        double top = plot.area.top();
-        for (int row = 0; row < kLimitRows; ++row) {
-            const QRectF place(left, strip.bottom() - (row + 1) * height, width, height);
-            if (place.top() >= strip.top() - 0.5 &&
-                canvas.scene.isFree(place.adjusted(-look.em(0.4), 0, look.em(0.4), 0)) &&
-                canvas.scene.text(place, words, style)) {
-                top = place.bottom();
-                break;
+        std::vector<double> others;
+        for (const auto& other : limits) {
+            if (&other != &limit) {
+                others.push_back(placeOf(other));
             }
         }
+        const auto words = QStringLiteral("%1: %2").arg(limit.name, spanWords(limit.seconds));
+        const double width = std::min(canvas.scene.measure(words, style).width(), strip.width());
+        const auto place = limitPlace(canvas, strip, x, width, others);
+        const bool isNamed = place && canvas.scene.text(*place, words, style);
+        const double top = isNamed ? place->bottom() : plot.area.top();
         canvas.scene.line(QPolygonF({QPointF(x, top), QPointF(x, plot.area.bottom())}), pen);
     }
 }

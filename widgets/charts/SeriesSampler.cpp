@@ -23,9 +23,6 @@ SeriesSampler::SeriesSampler(std::span<const models::TrendPoint> points) {
             isBroken = true;
             continue;
         }
-        if (isBroken) {
-            m_breaks.push_back(m_points.size());
-        }
         m_points.push_back({.at = point.at, .value = *point.value, .startsPiece = std::exchange(isBroken, false)});
     }
     std::size_t count = m_points.size();
@@ -115,22 +112,21 @@ std::vector<SeriesSampler::Point> SeriesSampler::between(double from, double to,
         return drawn;
     }
     drawn.reserve(kFewPerColumn * static_cast<std::size_t>(columns) + 8);
-    auto piece = std::ranges::upper_bound(m_breaks, begin);
     const double width = (to - from) / columns;
     for (int column = -1; column <= columns && begin < end; ++column) {
         const std::size_t next =
             column == columns ? end : std::min(end, std::max(begin, firstFrom(from + width * (column + 1))));
-        // A break inside a column starts a piece of its own, so that no line runs over it.
-        while (begin < next) {
-            const std::size_t stop = piece != m_breaks.end() && *piece < next ? *piece : next;
-            if (stop > begin) {
-                const auto at = drawn.size();
-                thin(begin, stop, drawn);
-                drawn[at].startsPiece = drawn[at].startsPiece || m_points[begin].startsPiece;
-            }
-            piece += piece != m_breaks.end() && *piece == stop ? 1 : 0;
-            begin = stop;
+        if (begin == next) {
+            continue;
         }
+        // A break is seen where a column begins with it; one within a column is narrower than a pixel.
+        const auto at = drawn.size();
+        thin(begin, next, drawn);
+        const bool isBroken = m_points[begin].startsPiece;
+        std::for_each(drawn.begin() + static_cast<std::ptrdiff_t>(at), drawn.end(),
+                      [](Point& point) { point.startsPiece = false; });
+        drawn[at].startsPiece = isBroken;
+        begin = next;
     }
     return drawn;
 }

@@ -50,7 +50,6 @@ private:
     void thin(std::size_t from, std::size_t to, std::vector<Point>& into) const;
 
     std::vector<Point> m_points;                 ///< without those that have no value
-    std::vector<std::size_t> m_breaks;           ///< indices of points that start a piece
     std::vector<std::vector<Extremes>> m_levels; ///< of 64 points, of 64 blocks of those, …
 };
 

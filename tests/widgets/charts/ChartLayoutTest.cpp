@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where words and marks stand, over random figures with long names, in many sizes.
+#include "widgets/charts/ChartDrawing.h"
+#include "widgets/charts/ChartFixtures.h"
+#include "widgets/charts/ChartPainter.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace trucban;
+using widgets::ChartScene;
+
+namespace {
+
+QString placed(const widgets::SceneText& text) {
+    return QStringLiteral("'%1' at %2,%3 %4x%5")
+        .arg(text.text)
+        .arg(text.area.x())
+        .arg(text.area.y())
+        .arg(text.area.width())
+        .arg(text.area.height());
+}
+
+/// Words over words, or words outside the picture; empty when there are none.
+QString trouble(const ChartScene& scene, const QRectF& area) {
+    const auto& texts = scene.texts();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (!area.adjusted(-1, -1, 1, 1).contains(texts[i].area)) {
+            return QStringLiteral("outside: ") + placed(texts[i]);
+        }
+        for (std::size_t j = i + 1; j < texts.size(); ++j) {
+            if (texts[i].area.intersects(texts[j].area)) {
+                return placed(texts[i]) + QStringLiteral(" over ") + placed(texts[j]);
+            }
+        }
+    }
+    return {};
+}
+
+bool says(const ChartScene& scene, const QString& words) {
+    return std::ranges::any_of(scene.texts(), [&words](const auto& text) { return text.whole.contains(words); });
+}
+
+} // namespace
+
+class ChartLayoutTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { widgets::addChartFonts(); }
+
+    void putsNoWordsOverOthers() {
+        const std::array sizes{QSizeF(220, 140), QSizeF(340, 220), QSizeF(520, 300), QSizeF(760, 420),
+                               QSizeF(1'400, 700)};
+        for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+            test::ChartMaker maker(seed);
+            for (const std::size_t rows : {1UZ, 3UZ, 9UZ, 70UZ}) {
+                for (const auto& chart : maker.all(rows)) {
+                    const widgets::PreparedChart prepared(chart);
+                    for (const auto& size : sizes) {
+                        auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), seed % 2 == 0 ? 12 : 17);
+                        look.hasHead = rows % 2 == 1;
+                        const QRectF area(QPointF(3, 5), size);
+                        const auto scene = widgets::layoutChart(prepared, area, look);
+                        const auto words = trouble(scene, area);
+                        QVERIFY2(words.isEmpty(), qPrintable(QStringLiteral("%1, %2 rows, %3x%4: %5")
+                                                                 .arg(chart.title)
+                                                                 .arg(rows)
+                                                                 .arg(size.width())
+                                                                 .arg(size.height())
+                                                                 .arg(words)));
+                    }
+                }
+            }
+        }
+    }
+
+    void showsEachThingOnce() {
+        test::ChartMaker maker(4);
+        for (const auto& chart : maker.all(12)) {
+            const auto scene = widgets::layoutChart(widgets::PreparedChart(chart), QRectF(0, 0, 600, 330),
+                                                    widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12));
+            for (std::size_t i = 0; i < scene.marks.size(); ++i) {
+                QVERIFY(!scene.marks[i].words.isEmpty());
+                for (std::size_t j = i + 1; j < scene.marks.size(); ++j) {
+                    const auto over = scene.marks[i].area & scene.marks[j].area;
+                    QVERIFY2(over.width() < 0.01 || over.height() < 0.01, qPrintable(chart.title));
+                }
+            }
+        }
+    }
+
+    void saysWhatIsNotKnown() {
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        const QRectF area(0, 0, 700, 400);
+        const auto scene = [&](const models::ChartData& chart) {
+            return widgets::layoutChart(widgets::PreparedChart(chart), area, look);
+        };
+        test::ChartMaker maker(1);
+        QVERIFY(says(scene(maker.trend(30)), QStringLiteral("Cao điểm Tết Bính Ngọ: không có số liệu so sánh")));
+        models::DumbbellChart kinds{
+            .beforeName = QStringLiteral("Trước"), .nowName = QStringLiteral("Nay"), .rows = {}};
+        kinds.rows = {{.key = QStringLiteral("a"), .name = QStringLiteral("Trộm"), .now = 9.0}};
+        QVERIFY(says(scene({.body = kinds}), QStringLiteral("không có số liệu so sánh")));
+        models::CoverageChart homes{.areaName = QStringLiteral("Khu phố"), .rows = {}};
+        homes.rows = {{.key = QStringLiteral("1"), .name = QStringLiteral("KP 1"), .done = 20}};
+        QVERIFY(says(scene({.body = homes}), QStringLiteral("chưa nhập tổng số")));
+        QVERIFY(says(scene({.body = models::RankingChart{}}), QStringLiteral("Chưa có số liệu")));
+        const auto tile = scene({.title = QStringLiteral("Tái hòa nhập"),
+                                 .body = models::TileChart{.valueWords = QStringLiteral("dưới 5")}});
+        QVERIFY(says(tile, QStringLiteral("dưới 5")));
+    }
+
+    void neverCutsAFigure() {
+        test::ChartMaker maker(8);
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        for (const double width : {300.0, 420.0, 700.0}) {
+            const auto chart = maker.figures(8);
+            const auto scene = widgets::layoutChart(widgets::PreparedChart(chart), QRectF(0, 0, width, 320), look);
+            for (const auto& text : scene.texts()) {
+                const bool isFigure = text.style.weight == widgets::ChartLook::Weight::strong && text.style.times == 1;
+                QVERIFY2(!isFigure || text.text == text.whole, qPrintable(placed(text)));
+            }
+        }
+    }
+
+    void countsRowsThatHaveNoRoom() {
+        test::ChartMaker maker(2);
+        const auto chart = maker.ranking(168);
+        const widgets::PreparedChart prepared(chart);
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        const QRectF area(0, 0, 600, 300);
+        auto scene = widgets::layoutChart(prepared, area, look);
+        QVERIFY(scene.shownRows > 3 && scene.shownRows < 168);
+        QVERIFY(says(scene, QStringLiteral("và %1 dòng nữa").arg(168 - scene.shownRows)));
+        scene = widgets::layoutChart(prepared, area, look, {.firstRow = 1'000});
+        QCOMPARE(scene.firstRow + scene.shownRows, 168UZ);
+        const double height = widgets::chartHeight(chart, 600, look);
+        scene = widgets::layoutChart(prepared, QRectF(0, 0, 600, height), look);
+        QCOMPARE(scene.shownRows, 168UZ);
+    }
+
+    void tellsLinesApartWithoutColour() {
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        std::vector<QList<qreal>> patterns;
+        for (std::size_t i = 0; i < 4; ++i) {
+            const auto dashes = widgets::baselinePen(look, i).dashPattern();
+            QVERIFY(!dashes.isEmpty());
+            QVERIFY(!std::ranges::contains(patterns, dashes));
+            patterns.push_back(dashes);
+        }
+    }
+
+    void readsOutDaysAndTimes() {
+        test::ChartMaker maker(6);
+        const widgets::PreparedChart trend(maker.trend(10));
+        const auto words = widgets::readAt(trend, test::kFirstDay + 2.2);
+        QVERIFY2(words.startsWith(QStringLiteral("03/11/2026")), qPrintable(words));
+        QVERIFY(words.contains(QStringLiteral("Kỳ này")) && words.contains(QStringLiteral("không có số liệu so sánh")));
+        const widgets::PreparedChart times(maker.ecdf(50));
+        QVERIFY(widgets::readAt(times, 2).startsWith(QStringLiteral("trong 01:40"))); // 10² seconds
+    }
+};
+
+QTEST_MAIN(ChartLayoutTest)
+#include "ChartLayoutTest.moc"
