@@ -7018,4 +7018,467 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>none</translation>
     </message>
 </context>
+<context>
+    <name>ChartTable</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Khoảng tin cậy 95 %</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>Thứ</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>không đặt</source>
+        <translation>none set</translation>
+    </message>
+    <message>
+        <source>Các nơi khác: một phần tư thấp nhất đến</source>
+        <translation>Others: lowest quarter up to</translation>
+    </message>
+    <message>
+        <source>Các nơi khác: trung vị</source>
+        <translation>Others: median</translation>
+    </message>
+    <message>
+        <source>Các nơi khác: một phần tư cao nhất từ</source>
+        <translation>Others: highest quarter from</translation>
+    </message>
+    <message>
+        <source>Chặng</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Số vụ</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>Trung vị</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Trong hạn %1 (%)</source>
+        <translation>Within %1 (%)</translation>
+    </message>
+    <message>
+        <source>Đã đến</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>Tổng số</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ (%)</source>
+        <translation>Share (%)</translation>
+    </message>
+    <message>
+        <source>Bước</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>So với bước đầu (%)</source>
+        <translation>Of the first step (%)</translation>
+    </message>
+    <message>
+        <source>So với bước trước (%)</source>
+        <translation>Of the step before (%)</translation>
+    </message>
+    <message>
+        <source>Kỳ trước</source>
+        <translation>Earlier period</translation>
+    </message>
+    <message>
+        <source>Tổng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Còn lại</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Trong đó quá hạn</source>
+        <translation>Overdue among them</translation>
+    </message>
+    <message>
+        <source>Theo kế hoạch</source>
+        <translation>As planned</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Chỉ số</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Kỳ so sánh</source>
+        <translation>Compared with</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWording</name>
+    <message>
+        <source>Thứ hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>T2</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>T3</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>T4</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>T5</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>T6</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>T7</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>CN</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>%1–%2 giờ</source>
+        <translation>%1–%2 h</translation>
+    </message>
+    <message>
+        <source>chưa có số liệu</source>
+        <translation>no figure yet</translation>
+    </message>
+    <message>
+        <source>chưa nhập</source>
+        <translation>not entered</translation>
+    </message>
+    <message>
+        <source>không có số liệu so sánh</source>
+        <translation>nothing to compare with</translation>
+    </message>
+    <message>
+        <source>tốt hơn</source>
+        <translation>better</translation>
+    </message>
+    <message>
+        <source>xấu đi</source>
+        <translation>worse</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>%1 giây</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 phút</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 giờ</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 ngày</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>không đổi</source>
+        <translation>no change</translation>
+    </message>
+    <message>
+        <source>kỳ trước</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>và %1 dòng nữa</source>
+        <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>%1 dòng ở trên</source>
+        <translation>%1 above</translation>
+    </message>
+    <message>
+        <source>%1 dòng ở trên, %2 dòng ở dưới</source>
+        <translation>%1 above, %2 below</translation>
+    </message>
+    <message>
+        <source>còn lại</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>quá hạn</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>theo kế hoạch</source>
+        <translation>as planned</translation>
+    </message>
+    <message>
+        <source>trong %1</source>
+        <translation>within %1</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>đạt chỉ tiêu %1</source>
+        <translation>target %1 reached</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu %1</source>
+        <translation>target %1</translation>
+    </message>
+    <message>
+        <source>vượt mức %1</source>
+        <translation>above the limit of %1</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>khoảng 95 %: %1</source>
+        <translation>95 % interval: %1</translation>
+    </message>
+    <message>
+        <source> · chỉ tiêu %1</source>
+        <translation> · target %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 vụ)</source>
+        <translation>%1 (%2 cases)</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>nửa ở giữa của các nơi khác</source>
+        <translation>middle half of the others</translation>
+    </message>
+    <message>
+        <source>trung vị các nơi khác</source>
+        <translation>median of the others</translation>
+    </message>
+    <message>
+        <source>%1, chưa nhập tổng số</source>
+        <translation>%1, total not entered</translation>
+    </message>
+    <message>
+        <source> của bước đầu, %1 của bước trước</source>
+        <translation> of the first step, %1 of the step before</translation>
+    </message>
+    <message>
+        <source>kỳ trước %1</source>
+        <translation>before: %1</translation>
+    </message>
+    <message>
+        <source>hôm nay %1</source>
+        <translation>today %1</translation>
+    </message>
+    <message>
+        <source>Còn lại</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Trong đó quá hạn</source>
+        <translation>Overdue among them</translation>
+    </message>
+    <message>
+        <source>Theo kế hoạch</source>
+        <translation>As planned</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ChartTile</name>
+    <message>
+        <source>Đang tính lại…</source>
+        <translation>Working them out again…</translation>
+    </message>
+    <message>
+        <source>Đang tính số liệu…</source>
+        <translation>Working out the figures…</translation>
+    </message>
+    <message>
+        <source>Số liệu có thể đã cũ.</source>
+        <translation>The figures may be old.</translation>
+    </message>
+    <message>
+        <source>Không tính được số liệu.</source>
+        <translation>The figures could not be worked out.</translation>
+    </message>
+    <message>
+        <source>đã cũ</source>
+        <translation>old</translation>
+    </message>
+    <message>
+        <source>đang tính lại…</source>
+        <translation>working…</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ChartFrame</name>
+    <message>
+        <source>Đang tính lại…</source>
+        <translation>Working them out again…</translation>
+    </message>
+    <message>
+        <source>Số liệu có thể đã cũ.</source>
+        <translation>The figures may be old.</translation>
+    </message>
+    <message>
+        <source>Không tính được số liệu mới; đây là số liệu trước đó.</source>
+        <translation>New figures could not be worked out; these are the earlier ones.</translation>
+    </message>
+    <message>
+        <source>Không tính được số liệu.</source>
+        <translation>The figures could not be worked out.</translation>
+    </message>
+    <message>
+        <source>Đang tính số liệu…</source>
+        <translation>Working out the figures…</translation>
+    </message>
+    <message>
+        <source>Đã sao chép bảng số liệu kèm tiêu đề.</source>
+        <translation>Figures copied with their headings.</translation>
+    </message>
+    <message>
+        <source>Đã sao chép hình.</source>
+        <translation>Picture copied.</translation>
+    </message>
+    <message>
+        <source>Đã lưu %1.</source>
+        <translation>Saved %1.</translation>
+    </message>
+    <message>
+        <source>Không lưu được %1: %2. Chọn chỗ khác.</source>
+        <translation>Could not save %1: %2. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Xem dạng &amp;bảng / biểu đồ</source>
+        <translation>Show as &amp;table / chart</translation>
+    </message>
+    <message>
+        <source>&amp;Sao chép bảng kèm tiêu đề	Ctrl+C</source>
+        <translation>&amp;Copy figures with headings	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Sao chép &amp;hình</source>
+        <translation>Copy &amp;picture</translation>
+    </message>
+    <message>
+        <source>Xem &amp;toàn bộ	0</source>
+        <translation>Show &amp;all	0</translation>
+    </message>
+    <message>
+        <source>Lưu thành %1…</source>
+        <translation>Save as %1…</translation>
+    </message>
+    <message>
+        <source>Xem dạng bảng</source>
+        <translation>Show as a table</translation>
+    </message>
+    <message>
+        <source>Biểu đồ dạng bảng</source>
+        <translation>Chart as a table</translation>
+    </message>
+    <message>
+        <source>Sao chép, lưu thành tệp (Shift+F10)</source>
+        <translation>Copy, save to a file (Shift+F10)</translation>
+    </message>
+    <message>
+        <source>Trình đơn của biểu đồ</source>
+        <translation>Menu of the chart</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+</context>
 </TS>
