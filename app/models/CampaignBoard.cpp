@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/CampaignBoard.h"
+
+#include "figures/CubeCodec.h"
+#include "models/CampaignWording.h"
+#include "models/Wording.h"
+#include "wire/FigureBodies.h"
+
+#include <algorithm>
+
+namespace trucban::models {
+
+namespace {
+
+constexpr std::chrono::milliseconds kFrame{25};
+/// Limits that ran out meanwhile are counted as missed no later than that.
+constexpr std::chrono::minutes kCountAgain{1};
+constexpr std::size_t kMostQuartiles = 60;
+
+template <class T>
+void toggle(std::vector<T>& values, const T& value) {
+    if (std::erase(values, value) == 0) {
+        values.push_back(value);
+        std::ranges::sort(values);
+    }
+}
+
+figures::DaySpan periodOf(const core::Campaign& campaign) {
+    return {campaign.from, campaign.to};
+}
+
+} // namespace
+
+CampaignBoard::CampaignBoard(Board& board, Filter& filter, std::function<core::Instant()> clock, QObject* parent)
+    : QObject(parent),
+      m_board(board),
+      m_filter(filter),
+      m_clock(std::move(clock)),
+      m_figures({.cube = &m_cube, .records = &m_records}) {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kFrame);
+    connect(&m_soon, &QTimer::timeout, this, &CampaignBoard::tellChange);
+    connect(&board, &Board::changed, this, &CampaignBoard::onBoardChanged);
+    connect(&filter, &Filter::changed, this, &CampaignBoard::onFilterChanged);
+    m_countedAt = m_clock();
+    for (const auto& [id, record] : board.state().records) {
+        m_records.put(record);
+    }
+    ensureCampaign();
+}
+
+// --- the gateway's side
+
+void CampaignBoard::setAsker(Asker asker) {
+    m_asker = std::move(asker);
+    askSpans(true);
+}
+
+void CampaignBoard::setStatus(const bridge::ConnectionStatus& status) {
+    const bool isLive = status.state == bridge::ConnectionState::live;
+    const bool isOther = m_role != status.role || m_scope != status.scope;
+    const auto was = state();
+    const bool cameBack = isLive && !m_isLive;
+    m_isLive = isLive;
+    m_isStale = status.isStale;
+    m_role = status.role;
+    m_scope = status.scope;
+    if (!isLive) {
+        m_asked.reset();
+        m_isAnswered = false;
+    }
+    if (isOther) {
+        m_quartiles.clear();
+        ask();
+        emit campaignsChanged();
+        emit choiceChanged();
+    }
+    if (cameBack || isOther) {
+        askSpans(true);
+    }
+    if (was != state()) {
+        emit stateChanged();
+    }
+}
+
+void CampaignBoard::setWatched(bool isWatched) {
+    if (m_isWatched != isWatched) {
+        m_isWatched = isWatched;
+        if (isWatched) {
+            tick();
+            askSpans(false);
+        }
+    }
+}
+
+FiguresState CampaignBoard::state() const {
+    const bool hasAny = m_asOf.has_value();
+    if (m_isLive && !m_isStale) {
+        return m_isAnswered ? FiguresState::current
+               : m_asked    ? FiguresState::loading
+               : hasAny     ? FiguresState::stale
+                            : FiguresState::none;
+    }
+    return hasAny ? FiguresState::stale : FiguresState::none;
+}
+
+std::vector<figures::DaySpan> CampaignBoard::spans() const {
+    std::vector<figures::DaySpan> spans;
+    const core::Campaign* chosen = campaign();
+    if (chosen == nullptr) {
+        return spans;
+    }
+    const auto add = [&spans](figures::DaySpan span) {
+        if (!span.isEmpty() && span.from >= 0 && span.days() <= core::kMaxPeriodDays &&
+            !std::ranges::contains(spans, span)) {
+            spans.push_back(span);
+        }
+    };
+    add(periodOf(*chosen));
+    for (const core::Baseline& baseline : chosen->baselines) { // all of them, so that another one is there at once
+        const auto* other = baseline.campaign ? campaignOf(*baseline.campaign) : nullptr;
+        add(figures::align(periodOf(*chosen), baseline,
+                           other != nullptr ? std::optional{periodOf(*other)} : std::nullopt)
+                .span);
+    }
+    return spans;
+}
+
+void CampaignBoard::askSpans(bool again) {
+    const auto wanted = spans();
+    if (!m_asker || !m_isLive || !m_isWatched || wanted.empty()) {
+        return;
+    }
+    const std::string text = wire::formatSpans({.spans = wanted, .asOf = {}});
+    if (!again && text == m_askedText && (m_asked || m_isAnswered)) {
+        return;
+    }
+    wire::Query query;
+    query.kind = wire::QueryKind::figures;
+    query.text = text;
+    m_askedText = text;
+    m_isAnswered = false;
+    m_incoming.clear();
+    m_asked = m_asker(std::move(query));
+    emit stateChanged();
+    askQuartiles();
+}
+
+void CampaignBoard::askQuartiles() {
+    const core::Campaign* chosen = campaign();
+    m_quartiles.clear();
+    if (!m_asker || !m_isLive || !m_isWatched || chosen == nullptr || wards().size() == chosen->wards.size()) {
+        return;
+    }
+    wire::FigureQuartilesRequest request;
+    for (const figures::IndicatorRef& indicator : indicators()) {
+        if (request.indicators.size() < kMostQuartiles) {
+            request.indicators.push_back(indicator.code());
+        }
+    }
+    request.slice = m_figures.slice();
+    request.slice.wards.clear();
+    request.slice.neighbourhood.clear();
+    wire::Query query;
+    query.kind = wire::QueryKind::figureQuartiles;
+    query.text = wire::encode(request);
+    m_askedQuartiles = m_asker(std::move(query));
+}
+
+void CampaignBoard::onFigures(const wire::Figures& frame) {
+    const bool isAnswer = m_asked && frame.id == *m_asked;
+    if (!isAnswer && !frame.id.isNil()) {
+        return; // of an earlier question
+    }
+    const auto batch = figures::decodeBatch(frame.rows);
+    if (!batch) {
+        return; // what is shown stays, and says as of when
+    }
+    if (isAnswer) {
+        m_incoming.put(*batch);
+        if (!frame.last) {
+            return;
+        }
+        m_asked.reset();
+        m_isAnswered = true;
+        m_cube = std::move(m_incoming);
+        m_incoming.clear();
+        m_changedRows.clear();
+        m_asOf = frame.asOf;
+        m_head = frame.head;
+        m_seq = frame.seq;
+        m_countedAt = std::max(m_clock(), frame.asOf);
+        m_figures.allChanged();
+        ask();
+        emit stateChanged();
+        emit figuresChanged();
+        return;
+    }
+    m_cube.put(*batch);
+    for (const figures::Row& row : batch->rows) {
+        m_changedRows.push_back(row.key);
+    }
+    m_asOf = frame.asOf;
+    m_head = frame.head;
+    m_seq = frame.seq;
+    if (!m_soon.isActive()) {
+        m_soon.start();
+    }
+}
+
+void CampaignBoard::onResult(const wire::Result& result) {
+    if (m_askedQuartiles != result.id) {
+        return;
+    }
+    m_askedQuartiles.reset();
+    if (const auto answer = wire::decodeFigureQuartiles(result.text.value_or(std::string{}))) {
+        for (const wire::NamedQuartiles& named : answer->indicators) {
+            if (named.quartiles) {
+                m_quartiles.insert_or_assign(named.indicator, *named.quartiles);
+            }
+        }
+        emit figuresChanged();
+    }
+}
+
+void CampaignBoard::onQueryFailed(const core::CommandId& id) {
+    if (m_askedQuartiles == id) {
+        m_askedQuartiles.reset();
+    }
+    if (m_asked == id) {
+        m_asked.reset();
+        emit stateChanged();
+    }
+}
+
+void CampaignBoard::tick() {
+    const core::Instant now = m_clock();
+    if (m_isWatched && m_isLive && !m_isStale && now - m_countedAt >= kCountAgain) {
+        m_countedAt = now;
+        ask();
+        emit figuresChanged();
+    }
+}
+
+void CampaignBoard::tellChange() {
+    if (m_recordsChanged) {
+        m_figures.allChanged();
+    } else {
+        m_figures.rowsChanged(m_changedRows);
+    }
+    m_recordsChanged = false;
+    m_changedRows.clear();
+    m_ground.reset();
+    emit figuresChanged();
+}
+
+// --- what there is
+
+const core::Campaign* CampaignBoard::campaignOf(const core::CampaignId& id) const {
+    const auto& campaigns = m_board.state().campaigns;
+    const auto found = campaigns.find(id);
+    return found == campaigns.end() ? nullptr : &found->second;
+}
+
+std::vector<const core::Campaign*> CampaignBoard::campaigns() const {
+    std::vector<const core::Campaign*> found;
+    for (const auto& [id, campaign] : m_board.state().campaigns) {
+        found.push_back(&campaign);
+    }
+    std::ranges::sort(found, [](const core::Campaign* a, const core::Campaign* b) {
+        return std::tie(b->from, a->name, a->id) < std::tie(a->from, b->name, b->id);
+    });
+    return found;
+}
+
+const core::Campaign* CampaignBoard::campaign() const {
+    return campaignOf(m_campaign);
+}
+
+std::vector<figures::IndicatorRef> CampaignBoard::indicators() const {
+    std::vector<figures::IndicatorRef> found;
+    if (const core::Campaign* chosen = campaign()) {
+        for (const std::string& code : chosen->indicators) {
+            if (auto indicator = figures::findIndicator(code)) { // one of a later version is left out
+                found.push_back(std::move(*indicator));
+            }
+        }
+    }
+    return found;
+}
+
+core::WardSet CampaignBoard::wards() const {
+    core::WardSet found;
+    if (const core::Campaign* chosen = campaign()) {
+        std::ranges::copy_if(chosen->wards, std::back_inserter(found), [this](core::WardCode ward) {
+            return m_scope.all || core::contains(m_scope.wards, ward);
+        });
+    }
+    return found;
+}
+
+bool CampaignBoard::mayEdit() const {
+    return m_role == core::Role::wardLeader || m_role == core::Role::committee || m_role == core::Role::city ||
+           m_role == core::Role::admin;
+}
+
+void CampaignBoard::ensureCampaign() {
+    if (campaign() != nullptr) {
+        return;
+    }
+    const auto all = campaigns();
+    const core::Day today = core::dayNumber(m_clock());
+    const auto running =
+        std::ranges::find_if(all, [today](const core::Campaign* campaign) { return campaign->covers(today); });
+    if (!all.empty()) {
+        choose((running != all.end() ? *running : all.front())->id);
+    }
+}
+
+void CampaignBoard::onBoardChanged(const BoardChange& change) {
+    for (const core::RecordId& id : change.records) {
+        const auto found = m_board.state().records.find(id);
+        if (found == m_board.state().records.end()) {
+            m_records.erase(id);
+        } else {
+            m_records.put(found->second);
+        }
+    }
+    if (!change.records.empty()) {
+        m_recordsChanged = true;
+        if (!m_soon.isActive()) {
+            m_soon.start();
+        }
+    }
+    if (change.campaigns) {
+        const bool wasThere = m_ground.has_value() || campaign() != nullptr;
+        m_ground.reset();
+        ensureCampaign();
+        ask();
+        askSpans(false);
+        emit campaignsChanged();
+        if (wasThere || campaign() == nullptr) {
+            emit choiceChanged();
+        }
+    } else if (change.policy) {
+        emit figuresChanged();
+    }
+    if (!change.records.empty()) {
+        m_ground.reset(); // it points to records
+    }
+}
+
+// --- what is chosen
+
+void CampaignBoard::choose(const core::CampaignId& id) {
+    if (id == m_campaign || campaignOf(id) == nullptr) {
+        return;
+    }
+    m_campaign = id;
+    m_baseline = 0;
+    m_neighbourhood.clear();
+    m_hours = figures::kAllHours;
+    m_weekdays = figures::kAllWeekdays;
+    ask();
+    askSpans(false);
+    emit choiceChanged();
+}
+
+void CampaignBoard::chooseBaseline(std::size_t index) {
+    if (index != m_baseline) {
+        m_baseline = index;
+        ask();
+        emit choiceChanged();
+    }
+}
+
+figures::AlignedPeriod CampaignBoard::before() const {
+    const core::Campaign* chosen = campaign();
+    if (chosen == nullptr || m_baseline >= chosen->baselines.size()) {
+        return {};
+    }
+    const core::Baseline& baseline = chosen->baselines[m_baseline];
+    const auto* other = baseline.campaign ? campaignOf(*baseline.campaign) : nullptr;
+    auto aligned =
+        figures::align(periodOf(*chosen), baseline, other != nullptr ? std::optional{periodOf(*other)} : std::nullopt);
+    return aligned.span.isEmpty() ? figures::AlignedPeriod{} : aligned;
+}
+
+QString CampaignBoard::baselineName() const {
+    const core::Campaign* chosen = campaign();
+    if (chosen == nullptr || m_baseline >= chosen->baselines.size()) {
+        return {};
+    }
+    const core::Baseline& baseline = chosen->baselines[m_baseline];
+    const auto* other = baseline.campaign ? campaignOf(*baseline.campaign) : nullptr;
+    return CampaignWording::baseline(baseline, other != nullptr ? Wording::text(other->name) : QString());
+}
+
+void CampaignBoard::writeFilter(const std::function<void(FilterSpec&)>& change) {
+    auto spec = m_filter.spec();
+    change(spec);
+    m_filter.setSpec(spec);
+}
+
+void CampaignBoard::chooseWard(core::WardCode ward) {
+    writeFilter([ward](FilterSpec& spec) {
+        spec.wards.clear();
+        if (!ward.isNone()) {
+            spec.wards = {ward};
+        }
+    });
+}
+
+void CampaignBoard::toggleWard(core::WardCode ward) {
+    writeFilter([ward](FilterSpec& spec) { toggle(spec.wards, ward); });
+}
+
+void CampaignBoard::toggleKind(const std::string& kind) {
+    writeFilter([&kind](FilterSpec& spec) { toggle(spec.kinds, kind); });
+}
+
+void CampaignBoard::brush(std::optional<figures::DaySpan> days) {
+    const core::Campaign* chosen = campaign();
+    if (chosen == nullptr) {
+        return;
+    }
+    if (days) {
+        days = days->meet(periodOf(*chosen));
+        if (days->isEmpty() || *days == periodOf(*chosen)) {
+            days.reset();
+        }
+    }
+    writeFilter([&days](FilterSpec& spec) {
+        spec.from = days ? std::optional{core::startOf(days->from)} : std::nullopt;
+        spec.to = days ? std::optional{core::startOf(days->to + 1)} : std::nullopt;
+    });
+}
+
+void CampaignBoard::toggleNeighbourhood(const std::string& name) {
+    m_neighbourhood = m_neighbourhood == name ? std::string{} : name;
+    ask();
+    emit choiceChanged();
+}
+
+void CampaignBoard::toggleHour(std::uint32_t weekday, std::uint32_t hour) {
+    const std::uint32_t hours = 1u << hour;
+    const std::uint32_t weekdays = 1u << weekday;
+    const bool isChosen = m_hours == hours && m_weekdays == weekdays;
+    m_hours = isChosen ? figures::kAllHours : hours;
+    m_weekdays = isChosen ? figures::kAllWeekdays : weekdays;
+    ask();
+    emit choiceChanged();
+}
+
+void CampaignBoard::clearFilter() {
+    m_neighbourhood.clear();
+    m_hours = figures::kAllHours;
+    m_weekdays = figures::kAllWeekdays;
+    writeFilter([](FilterSpec& spec) {
+        spec.wards.clear();
+        spec.kinds.clear();
+        spec.from.reset();
+        spec.to.reset();
+    });
+    ask();
+    emit choiceChanged();
+}
+
+bool CampaignBoard::isFiltered() const {
+    const CampaignAsk& asked = m_figures.asked();
+    return !asked.chosen.empty() || !asked.neighbourhood.empty() || !asked.kinds.empty() || asked.brush ||
+           asked.hours != figures::kAllHours || asked.weekdays != figures::kAllWeekdays;
+}
+
+bool CampaignBoard::hasConditionsLeftOut() const {
+    auto spec = m_filter.spec();
+    spec.wards.clear();
+    spec.kinds.clear();
+    spec.from.reset();
+    spec.to.reset();
+    return !spec.isEmpty();
+}
+
+void CampaignBoard::onFilterChanged() {
+    const CampaignAsk was = m_figures.asked();
+    ask();
+    if (m_figures.asked() != was) {
+        emit choiceChanged();
+    } else {
+        emit stateChanged(); // what is left out may be other conditions
+    }
+}
+
+void CampaignBoard::ask() {
+    m_ground.reset();
+    CampaignAsk now;
+    if (const core::Campaign* chosen = campaign()) {
+        now.period = periodOf(*chosen);
+        now.wards = wards();
+        const FilterSpec& spec = m_filter.spec();
+        std::ranges::copy_if(spec.wards, std::back_inserter(now.chosen),
+                             [&](core::WardCode ward) { return core::contains(now.wards, ward); });
+        core::normalise(now.chosen);
+        const bool isOneWard = now.chosen.size() == 1 || (now.chosen.empty() && now.wards.size() == 1);
+        if (!isOneWard) {
+            m_neighbourhood.clear();
+        }
+        now.neighbourhood = m_neighbourhood;
+        now.kinds = spec.kinds;
+        std::ranges::sort(now.kinds);
+        now.hours = m_hours;
+        now.weekdays = m_weekdays;
+        if (spec.from || spec.to) {
+            const figures::DaySpan asked{spec.from ? core::dayNumber(*spec.from) : now.period.from,
+                                         spec.to ? core::dayNumber(*spec.to - core::Milliseconds{1}) : now.period.to};
+            const auto met = asked.meet(now.period);
+            if (!met.isEmpty() && met != now.period) {
+                now.brush = met;
+            }
+        }
+        now.before = before();
+        now.asOf = m_isLive && !m_isStale ? m_countedAt : m_asOf.value_or(m_countedAt);
+    }
+    const auto was = m_figures.asked();
+    m_figures.ask(now);
+    const auto isOtherPart = [&] {
+        return was.period != now.period || was.kinds != now.kinds || was.brush != now.brush || was.hours != now.hours ||
+               was.weekdays != now.weekdays;
+    };
+    if (isOtherPart()) {
+        askQuartiles();
+    }
+}
+
+const CampaignGround& CampaignBoard::ground() {
+    if (m_ground) {
+        return *m_ground;
+    }
+    static const core::Campaign kNone{};
+    const core::Campaign* chosen = campaign();
+    std::vector<const core::Record*> entries;
+    const CampaignAsk& asked = m_figures.asked();
+    const core::WardSet& counted = asked.chosen.empty() ? asked.wards : asked.chosen;
+    for (const auto& [id, record] : m_board.state().records) {
+        const bool isHere = record.ward.isNone() || core::contains(counted, record.ward);
+        const bool isOfIt = !record.campaign || *record.campaign == m_campaign;
+        if (isHere && isOfIt && !record.withdrawn && (record.task || record.initiative || record.round)) {
+            entries.push_back(&record);
+        }
+    }
+    m_ground.emplace(
+        CampaignGround{.campaign = chosen != nullptr ? *chosen : kNone,
+                       .policy = m_board.policy(),
+                       .figures = m_figures,
+                       .records = m_records,
+                       .entries = std::move(entries),
+                       .baselineName = baselineName(),
+                       .own = !m_scope.all && m_scope.wards.size() == 1 ? m_scope.wards.front() : core::WardCode{},
+                       .quartiles = [this](const std::string& code) -> std::optional<figures::Quartiles> {
+                           const auto found = m_quartiles.find(code);
+                           return found == m_quartiles.end() ? std::nullopt : std::optional{found->second};
+                       }});
+    return *m_ground;
+}
+
+std::vector<figures::RecordItem> CampaignBoard::recordsBehind(const figures::IndicatorRef& indicator,
+                                                              bool ofDenominator) {
+    return m_records.drill(ofDenominator ? indicator.indicator->denominator : indicator.indicator->numerator,
+                           indicator.label, m_figures.slice());
+}
+
+} // namespace trucban::models

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/Cube.h"
+#include "figures/RecordFigures.h"
+#include "models/Board.h"
+#include "models/CampaignCharts.h"
+#include "models/CampaignFigures.h"
+#include "models/Filter.h"
+#include "wire/Frames.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace trucban::models {
+
+/// Whether figures may be believed.
+enum class FiguresState : std::uint8_t {
+    none,    ///< nothing has come, and nothing is under way
+    loading, ///< asked for
+    current,
+    stale ///< the gateway is not heard: as of the last answer
+};
+
+/// The chosen campaign and what of it is looked at: wards, kinds and days are those of the one filter that queue and map
+/// share; neighbourhood, hours and baseline are its own. Asks for the figures of its days and keeps them up to date in
+/// memory; changes are told once a frame. GUI thread.
+class CampaignBoard : public QObject {
+    Q_OBJECT
+public:
+    /// Asks the gateway; its answer comes back by onFigures, onResult or onQueryFailed.
+    using Asker = std::function<core::CommandId(wire::Query query)>;
+
+    /// `board` and `filter` must outlive it. `clock` is server time.
+    CampaignBoard(Board& board, Filter& filter, std::function<core::Instant()> clock, QObject* parent = nullptr);
+
+    // the gateway's side
+    void setAsker(Asker asker);
+    void setStatus(const bridge::ConnectionStatus& status);
+    void onFigures(const wire::Figures& frame);
+    void onResult(const wire::Result& result);
+    void onQueryFailed(const core::CommandId& id);
+    /// Nothing is asked for until somebody looks.
+    void setWatched(bool isWatched);
+    /// Days and limits go on.
+    void tick();
+
+    // what there is
+    [[nodiscard]] std::vector<const core::Campaign*> campaigns() const;  ///< the latest first
+    [[nodiscard]] const core::Campaign* campaign() const;                ///< nullptr: none chosen, or it is gone
+    [[nodiscard]] std::vector<figures::IndicatorRef> indicators() const; ///< of the campaign, in its order
+    [[nodiscard]] core::WardSet wards() const;                           ///< of the campaign and in sight
+    [[nodiscard]] bool mayEdit() const;
+    [[nodiscard]] const core::Scope& scope() const { return m_scope; }
+    [[nodiscard]] FiguresState state() const;
+    [[nodiscard]] std::optional<core::Instant> asOf() const { return m_asOf; } ///< of the figures
+    [[nodiscard]] const std::string& head() const { return m_head; }           ///< of the log they were counted from
+    [[nodiscard]] core::Seq seq() const { return m_seq; }
+
+    // what is chosen
+    void choose(const core::CampaignId& id);
+    void chooseBaseline(std::size_t index); ///< of campaign()->baselines; past its end: none
+    [[nodiscard]] std::size_t baselineIndex() const { return m_baseline; }
+    void chooseWard(core::WardCode ward); ///< none: all
+    void toggleWard(core::WardCode ward);
+    void toggleNeighbourhood(const std::string& name);
+    void toggleKind(const std::string& kind);
+    void toggleHour(std::uint32_t weekday, std::uint32_t hour);
+    void brush(std::optional<figures::DaySpan> days);
+    void clearFilter();
+    [[nodiscard]] bool isFiltered() const;
+    /// Conditions of the filter that these figures know nothing of (priority, text, the map's sight …).
+    [[nodiscard]] bool hasConditionsLeftOut() const;
+    [[nodiscard]] QString baselineName() const;
+
+    // the figures
+    [[nodiscard]] CampaignFigures& figures() { return m_figures; }
+    /// Good until something changes.
+    [[nodiscard]] const CampaignGround& ground();
+    [[nodiscard]] CampaignCharts charts() { return CampaignCharts(ground()); }
+    /// Records behind a figure of records, as the figures are filtered.
+    [[nodiscard]] std::vector<figures::RecordItem> recordsBehind(const figures::IndicatorRef& indicator,
+                                                                 bool ofDenominator = false);
+    [[nodiscard]] const Board& board() const { return m_board; }
+
+signals:
+    void campaignsChanged(); ///< one came, changed or went
+    void choiceChanged();    ///< another campaign, baseline or filter; figures are others too
+    void figuresChanged();   ///< at most once a frame
+    void stateChanged();
+
+private:
+    void onBoardChanged(const BoardChange& change);
+    void onFilterChanged();
+    void ensureCampaign();
+    void askSpans(bool again);
+    void askQuartiles();
+    void ask();
+    void writeFilter(const std::function<void(FilterSpec&)>& change);
+    void tellChange();
+    [[nodiscard]] std::vector<figures::DaySpan> spans() const;
+    [[nodiscard]] figures::AlignedPeriod before() const;
+    [[nodiscard]] const core::Campaign* campaignOf(const core::CampaignId& id) const;
+
+    Board& m_board;
+    Filter& m_filter;
+    std::function<core::Instant()> m_clock;
+    Asker m_asker;
+    bool m_isWatched = false;
+    bool m_isLive = false;
+    bool m_isStale = true;
+    core::Role m_role = core::Role::dutyOfficer;
+    core::Scope m_scope;
+
+    core::CampaignId m_campaign;
+    std::size_t m_baseline = 0;
+    std::string m_neighbourhood;
+    std::uint32_t m_hours = figures::kAllHours;
+    std::uint32_t m_weekdays = figures::kAllWeekdays;
+
+    figures::Cube m_cube;
+    figures::RecordFigures m_records;
+    CampaignFigures m_figures;
+    std::optional<CampaignGround> m_ground;
+    bool m_recordsChanged = false;
+    std::vector<figures::RowKey> m_changedRows;
+    figures::Cube m_incoming; ///< of an answer that has not come whole
+    std::string m_askedText;  ///< spans that were asked for last
+    std::optional<core::CommandId> m_asked;
+    bool m_isAnswered = false; ///< the spans asked for last have come whole
+    std::optional<core::CommandId> m_askedQuartiles;
+    std::map<std::string, figures::Quartiles> m_quartiles; ///< by the indicator's code
+    std::optional<core::Instant> m_asOf;
+    core::Instant m_countedAt{}; ///< limits are counted as of then
+    std::string m_head;
+    core::Seq m_seq = 0;
+    QTimer m_soon;
+};
+
+} // namespace trucban::models

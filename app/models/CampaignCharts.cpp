@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/CampaignCharts.h"
+
+#include "models/CampaignWording.h"
+#include "models/ChartWording.h"
+#include "models/Wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace trucban::models {
+
+namespace {
+
+using figures::IndicatorRef;
+using figures::Value;
+
+constexpr double kDayMs = 86'400'000;
+
+QString keyOf(const IndicatorRef& indicator) {
+    return QString::fromStdString(indicator.code());
+}
+
+/// The moment as a place on an axis of days.
+ChartDay placeOf(core::Instant at) {
+    return static_cast<double>((at + core::kVietnamUtcOffset).time_since_epoch().count()) / kDayMs;
+}
+
+/// Values first that are best, those without one last; the same value by name.
+void sortByValue(std::vector<RankingRow>& rows, figures::Better better) {
+    std::ranges::sort(rows, [better](const RankingRow& a, const RankingRow& b) {
+        if (a.value.has_value() != b.value.has_value()) {
+            return a.value.has_value();
+        }
+        if (a.value && *a.value != *b.value) {
+            return better == figures::Better::down ? *a.value < *b.value : *a.value > *b.value;
+        }
+        return QString::localeAwareCompare(a.name, b.name) < 0;
+    });
+}
+
+} // namespace
+
+QString neighbourhoodName(const std::string& name) {
+    return name.empty() ? CampaignCharts::tr("Không ghi khu phố") : Wording::text(name);
+}
+
+QString wardKey(core::WardCode ward) {
+    return QString::number(ward.value);
+}
+
+core::WardCode wardOfKey(const QString& key) {
+    return core::WardCode{key.toUInt()};
+}
+
+core::WardCode CampaignCharts::singleWard() const {
+    const CampaignAsk& ask = m_ground.figures.asked();
+    const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
+    return wards.size() == 1 ? wards.front() : core::WardCode{};
+}
+
+std::optional<double> CampaignCharts::target(const IndicatorRef& indicator) const {
+    const CampaignAsk& ask = m_ground.figures.asked();
+    const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
+    const std::string code = indicator.code();
+    if (!ask.neighbourhood.empty()) {
+        return figures::targetOf(m_ground.campaign, code, singleWard(), ask.neighbourhood);
+    }
+    if (wards == m_ground.campaign.wards) {
+        if (const auto whole = figures::targetOf(m_ground.campaign, code)) {
+            return whole;
+        }
+    }
+    if (!singleWard().isNone()) {
+        return figures::targetOf(m_ground.campaign, code, singleWard());
+    }
+    // Of several wards: counts add up when each has one; a share has no sum.
+    if (indicator.indicator->form != figures::FigureForm::count) {
+        return std::nullopt;
+    }
+    double sum = 0;
+    for (const core::WardCode ward : wards) {
+        const auto one = figures::targetOf(m_ground.campaign, code, ward);
+        if (!one) {
+            return std::nullopt;
+        }
+        sum += *one;
+    }
+    return wards.empty() ? std::nullopt : std::optional{sum};
+}
+
+QString CampaignCharts::basis() const {
+    const CampaignAsk& ask = m_ground.figures.asked();
+    const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
+    QStringList parts;
+    parts << (wards.size() == 1
+                  ? Wording::ward(wards.front())
+                  : tr("%1 phường, xã, đặc khu").arg(Wording::number(static_cast<qlonglong>(wards.size()))));
+    if (!ask.neighbourhood.empty()) {
+        parts << Wording::text(ask.neighbourhood);
+    }
+    const auto come = m_ground.figures.comeDays();
+    parts << (come.isEmpty() ? tr("chưa đến ngày") : CampaignWording::span(come));
+    if (!ask.kinds.empty()) {
+        QStringList names;
+        for (const std::string& kind : ask.kinds) {
+            names << Wording::kind(m_ground.policy, kind);
+        }
+        parts << names.join(QStringLiteral(", "));
+    }
+    parts << tr("số liệu đến %1").arg(Wording::dateMinute(ask.asOf));
+    return parts.join(QStringLiteral(" · "));
+}
+
+ChartData CampaignCharts::begin(const QString& key, const QString& title, ChartForm form, const QString& unit) const {
+    return {.key = key, .title = title, .unit = unit, .basis = basis(), .note = {}, .form = form, .body = TileChart{}};
+}
+
+ChartData CampaignCharts::begin(const char* chart, const IndicatorRef& indicator) const {
+    return begin(QLatin1String(chart) + QLatin1Char('/') + keyOf(indicator), CampaignWording::indicator(indicator),
+                 CampaignWording::form(indicator), CampaignWording::unit(indicator));
+}
+
+ChartChange CampaignCharts::changeOf(const IndicatorRef& indicator) const {
+    return hasBaseline() ? CampaignWording::change(indicator, m_ground.figures.compare(indicator)) : ChartChange{};
+}
+
+std::vector<std::optional<double>> CampaignCharts::spark(const IndicatorRef& indicator) const {
+    std::vector<std::optional<double>> values;
+    const auto come = m_ground.figures.comeDays();
+    const auto& daily = m_ground.figures.daily(indicator);
+    const core::Day first = m_ground.figures.asked().period.from;
+    for (core::Day day = come.from; day <= come.to; ++day) {
+        values.push_back(CampaignWording::number(indicator, daily[static_cast<std::size_t>(day - first)]));
+    }
+    return values;
+}
+
+ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
+    ChartData chart = begin("tile", indicator);
+    TileChart tile;
+    const Value value = figures::valueOf(indicator, m_ground.figures.total());
+    tile.value = CampaignWording::number(indicator, value);
+    tile.isBetterUp = indicator.indicator->better != figures::Better::down;
+    if (!tile.value) {
+        tile.valueWords =
+            figures::isEntered(indicator.indicator->numerator) ? ChartWording::notEntered() : ChartWording::noFigure();
+    }
+    if (const auto wanted = target(indicator)) {
+        tile.target = CampaignWording::number(indicator, *wanted);
+        const core::Day today = std::min(core::dayNumber(m_ground.figures.asked().asOf), m_ground.campaign.to);
+        const double due =
+            CampaignWording::number(indicator, figures::targetOn(m_ground.campaign, indicator, *wanted, today));
+        chart.note = tr("Chỉ tiêu %1; đến hôm nay cần %2")
+                         .arg(ChartWording::withUnit(*tile.target, chart.form, chart.unit),
+                              ChartWording::withUnit(std::round(due), chart.form, chart.unit));
+    }
+    tile.change = changeOf(indicator);
+    tile.beforeName = m_ground.baselineName;
+    tile.spark = spark(indicator);
+    chart.body = std::move(tile);
+    return chart;
+}
+
+std::vector<core::Day> CampaignCharts::days() const {
+    std::vector<core::Day> days;
+    const auto period = m_ground.figures.asked().period;
+    for (core::Day day = period.from; day <= period.to; ++day) {
+        days.push_back(day);
+    }
+    return days;
+}
+
+TrendLine CampaignCharts::trendLine(const IndicatorRef& indicator, bool isCumulative) const {
+    TrendLine line{.key = QStringLiteral("now"), .name = tr("đợt này"), .role = TrendRole::current};
+    const auto period = m_ground.figures.asked().period;
+    const core::Day today = core::dayNumber(m_ground.figures.asked().asOf);
+    const auto values = isCumulative ? m_ground.figures.cumulative(indicator) : m_ground.figures.daily(indicator);
+    for (std::size_t i = 0; i < values.size() && period.from + static_cast<core::Day>(i) <= today; ++i) {
+        line.points.push_back({.at = static_cast<double>(period.from) + static_cast<double>(i),
+                               .value = CampaignWording::number(indicator, values[i])});
+    }
+    return line;
+}
+
+TrendLine CampaignCharts::baselineLine(const IndicatorRef& indicator, bool isCumulative) const {
+    const CampaignAsk& ask = m_ground.figures.asked();
+    TrendLine line{.key = QStringLiteral("before"), .name = m_ground.baselineName, .role = TrendRole::baseline};
+    const auto first = std::ranges::find_if(ask.before.days, [](const auto& day) { return day.has_value(); });
+    if (first != ask.before.days.end()) {
+        const auto place = static_cast<core::Day>(first - ask.before.days.begin());
+        line.shiftDays = ask.period.from + place - **first;
+    }
+    const auto& tallies = m_ground.figures.beforeByDay();
+    const auto values = isCumulative ? figures::alignedCumulative(indicator, tallies, ask.before)
+                                     : figures::alignedValues(indicator, tallies, ask.before);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        line.points.push_back({.at = static_cast<double>(ask.period.from) + static_cast<double>(i),
+                               .value = CampaignWording::number(indicator, values[i])});
+    }
+    return line;
+}
+
+ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative) const {
+    ChartData chart = begin(isCumulative ? "cumulative" : "trend", indicator);
+    chart.title = isCumulative ? tr("%1, lũy kế").arg(chart.title) : tr("%1, từng ngày").arg(chart.title);
+    const auto period = m_ground.figures.asked().period;
+    TrendChart trend{
+        .isCumulative = isCumulative, .from = static_cast<double>(period.from), .to = static_cast<double>(period.to)};
+    const ChartDay now = placeOf(m_ground.figures.asked().asOf);
+    if (now >= trend.from && now < trend.to + 1) {
+        trend.today = now;
+    }
+    trend.lines.push_back(trendLine(indicator, isCumulative));
+    if (hasBaseline()) {
+        auto line = baselineLine(indicator, isCumulative);
+        if (std::ranges::any_of(line.points, [](const TrendPoint& point) { return point.value.has_value(); })) {
+            trend.lines.push_back(std::move(line));
+        } else {
+            trend.missing.push_back(m_ground.baselineName);
+        }
+    }
+    const auto wanted = target(indicator);
+    const bool rises = wanted && figures::targetOn(m_ground.campaign, indicator, *wanted, period.from) != *wanted;
+    if (wanted && (isCumulative || !rises)) { // a day's part of a sum is no target of a day
+        TrendLine line{.key = QStringLiteral("target"), .name = tr("chỉ tiêu"), .role = TrendRole::target};
+        for (const core::Day day : days()) {
+            line.points.push_back({.at = static_cast<double>(day),
+                                   .value = CampaignWording::number(
+                                       indicator, figures::targetOn(m_ground.campaign, indicator, *wanted, day))});
+        }
+        trend.lines.push_back(std::move(line));
+    }
+    if (isCumulative && indicator.indicator->form == figures::FigureForm::count &&
+        figures::isStock(indicator.indicator->numerator)) {
+        chart.note = tr("Số hiện có mỗi ngày, không cộng dồn.");
+    }
+    chart.body = std::move(trend);
+    return chart;
+}
+
+ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
+    ChartData chart = begin("kinds", indicator);
+    chart.title = tr("%1 theo loại việc").arg(chart.title);
+    DumbbellChart body{.beforeName = m_ground.baselineName, .nowName = tr("đợt này"), .rows = {}};
+    if (indicator.indicator->isOfCases()) {
+        const auto days = hasBaseline() ? m_ground.figures.paired().days : 0;
+        for (const auto& kind : m_ground.figures.byKind()) {
+            DumbbellRow row{.key = Wording::text(kind.kind),
+                            .name = Wording::kind(m_ground.policy, kind.kind),
+                            .now = CampaignWording::number(indicator, figures::valueOf(indicator, kind.now)),
+                            .change = {}};
+            if (hasBaseline()) {
+                // A kind without a case on any day is a day's 0, not the absence of figures.
+                figures::Tally now = kind.now;
+                figures::Tally before = kind.before;
+                const auto& paired = m_ground.figures.paired();
+                now.wardDays = paired.now.wardDays;
+                now.knownWardDays = paired.now.knownWardDays;
+                before.wardDays = paired.before.wardDays;
+                before.knownWardDays = paired.before.knownWardDays;
+                const auto nowValue = figures::valueOf(indicator, now);
+                row.now = CampaignWording::number(indicator, nowValue);
+                row.change = CampaignWording::change(
+                    indicator, figures::compare(indicator, nowValue, figures::valueOf(indicator, before), days));
+            } else {
+                figures::Tally now = kind.now;
+                now.wardDays = m_ground.figures.total().wardDays;
+                now.knownWardDays = m_ground.figures.total().knownWardDays;
+                row.now = CampaignWording::number(indicator, figures::valueOf(indicator, now));
+            }
+            body.rows.push_back(std::move(row));
+        }
+        std::ranges::sort(body.rows, [](const DumbbellRow& a, const DumbbellRow& b) {
+            return std::max(a.now.value_or(0), a.change.before.value_or(0)) >
+                   std::max(b.now.value_or(0), b.change.before.value_or(0));
+        });
+    } else {
+        chart.note = tr("Chỉ số này không chia theo loại việc.");
+    }
+    chart.body = std::move(body);
+    return chart;
+}
+
+ChartData CampaignCharts::heat(const IndicatorRef& indicator) const {
+    ChartData chart = begin("heat", indicator);
+    chart.title = tr("%1 theo giờ và thứ").arg(chart.title);
+    HeatChart body;
+    const auto measure = indicator.indicator->numerator;
+    if (measure < figures::Measure::petitions && indicator.indicator->form != figures::FigureForm::percentile) {
+        const auto hours = m_ground.figures.byHour(indicator);
+        for (std::size_t i = 0; i < hours.size(); ++i) {
+            body.cells[i / 24][i % 24] = CampaignWording::number(indicator, hours[i]);
+        }
+    } else {
+        chart.note = tr("Chỉ số này không chia theo giờ.");
+    }
+    chart.body = body;
+    return chart;
+}
+
+ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
+    ChartData chart = begin("ranking", indicator);
+    chart.title = tr("%1 theo phường").arg(chart.title);
+    RankingChart body{.areaName = tr("Phường, xã, đặc khu"), .rows = {}, .others = {}};
+    for (const auto& [ward, tally] : m_ground.figures.byWard()) {
+        RankingRow row{.key = wardKey(ward), .name = Wording::wardShort(ward), .value = {}, .target = {}, .note = {}};
+        row.value = CampaignWording::number(indicator, figures::valueOf(indicator, tally));
+        if (const auto wanted = figures::targetOf(m_ground.campaign, indicator.code(), ward)) {
+            row.target = CampaignWording::number(indicator, *wanted);
+        }
+        row.isOwn = ward == m_ground.own;
+        body.rows.push_back(std::move(row));
+    }
+    sortByValue(body.rows, indicator.indicator->better);
+    if (m_ground.figures.asked().wards.size() < m_ground.campaign.wards.size()) {
+        const auto others = m_ground.quartiles ? m_ground.quartiles(indicator.code()) : std::nullopt;
+        if (others) {
+            body.others = ChartQuartiles{.lower = CampaignWording::number(indicator, others->low),
+                                         .median = CampaignWording::number(indicator, others->median),
+                                         .upper = CampaignWording::number(indicator, others->high)};
+            chart.note = tr("Các phường khác của đợt: tứ phân vị của %1 phường, không nêu tên.").arg(others->wards);
+        } else {
+            chart.note = tr("Máy chủ chưa cho biết tứ phân vị của các phường khác.");
+        }
+    }
+    chart.body = std::move(body);
+    return chart;
+}
+
+ChartData CampaignCharts::neighbourhoods(const IndicatorRef& indicator) const {
+    ChartData chart = begin("neighbourhoods", indicator);
+    chart.title = tr("%1 theo khu phố").arg(chart.title);
+    RankingChart body{.areaName = tr("Khu phố, ấp"), .rows = {}, .others = {}};
+    const bool isTold = indicator.indicator->numerator >= figures::Measure::visits &&
+                        indicator.indicator->numerator != figures::Measure::reintegration;
+    if (!isTold) {
+        chart.note = indicator.indicator->isOfCases() ? tr("Vụ việc không ghi khu phố; chỉ xem được theo phường.")
+                                                      : tr("Số liệu tái hòa nhập không nêu dưới cấp phường.");
+    } else if (singleWard().isNone()) {
+        chart.note = tr("Chọn một phường để xem theo khu phố.");
+    } else {
+        for (const auto& place : m_ground.figures.byNeighbourhood()) {
+            RankingRow row{.key = Wording::text(place.neighbourhood),
+                           .name = neighbourhoodName(place.neighbourhood),
+                           .value = CampaignWording::number(indicator, figures::valueOf(indicator, place.tally)),
+                           .target = {},
+                           .note = {}};
+            if (const auto wanted =
+                    figures::targetOf(m_ground.campaign, indicator.code(), place.ward, place.neighbourhood);
+                wanted && !place.neighbourhood.empty()) {
+                row.target = CampaignWording::number(indicator, *wanted);
+            }
+            body.rows.push_back(std::move(row));
+        }
+        sortByValue(body.rows, indicator.indicator->better);
+    }
+    chart.body = std::move(body);
+    return chart;
+}
+
+} // namespace trucban::models

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "figures/Alignment.h"
+#include "figures/Compare.h"
+#include "figures/Tally.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace trucban::models {
+
+/// What is asked of a campaign's figures. A plain value.
+struct CampaignAsk {
+    figures::DaySpan period;        ///< the whole campaign
+    core::WardSet wards;            ///< of the campaign and in sight; never empty where there is anything to see
+    core::WardSet chosen;           ///< of these; empty: all
+    std::string neighbourhood;      ///< of a single chosen ward; may be empty
+    std::vector<std::string> kinds; ///< empty: all
+    std::uint32_t hours = figures::kAllHours;
+    std::uint32_t weekdays = figures::kAllWeekdays;
+    std::optional<figures::DaySpan> brush; ///< days of the period; none: all
+    figures::AlignedPeriod before;         ///< no days: nothing to compare with
+    core::Instant asOf{};
+    bool operator==(const CampaignAsk&) const = default;
+};
+
+/// The facts of a campaign counted once for all tiles and charts, kept by day, ward, kind and hour, so that one more
+/// event costs the counting of its day and ward alone. What nobody asks for is not counted. Each answer leaves out what
+/// one chooses in it: days do not narrow days, nor kinds kinds. Answers stay good until something is asked or changes.
+/// Owned by one thread.
+class CampaignFigures {
+public:
+    /// What `sources` points to must outlive it.
+    explicit CampaignFigures(const figures::Sources& sources) : m_sources(sources) {}
+
+    void ask(const CampaignAsk& ask);
+    [[nodiscard]] const CampaignAsk& asked() const { return m_ask; }
+    /// These rows of the cube are others than before.
+    void rowsChanged(std::span<const figures::RowKey> keys);
+    /// Records changed, or all of the cube.
+    void allChanged();
+
+    /// By day of the campaign, from its first; those to come are empty.
+    [[nodiscard]] const std::vector<figures::Tally>& byDay();
+    /// By day of before.span.
+    [[nodiscard]] const std::vector<figures::Tally>& beforeByDay();
+    /// Of the days that are asked for.
+    [[nodiscard]] const figures::Tally& total();
+
+    struct Paired {
+        figures::Tally now;
+        figures::Tally before;
+        std::int32_t days = 0;
+        std::int32_t unpaired = 0; ///< days without a counterpart
+    };
+    /// Of the days asked for that have come and have a counterpart.
+    [[nodiscard]] const Paired& paired();
+    [[nodiscard]] figures::Comparison compare(const figures::IndicatorRef& indicator);
+
+    /// The indicator's value on each day; none on days to come.
+    [[nodiscard]] const std::vector<figures::Value>& daily(const figures::IndicatorRef& indicator);
+    /// The same, each of all days up to it.
+    [[nodiscard]] std::vector<figures::Value> cumulative(const figures::IndicatorRef& indicator);
+
+    /// Each ward in sight, whichever are chosen.
+    [[nodiscard]] const std::vector<figures::WardTally>& byWard();
+    /// Of the single chosen ward; empty when there is none.
+    [[nodiscard]] const std::vector<figures::NeighbourhoodTally>& byNeighbourhood();
+
+    struct Kind {
+        std::string kind;
+        figures::Tally now; ///< of paired days, when there is something to compare with
+        figures::Tally before;
+    };
+    [[nodiscard]] std::vector<Kind> byKind();
+    /// The indicator by weekday * 24 + hour, Monday first.
+    [[nodiscard]] std::vector<figures::Value> byHour(const figures::IndicatorRef& indicator);
+
+    /// As asked, for lists of what a figure counts.
+    [[nodiscard]] figures::Slice slice() const;
+    /// Days asked for that have come, of the period.
+    [[nodiscard]] figures::DaySpan comeDays() const;
+
+private:
+    using Kinds = std::vector<figures::KindTally>;
+    [[nodiscard]] figures::Slice sliceOf(figures::DaySpan days) const;
+    [[nodiscard]] figures::Tally tallyOn(core::Day day) const;
+    [[nodiscard]] std::optional<core::Day> counterpart(core::Day day) const;
+    void dayChanged(core::Day day);
+    void wardChanged(core::WardCode ward);
+    void forgetSums();
+    [[nodiscard]] const figures::Tally& block(std::size_t index);
+
+    figures::Sources m_sources;
+    CampaignAsk m_ask;
+    std::optional<std::vector<figures::Tally>> m_days;
+    std::optional<std::vector<figures::Tally>> m_beforeDays;
+    std::map<std::size_t, figures::Tally> m_blocks; ///< sums of some days each, of those asked for
+    std::optional<figures::Tally> m_total;
+    std::optional<Paired> m_paired;
+    std::map<std::string, std::vector<figures::Value>, std::less<>> m_daily; ///< by the indicator's code
+    std::optional<std::vector<figures::WardTally>> m_wards;
+    std::optional<std::vector<figures::NeighbourhoodTally>> m_neighbourhoods;
+    std::optional<std::vector<Kinds>> m_kindDays;
+    std::optional<std::vector<Kinds>> m_beforeKindDays;
+    std::optional<std::vector<std::vector<figures::Tally>>> m_hourDays;
+};
+
+} // namespace trucban::models

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/CampaignBoard.h"
+
+#include "models/CampaignSamples.h"
+#include "wire/FigureBodies.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace trucban;
+using models::CampaignBoard;
+using models::FiguresState;
+using test::DayFacts;
+using test::kCampaignFrom;
+using test::kWardA;
+using test::kWardB;
+
+namespace {
+
+figures::IndicatorRef indicator(const char* code) {
+    return *figures::findIndicator(code);
+}
+
+/// A console's half: the board of a campaign, and a gateway that answers with what it is told to.
+struct Desk {
+    Desk() {
+        boardModel.setAsker([this](wire::Query query) {
+            queries.push_back(query);
+            query.id = {test::uuidOf(50'000 + queries.size())};
+            queries.back().id = query.id;
+            return query.id;
+        });
+    }
+    void give(const core::Campaign& campaign) {
+        bridge::ChangeSet set;
+        set.campaigns = {campaign};
+        board.apply(set);
+    }
+    void goLive(core::Role role = core::Role::city, core::Scope scope = {.all = true, .wards = {}}) {
+        bridge::ConnectionStatus status;
+        status.state = bridge::ConnectionState::live;
+        status.isStale = false;
+        status.role = role;
+        status.scope = std::move(scope);
+        boardModel.setStatus(status);
+        boardModel.setWatched(true);
+    }
+    [[nodiscard]] wire::Query lastOf(wire::QueryKind kind) const {
+        for (auto it = queries.rbegin(); it != queries.rend(); ++it) {
+            if (it->kind == kind) {
+                return *it;
+            }
+        }
+        return {};
+    }
+    void answer(const std::vector<DayFacts>& days, core::Day knownFrom = 0) {
+        send(lastOf(wire::QueryKind::figures).id, test::batchOf(days, knownFrom), true);
+    }
+    void send(core::CommandId id, const figures::Batch& batch, bool last) {
+        wire::Figures frame;
+        frame.id = id;
+        frame.seq = batch.seq;
+        frame.asOf = test::kNow;
+        frame.last = last;
+        frame.rows = figures::encode(batch);
+        boardModel.onFigures(frame);
+    }
+    [[nodiscard]] std::optional<double> tile(const char* code) {
+        return std::get<models::TileChart>(boardModel.charts().tile(indicator(code)).body).value;
+    }
+
+    models::Board board;
+    models::Filter filter;
+    std::vector<wire::Query> queries;
+    CampaignBoard boardModel{board, filter, [] { return test::kNow; }};
+};
+
+/// Six days of the campaign and as many before it.
+std::vector<DayFacts> someDays() {
+    std::vector<DayFacts> days;
+    for (int i = 0; i < 6; ++i) {
+        days.push_back({.ward = kWardA, .day = kCampaignFrom + i, .thefts = 2, .cleared = 3, .noise = 1, .visits = 10});
+        days.push_back({.ward = kWardB, .day = kCampaignFrom + i, .thefts = 1, .cleared = 0, .noise = 0, .visits = 0});
+        days.push_back(
+            {.ward = kWardA, .day = kCampaignFrom - 20 + i, .thefts = 4, .cleared = 4, .noise = 0, .visits = 5});
+    }
+    return days;
+}
+
+} // namespace
+
+class CampaignBoardTest : public QObject {
+    Q_OBJECT
+private slots:
+    void choosesTheCampaignThatRunsAndAsksForAllItsBaselinesAtOnce() {
+        Desk desk;
+        auto past = test::sampleCampaign(2);
+        past.from -= 400;
+        past.to -= 400;
+        desk.give(past);
+        QCOMPARE(desk.boardModel.campaign()->id, past.id); // there is no other
+        Desk second;
+        bridge::ChangeSet set;
+        set.campaigns = {past, test::sampleCampaign(1)};
+        second.board.apply(set);
+        QCOMPARE(second.boardModel.campaign()->id, test::sampleCampaign(1).id);
+        QVERIFY(second.queries.empty()); // nobody looks
+        second.goLive();
+        QCOMPARE(second.queries.size(), std::size_t{1});
+        QCOMPARE(second.queries[0].text, std::string("20770-20789,20750-20769,20405-20424"));
+        QCOMPARE(second.boardModel.state(), FiguresState::loading);
+        second.boardModel.setWatched(false);
+        second.boardModel.setWatched(true); // it is under way
+        QCOMPARE(second.queries.size(), std::size_t{1});
+    }
+
+    void takesAnAnswerWholeAndNoneThatIsOfAnEarlierQuestion() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        const auto asked = desk.queries[0].id;
+        const auto days = someDays();
+        QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
+        desk.send({test::uuidOf(1)}, test::batchOf({days[0]}), true);
+        desk.send(asked, test::batchOf({days.begin(), days.begin() + 3}), false);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(desk.boardModel.state(), FiguresState::loading);
+        QVERIFY(!desk.tile("cases"));
+        desk.send(asked, test::batchOf({days.begin() + 3, days.end()}), true);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(desk.boardModel.state(), FiguresState::current);
+        QCOMPARE(desk.tile("cases"), std::optional{6.0 * 7});
+    }
+
+    void countsTilesAsByHand() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        QCOMPARE(desk.tile("cases"), std::optional{42.0});          // (6 + 1) a day
+        QCOMPARE(desk.tile("clearance"), std::optional{50.0});      // 18 of 36 genuine, in percent
+        QCOMPARE(desk.tile("acknowledgeP90"), std::optional{20.0}); // 18 of 10 s, 6 of 20 s, in seconds
+        QCOMPARE(desk.tile("visits"), std::optional{60.0});
+        QVERIFY(!desk.tile("entered:suspects"));
+        const auto visits = std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("visits")).body);
+        QCOMPARE(visits.target, std::optional{400.0});
+        QCOMPARE(visits.change.before, std::optional{30.0});
+        QCOMPARE(visits.change.words, QStringLiteral("+100\u00A0%"));
+        QVERIFY(visits.change.interval.startsWith(QStringLiteral("95 %: ")));
+        QCOMPARE(visits.change.tone, models::ChartTone::good);
+        QCOMPARE(visits.spark.size(), std::size_t{6});
+        const auto entered =
+            std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("entered:suspects")).body);
+        QCOMPARE(entered.valueWords, QStringLiteral("chưa nhập"));
+    }
+
+    void saysThatThereIsNothingToCompareWithInsteadOfNought() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays(), kCampaignFrom); // the log began with the campaign
+        const auto cases = std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("cases")).body);
+        QCOMPARE(cases.value, std::optional{42.0});
+        QVERIFY(!cases.change.before);
+        const auto trend = std::get<models::TrendChart>(desk.boardModel.charts().trend(indicator("cases"), false).body);
+        QCOMPARE(trend.missing.size(), std::size_t{1});
+        desk.boardModel.chooseBaseline(9); // none
+        QVERIFY(std::get<models::TrendChart>(desk.boardModel.charts().trend(indicator("cases"), false).body)
+                    .missing.empty());
+    }
+
+    void tellsSmallNumbersInWords() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer({{.ward = kWardA, .day = kCampaignFrom, .thefts = 11},
+                     {.ward = kWardA, .day = kCampaignFrom - 20, .thefts = 4}});
+        const auto cases = std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("cases")).body);
+        QCOMPARE(cases.change.words, QStringLiteral("từ 4 lên 11 (số nhỏ)"));
+        QCOMPARE(cases.change.tone, models::ChartTone::neutral);
+    }
+
+    void filtersByKindsWardsAndDaysThroughTheSharedFilter() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        desk.boardModel.toggleKind("theft");
+        QCOMPARE(desk.filter.spec().kinds, std::vector<std::string>{"theft"});
+        QCOMPARE(desk.tile("cases"), std::optional{18.0});
+        QCOMPARE(std::get<models::DumbbellChart>(desk.boardModel.charts().kinds(indicator("cases")).body).rows.size(),
+                 std::size_t{2}); // one chooses among all of them
+        desk.boardModel.toggleKind("theft");
+        desk.boardModel.toggleWard(kWardB);
+        QCOMPARE(desk.tile("cases"), std::optional{6.0});
+        QCOMPARE(std::get<models::RankingChart>(desk.boardModel.charts().ranking(indicator("cases")).body).rows.size(),
+                 std::size_t{2});
+        desk.boardModel.toggleWard(kWardB);
+        desk.boardModel.brush(figures::DaySpan{kCampaignFrom + 1, kCampaignFrom + 2});
+        QCOMPARE(desk.tile("cases"), std::optional{14.0});
+        QCOMPARE(desk.filter.spec().from, std::optional{core::startOf(kCampaignFrom + 1)});
+        QCOMPARE(std::get<models::TrendChart>(desk.boardModel.charts().trend(indicator("cases"), false).body)
+                     .lines.front()
+                     .points.size(),
+                 std::size_t{6});
+        QVERIFY(desk.boardModel.isFiltered());
+        models::FilterSpec spec = desk.filter.spec();
+        spec.kinds = {"fight"}; // set in the queue
+        spec.text = QStringLiteral("Nguyễn Trãi");
+        desk.filter.setSpec(spec);
+        QCOMPARE(desk.tile("cases"), std::optional{8.0});
+        QVERIFY(desk.boardModel.hasConditionsLeftOut());
+        desk.boardModel.clearFilter();
+        QCOMPARE(desk.tile("cases"), std::optional{42.0});
+        QCOMPARE(desk.filter.spec().text, QStringLiteral("Nguyễn Trãi")); // not ours to clear
+    }
+
+    void choosesAnHourOfTheWeekAndGivesItUpAgain() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        const auto weekday = figures::weekdayOf(kCampaignFrom);
+        const auto heat = std::get<models::HeatChart>(desk.boardModel.charts().heat(indicator("cases")).body);
+        QCOMPARE(heat.cells[weekday][12], std::optional{7.0});
+        desk.boardModel.toggleHour(weekday, 12);
+        QCOMPARE(desk.tile("cases"), std::optional{7.0});
+        QCOMPARE(std::get<models::HeatChart>(desk.boardModel.charts().heat(indicator("cases")).body)
+                     .cells[(weekday + 1) % 7][12],
+                 std::optional{7.0});
+        desk.boardModel.toggleHour(weekday, 12);
+        QCOMPARE(desk.tile("cases"), std::optional{42.0});
+    }
+
+    void aWardLeaderSeesTheOwnWardAndQuartilesOfTheOthers() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive(core::Role::wardLeader, {.all = false, .wards = {kWardB}});
+        desk.answer(someDays());
+        QCOMPARE(desk.boardModel.wards(), core::WardSet{kWardB});
+        QCOMPARE(desk.tile("cases"), std::optional{6.0});
+        const auto chart = desk.boardModel.charts().ranking(indicator("cases"));
+        QVERIFY(!std::get<models::RankingChart>(chart.body).others);
+        QVERIFY(!chart.note.isEmpty());
+        const auto asked = desk.lastOf(wire::QueryKind::figureQuartiles);
+        QVERIFY(wire::decodeFigureQuartilesRequest(asked.text));
+        wire::Result result;
+        result.id = asked.id;
+        result.text = wire::encode(wire::FigureQuartiles{
+            {{.indicator = "cases", .quartiles = figures::Quartiles{.low = 3, .median = 5, .high = 9, .wards = 167}}}});
+        desk.boardModel.onResult(result);
+        const auto ranking = std::get<models::RankingChart>(desk.boardModel.charts().ranking(indicator("cases")).body);
+        QCOMPARE(ranking.rows.size(), std::size_t{1});
+        QVERIFY(ranking.rows[0].isOwn);
+        QCOMPARE(ranking.others, (std::optional{models::ChartQuartiles{.lower = 3, .median = 5, .upper = 9}}));
+    }
+
+    void whatChangesOneByOneIsWhatARecountSays() {
+        std::mt19937 random{7};
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        auto days = someDays();
+        desk.answer(days);
+        const auto all = [](Desk& at) {
+            auto charts = at.boardModel.charts();
+            std::vector<models::ChartData> found;
+            for (const char* code : {"cases", "clearance", "acknowledgeP90", "visits"}) {
+                const auto ref = indicator(code);
+                for (auto chart : {charts.tile(ref), charts.trend(ref, false), charts.trend(ref, true),
+                                   charts.kinds(ref), charts.heat(ref), charts.ranking(ref)}) {
+                    found.push_back(std::move(chart));
+                }
+            }
+            found.push_back(charts.funnel());
+            found.push_back(charts.coverage());
+            found.push_back(charts.response(core::DeadlineStage::acknowledge));
+            return found;
+        };
+        (void)all(desk); // everything is kept from here on
+        desk.boardModel.toggleKind("theft");
+        desk.boardModel.toggleKind("theft");
+        desk.boardModel.brush(figures::DaySpan{kCampaignFrom, kCampaignFrom + 4});
+        for (int round = 0; round < 30; ++round) {
+            DayFacts& facts = days[random() % days.size()];
+            facts.thefts = static_cast<int>(random() % 5);
+            facts.cleared = static_cast<int>(random() % 5);
+            facts.visits = static_cast<int>(random() % 20);
+            QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
+            desk.send({}, test::batchOf({facts}), true);
+            QVERIFY(changed.wait());
+            Desk fresh;
+            fresh.give(test::sampleCampaign());
+            fresh.goLive();
+            fresh.boardModel.brush(figures::DaySpan{kCampaignFrom, kCampaignFrom + 4});
+            fresh.answer(days);
+            const auto kept = all(desk);
+            const auto counted = all(fresh);
+            for (std::size_t i = 0; i < kept.size(); ++i) {
+                QVERIFY2(kept[i] == counted[i], qPrintable(QStringLiteral("round %1: %2").arg(round).arg(kept[i].key)));
+            }
+        }
+    }
+
+    void keepsOldFiguresWhileOfflineAndAsksAgainWhenBack() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        bridge::ConnectionStatus lost;
+        lost.state = bridge::ConnectionState::connecting;
+        lost.isStale = true;
+        lost.role = core::Role::city;
+        lost.scope = {.all = true, .wards = {}};
+        desk.boardModel.setStatus(lost);
+        QCOMPARE(desk.boardModel.state(), FiguresState::stale);
+        QCOMPARE(desk.tile("cases"), std::optional{42.0});
+        const auto before = desk.queries.size();
+        desk.goLive();
+        QCOMPARE(desk.queries.size(), before + 1);
+        QCOMPARE(desk.boardModel.state(), FiguresState::loading);
+    }
+
+    void countsEntriesTasksAndInitiativesOfTheBoard() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        core::Record suspects;
+        suspects.id = {test::uuidOf(70)};
+        suspects.ward = kWardA;
+        suspects.dayFigures =
+            core::DayFiguresRecord{.day = kCampaignFrom + 1, .values = {{"suspects", 4}}, .source = {}};
+        core::Record task;
+        task.id = {test::uuidOf(71)};
+        task.ward = kWardA;
+        task.task = core::TaskRecord{.directive = {},
+                                     .title = "Rà soát",
+                                     .owner = "CAP",
+                                     .givenOn = kCampaignFrom,
+                                     .due = kCampaignFrom + 2,
+                                     .progress = 50,
+                                     .doneOn = {}};
+        core::Record model;
+        model.id = {test::uuidOf(72)};
+        model.ward = kWardB;
+        model.initiative = core::InitiativeRecord{.name = "Camera an ninh", .kind = "cameras"};
+        model.initiative->state = core::InitiativeState::active;
+        model.initiative->since = kCampaignFrom;
+        bridge::ChangeSet set;
+        set.records = {suspects, task, model};
+        QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
+        desk.board.apply(set);
+        QVERIFY(changed.wait());
+        QCOMPARE(desk.tile("entered:suspects"), std::optional{4.0});
+        QCOMPARE(desk.tile("tasksOverdue"), std::optional{1.0});
+        auto charts = desk.boardModel.charts();
+        const auto burn = std::get<models::BurndownChart>(charts.burndown().body);
+        QCOMPARE(burn.open.size(), std::size_t{6});
+        QCOMPARE(burn.overdue.back().value, std::optional{1.0});
+        const auto states = std::get<models::StatesChart>(charts.initiatives().body);
+        QCOMPARE(states.rows.size(), std::size_t{2}); // all, and the one kind
+        QCOMPARE(states.rows[0].counts[1], 1.0);
+        const auto behind = desk.boardModel.recordsBehind(indicator("entered:suspects"));
+        QCOMPARE(behind.size(), std::size_t{1});
+        QCOMPARE(behind[0].id, suspects.id);
+    }
+};
+
+QTEST_GUILESS_MAIN(CampaignBoardTest)
+#include "CampaignBoardTest.moc"
