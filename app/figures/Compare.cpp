@@ -60,28 +60,31 @@ Comparison compare(const IndicatorRef& indicator, const Value& now, const Value&
     return found;
 }
 
-Comparison compareDays(const IndicatorRef& indicator, std::span<const Tally> now, std::span<const Tally> before,
-                       const AlignedPeriod& aligned) {
-    Tally nowSum;
-    Tally beforeSum;
-    std::int32_t days = 0;
-    std::int32_t unpaired = 0;
+DayComparer::DayComparer(std::span<const Tally> now, std::span<const Tally> before, const AlignedPeriod& aligned) {
     for (std::size_t i = 0; i < now.size() && i < aligned.days.size(); ++i) {
         if (now[i].wardDays == 0) {
             continue; // it has not come, or its weekday was not chosen
         }
         const Tally* other = aligned.days[i] ? tallyOn(*aligned.days[i], before, aligned.span) : nullptr;
         if (other == nullptr || other->wardDays == 0) {
-            ++unpaired;
+            ++m_unpaired;
             continue;
         }
-        ++days;
-        nowSum.addLater(now[i]);
-        beforeSum.addLater(*other);
+        ++m_days;
+        m_now.addLater(now[i]);
+        m_before.addLater(*other);
     }
-    Comparison found = compare(indicator, valueOf(indicator, nowSum), valueOf(indicator, beforeSum), days);
-    found.unpaired = unpaired;
+}
+
+Comparison DayComparer::compare(const IndicatorRef& indicator) const {
+    Comparison found = figures::compare(indicator, valueOf(indicator, m_now), valueOf(indicator, m_before), m_days);
+    found.unpaired = m_unpaired;
     return found;
+}
+
+Comparison compareDays(const IndicatorRef& indicator, std::span<const Tally> now, std::span<const Tally> before,
+                       const AlignedPeriod& aligned) {
+    return DayComparer{now, before, aligned}.compare(indicator);
 }
 
 std::vector<Value> alignedValues(const IndicatorRef& indicator, std::span<const Tally> before,
@@ -95,18 +98,21 @@ std::vector<Value> alignedValues(const IndicatorRef& indicator, std::span<const 
     return values;
 }
 
+std::vector<Tally> cumulateAligned(std::span<const Tally> before, const AlignedPeriod& aligned) {
+    std::vector<Tally> upTo;
+    upTo.reserve(aligned.days.size());
+    for (const std::optional<core::Day>& day : aligned.days) {
+        upTo.push_back(upTo.empty() ? Tally{} : upTo.back());
+        if (const Tally* tally = day ? tallyOn(*day, before, aligned.span) : nullptr) {
+            upTo.back().addLater(*tally);
+        }
+    }
+    return upTo;
+}
+
 std::vector<Value> alignedCumulative(const IndicatorRef& indicator, std::span<const Tally> before,
                                      const AlignedPeriod& aligned) {
-    std::vector<Value> values;
-    values.reserve(aligned.days.size());
-    Tally sum;
-    for (const std::optional<core::Day>& day : aligned.days) {
-        if (const Tally* tally = day ? tallyOn(*day, before, aligned.span) : nullptr) {
-            sum.addLater(*tally);
-        }
-        values.push_back(valueOf(indicator, sum));
-    }
-    return values;
+    return valuesOf(indicator, cumulateAligned(before, aligned));
 }
 
 std::optional<Quartiles> quartilesOf(std::span<const Value> values) {

@@ -44,14 +44,28 @@ struct Comparison {
                                  std::int32_t days);
 
 /// Day by day: `now` by day of the campaign up to today, `before` by day of `aligned.span`. A stock compares the last
-/// pair of days.
+/// pair of days. Adds the days up once, for any number of indicators.
+class DayComparer {
+public:
+    DayComparer(std::span<const Tally> now, std::span<const Tally> before, const AlignedPeriod& aligned);
+    [[nodiscard]] Comparison compare(const IndicatorRef& indicator) const;
+
+private:
+    Tally m_now;
+    Tally m_before;
+    std::int32_t m_days = 0;
+    std::int32_t m_unpaired = 0;
+};
+/// The same for one indicator.
 [[nodiscard]] Comparison compareDays(const IndicatorRef& indicator, std::span<const Tally> now,
                                      std::span<const Tally> before, const AlignedPeriod& aligned);
 
 /// The baseline's values by day of the campaign; none where it has no counterpart or no figure.
 [[nodiscard]] std::vector<Value> alignedValues(const IndicatorRef& indicator, std::span<const Tally> before,
                                                const AlignedPeriod& aligned);
-/// The same, each of all days up to it; a day without a counterpart adds nothing.
+/// By day of the campaign, what the baseline had up to it; a day without a counterpart adds nothing. For valuesOf.
+[[nodiscard]] std::vector<Tally> cumulateAligned(std::span<const Tally> before, const AlignedPeriod& aligned);
+/// The same as values of one indicator.
 [[nodiscard]] std::vector<Value> alignedCumulative(const IndicatorRef& indicator, std::span<const Tally> before,
                                                    const AlignedPeriod& aligned);
 

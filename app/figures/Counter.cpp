@@ -60,10 +60,14 @@ core::WardSet Counter::allWards() const {
     }
     if (m_sources.records != nullptr) {
         for (const Flow& flow : m_sources.records->data().flows) {
-            found.insert(flow.ward);
+            if (flow.measure != Measure::count_) {
+                found.insert(flow.ward);
+            }
         }
         for (const Stock& stock : m_sources.records->data().stocks) {
-            found.insert(stock.ward);
+            if (stock.measure != Measure::count_) {
+                found.insert(stock.ward);
+            }
         }
     }
     found.erase(core::WardCode{});

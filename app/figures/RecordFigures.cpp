@@ -309,10 +309,15 @@ std::vector<RecordItem> RecordFigures::drill(Measure measure, std::string_view l
                (slice.neighbourhood.empty() || m_data->neighbourhoods[entry.neighbourhood] == slice.neighbourhood);
     };
     std::vector<RecordItem> items;
+    if (measure == Measure::reintegration && !slice.neighbourhood.empty()) {
+        return items; // never below ward level
+    }
     for (const Flow& flow : m_data->flows) {
+        if (!isIn(flow) || (isLabelled(measure) && m_data->codes[flow.code].second != label)) {
+            continue;
+        }
         const bool isDay = days.contains(flow.day) && isChosen(slice.weekdays, weekdayOf(flow.day));
-        const bool isCode = !isLabelled(measure) || m_data->codes[flow.code].second == label;
-        if (isIn(flow) && isDay && isCode && flow.since <= core::dayNumber(slice.asOf)) {
+        if (isDay && flow.since <= core::dayNumber(slice.asOf)) {
             items.push_back({m_data->ids[flow.record], flow.day, flow.count});
         }
     }

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures/Tally.h"
+
+#include "figures/EventLog.h"
+
+#include <gtest/gtest.h>
+
+namespace trucban::figures {
+
+using namespace trucban::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::int64_t sum(const Tally& tally, Measure measure) {
+    return tally.sums[static_cast<std::size_t>(measure)];
+}
+
+/// Cases at the borders of days, one of each ward and kind.
+struct Days {
+    EventLog log;
+    Cube cube;
+
+    Days() {
+        log.policy(at(kDay, 0));
+        log.open(at(kDay, 0), kA, "theft");
+        log.open(at(kDay, 23, 59, 59, 999), kA, "noise");
+        log.open(at(kDay + 1, 0), kA, "theft");
+        log.open(at(kDay + 2, 12), kB, "theft");
+        cube = log.cube();
+    }
+    [[nodiscard]] Sources sources() const { return {&cube, nullptr}; }
+};
+
+} // namespace
+
+TEST(Tally, putsACaseOnTheDayItWasOpenedInVietnam) {
+    const Days days;
+    const auto counts = [&](core::Day day) { return sum(tally(days.sources(), sliceOf(day)), Measure::cases); };
+    EXPECT_EQ(counts(kDay - 1), 0);
+    EXPECT_EQ(counts(kDay), 2);
+    EXPECT_EQ(counts(kDay + 1), 1);
+    EXPECT_EQ(counts(kDay + 2), 1);
+    EXPECT_EQ(sum(tally(days.sources(), sliceOf(DaySpan{kDay, kDay + 2})), Measure::cases), 4);
+}
+
+TEST(Tally, putsTheLeapDayBetweenItsNeighbours) {
+    EventLog log;
+    const core::Day leap = dayOf(2028, 2, 29);
+    log.policy(at(leap - 2, 0));
+    log.open(at(leap, 0) - 1ms, kA);
+    log.open(at(leap, 0), kA);
+    log.open(at(leap, 23, 59, 59, 999), kA);
+    log.open(at(dayOf(2028, 3, 1), 0), kA);
+    const Cube cube = log.cube();
+    const std::vector<Tally> days = tallyByDay({&cube, nullptr}, sliceOf(DaySpan{leap - 1, leap + 1}));
+    ASSERT_EQ(days.size(), 3u);
+    EXPECT_EQ(sum(days[0], Measure::cases), 1);
+    EXPECT_EQ(sum(days[1], Measure::cases), 2);
+    EXPECT_EQ(sum(days[2], Measure::cases), 1);
+}
+
+TEST(Tally, countsFactsOfLaterDaysForTheDayOfTheCase) {
+    EventLog log;
+    log.policy(at(kDay, 0));
+    const core::CaseId id = log.open(at(kDay, 23, 59), kA);
+    log.on(id, at(kDay + 1, 0, 1), core::CaseAcknowledged{});
+    log.on(id, at(kDay + 3, 8), core::CaseClosed{{core::Disposition::test, ""}});
+    const Cube cube = log.cube();
+    const Tally first = tally({&cube, nullptr}, sliceOf(kDay, {kA}));
+    EXPECT_EQ(sum(first, Measure::noise), 1);
+    EXPECT_EQ(first.durations[0].quantile(0.5), 120'000.0);
+    EXPECT_EQ(sum(tally({&cube, nullptr}, sliceOf(kDay + 3, {kA})), Measure::closed), 0);
+}
+
+TEST(Tally, choosesKindsHoursAndWeekdays) {
+    const Days days; // a Saturday, a Sunday, a Monday
+    Slice slice = sliceOf(DaySpan{kDay, kDay + 2});
+    slice.kinds = {"noise", "gone"};
+    EXPECT_EQ(sum(tally(days.sources(), slice), Measure::cases), 1);
+    EXPECT_EQ(sum(tally(days.sources(), slice), Measure::alerts), 1);
+    slice.kinds = {};
+    slice.hours = 1u << 0;
+    EXPECT_EQ(sum(tally(days.sources(), slice), Measure::cases), 2);
+    slice.hours = 1u << 23;
+    EXPECT_EQ(sum(tally(days.sources(), slice), Measure::cases), 1);
+    slice.hours = kAllHours;
+    slice.weekdays = 1u << 6;
+    const Tally sundays = tally(days.sources(), slice);
+    EXPECT_EQ(sum(sundays, Measure::cases), 1);
+    EXPECT_EQ(sundays.wardDays, 1);
+    slice.weekdays = kAllWeekdays;
+    slice.neighbourhood = "Khu phố 1";
+    EXPECT_EQ(sum(tally(days.sources(), slice), Measure::cases), 0) << "a case knows no neighbourhood";
+}
+
+TEST(Tally, addsUpHoweverItIsDivided) {
+    const Days days;
+    const Slice slice = sliceOf(DaySpan{kDay, kDay + 2});
+    const Tally whole = tally(days.sources(), slice);
+    std::int64_t cases = 0;
+    for (const WardTally& ward : tallyByWard(days.sources(), slice)) {
+        cases += sum(ward.tally, Measure::cases);
+    }
+    EXPECT_EQ(cases, 4);
+    const std::vector<KindTally> kinds = tallyByKind(days.sources(), slice);
+    ASSERT_EQ(kinds.size(), 2u);
+    EXPECT_EQ(kinds[0].kind, "noise");
+    EXPECT_EQ(sum(kinds[0].tally, Measure::cases), 1);
+    EXPECT_EQ(sum(kinds[1].tally, Measure::cases), 3);
+    const std::vector<Tally> hours = tallyByHour(days.sources(), slice);
+    ASSERT_EQ(hours.size(), kHoursOfWeek);
+    EXPECT_EQ(sum(hours[5 * 24 + 0], Measure::cases), 1);
+    EXPECT_EQ(sum(hours[5 * 24 + 23], Measure::cases), 1);
+    EXPECT_EQ(sum(hours[6 * 24 + 0], Measure::cases), 1);
+    EXPECT_EQ(sum(hours[0 * 24 + 12], Measure::cases), 1);
+    const std::vector<Tally> upTo = cumulate(tallyByDay(days.sources(), slice));
+    EXPECT_EQ(upTo.back(), whole);
+    EXPECT_EQ(sum(upTo[1], Measure::cases), 3);
+}
+
+TEST(Tally, keepsWardsThatHaveNothing) {
+    const Days days;
+    const std::vector<WardTally> wards = tallyByWard(days.sources(), sliceOf(kDay, {core::WardCode{26'000}, kA, kB}));
+    ASSERT_EQ(wards.size(), 3u);
+    EXPECT_EQ(wards[0].ward.value, 26'000u);
+    EXPECT_EQ(sum(wards[0].tally, Measure::cases), 0);
+    EXPECT_EQ(valueOf(indicator("cases"), wards[0].tally).value, 0);
+    EXPECT_EQ(sum(wards[1].tally, Measure::cases), 2);
+}
+
+TEST(Tally, countsEachHouseholdOnce) {
+    EventLog log;
+    log.policy(at(kDay, 0));
+    const auto knock = [&](core::Day day, core::WardCode ward, const char* code, const char* place,
+                           std::uint32_t supported) {
+        log.visit({.ward = ward,
+                   .neighbourhood = place,
+                   .householdCode = code,
+                   .visitedAt = at(day, 9),
+                   .supported = supported});
+    };
+    knock(kDay, kA, "1", "KP1", 0);
+    knock(kDay, kA, "2", "KP2", 1);
+    knock(kDay + 1, kA, "1", "KP1", 1);
+    knock(kDay + 1, kB, "1", "KP1", 0); // another ward's
+    const Cube cube = log.cube();
+    RecordFigures records;
+    for (const auto& [place, count] : {std::pair{"KP1", 10u}, std::pair{"KP2", 30u}, std::pair{"KP3", 60u}}) {
+        records.put({.id = {numbered(count)},
+                     .ward = kA,
+                     .neighbourhood = place,
+                     .households = core::HouseholdsRecord{.households = count, .asOf = kDay}});
+    }
+    const Sources sources{&cube, &records};
+    const Slice both = sliceOf(DaySpan{kDay, kDay + 1}, {kA, kB});
+    EXPECT_EQ(figureOf("householdsVisited", sources, both).value, 3);
+    EXPECT_EQ(figureOf("householdsSupported", sources, both).value, 2);
+    EXPECT_EQ(figureOf("coverage", sources, both), (Value{0.02, 2, 100})) << "of the ward that entered its households";
+    const std::vector<Tally> upTo = cumulate(tallyByDay(sources, both));
+    EXPECT_EQ(valueOf(indicator("householdsVisited"), upTo[0]).value, 2);
+    EXPECT_EQ(valueOf(indicator("householdsVisited"), upTo[1]).value, 3);
+    EXPECT_EQ(upTo[1], tally(sources, both));
+
+    const std::vector<NeighbourhoodTally> places =
+        tallyByNeighbourhood(sources, sliceOf(DaySpan{kDay, kDay + 1}, {kA}));
+    ASSERT_EQ(places.size(), 3u) << "one where nobody was yet, too";
+    EXPECT_EQ(places[0].neighbourhood, "KP1");
+    EXPECT_EQ(valueOf(indicator("coverage"), places[0].tally), (Value{0.1, 1, 10}));
+    EXPECT_EQ(valueOf(indicator("coverage"), places[1].tally), (Value{1.0 / 30, 1, 30}));
+    EXPECT_EQ(valueOf(indicator("coverage"), places[2].tally), (Value{0.0, 0, 60}));
+    Slice second = both;
+    second.neighbourhood = "KP2";
+    EXPECT_EQ(figureOf("coverage", sources, second), (Value{1.0 / 30, 1, 30}));
+}
+
+TEST(Tally, neverShowsReintegrationBelowWardLevel) {
+    EventLog log;
+    log.policy(at(kDay, 0));
+    const Cube cube = log.cube();
+    RecordFigures records;
+    records.put({.id = {numbered(1)},
+                 .ward = kA,
+                 .neighbourhood = "KP1",
+                 .reintegration = core::ReintegrationRecord{.day = kDay, .counts = {{"helped", 9}}}});
+    Slice slice = sliceOf(kDay, {kA});
+    EXPECT_EQ(figureOf("reintegration:helped", {&cube, &records}, slice).value, 9);
+    slice.neighbourhood = "KP1";
+    EXPECT_EQ(figureOf("reintegration:helped", {&cube, &records}, slice).value, std::nullopt);
+    EXPECT_TRUE(tallyByNeighbourhood({&cube, &records}, sliceOf(kDay, {kA})).empty());
+}
+
+TEST(Tally, followsStocksThroughTheDays) {
+    EventLog log;
+    log.policy(at(kDay, 0));
+    const Cube cube = log.cube();
+    RecordFigures records;
+    records.put({.id = {numbered(1)},
+                 .ward = kA,
+                 .task = core::TaskRecord{.givenOn = kDay, .due = kDay + 1, .doneOn = kDay + 3}});
+    records.put(
+        {.id = {numbered(2)}, .ward = kA, .households = core::HouseholdsRecord{.households = 5, .asOf = kDay + 2}});
+    const std::vector<Tally> days = tallyByDay({&cube, &records}, sliceOf(DaySpan{kDay, kDay + 4}, {kA}));
+    const auto column = [&](Measure measure) {
+        std::vector<std::int64_t> values;
+        for (const Tally& day : days) {
+            values.push_back(sum(day, measure));
+        }
+        return values;
+    };
+    EXPECT_EQ(column(Measure::tasks), (std::vector<std::int64_t>{1, 1, 1, 1, 1}));
+    EXPECT_EQ(column(Measure::tasksOpen), (std::vector<std::int64_t>{1, 1, 1, 0, 0}));
+    EXPECT_EQ(column(Measure::tasksOverdue), (std::vector<std::int64_t>{0, 0, 1, 0, 0}));
+    EXPECT_EQ(column(Measure::tasksDone), (std::vector<std::int64_t>{0, 0, 0, 1, 1}));
+    EXPECT_EQ(column(Measure::households), (std::vector<std::int64_t>{0, 0, 5, 5, 5}));
+    EXPECT_EQ(cumulate(days).back(), tally({&cube, &records}, sliceOf(DaySpan{kDay, kDay + 4}, {kA})));
+}
+
+// --- sums of before the log
+
+namespace {
+
+struct Before {
+    EventLog log;
+    Cube cube;
+    RecordFigures records;
+    std::uint64_t last = 0;
+
+    Before() {
+        log.policy(at(kDay, 0));
+        log.open(at(kDay, 8), kA);
+        cube = log.cube();
+    }
+    void enter(core::WardCode ward, DaySpan days, std::vector<core::NamedCount> values, std::string oldUnit = {},
+               core::Instant savedAt = at(kDay, 9)) {
+        records.put(
+            {.id = {numbered(++last)},
+             .ward = ward,
+             .savedAt = savedAt,
+             .baseline = core::BaselineRecord{
+                 .from = days.from, .to = days.to, .oldUnit = std::move(oldUnit), .values = std::move(values)}});
+    }
+    [[nodiscard]] Value cases(DaySpan days, core::WardSet wards) const {
+        return figureOf("cases", {&cube, &records}, sliceOf(days, std::move(wards)));
+    }
+};
+
+} // namespace
+
+TEST(Tally, takesSumsOfBeforeTheLogWhereTheyCoverAllDays) {
+    Before before;
+    before.enter(kA, {kDay - 30, kDay - 1}, {{"cases", 120}, {"noise", 60}, {"closed", 100}, {"suspects", 4}});
+    EXPECT_EQ(before.cases({kDay - 30, kDay - 1}, {kA}).value, 120);
+    EXPECT_EQ(before.cases({kDay - 30, kDay}, {kA}).value, 121) << "and what the log counts after them";
+    EXPECT_EQ(before.cases({kDay - 31, kDay - 1}, {kA}).value, std::nullopt) << "a day that nobody knows";
+    EXPECT_EQ(before.cases({kDay - 30, kDay - 2}, {kA}).value, std::nullopt) << "a part of a sum is no figure";
+    EXPECT_EQ(before.cases({kDay - 30, kDay - 1}, {kA, kB}).value, std::nullopt) << "one ward of two";
+    const Sources sources{&before.cube, &before.records};
+    EXPECT_EQ(figureOf("noiseRate", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})), (Value{0.6, 60, 100}));
+    EXPECT_EQ(figureOf("entered:suspects", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})).value, 4);
+    EXPECT_EQ(figureOf("visits", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})).value, std::nullopt);
+    EXPECT_EQ(figureOf("acknowledgeP50", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})).value, std::nullopt);
+}
+
+TEST(Tally, takesSumsOfSingleDaysDayByDay) {
+    Before before;
+    for (core::Day day = kDay - 3; day < kDay; ++day) {
+        before.enter(kA, {day, day}, {{"cases", day - kDay + 10}});
+    }
+    const std::vector<Value> values = valuesOf(
+        indicator("cases"), tallyByDay({&before.cube, &before.records}, sliceOf(DaySpan{kDay - 4, kDay}, {kA})));
+    ASSERT_EQ(values.size(), 5u);
+    EXPECT_EQ(values[0].value, std::nullopt);
+    EXPECT_EQ(values[1].value, 7);
+    EXPECT_EQ(values[3].value, 9);
+    EXPECT_EQ(values[4].value, 1);
+    EXPECT_EQ(before.cases({kDay - 3, kDay}, {kA}).value, 7 + 8 + 9 + 1);
+}
+
+TEST(Tally, dividesAnOldUnitsSumsAmongItsWards) {
+    Before before;
+    const DaySpan days{kDay - 10, kDay - 1};
+    before.enter({}, days, {{"cases", 100}}, "Quận 1");
+    before.enter({}, days, {{"cases", 50}}, "Quận 3");
+    const auto map = [&](const char* oldUnit, std::vector<core::WardShare> wards) {
+        before.records.put({.id = {numbered(++before.last)},
+                            .unitMapping = core::UnitMappingRecord{.oldUnit = oldUnit, .wards = std::move(wards)}});
+    };
+    EXPECT_EQ(before.cases(days, {kA}).value, std::nullopt) << "nobody said what became of it";
+    map("Quận 1", {{kA, 0.75}, {kB, 0.25}});
+    map("Quận 3", {{kB, 1}});
+    EXPECT_EQ(before.cases(days, {kA}).value, 75);
+    EXPECT_EQ(before.cases(days, {kB}).value, 75);
+    EXPECT_EQ(before.cases(days, {kA, kB}).value, 150);
+}
+
+TEST(Tally, believesTheSumThatWasSavedLast) {
+    Before before;
+    before.enter(kA, {kDay - 10, kDay - 1}, {{"cases", 100}}, {}, at(kDay, 9));
+    before.enter(kA, {kDay - 10, kDay - 1}, {{"cases", 90}}, {}, at(kDay, 10));
+    before.enter(kA, {kDay - 10, kDay - 6}, {{"cases", 1}}, {}, at(kDay, 8));
+    EXPECT_EQ(before.cases({kDay - 10, kDay - 1}, {kA}).value, 90);
+}
+
+TEST(Tally, neverAddsASumToDaysThatTheLogKnows) {
+    Before before;
+    before.enter(kA, {kDay - 1, kDay}, {{"cases", 100}});
+    before.enter(kA, {kDay, kDay}, {{"cases", 100}});
+    EXPECT_EQ(before.cases({kDay, kDay}, {kA}).value, 1);
+    EXPECT_EQ(before.cases({kDay - 1, kDay}, {kA}).value, std::nullopt);
+}
+
+} // namespace trucban::figures
