@@ -20,20 +20,6 @@ bool counts(const core::Case& case_, bool isExerciseDesk) {
 
 } // namespace
 
-bool isNoise(const core::Outcome& outcome) {
-    switch (outcome.disposition) {
-    case core::Disposition::mistaken:
-    case core::Disposition::falseReport:
-    case core::Disposition::test:
-    case core::Disposition::unreachable:
-        return true;
-    case core::Disposition::duplicate:
-        return false;
-    default:
-        return !outcome.reason.empty();
-    }
-}
-
 NoiseRate::NoiseRate(Board& board, std::function<core::Instant()> clock, QObject* parent)
     : QObject(parent), m_board(board), m_clock(std::move(clock)) {
     connect(&board, &Board::changed, this, &NoiseRate::onBoardChanged);

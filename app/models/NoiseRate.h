@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "figures/NoiseRule.h"
 #include "models/Board.h"
 
 #include <QObject>
@@ -11,8 +12,7 @@
 
 namespace trucban::models {
 
-/// Nothing needed to be done: closed with a reason for no action, or as mistaken, false, a test, or nobody reached.
-[[nodiscard]] bool isNoise(const core::Outcome& outcome);
+using figures::isNoise;
 
 /// The share of the cases closed in a time that turned out to be noise, kept as the board changes. Duplicates are the
 /// same incident as another case and count neither way; exercises are left out at a live desk. A reopened case is not
