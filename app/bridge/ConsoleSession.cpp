@@ -259,10 +259,6 @@ void ConsoleSession::checkPassword(const QString& password) {
     d->worker.tell(PasswordOffered{password.toStdString()});
 }
 
-void ConsoleSession::retry(const QString& password) {
-    d->worker.tell(RetryRequested{password.toStdString()});
-}
-
 core::Instant ConsoleSession::now() const {
     return d->clock.now();
 }

@@ -65,8 +65,6 @@ public:
     [[nodiscard]] const std::string& clientId() const;
     /// Whether that is the officer's password; the answer is passwordChecked. Needs no gateway.
     void checkPassword(const QString& password);
-    /// After badCredentials, throttled or revoked: tries again with this password.
-    void retry(const QString& password);
     /// Server time as well as this console knows it.
     [[nodiscard]] core::Instant now() const;
 

@@ -23,7 +23,7 @@ core::Instant wallClock() {
 
 LinkPort::LinkPort(link::Endpoint endpoint, link::Credentials credentials, std::string clientId,
                    Mailbox<Message>& inbox)
-    : m_credentials(credentials), m_inbox(inbox) {
+    : m_inbox(inbox) {
     m_loop.post([this, endpoint = std::move(endpoint), credentials = std::move(credentials),
                  clientId = std::move(clientId)]() mutable {
         m_files = std::make_unique<link::FileFetcher>(
@@ -59,11 +59,6 @@ void LinkPort::send(wire::ClientFrame frame) {
     // When the link has just gone the frame is dropped here: a command is still in the outbox and goes out again with
     // the next welcome, a query fails with the status that is on its way to the store thread.
     m_loop.post([this, frame = std::move(frame)] { static_cast<void>(m_connection->send(frame)); });
-}
-
-void LinkPort::setPassword(std::string password) {
-    m_credentials.password = std::move(password);
-    m_loop.post([this, credentials = m_credentials] { m_connection->setCredentials(credentials); });
 }
 
 void LinkPort::fetch(FileRequested request) {

@@ -24,7 +24,6 @@ public:
     void start(core::Seq cursor, std::string head);
     void restart(core::Seq cursor, std::string head); ///< with another cursor than the link has
     void send(wire::ClientFrame frame);
-    void setPassword(std::string password);
     /// The answer is FileCame. With the session's token, from the link's own gateway and nobody else.
     void fetch(FileRequested request);
     void dropFile(core::CommandId id);
@@ -36,7 +35,6 @@ public:
     void onFrame(wire::ServerFrame frame) override;
 
 private:
-    link::Credentials m_credentials;
     Mailbox<Message>& m_inbox;
     std::atomic<bool> m_held = false;
     link::Loop m_loop;

@@ -65,13 +65,10 @@ struct FileDropped {
 struct FileCame {
     FileAnswer answer;
 };
-struct RetryRequested {
-    std::string password;
-};
 struct StopRequested {};
 
 using Message = std::variant<FrameArrived, LinkChanged, SubmitRequested, SubmitManyRequested, QueryRequested,
                              DraftSaved, CommandDismissed, WithdrawRequested, WatchRequested, PresentRequested,
-                             PasswordOffered, FileRequested, FileDropped, FileCame, RetryRequested, StopRequested>;
+                             PasswordOffered, FileRequested, FileDropped, FileCame, StopRequested>;
 
 } // namespace trucban::bridge

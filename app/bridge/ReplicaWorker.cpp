@@ -477,13 +477,6 @@ bool ReplicaWorker::handle(FileCame&& message) {
     return true;
 }
 
-bool ReplicaWorker::handle(RetryRequested&& message) {
-    m_config->password = message.password;
-    m_link->setPassword(std::move(message.password));
-    m_link->start(m_fold.cursor(), m_fold.head());
-    return true;
-}
-
 bool ReplicaWorker::handle(StopRequested&&) {
     return false;
 }

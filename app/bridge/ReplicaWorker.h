@@ -91,7 +91,6 @@ private:
     bool handle(FileRequested&& message);
     bool handle(FileDropped&& message);
     bool handle(FileCame&& message);
-    bool handle(RetryRequested&& message);
     bool handle(StopRequested&& message);
 
     void onFrame(wire::Welcome&& frame);

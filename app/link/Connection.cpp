@@ -30,9 +30,6 @@ bool Connection::send(const wire::ClientFrame& frame) {
 void Connection::setCursor(core::Seq cursor, std::string head) {
     m_impl->setCursor(cursor, std::move(head));
 }
-void Connection::setCredentials(Credentials credentials) {
-    m_impl->setCredentials(std::move(credentials));
-}
 void Connection::holdReading(bool hold) {
     m_impl->holdReading(hold);
 }

@@ -70,7 +70,6 @@ public:
     /// The replica is at another place than the link thinks (dropped, or an event could not be applied): reconnects
     /// with this cursor. 0 asks for a snapshot.
     void setCursor(core::Seq cursor, std::string head);
-    void setCredentials(Credentials credentials); ///< drops the cached token; then call start()
     /// While held nothing is read from the socket, so that TCP pushes back; silence is not counted.
     void holdReading(bool hold);
     /// Says bye, closes, and reports `stopped`; at most 1 s.

@@ -201,11 +201,6 @@ void Connection::Impl::setCursor(core::Seq cursor, std::string head) {
     m_cursor = CursorTracker(cursor, std::move(head));
 }
 
-void Connection::Impl::setCredentials(Credentials credentials) {
-    m_credentials = std::move(credentials);
-    m_token.clear();
-}
-
 void Connection::Impl::holdReading(bool hold) {
     m_hold = hold;
     if (m_session) {

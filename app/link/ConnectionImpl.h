@@ -24,7 +24,6 @@ public:
     void start(core::Seq cursor, std::string head);
     [[nodiscard]] bool send(const wire::ClientFrame& frame);
     void setCursor(core::Seq cursor, std::string head);
-    void setCredentials(Credentials credentials);
     void holdReading(bool hold);
     void stop();
     /// The Connection is being destroyed: no more callbacks, everything ends soon.
@@ -62,7 +61,7 @@ private:
 
     boost::asio::any_io_executor m_executor;
     Transport m_transport;
-    Credentials m_credentials;
+    const Credentials m_credentials;
     std::string m_clientId;
     LinkEvents* m_events; ///< null once abandoned
     Clock m_clock;

@@ -57,9 +57,9 @@ protected:
         time.settle();
     }
 
-    void makeConnection() {
+    void makeConnection(link::Credentials credentials = {"lan", "secret"}) {
         connection = std::make_unique<link::Connection>(
-            context.get_executor(), gateway.transport(), link::Credentials{"lan", "secret"}, "desk-1", *this,
+            context.get_executor(), gateway.transport(), std::move(credentials), "desk-1", *this,
             [this] { return time.wallClock(); }, [this] { return random(); });
     }
     void start(core::Seq cursor = 0, std::string head = {}) {

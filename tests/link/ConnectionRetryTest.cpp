@@ -53,7 +53,7 @@ TEST_F(ConnectionRetryTest, wrongCredentialsStopTheRetrying) {
     EXPECT_FALSE(connection->status().retryIn);
     time.advance(2h);
     EXPECT_EQ(gateway.logins(), 1);
-    connection->setCredentials({"lan", "better"});
+    makeConnection({"lan", "better"});
     start();
     EXPECT_EQ(state(), LinkState::greeting);
     EXPECT_EQ(gateway.credentials().back().password, "better");

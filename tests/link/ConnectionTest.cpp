@@ -131,7 +131,7 @@ TEST_F(ConnectionTest, aGatewayForExercisesIsRefusedByALiveDesk) {
 }
 
 TEST_F(ConnectionTest, aLiveGatewayIsRefusedByADeskForExercises) {
-    connection->setCredentials({.user = "lan", .password = "pw", .exercise = true});
+    makeConnection({.user = "lan", .password = "pw", .exercise = true});
     start(100, "h100");
     gateway.say(resumedWelcome(120));
     EXPECT_EQ(fault(), LinkFault::wrongMode);
