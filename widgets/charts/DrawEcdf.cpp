@@ -58,19 +58,35 @@ QPolygonF steps(const std::vector<models::EcdfPoint>& points, const ChartPlotAre
     return line;
 }
 
-/// Where a limit's name may stand: over its line, or beside it like a flag, where no other limit's line runs through.
+struct LimitName {
+    double x = 0;
+    std::optional<QRectF> place; ///< none: not placed yet, or nowhere
+};
+
+/// Whether a name at `place` for the line at `x` would stand on another's line, or its line run through another's name.
+bool isCrossed(const QRectF& place, double x, const std::vector<LimitName>& others) {
+    return std::ranges::any_of(others, [&](const LimitName& other) {
+        const auto isIn = [](double at, const QRectF& area) {
+            return at > area.left() + 0.5 && at < area.right() - 0.5;
+        };
+        const bool endsBelow = other.place && other.place->bottom() >= place.bottom() + 0.5;
+        return other.x != x && ((isIn(other.x, place) && !endsBelow) ||
+                                (other.place && isIn(x, *other.place) && other.place->top() > place.top()));
+    });
+}
+
+/// Over its line, or beside it like a flag, or on the next row.
 std::optional<QRectF> limitPlace(const Canvas& canvas, const QRectF& strip, double x, double width,
-                                 const std::vector<double>& others) {
+                                 const std::vector<LimitName>& others) {
     const double height = canvas.scene.lineHeight(0.95);
     const double gap = canvas.look().em(0.4);
+    const double last = std::max(strip.left(), strip.right() - width);
     for (int row = 0; row < kLimitRows; ++row) {
-        for (const double left : {x - width / 2, x - width, x}) {
+        for (const double left : {x - width / 2, x - width, x, std::clamp(x - width / 2, strip.left(), last)}) {
             const QRectF place(left, strip.bottom() - (row + 1) * height, width, height);
             const bool isInside = place.left() >= strip.left() - 0.5 && place.right() <= strip.right() + 0.5 &&
                                   place.top() >= strip.top() - 0.5;
-            const bool isCrossed = std::ranges::any_of(
-                others, [&place](double other) { return other > place.left() + 0.5 && other < place.right() - 0.5; });
-            if (isInside && !isCrossed && canvas.scene.isFree(place.adjusted(-gap, 0, gap, 0))) {
+            if (isInside && !isCrossed(place, x, others) && canvas.scene.isFree(place.adjusted(-gap, 0, gap, 0))) {
                 return place;
             }
         }
@@ -78,32 +94,29 @@ std::optional<QRectF> limitPlace(const Canvas& canvas, const QRectF& strip, doub
     return std::nullopt;
 }
 
-/// Names of limits stand above the plot, side by side or one over the other.
+/// Names of limits stand above the plot.
 void drawLimits(Canvas& canvas, const ChartPlotArea& plot, const QRectF& strip,
                 const std::vector<models::EcdfLimit>& limits) {
     const auto& look = canvas.look();
     const auto style = canvas.mutedStyle();
     QPen pen(look.target, look.em(0.13), Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({5, 2.5});
-    const auto placeOf = [&plot](const models::EcdfLimit& limit) {
-        return plot.toX(std::log10(std::max(limit.seconds, 1e-3)));
-    };
+    std::vector<LimitName> names;
     for (const auto& limit : limits) {
-        const double x = placeOf(limit);
+        names.push_back({.x = plot.toX(std::log10(std::max(limit.seconds, 1e-3))), .place = std::nullopt});
+    }
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+        const double x = names[i].x;
         if (x < plot.area.left() || x > plot.area.right()) {
             continue;
         }
-        std::vector<double> others;
-        for (const auto& other : limits) {
-            if (&other != &limit) {
-                others.push_back(placeOf(other));
-            }
-        }
-        const auto words = QStringLiteral("%1: %2").arg(limit.name, spanWords(limit.seconds));
+        const auto words = QStringLiteral("%1: %2").arg(limits[i].name, spanWords(limits[i].seconds));
         const double width = std::min(canvas.scene.measure(words, style).width(), strip.width());
-        const auto place = limitPlace(canvas, strip, x, width, others);
-        const bool isNamed = place && canvas.scene.text(*place, words, style);
-        const double top = isNamed ? place->bottom() : plot.area.top();
+        const auto place = limitPlace(canvas, strip, x, width, names);
+        if (place && canvas.scene.text(*place, words, style)) {
+            names[i].place = place;
+        }
+        const double top = names[i].place ? names[i].place->bottom() : plot.area.top();
         canvas.scene.line(QPolygonF({QPointF(x, top), QPointF(x, plot.area.bottom())}), pen);
     }
 }

@@ -3,10 +3,13 @@
 // many figures, and as they are printed. Not a test.
 #include "widgets/charts/ChartFixtures.h"
 #include "widgets/charts/ChartPainter.h"
+#include "widgets/charts/ChartTile.h"
 #include "widgets/theme/Theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QGridLayout>
+#include <QKeyEvent>
 #include <QPainter>
 
 using namespace trucban;
@@ -36,6 +39,46 @@ void shoot(const std::vector<models::ChartData>& charts, const widgets::ChartLoo
     picture.save(file);
 }
 
+/// The frame around a chart in its states, with its reading mark and its table, and tiles.
+void shootFrames(widgets::Theme& theme, test::ChartMaker& maker, const QString& file) {
+    QWidget desk;
+    auto* grid = new QGridLayout(&desk);
+    const auto add = [&](models::ChartData chart) {
+        auto* frame = new widgets::ChartFrame(theme, &desk);
+        frame->setChart(std::move(chart));
+        const int count = grid->count();
+        grid->addWidget(frame, count / kColumns, count % kColumns);
+        return frame;
+    };
+    auto* read = add(maker.trend(30));
+    read->setBrushed(widgets::ChartSpan{test::kFirstDay + 4, test::kFirstDay + 9});
+    auto* chosen = add(maker.ranking(14));
+    chosen->setChosen({QStringLiteral("26001"), QStringLiteral("26003")});
+    add(maker.dumbbell(7))->setAsTable(true);
+    add(maker.heat())->setState(widgets::ChartState::stale, QStringLiteral("Số liệu lúc 14:05."));
+    add(maker.funnel())->setState(widgets::ChartState::failed, QStringLiteral("Máy chủ không trả lời."));
+    grid->addWidget(new widgets::ChartFrame(theme, &desk), 1, 2);
+    auto* tiles = new QHBoxLayout;
+    for (int i = 0; i < 6; ++i) {
+        auto* tile = new widgets::ChartTile(theme, &desk);
+        tile->setChart(maker.tile());
+        tile->setState(i == 4 ? widgets::ChartState::stale : widgets::ChartState::current);
+        tiles->addWidget(tile);
+    }
+    tiles->addWidget(new widgets::ChartTile(theme, &desk));
+    grid->addLayout(tiles, 2, 0, 1, kColumns);
+    desk.resize(theme.px(1'500), theme.px(960));
+    desk.show();
+    QCoreApplication::processEvents();
+    read->plot().setFocus();
+    for (int i = 0; i < 6; ++i) {
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier);
+        QCoreApplication::sendEvent(&read->plot(), &event);
+    }
+    QCoreApplication::processEvents();
+    desk.grab().save(file);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -63,6 +106,7 @@ int main(int argc, char** argv) {
             shoot(some, look, scale, folder.filePath(name + QStringLiteral("some.png")));
             shoot(many, look, scale, folder.filePath(name + QStringLiteral("many.png")));
             shoot(few, look, scale, folder.filePath(name + QStringLiteral("few.png")));
+            shootFrames(theme, maker, folder.filePath(name + QStringLiteral("frames.png")));
             shoot(none, look, scale, folder.filePath(name + QStringLiteral("none.png")));
         }
     }
