@@ -2,6 +2,7 @@
 #include "console/Export.h"
 
 #include "bridge/DeskClock.h"
+#include "console/BriefingExport.h"
 #include "console/ReplicaKey.h"
 #include "models/CaseSheet.h"
 #include "models/Wording.h"
@@ -101,6 +102,12 @@ int runExport(const Options& options) {
         std::fputs(qUtf8Printable(QStringLiteral("trucban: %1\n").arg(words)), to);
         return to == stdout ? 0 : 1;
     };
+    if (!options.fromFile.isEmpty()) { // nothing of a desk is asked for
+        const BriefingExport briefing(options);
+        auto document = briefing.kept();
+        const auto written = document ? briefing.write(*std::move(document)) : std::unexpected(document.error());
+        return written ? end(stdout, *written) : end(stderr, written.error());
+    }
     const auto folder = Profile::pathOf(options.profileDir);
     if (!QFile::exists(folder)) {
         return end(stderr, Export::tr("Không có thư mục %1. Kiểm tra --profile.").arg(folder));

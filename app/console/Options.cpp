@@ -47,6 +47,15 @@ Without --gateway, --user and --password-file a login window asks for them.
   --out FILE            ... to FILE, readable by this account alone
   --format csv|pdf      ... as CSV (;, UTF-8) or A4 pages (default: by FILE's ending,
                         else csv)
+  --export briefing --from FILE
+                        write a briefing that was kept as JSON, as it stands in the log,
+                        and exit; asks for no profile. The same briefing gives the same
+                        bytes
+  --format pdf|xlsx|slides
+                        ... as a report on A4, a workbook, or slides of 16:9 (PDF)
+                        (default: by --out's ending, else pdf)
+  --for duty|ward-leader|committee
+                        ... cut for these readers (default: committee)
   --help, --version
 
 Keys: F1 in the window shows them all.
@@ -58,6 +67,7 @@ Examples:
   trucban trucban://case/VV-1121-0412
   trucban --exercise --gateway https://gateway.example:8543
   trucban --export open-cases --out open.pdf --password-file pw
+  trucban --export briefing --from briefing.json --format slides --out slides.pdf
 
 Exit codes: 0 done, 1 the profile or a file cannot be used, 2 wrong arguments.
 )";
@@ -122,20 +132,50 @@ std::optional<QString> readValues(const QCommandLineParser& parser, Options& opt
     return std::nullopt;
 }
 
+std::optional<QString> readBriefingExport(const QCommandLineParser& parser, Options& options) {
+    options.fromFile = parser.value(QStringLiteral("from"));
+    if (options.fromFile.isEmpty()) {
+        return QStringLiteral("--export briefing needs --from FILE");
+    }
+    if (options.exportFormat.isEmpty()) {
+        const bool isWorkbook = options.outFile.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive);
+        options.exportFormat = isWorkbook ? QStringLiteral("xlsx") : QStringLiteral("pdf");
+    }
+    if (options.exportFormat != QLatin1String("pdf") && options.exportFormat != QLatin1String("xlsx") &&
+        options.exportFormat != QLatin1String("slides")) {
+        return QStringLiteral("--format of a briefing is pdf, xlsx or slides, not \"%1\"").arg(options.exportFormat);
+    }
+    if (parser.isSet(QStringLiteral("for"))) {
+        const auto readers =
+            core::parseEnum<models::BriefingProfile>(parser.value(QStringLiteral("for")).toStdString());
+        if (!readers) {
+            return QStringLiteral("--for is duty, ward-leader or committee, not \"%1\"")
+                .arg(parser.value(QStringLiteral("for")));
+        }
+        options.briefingFor = *readers;
+    }
+    return std::nullopt;
+}
+
 std::optional<QString> readExport(const QCommandLineParser& parser, Options& options) {
     options.exportWhat = parser.value(QStringLiteral("export"));
     options.exportFormat = parser.value(QStringLiteral("format"));
     options.outFile = parser.value(QStringLiteral("out"));
     if (!parser.isSet(QStringLiteral("export"))) {
-        return parser.isSet(QStringLiteral("out")) || parser.isSet(QStringLiteral("format"))
-                   ? std::optional(QStringLiteral("--out and --format go with --export open-cases"))
-                   : std::nullopt;
+        const bool isAlone = parser.isSet(QStringLiteral("out")) || parser.isSet(QStringLiteral("format")) ||
+                             parser.isSet(QStringLiteral("from")) || parser.isSet(QStringLiteral("for"));
+        return isAlone ? std::optional(QStringLiteral("--out, --format, --from and --for go with --export"))
+                       : std::nullopt;
     }
-    if (options.exportWhat != QLatin1String("open-cases")) {
-        return QStringLiteral("--export takes open-cases, not \"%1\"").arg(options.exportWhat);
+    const bool isBriefing = options.exportWhat == QLatin1String("briefing");
+    if (options.exportWhat != QLatin1String("open-cases") && !isBriefing) {
+        return QStringLiteral("--export takes open-cases or briefing, not \"%1\"").arg(options.exportWhat);
     }
     if (options.outFile.isEmpty()) {
         return QStringLiteral("--export needs --out FILE");
+    }
+    if (isBriefing) {
+        return readBriefingExport(parser, options);
     }
     if (options.exportFormat.isEmpty()) {
         const bool isPdf = options.outFile.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
@@ -168,7 +208,7 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
         parser.addOption(QCommandLineOption(name, QString(), hasValue ? QStringLiteral("value") : QString()));
     };
     for (const auto* name : {"gateway", "user", "password-file", "pin", "profile", "workspace", "map", "language",
-                             "theme", "screenshot", "after", "trace", "export", "out", "format"}) {
+                             "theme", "screenshot", "after", "trace", "export", "out", "format", "from", "for"}) {
         add(QLatin1String(name));
     }
     add(QStringLiteral("exercise"), false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/BriefingDocument.h"
 #include "models/MapLink.h"
 #include "widgets/theme/Theme.h"
 
@@ -28,8 +29,10 @@ struct Options {
     std::optional<widgets::Theme::Mode> theme;
     std::optional<models::MapLink> mapLink; ///< of a trucban://map/… argument
     QString caseReference;                  ///< id or code of a trucban://case/… argument
-    QString exportWhat;                     ///< "open-cases"; empty: a window
-    QString exportFormat;                   ///< "csv" or "pdf", when something is exported
+    QString exportWhat;                     ///< "open-cases", "briefing"; empty: a window
+    QString exportFormat;                   ///< "csv" or "pdf"; of a briefing "pdf", "xlsx" or "slides"
+    QString fromFile;                       ///< a briefing kept as JSON
+    models::BriefingProfile briefingFor = models::BriefingProfile::committee;
     QString outFile;
     bool exercise = false; ///< a desk beside the live one, with a profile of its own
     bool help = false;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMaxCorners = 12'000;
 constexpr int kFinestGrid = 4'000;
 constexpr int kCoarsestGrid = 500;
-constexpr double kNearDeg = 0.75; ///< of longitude, about 80 km, from the middle of most wards
+constexpr double kNearDeg = 1.4; ///< of longitude, about 150 km, from the middle of most wards
 
 geo::WorldPoint middleOf(const BriefingOutline& outline) {
     geo::WorldBox box{.minX = 1, .minY = 1, .maxX = 0, .maxY = 0};

@@ -171,7 +171,18 @@ QString change(const TileChart& tile) {
     if (!tile.change.interval.isEmpty()) {
         words += QStringLiteral(" (%1)").arg(tile.change.interval);
     }
-    return tile.beforeName.isEmpty() ? words : QStringLiteral("%1 so với %2").arg(words, tile.beforeName);
+    if (!tile.beforeName.isEmpty()) {
+        words += QStringLiteral(" so với %1").arg(tile.beforeName);
+    }
+    switch (tile.change.tone) {
+    case ChartTone::good:
+        return words + QStringLiteral(", tốt hơn");
+    case ChartTone::bad:
+        return words + QStringLiteral(", kém hơn");
+    case ChartTone::neutral:
+        break;
+    }
+    return words;
 }
 
 QString noFigure() {

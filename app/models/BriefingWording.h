@@ -19,7 +19,7 @@ namespace trucban::models::briefing {
 [[nodiscard]] QString chapter(BriefingChapter chapter); ///< "Tình hình"
 [[nodiscard]] QString profile(BriefingProfile profile); ///< "Ban Chỉ đạo"
 [[nodiscard]] QString role(core::Role role);            ///< "Lãnh đạo phường"
-[[nodiscard]] QString change(const TileChart& tile);    ///< "▲ +12 % (+3 % đến +22 %) so với cùng kỳ"
+[[nodiscard]] QString change(const TileChart& tile);    ///< "+12 % (+3 % đến +22 %) so với cùng kỳ, kém hơn"
 [[nodiscard]] QString noFigure();                       ///< "chưa có số liệu"
 [[nodiscard]] QString noComparison();
 /// "Số liệu đến 08:30 ngày 22/11/2026"

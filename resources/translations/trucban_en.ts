@@ -7481,4 +7481,171 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Try again</translation>
     </message>
 </context>
+<context>
+    <name>trucban::widgets::BriefingWindow</name>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Trang chiếu</source>
+        <translation>Slides</translation>
+    </message>
+    <message>
+        <source>&amp;Dùng cho</source>
+        <translation>&amp;For</translation>
+    </message>
+    <message>
+        <source>Mỗi nơi nhận thấy phần của mình: trực ban không có ý kiến lãnh đạo, lãnh đạo phường chỉ có địa bàn mình</source>
+        <translation>Each reader sees their part: the duty desk no leader&apos;s comments, a ward leader only the own ward</translation>
+    </message>
+    <message>
+        <source>Số điện thoại và số giấy tờ được che; số dưới 5 ở dưới cấp phường không hiển thị. %1.</source>
+        <translation>Telephone and identity numbers are masked; counts under 5 below ward level are not shown. %1.</translation>
+    </message>
+    <message>
+        <source>Dừng  (Esc)</source>
+        <translation>Stop  (Esc)</translation>
+    </message>
+    <message>
+        <source>Trình chiếu</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo PDF…</source>
+        <translation>Save report PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu bảng tính…</source>
+        <translation>Save workbook…</translation>
+    </message>
+    <message>
+        <source>Lưu trang chiếu…</source>
+        <translation>Save slides…</translation>
+    </message>
+    <message>
+        <source>Không có trang nào cho nơi nhận này</source>
+        <translation>No page for this reader</translation>
+    </message>
+    <message>
+        <source>Trang %1/%2</source>
+        <translation>Page %1/%2</translation>
+    </message>
+    <message>
+        <source>Đang lưu %1. Chờ xong hoặc bấm Dừng.</source>
+        <translation>Saving %1. Wait for it, or press Stop.</translation>
+    </message>
+    <message>
+        <source>Đang lưu %1</source>
+        <translation>Saving %1</translation>
+    </message>
+    <message>
+        <source>Đã lưu %1.</source>
+        <translation>Saved %1.</translation>
+    </message>
+    <message>
+        <source>Không lưu được %1: %2. Chọn chỗ khác.</source>
+        <translation>Could not save %1: %2. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Không lập được tệp: %1. Thử dạng khác.</source>
+        <translation>The file could not be made: %1. Try another form.</translation>
+    </message>
+    <message>
+        <source>Đã dừng; không có tệp nào được ghi.</source>
+        <translation>Stopped; no file was written.</translation>
+    </message>
+    <message>
+        <source>đã dừng</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>Không có trang nào để trình chiếu cho nơi nhận này.</source>
+        <translation>There is no page to present for this reader.</translation>
+    </message>
+    <message>
+        <source>Đã gửi sang máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Không in được: máy in không nhận. Lưu PDF rồi in ở máy khác.</source>
+        <translation>Not printed: the printer does not take it. Save a PDF and print it elsewhere.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::Presenter</name>
+    <message>
+        <source>Trình chiếu: %1</source>
+        <translation>Presenting: %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::PresenterNotes</name>
+    <message>
+        <source>Ghi chú của người trình bày</source>
+        <translation>Speaker&apos;s notes</translation>
+    </message>
+    <message>
+        <source>Trang %1/%2</source>
+        <translation>Page %1/%2</translation>
+    </message>
+    <message>
+        <source>Đã trình bày %1</source>
+        <translation>Presenting for %1</translation>
+    </message>
+    <message>
+        <source>đang tắt màn hình (B)</source>
+        <translation>screen dark (B)</translation>
+    </message>
+    <message>
+        <source>đang tự chuyển trang (A)</source>
+        <translation>pages turn by themselves (A)</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Hết</source>
+        <translation>The end</translation>
+    </message>
+    <message>
+        <source>Trang này không có ghi chú.</source>
+        <translation>This page has no notes.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::PageView</name>
+    <message>
+        <source>Xem trước</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>BriefingExport</name>
+    <message>
+        <source>Không đọc được %1: %2.</source>
+        <translation>Could not read %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 không phải bản báo cáo đã chốt: %2</source>
+        <translation>%1 is no frozen briefing: %2</translation>
+    </message>
+    <message>
+        <source>Không lập được %1: %2</source>
+        <translation>Could not make %1: %2</translation>
+    </message>
+    <message>
+        <source>Không lưu được %1: %2</source>
+        <translation>Could not save %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 trang báo cáo: %2</source>
+        <translation>%1 pages of the briefing: %2</translation>
+    </message>
+</context>
 </TS>

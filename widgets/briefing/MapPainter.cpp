@@ -128,7 +128,7 @@ void paintLegend(QPainter& painter, const QRectF& box, const BriefingMap& map, c
     y += step * 0.5;
     line(QStringLiteral("Cao nhất"), true);
     for (std::size_t i = 0; i < std::min(kNamed, highest.size()) && y + step <= box.bottom(); ++i) {
-        line(QStringLiteral("%1: %2").arg(highest[i]->name, models::briefing::number(*highest[i]->value, map.form)));
+        line(QStringLiteral("%1  %2").arg(models::briefing::number(*highest[i]->value, map.form), highest[i]->name));
     }
 }
 

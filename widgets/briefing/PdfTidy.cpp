@@ -290,6 +290,16 @@ QByteArray infoOf(const PdfFacts& facts) {
            "\n/CreationDate " + date + "\n/ModDate " + date + "\n>>";
 }
 
+/// The catalogue without its second set of facts, which has the clock and a random id in it too.
+QByteArray withoutMetadata(QByteArray catalogue) {
+    const auto key = catalogue.indexOf("/Metadata ");
+    auto at = key + 10;
+    if (key >= 0 && referenceAt(catalogue, at)) {
+        catalogue.remove(key, at - key);
+    }
+    return catalogue;
+}
+
 } // namespace
 
 std::expected<QByteArray, QString> tidiedPdf(const QByteArray& pdf, const PdfFacts& facts) {
@@ -317,7 +327,8 @@ std::expected<QByteArray, QString> tidiedPdf(const QByteArray& pdf, const PdfFac
         if (object == nullptr) {
             return std::unexpected(QStringLiteral("object %1 is missing").arg(renumbering.order()[i]));
         }
-        write(rewritten(object->words, reference, name), object->stream, object->hasStream);
+        const auto words = i == 0 ? withoutMetadata(object->words) : object->words;
+        write(rewritten(words, reference, name), object->stream, object->hasStream);
     }
     write(infoOf(facts), {}, false);
     const auto id = QCryptographicHash::hash(out, QCryptographicHash::Sha256).left(16).toHex().toUpper();

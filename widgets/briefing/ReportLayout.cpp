@@ -46,7 +46,7 @@ void ReportLayout::place(const std::vector<Piece>& pieces) {
                 break;
             }
         }
-        if (!isFresh && y + chain > bottom) {
+        if (!isFresh && (y + chain > bottom || pieces[i].startsPage)) {
             m_pages.emplace_back();
             y = top;
             isFresh = true;

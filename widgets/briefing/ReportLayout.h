@@ -27,6 +27,7 @@ public:
         double before = 0; ///< free space above, not at the top of a page
         double height = 0;
         double left = 0;
+        bool startsPage = false;
         bool keepsNext = false;               ///< never the last on a page
         std::shared_ptr<const Piece> heading; ///< repeated above it on a new page
         std::function<void(QPainter&, const QPointF&)> draw;

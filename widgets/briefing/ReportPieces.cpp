@@ -28,7 +28,7 @@ constexpr double kTitlePt = 14;
 constexpr double kSignerPt = 13;
 constexpr double kRecipientsTitlePt = 12;
 constexpr double kRecipientsPt = 11;
-constexpr double kLeftShare = 0.41; ///< of the head for who sends it; the rest is the nation's
+constexpr double kLeftShare = 0.37; ///< of the head for who sends it; the rest is the nation's
 constexpr double kRule = 0.7 * kPoint;
 
 /// Centred words in a column; returns where the next line begins.
@@ -165,8 +165,10 @@ void ReportPieces::addTitle() {
 }
 
 void ReportPieces::addPage(const models::BriefingPage& page, int number) {
+    const auto first = m_pieces.size();
     text(QStringLiteral("%1. %2").arg(models::briefing::roman(number), page.title.toUpper()), m_look.font(body(), true),
          gap() * 2, m_words.indentMm * kMillimetre, Qt::AlignLeft, true);
+    m_pieces[first].startsPage = page.chapter == models::BriefingChapter::ward;
     for (const auto& block : page.blocks) {
         std::visit([this](const auto& content) { add(content); }, block.body);
     }
@@ -182,11 +184,22 @@ void ReportPieces::addSignature() {
 
 void ReportPieces::text(const QString& words, const QFont& font, double before, double firstIndent,
                         Qt::Alignment alignment, bool keepsNext) {
-    const TextBlock block(words, font, m_width,
-                          {.alignment = alignment, .firstIndent = firstIndent, .spacing = m_words.lineSpacing});
+    const TextBlock::Manner manner{.alignment = alignment, .firstIndent = firstIndent, .spacing = m_words.lineSpacing};
+    double width = m_width;
+    const int wanted = TextBlock(words, font, width, manner).lineCount();
+    // Centred lines are about equally long: no single word is left for the last one.
+    while (alignment == Qt::AlignHCenter && wanted > 1 && width > m_width * 0.5 &&
+           TextBlock(words, font, width * 0.97, manner).lineCount() == wanted) {
+        width *= 0.97;
+    }
+    const TextBlock block(words, font, width, manner);
     const int count = block.lineCount();
     for (int i = 0; i < count; ++i) {
-        Piece piece{.before = i == 0 ? before : 0, .height = block.lineHeight(), .heading = {}, .draw = {}};
+        Piece piece{.before = i == 0 ? before : 0,
+                    .height = block.lineHeight(),
+                    .left = (m_width - width) / 2,
+                    .heading = {},
+                    .draw = {}};
         const bool isLast = i + 1 == count;
         piece.keepsNext = isLast ? keepsNext : i == 0 || i + 2 == count || keepsNext;
         piece.draw = [block, i](QPainter& painter, const QPointF& at) { block.drawLine(painter, i, at); };

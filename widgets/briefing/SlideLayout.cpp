@@ -29,7 +29,7 @@ constexpr double kGap = 16 * kPoint;
 constexpr double kWords = 18 * kPoint;
 constexpr double kLeastWords = 10 * kPoint;
 constexpr double kTable = 15 * kPoint;
-constexpr double kLeastTable = 9 * kPoint;
+constexpr double kLeastTable = 11 * kPoint;
 constexpr double kChart = 13 * kPoint;
 constexpr double kClock = 120 * kPoint; ///< wide
 
@@ -234,7 +234,9 @@ void SlideLayout::paintTable(QPainter& painter, const QRectF& box, const models:
 
 void SlideLayout::paintWords(QPainter& painter, const QRectF& box,
                              const std::vector<const BriefingBlock*>& blocks) const {
-    double size = kWords;
+    // Words alone on a page are read from the last row.
+    const bool isAlone = box.width() > pageSize().width() * 0.8 && box.height() > pageSize().height() * 0.6;
+    double size = isAlone ? kWords * 1.4 : kWords;
     while (size > kLeastWords && wordsIn(nullptr, box, blocks, m_look, size) > box.height() + 1) {
         size -= kPoint / 2;
     }

@@ -18,14 +18,7 @@ constexpr int kMostLines = 12; ///< of a cell: a row has to fit onto a page
 
 TablePainter::TablePainter(const models::BriefingTable& table, const BriefingLook& look, double width, double size)
     : m_look(look), m_width(width), m_size(size) {
-    const double shares = std::accumulate(table.columns.begin(), table.columns.end(), 0.0,
-                                          [](double sum, const auto& column) { return sum + column.share; });
-    double left = 0;
-    for (const auto& column : table.columns) {
-        m_lefts.push_back(left);
-        left += width * column.share / std::max(shares, 0.01);
-    }
-    m_lefts.push_back(left);
+    spread(table);
     std::vector<models::ChartCell> titles;
     for (const auto& column : table.columns) {
         titles.push_back(models::ChartCell::of(column.title));
@@ -38,14 +31,55 @@ TablePainter::TablePainter(const models::BriefingTable& table, const BriefingLoo
     }
 }
 
+/// Widths by the columns' shares, but none so narrow that a number or a day is broken.
+void TablePainter::spread(const models::BriefingTable& table) {
+    const std::size_t count = table.columns.size();
+    std::vector<double> needed(count, m_size * 2);
+    m_isFigures.assign(count, false);
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < std::min(count, row.cells.size()); ++i) {
+            if (row.cells[i].kind != models::ChartCell::Kind::text) {
+                m_isFigures[i] = true;
+                const TextBlock words(models::briefing::cell(row.cells[i]), m_look.font(m_size, row.isTotal), 1e6);
+                needed[i] = std::max(needed[i], words.naturalWidth() + m_size);
+            }
+        }
+    }
+    std::vector<bool> isFixed(count, false);
+    double rest = m_width;
+    double shares = 0;
+    for (const auto& column : table.columns) {
+        shares += column.share;
+    }
+    for (bool isChanged = true; isChanged;) { // each turn fixes one column at least
+        isChanged = false;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!isFixed[i] && table.columns[i].share / shares * rest < needed[i]) {
+                isFixed[i] = true;
+                isChanged = true;
+                rest -= needed[i];
+                shares -= table.columns[i].share;
+            }
+        }
+    }
+    double left = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        m_lefts.push_back(left);
+        left += isFixed[i] ? needed[i] : table.columns[i].share / shares * rest;
+    }
+    m_lefts.push_back(left);
+    // Too much for the width altogether: all of it narrower.
+    for (auto& at : m_lefts) {
+        at *= left > 0 ? m_width / left : 1;
+    }
+}
+
 TablePainter::Row TablePainter::rowOf(const std::vector<models::ChartCell>& cells, bool isBold) const {
     Row row;
     for (std::size_t i = 0; i + 1 < m_lefts.size() && i < cells.size(); ++i) {
-        const bool isNumber = cells[i].kind != models::ChartCell::Kind::text;
         row.cells.emplace_back(models::briefing::cell(cells[i]), m_look.font(m_size, isBold),
                                m_lefts[i + 1] - m_lefts[i] - m_size * 0.8,
-                               TextBlock::Manner{.alignment = isNumber ? Qt::AlignRight : Qt::AlignLeft});
-        row.isNumber.push_back(isNumber);
+                               TextBlock::Manner{.alignment = m_isFigures[i] ? Qt::AlignRight : Qt::AlignLeft});
         row.height =
             std::max(row.height, row.cells.back().lineHeight() * std::min(kMostLines, row.cells.back().lineCount()));
     }

@@ -31,18 +31,19 @@ public:
 private:
     struct Row {
         std::vector<TextBlock> cells;
-        std::vector<bool> isNumber;
         double height = 0;
         bool isHeader = false;
         bool isTotal = false;
     };
+    void spread(const models::BriefingTable& table);
     [[nodiscard]] Row rowOf(const std::vector<models::ChartCell>& cells, bool isBold) const;
     void draw(QPainter& painter, const QPointF& leftTop, const Row& row) const;
 
     BriefingLook m_look;
     double m_width;
     double m_size;
-    std::vector<double> m_lefts; ///< one more than columns
+    std::vector<double> m_lefts;   ///< one more than columns
+    std::vector<bool> m_isFigures; ///< columns of numbers or days: read from the right
     Row m_header;
     std::vector<Row> m_rows;
 };

@@ -72,12 +72,10 @@ void paintTargetBar(QPainter& painter, const QRectF& box, double share, const Br
     painter.drawRect(QRectF(box.topLeft(), QSizeF(box.width() * std::clamp(share, 0.0, 1.0), box.height())));
 }
 
-/// ▲ good, ▼ bad: drawn, for not every letter set has them, and said by the words as well.
-void paintTone(QPainter& painter, const QRectF& box, ChartTone tone, const BriefingLook& look) {
-    QPolygonF triangle{box.bottomLeft(), {box.center().x(), box.top()}, box.bottomRight()};
-    if (tone == ChartTone::bad) {
-        triangle = {box.topLeft(), {box.center().x(), box.bottom()}, box.topRight()};
-    }
+/// Up or down as the figure went, in the colour of what that means; drawn, for not every letter set has it.
+void paintDirection(QPainter& painter, const QRectF& box, bool isUp, ChartTone tone, const BriefingLook& look) {
+    const QPolygonF triangle = isUp ? QPolygonF{box.bottomLeft(), {box.center().x(), box.top()}, box.bottomRight()}
+                                    : QPolygonF{box.topLeft(), {box.center().x(), box.bottom()}, box.topRight()};
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.tone(tone));
     painter.drawPolygon(triangle);
@@ -146,8 +144,9 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
     y += size * kLine;
     const auto change = models::briefing::change(*tile);
     double left = inner.left();
-    if (tile->change.tone != ChartTone::neutral && !change.isEmpty()) {
-        paintTone(painter, {left, y + size * 0.35, size * 0.6, size * 0.55}, tile->change.tone, look);
+    if (tile->value && tile->change.before && *tile->value != *tile->change.before) {
+        paintDirection(painter, {left, y + size * 0.35, size * 0.6, size * 0.55}, *tile->value > *tile->change.before,
+                       tile->change.tone, look);
         left += size * 0.9;
     }
     painter.setPen(tile->change.before ? look.ink() : look.muted());
