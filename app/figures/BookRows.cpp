@@ -198,10 +198,16 @@ Batch FigureBook::batch(std::span<const RowKey> keys) const {
 }
 
 Batch FigureBook::batch(const core::WardSet& wards, DaySpan days) const {
+    return batch(core::Scope{.all = wards.empty(), .wards = wards}, {&days, 1});
+}
+
+Batch FigureBook::batch(const core::Scope& scope, std::span<const DaySpan> spans) const {
     std::vector<RowKey> keys;
     for (const RowLists& row : m_data->rows) {
         const bool isEmpty = row.cases.empty() && row.alerts.empty() && row.visits.empty();
-        if (!isEmpty && days.contains(row.key.day) && (wards.empty() || core::contains(wards, row.key.ward))) {
+        const bool isSeen = scope.all || core::contains(scope.wards, row.key.ward);
+        if (!isEmpty && isSeen &&
+            std::ranges::any_of(spans, [&](DaySpan span) { return span.contains(row.key.day); })) {
             keys.push_back(row.key);
         }
     }

@@ -64,6 +64,9 @@ public:
     [[nodiscard]] Batch batch(std::span<const RowKey> keys) const;
     /// All rows of these wards (empty: all, and what nobody owns) and days that are not empty.
     [[nodiscard]] Batch batch(const core::WardSet& wards, DaySpan days) const;
+    /// The same of what somebody may see: the own wards' rows, with what nobody owns where all is in sight; of the days
+    /// that are in any of the spans. (Labels are numbered by batch: rows of two must not be mixed.)
+    [[nodiscard]] Batch batch(const core::Scope& scope, std::span<const DaySpan> spans) const;
 
     /// What the indicator counts in the slice, newest first, from the `offset`th; at most `limit`. Percentiles list the
     /// cases that their durations are of, different households the latest visit to each; a stock, and what records count,

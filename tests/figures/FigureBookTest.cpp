@@ -216,6 +216,24 @@ TEST(FigureBook, knowsNoHouseholdByItsAddress) {
     EXPECT_EQ(bytes.find("861"), std::string::npos);
 }
 
+TEST(FigureBook, givesEachTheOwnWardsAlone) {
+    Log log;
+    log.open(at(kDay, 8), kA, "theft");
+    log.open(at(kDay + 5, 8), kB, "noise");
+    log.open(at(kDay + 6, 8), {}, "welfare");
+    const FigureBook book = log.book();
+    const std::vector<DaySpan> spans{{kDay, kDay}, {kDay + 5, kDay + 9}, {kDay + 5, kDay + 5}};
+    const auto rows = [&](const core::Scope& scope) { return book.batch(scope, spans).rows.size(); };
+    EXPECT_EQ(rows({.all = true}), 3u);
+    EXPECT_EQ(rows({.wards = {kA}}), 1u);
+    EXPECT_EQ(rows({.wards = {}}), 0u) << "no ward is not every ward";
+    EXPECT_TRUE(book.batch(core::Scope{.all = true}, {}).rows.empty());
+    const Batch both = book.batch(core::Scope{.wards = {kA, kB}}, spans);
+    ASSERT_EQ(both.rows.size(), 2u);
+    EXPECT_EQ(both.labels.kinds, (std::vector<std::string>{"theft", "noise"}));
+    EXPECT_EQ(both.labels.kinds[both.rows[1].cases[0].kind], "noise") << "in one numbering";
+}
+
 TEST(FigureBook, opensWhatAFigureCountsNewestFirstAndByPages) {
     Log log;
     std::vector<core::CaseId> ids;
