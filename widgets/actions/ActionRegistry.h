@@ -91,6 +91,8 @@ enum class ActionId : std::uint8_t {
     // sound
     mute,
     testSound,
+    alarmList,
+    alarmReview,
     // program
     accessReview,
     handover,

@@ -20,6 +20,7 @@ AlarmPlayer::AlarmPlayer(models::Board& board, SoundDevice& device, std::functio
     connect(&m_news, &CaseNews::changed, this, &AlarmPlayer::onNews);
     connect(&m_news, &CaseNews::updated, this, [this](const core::CaseId& id) {
         if (const auto* case_ = m_board.case_(id); case_ != nullptr && m_begun) {
+            emit rang(case_->priority);
             ringOnce(std::max(case_->priority, core::Priority::p2)); // P1's own tone is the alarm
         }
     });
@@ -60,7 +61,9 @@ void AlarmPlayer::onBoardChanged(const models::BoardChange& change) {
         if (m_ringing.contains(id) && !wasRinging) {
             m_mutedUntil.reset();
             emit urgentArrived(id);
+            emit rang(core::Priority::p1);
         } else if (case_ != nullptr && !wasKnown && m_known.contains(id)) {
+            emit rang(case_->priority);
             loudest = loudest ? std::min(*loudest, case_->priority) : case_->priority;
         }
     }
@@ -79,6 +82,7 @@ void AlarmPlayer::onNews(const core::CaseId& id) {
     if (m_ringing.contains(id) && !wasRinging) {
         m_mutedUntil.reset();
         emit urgentArrived(id);
+        emit rang(core::Priority::p1);
     }
     update();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Case.h"
+#include "models/AlarmHealth.h"
 #include "models/Board.h"
 #include "widgets/alarm/CaseNews.h"
 
@@ -66,10 +67,14 @@ public:
     void tick(); ///< once a second: the end of a mute
     /// What nobody has looked at yet; it rings here, and shows in queue, strip and case.
     [[nodiscard]] CaseNews& news() { return m_news; }
+    /// Of any priority, once it began.
+    [[nodiscard]] const std::unordered_set<core::CaseId>& unacknowledged() const { return m_known; }
 
 signals:
     void stateChanged(const trucban::widgets::AlarmState& state);
     void urgentArrived(const trucban::core::CaseId& id); ///< a P1 that nobody acknowledged, or saw rise
+    /// Something asks for an answer, whether it is heard, muted or lost among others within the same second.
+    void rang(trucban::core::Priority priority);
 
 private:
     void onBoardChanged(const models::BoardChange& change);

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool isRisen(const core::CaseId& id) const { return m_risen.contains(id); }
     [[nodiscard]] bool isUpdated(const core::CaseId& id) const { return m_updated.contains(id); }
     [[nodiscard]] bool isUnseen(const core::CaseId& id) const { return isRisen(id) || isUpdated(id); }
+    /// Since when.
+    [[nodiscard]] const std::unordered_map<core::CaseId, core::Instant>& allRisen() const { return m_risen; }
+    [[nodiscard]] const std::unordered_map<core::CaseId, core::Instant>& allUpdated() const { return m_updated; }
     [[nodiscard]] std::optional<core::Instant> risenAt(const core::CaseId& id) const;
     [[nodiscard]] std::optional<core::Instant> updatedAt(const core::CaseId& id) const;
 

@@ -41,6 +41,7 @@ public:
     bool placeAbandoned();
     void saveDraftNow();
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] QString whyNot() const; ///< this officer enters no alerts; empty: may
 
 signals:
     void placeWanted(const QString& prompt);
@@ -73,7 +74,6 @@ private:
     void onReturned(const bridge::CommandStatus& command);
     void onAccepted(const bridge::CommandStatus& command);
     void selectAwaited();
-    [[nodiscard]] QString whyNot() const;
     [[nodiscard]] core::EntryId newId();
 
     DeskParts m_parts;

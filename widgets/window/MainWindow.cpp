@@ -3,6 +3,7 @@
 
 #include "models/Wording.h"
 #include "widgets/actions/KeyCard.h"
+#include "widgets/alarm/AlarmDesk.h"
 #include "widgets/attachment/AttachmentDesk.h"
 #include "widgets/bulk/BulkBar.h"
 #include "widgets/bulk/NoAction.h"
@@ -40,6 +41,8 @@
 #include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace trucban::widgets {
 
@@ -90,6 +93,9 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
       m_statusBar(new StatusBar(parts.theme, this)),
       m_flash(new FlashFrame(parts.theme, *this)),
       m_intake(new IntakeDesk(parts, *m_actions, *this)),
+      m_alarmDesk(new AlarmDesk(
+          parts.theme, *m_actions, parts.board, parts.alarm, [&gateway = parts.gateway] { return gateway.now(); },
+          *this)),
       m_turn(new EditTurn(parts, *m_acts, m_workspace->casePanel(), *this)),
       m_commandDesk(new CommandDesk(parts, *m_actions, *m_acts, *this)),
       m_run(new BulkRun(parts.gateway, this)),
@@ -167,6 +173,7 @@ void MainWindow::becomePast(QWidget& timeBar) {
     m_callBackBar->setEnabled(false); // what is promised is of now
     m_callBackBar->hide();
     m_workspace->queue().becomePast();
+    m_alarmDesk->becomePast();
     for (const auto& [group, menu] : m_menus) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
@@ -200,6 +207,9 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
     const bool reviews = AccessReview::isFor(status.role) && !m_isPast;
     m_actions->action(ActionId::accessReview).setVisible(reviews);
     m_actions->action(ActionId::accessReview).setEnabled(reviews);
+    if (!m_isPast) {
+        m_alarmDesk->setRole(status.role);
+    }
     m_intake->setStatus(status);
     m_duplicates->setStatus(status);
     m_timelineFeed->setLive(live);
@@ -329,6 +339,8 @@ void MainWindow::onQueryFailed(core::CommandId id) {
 
 void MainWindow::onFile(const bridge::FileAnswer& answer) {
     m_attachments->onFile(answer);
+}
+
 void MainWindow::onPlaceTaken(const core::GeoPoint& point, double accuracyM) {
     if (!m_intake->placeTaken(point, accuracyM)) {
         m_acts->placeTaken(point, accuracyM);
@@ -339,8 +351,6 @@ void MainWindow::onPlaceAbandoned() {
     if (!m_intake->placeAbandoned()) {
         m_acts->placeAbandoned();
     }
-}
-
 }
 
 void MainWindow::enterAlertAt(const core::GeoPoint& point, double accuracyM) {
@@ -371,6 +381,7 @@ void MainWindow::tick() {
     m_callBackBar->refresh();
     m_bulkBar->refresh();
     m_turn->tick();
+    m_alarmDesk->tick();
 }
 
 void MainWindow::showSound(const AlarmState& state) {
@@ -448,15 +459,37 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     // The key of an act that is not possible now comes here instead of to its action.
-    for (const auto id : m_actions->group(ActionGroup::case_)) {
-        if (m_actions->action(id).shortcut() == QKeySequence(event->keyCombination())) {
-            if (const auto reason = m_acts->whyNot(id); !reason.isEmpty()) {
-                m_strip->explain(m_actions->name(id), reason);
+    for (const auto group : {ActionGroup::case_, ActionGroup::go, ActionGroup::view, ActionGroup::program}) {
+        for (const auto id : m_actions->group(group)) {
+            if (m_actions->action(id).shortcut() == QKeySequence(event->keyCombination())) {
+                if (const auto reason = whyNot(id); !reason.isEmpty()) {
+                    m_strip->explain(m_actions->name(id), reason);
+                }
+                return;
             }
-            return;
         }
     }
     QMainWindow::keyPressEvent(event);
+}
+
+QString MainWindow::whyNot(ActionId id) const {
+    if (std::ranges::contains(m_actions->group(ActionGroup::case_), id)) {
+        return m_acts->whyNot(id);
+    }
+    switch (id) {
+    case ActionId::enterAlert:
+        return m_intake->whyNot();
+    case ActionId::pinnedLines:
+        return tr("Không có mục nào của ca trước chờ xử lý.");
+    case ActionId::accessReview:
+    case ActionId::alarmReview:
+        return tr("Chỉ lãnh đạo phường và trực ban thành phố xem được.");
+    case ActionId::filterBack:
+    case ActionId::filterForward:
+        return tr("Không có điều kiện lọc nào khác ở phía đó.");
+    default:
+        return m_actions->action(id).isEnabled() ? QString() : tr("Lúc này không dùng được.");
+    }
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -30,6 +30,7 @@ class DutyWorkspace;
 class EditTurn;
 class ExerciseFrame;
 class FlashFrame;
+class AlarmDesk;
 class IntakeDesk;
 class NoAction;
 class RecallWatch;
@@ -124,6 +125,8 @@ private:
     void showSound(const AlarmState& state);
     void updateTitle();
     void retranslate();
+    /// In the officer's words; empty: nothing to say.
+    [[nodiscard]] QString whyNot(ActionId id) const;
     void showKeyCard();
     void showAbout();
     void showActs();
@@ -145,6 +148,7 @@ private:
     FlashFrame* m_flash;
     ExerciseFrame* m_exerciseFrame = nullptr; ///< of an exercise
     IntakeDesk* m_intake;
+    AlarmDesk* m_alarmDesk;
     EditTurn* m_turn;
     CommandDesk* m_commandDesk;
     BulkRun* m_run;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that builds its menus and joins what stands in it.
 #include "widgets/actions/KeyCard.h"
+#include "widgets/alarm/AlarmDesk.h"
 #include "widgets/attachment/AttachmentDesk.h"
 #include "widgets/bulk/BulkBar.h"
 #include "widgets/bulk/NoAction.h"
@@ -186,16 +187,20 @@ void MainWindow::wireParts() {
         emit mapPlaceWanted(prompt);
     });
     connect(m_intake, &IntakeDesk::placeUnwanted, this, &MainWindow::mapPlaceUnwanted);
+    connect(m_alarmDesk, &AlarmDesk::caseWanted, this, [this](const core::CaseId& id) {
+        openCase(id);
+        activateWindow();
+    });
     connect(m_intake, &IntakeDesk::caseWanted, this, [this](const core::CaseId& id) { m_parts.selection.select(id); });
     connect(m_intake, &IntakeDesk::explained, m_strip, &CommandStrip::explain);
     m_workspace->casePanel().addCard(*m_duplicates);
     connect(m_attachments, &AttachmentDesk::explained, m_strip, &CommandStrip::explain);
+    connect(&m_workspace->casePanel(), &CasePanel::explained, m_strip, &CommandStrip::explain);
     connect(m_acts, &CaseActs::duplicatesRequested, m_duplicates, &DuplicateCard::mergeTicked);
     connect(m_duplicates, &DuplicateCard::explained, m_strip, &CommandStrip::explain);
     connect(&m_workspace->exerciseTray(), &ExerciseTray::caseWanted, this,
             [this](const core::CaseId& id) { m_parts.selection.select(id); });
     connect(&m_workspace->doubtfulTray(), &DoubtfulTray::placeRequested, this, [this](const core::CaseId& id) {
-    connect(&m_workspace->casePanel(), &CasePanel::explained, m_strip, &CommandStrip::explain);
         m_parts.selection.select(id);
         m_actions->action(ActionId::placeOnMap).trigger();
     });
