@@ -345,7 +345,8 @@ private slots:
 
 private:
     QString rendered(const QString& format) {
-        const auto file = m_folder.filePath(format);
+        const auto ending = format == QLatin1String("workbook") ? QStringLiteral(".xlsx") : QStringLiteral(".pdf");
+        const auto file = m_folder.filePath(format + ending); // openpyxl goes by it
         const auto made = run(QStringLiteral(BRIEFING_TOOL), {"render", format, m_json, file});
         if (made.exitCode != 0) {
             qWarning("%s", made.err.constData());
