@@ -105,8 +105,10 @@ bool CommandModel::isUnsettled(const bridge::CommandStatus& row) const {
 }
 
 bool CommandModel::isUnsettled(const core::CaseId& id) const {
-    return std::ranges::any_of(
-        m_rows, [this, &id](const bridge::CommandStatus& row) { return isUnsettled(row) && caseOf(row.body) == id; });
+    return std::ranges::any_of(m_rows, [this, &id](const bridge::CommandStatus& row) {
+        const bool changesIt = !std::holds_alternative<core::ViewAttachment>(row.body); // a look holds up nothing
+        return changesIt && isUnsettled(row) && caseOf(row.body) == id;
+    });
 }
 
 std::vector<core::CommandBody> CommandModel::unsettled() const {

@@ -6767,6 +6767,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Enter loads it.</translation>
     </message>
     <message>
+        <source>Mất kết nối. Có lại thì lượt xem được ghi rồi tệp được tải.</source>
+        <translation>Connection lost. Once it is back, that you look is recorded and the file loaded.</translation>
+    </message>
+    <message>
         <source>Đang ghi lượt xem vào nhật ký…</source>
         <translation>Recording that you look…</translation>
     </message>

@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 using namespace trucban;
+using namespace std::string_literals;
 using namespace std::string_view_literals;
 using core::AttachmentKind;
 using test::DeskHarness;
@@ -106,12 +107,25 @@ private slots:
         QVERIFY(m_desk->gateway.files.empty());
         QVERIFY(stage(1).contains(QStringLiteral("Đang ghi")));
         const auto command = m_desk->gateway.asked.back().id;
+        QVERIFY(
+            m_desk->window->actions().action(widgets::ActionId::acknowledge).isEnabled()); // a look holds up nothing
         m_desk->gateway.answer();
         QCOMPARE(m_desk->gateway.files.size(), 1U);
         QCOMPARE(m_desk->gateway.files.back().second.command, command.toString());
         answer(photo());
         QVERIFY(waitFor([this] { return m_desk->dialog() != nullptr; })); // who asked is still there
         QVERIFY(stage(1).contains(QStringLiteral("đã được ghi")));
+    }
+
+    void saysThatALookWaitsForTheConnection() {
+        open("domesticViolence", {sent(AttachmentKind::photo, 'a', 1)});
+        key(1, Qt::Key_Return);
+        m_desk->goStale();
+        QVERIFY(stage(1).contains(QStringLiteral("Mất kết nối")));
+        m_desk->goLive();
+        QVERIFY(stage(1).contains(QStringLiteral("Đang ghi")));
+        m_desk->gateway.answer();
+        QVERIFY(stage(1).contains(QStringLiteral("Đang tải")));
     }
 
     void saysThatALookWasRefused() {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // widgets_gallery DIR [SCALE [shift|together|duplicates|attachments]]: pictures of the window in its states and themes, for eyes to judge. Not a test.
 #include "widgets/DeskHarness.h"
-#include "widgets/case/CasePanel.h"
 #include "widgets/handover/HandoverDesk.h"
 #include "widgets/handover/HandoverDialog.h"
 #include "widgets/lock/IdleLock.h"
 #include "widgets/login/LoginWindow.h"
 #include "widgets/print/FallbackSheet.h"
 #include "widgets/status/Banner.h"
-#include "widgets/window/DutyWorkspace.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -16,7 +14,6 @@
 #include <QDir>
 #include <QMenu>
 #include <QPainter>
-#include <QSplitter>
 
 using namespace trucban;
 
@@ -165,7 +162,7 @@ void takeAttachments(widgets::Theme& theme, const QDir& folder, const QString& n
     desk.fixtures.evening(20);
     const auto shootCase = [&](const char* what) {
         settle();
-        shoot(*desk.find<QWidget>("casePanel"),
+        shoot(*desk.find<QWidget>("alertCard1"),
               folder.filePath(QStringLiteral("%1-%2.png").arg(name, QLatin1String(what))));
     };
     const auto sent = [](core::AttachmentKind kind, char digit, std::uint64_t bytes) {
@@ -188,7 +185,6 @@ void takeAttachments(widgets::Theme& theme, const QDir& folder, const QString& n
     const auto ordinary = desk.fixtures.alert("theft", "Mất xe trước cửa hàng, có ảnh và ghi âm gửi kèm", std::nullopt);
     desk.gateway.publish();
     desk.selection.select(ordinary);
-    desk.window->workspace().casePanel().splitter().setSizes({theme.px(900), 0});
     QTest::qWait(400);
     shootCase("attachments-loading");
     answer(0, streetAtNight());

@@ -134,8 +134,17 @@ void AttachmentBook::fail(const AttachmentId& id, Entry& entry, AttachmentTroubl
 }
 
 void AttachmentBook::setLive(bool isLive) {
-    if (std::exchange(m_isLive, isLive) != isLive && isLive) {
+    if (std::exchange(m_isLive, isLive) == isLive) {
+        return;
+    }
+    if (isLive) {
         m_soon.start();
+    }
+    for (auto& [id, entry] : m_entries) {
+        if (entry.state.stage == AttachmentStage::recording) { // it waits in the outbox
+            entry.state.trouble = isLive ? AttachmentTrouble::none : AttachmentTrouble::offline;
+            emit changed(id);
+        }
     }
 }
 
@@ -155,6 +164,7 @@ void AttachmentBook::onCommand(const bridge::CommandStatus& command) {
     switch (command.stage) {
     case bridge::CommandStage::accepted:
         entry.state.isRecorded = true;
+        entry.state.trouble = AttachmentTrouble::none;
         fetch(id, entry);
         break;
     case bridge::CommandStage::refused:

@@ -5,7 +5,6 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 
 #include <cerrno>
 #include <csignal>
@@ -32,8 +31,8 @@ OpenedFiles::OpenedFiles(QString root) : m_root(std::move(root)) {
 OpenedFiles::~OpenedFiles() = default;
 
 QString OpenedFiles::usualRoot() {
-    const auto ofLogin = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return ofLogin.isEmpty() ? QDir::tempPath() : ofLogin;
+    const auto ofLogin = qEnvironmentVariable("XDG_RUNTIME_DIR"); // in memory, and gone when the officer logs out
+    return QDir(ofLogin).isAbsolute() && QDir(ofLogin).exists() ? ofLogin : QDir::tempPath();
 }
 
 void OpenedFiles::sweep() const {
