@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/BriefingDocument.h"
+
+#include <QStringList>
+
+#include <span>
+
+namespace trucban::models {
+
+/// Which pages a briefing has and what stands on them: resources/briefing/pages.json.
+struct BriefingTemplate {
+    struct Block {
+        QStringList tiles; ///< indicators' codes
+        QString chart;     ///< "trend", "cumulative", "kinds" …, by the names of BriefingSource
+        QString indicator; ///< of the chart; may be empty
+        QString map;       ///< an indicator's code
+    };
+    struct Page {
+        BriefingChapter chapter = BriefingChapter::situation;
+        QString title;
+        std::vector<core::BriefingKind> kinds; ///< that have it
+        std::vector<Block> blocks;
+    };
+    std::vector<Page> pages;
+    std::vector<Block> ward; ///< of a ward's own page
+
+    /// The error, in English, names the place of the first fault.
+    [[nodiscard]] static std::expected<BriefingTemplate, QString> parse(const QByteArray& json);
+};
+
+/// Where a briefing's figures come from. What it does not know it leaves out.
+class BriefingSource {
+public:
+    struct Figure {
+        ChartData chart;
+        BriefingGrain grain = BriefingGrain::whole;
+    };
+    virtual ~BriefingSource() = default;
+    /// From now on figures are of this ward alone; none: of all again.
+    virtual void narrowTo(core::WardCode ward) = 0;
+    [[nodiscard]] virtual QString nameOf(core::WardCode ward) const = 0;
+    [[nodiscard]] virtual std::optional<ChartData> tile(const QString& indicator) = 0;
+    [[nodiscard]] virtual std::optional<Figure> chart(const QString& name, const QString& indicator) = 0;
+    [[nodiscard]] virtual std::optional<BriefingMap> map(const QString& indicator) = 0;
+    /// What was typed for a chapter: headings, paragraphs, comments, tables.
+    [[nodiscard]] virtual std::vector<BriefingBody> words(BriefingChapter chapter) = 0;
+    [[nodiscard]] virtual QString notes(BriefingChapter chapter) = 0;
+};
+
+/// Asks the source for all that the template names. A chart without figures is left out; a page on which nothing is left
+/// says that there are none, but for the one on decisions, which is then not there. `wards` have a page each at the end.
+[[nodiscard]] BriefingDocument composeBriefing(const BriefingHeader& header, const BriefingTemplate& pages,
+                                               BriefingSource& source, std::span<const core::WardCode> wards = {});
+
+} // namespace trucban::models
