@@ -13,7 +13,7 @@ ShiftWiring::ShiftWiring(widgets::Theme& theme, DeskModels& models, widgets::Com
                                              .gateway = gateway,
                                              .alarm = models.alarm},
                                             window)),
-      m_sheet(*new widgets::FallbackSheet(theme, window.actions(), models.board, clock, window)),
+      m_sheet(*new widgets::FallbackSheet(theme, window.actions(), models.board, models.selection, clock, window)),
       m_lock(*new widgets::IdleLock({.theme = theme,
                                      .registry = window.actions(),
                                      .board = models.board,

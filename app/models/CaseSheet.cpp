@@ -77,11 +77,26 @@ public:
         lines << tr("Lập lúc %1 bởi %2. %3 vụ đang mở, trong đó %4 vụ P1 chưa tiếp nhận.")
                      .arg(Wording::dateTime(source.now), source.user, Wording::number(static_cast<qlonglong>(open)),
                           Wording::number(static_cast<qlonglong>(urgent)));
+        addAge(lines, source);
+        return lines;
+    }
+
+    static void addAge(QStringList& lines, const SheetSource& source) {
         if (source.heardAt) {
             lines << tr("DỮ LIỆU CŨ: nghe máy chủ lần cuối lúc %1. Có thể đã có tin báo mới không nằm trong bảng này.")
                          .arg(Wording::dateTime(*source.heardAt));
         }
-        return lines;
+    }
+
+    using Ranked = std::vector<std::pair<std::int64_t, const core::Case*>>;
+
+    /// As the queue stands.
+    static void addRows(Sheet& sheet, Ranked cases, const core::State& state, core::Instant now) {
+        std::ranges::sort(cases, {}, [](const auto& entry) { return std::pair{entry.first, entry.second->id}; });
+        sheet.rows.reserve(cases.size());
+        for (const auto& [rank, case_] : cases) {
+            sheet.rows.push_back(row(*case_, state, now));
+        }
     }
 
     static QString place(const core::Case& case_, const core::State& state) {
@@ -140,7 +155,7 @@ QString activeUnits(const core::Case& case_) {
 }
 
 Sheet openCasesSheet(const core::State& state, const SheetSource& source) {
-    std::vector<std::pair<std::int64_t, const core::Case*>> open;
+    CaseSheet::Ranked open;
     std::size_t urgent = 0;
     for (const auto& [id, case_] : state.cases) {
         if (case_.isOpen()) {
@@ -148,17 +163,36 @@ Sheet openCasesSheet(const core::State& state, const SheetSource& source) {
             urgent += case_.priority == core::Priority::p1 && case_.state == core::CaseState::isNew ? 1 : 0;
         }
     }
-    std::ranges::sort(open, {}, [](const auto& entry) { return std::pair{entry.first, entry.second->id}; });
     auto sheet = CaseSheet::head();
     sheet.facts = CaseSheet::facts(source, open.size(), urgent);
     sheet.foot = CaseSheet::tr("Trực Ban · các vụ đang mở · %1").arg(Wording::dateMinute(source.now));
-    sheet.rows.reserve(open.size());
-    for (const auto& [rank, case_] : open) {
-        sheet.rows.push_back(CaseSheet::row(*case_, state, source.now));
-    }
     if (open.empty()) {
         sheet.closing << CaseSheet::tr("Không có vụ nào đang mở.");
     }
+    CaseSheet::addRows(sheet, std::move(open), state, source.now);
+    return sheet;
+}
+
+Sheet chosenCasesSheet(const core::State& state, const std::unordered_set<core::CaseId>& chosen,
+                       const SheetSource& source) {
+    CaseSheet::Ranked cases;
+    for (const auto& id : chosen) {
+        if (const auto* case_ = state.case_(id)) {
+            cases.emplace_back(core::queueRank(*case_), case_);
+        }
+    }
+    auto sheet = CaseSheet::head();
+    sheet.title = CaseSheet::tr("Các vụ đã chọn");
+    sheet.facts << CaseSheet::tr("Lập lúc %1 bởi %2. %3 vụ do cán bộ chọn trong hàng chờ.")
+                       .arg(Wording::dateTime(source.now), source.user,
+                            Wording::number(static_cast<qlonglong>(cases.size())));
+    if (cases.size() < chosen.size()) {
+        sheet.facts << CaseSheet::tr("%1 vụ đã chọn không còn ở bàn trực này.")
+                           .arg(Wording::number(static_cast<qlonglong>(chosen.size() - cases.size())));
+    }
+    CaseSheet::addAge(sheet.facts, source);
+    sheet.foot = CaseSheet::tr("Trực Ban · các vụ đã chọn · %1").arg(Wording::dateMinute(source.now));
+    CaseSheet::addRows(sheet, std::move(cases), state, source.now);
     return sheet;
 }
 

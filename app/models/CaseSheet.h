@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <unordered_set>
 
 namespace trucban::models {
 
@@ -20,6 +21,9 @@ struct SheetSource {
 /// The open cases of the state, most urgent first, as the queue stands: what a desk goes on with when its screen does
 /// not. Masked as lists are: nobody's name or number, and a sensitive case without address and without words.
 [[nodiscard]] Sheet openCasesSheet(const core::State& state, const SheetSource& source);
+/// The same of those that an officer chose, closed ones too. Ids that the state does not have are left out, and counted.
+[[nodiscard]] Sheet chosenCasesSheet(const core::State& state, const std::unordered_set<core::CaseId>& chosen,
+                                     const SheetSource& source);
 
 /// The case's primary alert, or its first known one; nullptr when none is there.
 [[nodiscard]] const core::Alert* primaryAlertOf(const core::Case& case_, const core::State& state);

@@ -250,6 +250,15 @@ private slots:
         QCOMPARE(text.count(QStringLiteral("\r\n")), 4);
         QVERIFY(sheet.facts.join(QLatin1Char(' ')).contains(QStringLiteral("DỮ LIỆU CŨ")));
         QVERIFY(models::openCasesSheet({}, {}).closing.contains(QStringLiteral("Không có vụ nào đang mở.")));
+        const auto chosen =
+            models::chosenCasesSheet(state, {test::caseId(1), sensitive.id, closed.id, test::caseId(99)},
+                                     {.now = test::kNow, .heardAt = {}, .user = {}});
+        QCOMPARE(chosen.rows.size(), std::size_t{3});
+        QCOMPARE(chosen.columns, sheet.columns);
+        QVERIFY(chosen.facts[0].contains(QStringLiteral("3 vụ")) && chosen.facts[1].contains(QStringLiteral("1 vụ")));
+        const auto words = QString::fromUtf8(models::csvOf(chosen));
+        QVERIFY(!words.contains(QStringLiteral("0987654321")) && !words.contains(QStringLiteral("2 Nguyễn Trãi")));
+        QVERIFY(words.contains(QStringLiteral("\"'=HYPERLINK(\"\"x\"\")")) && !words.contains(urgent.code.c_str()));
     }
 
     void rowsKeepTheirPlaceWhileAnswersComeIn() {

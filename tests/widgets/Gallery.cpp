@@ -254,7 +254,8 @@ void takeShift(widgets::Theme& theme, const QDir& folder, const QString& name) {
     desk.window->addBanner(handover->waitingBanner());
     desk.window->addBanner(handover->pinnedBanner());
     auto* sheet = new widgets::FallbackSheet(
-        theme, desk.window->actions(), desk.board, [&desk] { return desk.gateway.clock; }, *desk.window);
+        theme, desk.window->actions(), desk.board, desk.selection, [&desk] { return desk.gateway.clock; },
+        *desk.window);
     auto* lock = new widgets::IdleLock({.theme = theme,
                                         .registry = desk.window->actions(),
                                         .board = desk.board,

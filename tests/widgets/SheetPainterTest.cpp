@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/print/SheetPainter.h"
 
+#include "widgets/print/SheetDialog.h"
+
+#include <QCheckBox>
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QPointer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -94,6 +99,34 @@ private slots:
             widgets::saveSheet(sheetOf(1), widgets::SheetFormat::csv, QStringLiteral("/proc/nowhere/a.csv"));
         QVERIFY(!saved.has_value());
         QVERIFY(!saved.error().isEmpty());
+    }
+
+    void offersWhatWasChosenAndSaysHowManyRowsWereSaved() {
+        widgets::Theme theme{*qApp};
+        auto part = sheetOf(2);
+        part.title = QStringLiteral("Các vụ đã chọn");
+        QPointer<widgets::SheetDialog> dialog(
+            new widgets::SheetDialog(theme, sheetOf(5), QStringLiteral("tat-ca"), nullptr));
+        dialog->offerPart(part, QStringLiteral("da-chon"), QStringLiteral("Chỉ các vụ đã chọn (2)"));
+        auto* isPart = dialog->findChild<QCheckBox*>(QStringLiteral("sheetPart"));
+        auto* said = dialog->findChild<QLabel*>(QStringLiteral("sheetSaid"));
+        QVERIFY(isPart->isChecked());
+        QCOMPARE(dialog->sheet(), part);
+        QCOMPARE(dialog->windowTitle(), part.title);
+        const auto file = m_folder.filePath(QStringLiteral("c.csv"));
+        dialog->save(widgets::SheetFormat::csv, file);
+        QVERIFY2(said->text().contains(QStringLiteral("2 dòng")), qPrintable(said->text()));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll().count("\r\n"), 3);
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions{});
+        isPart->click();
+        QCOMPARE(dialog->sheet(), sheetOf(5));
+        dialog->save(widgets::SheetFormat::csv, QStringLiteral("/proc/nowhere/a.csv"));
+        QVERIFY2(said->text().contains(QStringLiteral("Không lưu được")), qPrintable(said->text()));
+        isPart->click();
+        QCOMPARE(dialog->sheet(), part);
+        delete dialog;
     }
 
 private:

@@ -9,8 +9,13 @@
 namespace trucban::widgets {
 
 FallbackSheet::FallbackSheet(Theme& theme, ActionRegistry& registry, const models::Board& board,
-                             std::function<core::Instant()> clock, QWidget& window)
-    : QObject(&window), m_theme(theme), m_board(board), m_clock(std::move(clock)), m_window(window) {
+                             const models::Selection& selection, std::function<core::Instant()> clock, QWidget& window)
+    : QObject(&window),
+      m_theme(theme),
+      m_board(board),
+      m_selection(selection),
+      m_clock(std::move(clock)),
+      m_window(window) {
     connect(&registry.action(ActionId::fallbackSheet), &QAction::triggered, this, &FallbackSheet::open);
 }
 
@@ -28,6 +33,12 @@ void FallbackSheet::open() {
         models::Wording::dateMinute(now).remove(QLatin1Char(':')).replace(QLatin1Char('/'), QLatin1Char('-'));
     auto* dialog = new SheetDialog(m_theme, models::markedIfExercise(std::move(sheet), m_board.isExercise()),
                                    tr("vu-dang-mo %1").arg(at).replace(QLatin1Char(' '), QLatin1Char('-')), &m_window);
+    if (const auto& chosen = m_selection.selected(); !chosen.empty()) {
+        dialog->offerPart(
+            models::markedIfExercise(models::chosenCasesSheet(m_board.state(), chosen, source), m_board.isExercise()),
+            tr("vu-da-chon %1").arg(at).replace(QLatin1Char(' '), QLatin1Char('-')),
+            tr("Chỉ &xuất các vụ đã chọn (%1)").arg(models::Wording::number(static_cast<qlonglong>(chosen.size()))));
+    }
     openDialog(*dialog);
 }
 

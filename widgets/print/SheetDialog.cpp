@@ -4,6 +4,7 @@
 #include "models/Wording.h"
 #include "widgets/theme/Labels.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -22,17 +23,14 @@ SheetDialog::SheetDialog(Theme& theme, models::Sheet sheet, QString baseName, QW
     : QDialog(parent),
       m_sheet(std::move(sheet)),
       m_baseName(std::move(baseName)),
+      m_title(new ThemedLabel(theme, TextRole::title, this)),
+      m_facts(new ThemedLabel(theme, TextRole::body, this)),
       m_said(new ThemedLabel(theme, TextRole::body, this, "muted")) {
     setObjectName(QStringLiteral("sheetDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(m_sheet.title);
     setMinimumWidth(theme.px(680)); // all buttons with their keys
-    auto* title = new ThemedLabel(theme, TextRole::title, this);
-    title->setText(m_sheet.title);
-    auto* facts = new ThemedLabel(theme, TextRole::body, this);
-    facts->setObjectName(QStringLiteral("sheetFacts"));
-    facts->setText(m_sheet.facts.join(QLatin1Char('\n')));
-    facts->setWordWrap(true);
+    m_facts->setObjectName(QStringLiteral("sheetFacts"));
+    m_facts->setWordWrap(true);
     m_said->setObjectName(QStringLiteral("sheetSaid"));
     m_said->setWordWrap(true);
     m_said->setMinimumHeight(theme.px(36));
@@ -62,11 +60,32 @@ SheetDialog::SheetDialog(Theme& theme, models::Sheet sheet, QString baseName, QW
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme.px(18), theme.px(16), theme.px(18), theme.px(14));
     column->setSpacing(theme.px(8));
-    column->addWidget(title);
-    column->addWidget(facts);
+    column->addWidget(m_title);
+    column->addWidget(m_facts);
     column->addWidget(m_said);
     column->addLayout(buttons);
     first->setFocus();
+    showSheet();
+}
+
+void SheetDialog::showSheet() {
+    setWindowTitle(m_sheet.title);
+    m_title->setText(m_sheet.title);
+    m_facts->setText(m_sheet.facts.join(QLatin1Char('\n')));
+}
+
+void SheetDialog::offerPart(models::Sheet part, QString baseName, const QString& words) {
+    auto* isPart = new QCheckBox(words, this);
+    isPart->setObjectName(QStringLiteral("sheetPart"));
+    qobject_cast<QVBoxLayout*>(layout())->insertWidget(1, isPart);
+    // What is not shown waits in the handler.
+    connect(isPart, &QCheckBox::toggled, this,
+            [this, other = std::move(part), otherName = std::move(baseName)]() mutable {
+                std::swap(m_sheet, other);
+                std::swap(m_baseName, otherName);
+                showSheet();
+            });
+    isPart->setChecked(true);
 }
 
 void SheetDialog::tell(const QString& words, bool isBad) {
@@ -105,7 +124,9 @@ void SheetDialog::chooseFile(SheetFormat format) {
 
 void SheetDialog::save(SheetFormat format, const QString& file) {
     const auto saved = saveSheet(m_sheet, format, file);
-    tell(saved ? tr("Đã lưu %1.").arg(QDir::toNativeSeparators(file))
+    tell(saved ? tr("Đã lưu %1 dòng vào %2.")
+                     .arg(models::Wording::number(static_cast<qlonglong>(m_sheet.rows.size())),
+                          QDir::toNativeSeparators(file))
                : tr("Không lưu được %1: %2. Chọn chỗ khác.").arg(QDir::toNativeSeparators(file), saved.error()),
          !saved);
 }
