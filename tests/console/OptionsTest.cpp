@@ -55,6 +55,21 @@ private slots:
         QCOMPARE(options->caseReference, QStringLiteral("VV-1121-0412"));
     }
 
+    void takesABriefingInItsFormsAndForItsReaders() {
+        const auto options = parseOptions(
+            {"--export", "briefing", "--from", "b.json", "--out", "b.xlsx", "--for", "ward-leader"});
+        QVERIFY2(options, options ? "" : qPrintable(options.error()));
+        QCOMPARE(options->exportFormat, QStringLiteral("xlsx"));
+        QCOMPARE(options->fromFile, QStringLiteral("b.json"));
+        QVERIFY(options->briefingFor == models::BriefingProfile::wardLeader);
+        QCOMPARE(parseOptions({"--export", "briefing", "--from", "b", "--out", "b"})->exportFormat,
+                 QStringLiteral("pdf"));
+        QVERIFY(!parseOptions({"--export", "briefing", "--out", "b.pdf"}));
+        QVERIFY(!parseOptions({"--export", "briefing", "--from", "b", "--out", "c", "--format", "csv"}));
+        QVERIFY(!parseOptions({"--export", "briefing", "--from", "b", "--out", "c", "--for", "everybody"}));
+        QVERIFY(!parseOptions({"--for", "duty"}));
+    }
+
     void standsWithoutAny() {
         const auto options = parseOptions({});
         QVERIFY(options);
