@@ -1297,6 +1297,14 @@
         <source>Chưa có vụ nào</source>
         <translation>No cases yet</translation>
     </message>
+    <message>
+        <source>Theo chỉ số</source>
+        <translation>By indicator</translation>
+    </message>
+    <message>
+        <source>chưa có số liệu</source>
+        <translation>no figures yet</translation>
+    </message>
 </context>
 <context>
     <name>trucban::models::QueueModel</name>
@@ -2063,6 +2071,46 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
     <message>
         <source>Dành cho lãnh đạo: báo động mỗi 10 phút, tỷ lệ P1, P2, P3, báo động để lâu</source>
         <translation>For leaders: alarms in 10 minutes, the share of P1, P2, P3, alarms left standing</translation>
+    </message>
+    <message>
+        <source>Đợt c&amp;ao điểm</source>
+        <translation>&amp;Campaign</translation>
+    </message>
+    <message>
+        <source>Số liệu của đợt cao điểm: chỉ tiêu, so sánh, biểu đồ; nhấn lại để về trực ban</source>
+        <translation>The campaign's figures: targets, comparison, charts; again goes back to duty</translation>
+    </message>
+    <message>
+        <source>Trang t&amp;iếp của đợt cao điểm</source>
+        <translation>Ne&amp;xt campaign page</translation>
+    </message>
+    <message>
+        <source>Mở trang số liệu bên phải</source>
+        <translation>Opens the page of figures at the right</translation>
+    </message>
+    <message>
+        <source>Tran&amp;g trước của đợt cao điểm</source>
+        <translation>Pre&amp;vious campaign page</translation>
+    </message>
+    <message>
+        <source>Mở trang số liệu bên trái</source>
+        <translation>Opens the page of figures at the left</translation>
+    </message>
+    <message>
+        <source>&amp;Tạo đợt cao điểm…</source>
+        <translation>&amp;New campaign…</translation>
+    </message>
+    <message>
+        <source>Dành cho lãnh đạo và Ban Chỉ đạo: lập đợt mới từ mẫu, với chỉ tiêu từng phường</source>
+        <translation>For leaders and the committee: makes a campaign from the template, with targets for each ward</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa đợt cao điểm…</source>
+        <translation>&amp;Edit the campaign…</translation>
+    </message>
+    <message>
+        <source>Dành cho lãnh đạo và Ban Chỉ đạo: sửa thời gian, phường, chỉ số, chỉ tiêu của đợt đang xem</source>
+        <translation>For leaders and the committee: changes days, wards, indicators and targets of the campaign that is shown</translation>
     </message>
 </context>
 <context>
@@ -5975,6 +6023,22 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 <context>
     <name>CaseSheet</name>
     <message>
+        <source>Các vụ đã chọn</source>
+        <translation>Chosen cases</translation>
+    </message>
+    <message>
+        <source>Lập lúc %1 bởi %2. %3 vụ do cán bộ chọn trong hàng chờ.</source>
+        <translation>Made at %1 by %2. %3 cases that the officer chose in the queue.</translation>
+    </message>
+    <message>
+        <source>%1 vụ đã chọn không còn ở bàn trực này.</source>
+        <translation>%1 of the chosen cases are no longer at this desk.</translation>
+    </message>
+    <message>
+        <source>Trực Ban · các vụ đã chọn · %1</source>
+        <translation>Trực Ban · chosen cases · %1</translation>
+    </message>
+    <message>
         <source>Các vụ đang mở</source>
         <translation>Open cases</translation>
     </message>
@@ -6538,6 +6602,14 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 <context>
     <name>trucban::widgets::FallbackSheet</name>
     <message>
+        <source>Chỉ &amp;xuất các vụ đã chọn (%1)</source>
+        <translation>E&amp;xport only the chosen cases (%1)</translation>
+    </message>
+    <message>
+        <source>vu-da-chon %1</source>
+        <translation>chosen-cases %1</translation>
+    </message>
+    <message>
         <source>ĐANG NẠP: bảng này chưa đủ các vụ. Lập lại khi nạp xong.</source>
         <translation>LOADING: this sheet is not complete. Make it again when all is loaded.</translation>
     </message>
@@ -6577,8 +6649,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Not printed: the printer does not take it. Save a PDF and print it elsewhere.</translation>
     </message>
     <message>
-        <source>Đã lưu %1.</source>
-        <translation>Saved %1.</translation>
+        <source>Đã lưu %1 dòng vào %2.</source>
+        <translation>Saved %1 rows in %2.</translation>
     </message>
     <message>
         <source>Không lưu được %1: %2. Chọn chỗ khác.</source>
@@ -7319,6 +7391,14 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>above the limit of %1</translation>
     </message>
     <message>
+        <source>trong mức %1</source>
+        <translation>within the limit of %1</translation>
+    </message>
+    <message>
+        <source>mức tối đa %1</source>
+        <translation>limit %1</translation>
+    </message>
+    <message>
         <source>Diễn biến</source>
         <translation>Course</translation>
     </message>
@@ -7650,6 +7730,942 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>%1 trang báo cáo: %2</source>
         <translation>%1 pages of the briefing: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignWording</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 điểm %</source>
+        <translation>%1 pp</translation>
+    </message>
+    <message>
+        <source>từ %1 lên %2 (số nhỏ)</source>
+        <translation>from %1 up to %2 (small numbers)</translation>
+    </message>
+    <message>
+        <source>từ %1 xuống %2 (số nhỏ)</source>
+        <translation>from %1 down to %2 (small numbers)</translation>
+    </message>
+    <message>
+        <source>vẫn %1 (số nhỏ)</source>
+        <translation>still %1 (small numbers)</translation>
+    </message>
+    <message>
+        <source>không đổi</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>95 %: từ %1 trở lên</source>
+        <translation>95 %: %1 or more</translation>
+    </message>
+    <message>
+        <source>95 %: %1 đến %2</source>
+        <translation>95 %: %1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 (tỷ số)</source>
+        <translation>%1 (ratio)</translation>
+    </message>
+    <message>
+        <source>theo ngày của đợt</source>
+        <translation>by day of the campaign</translation>
+    </message>
+    <message>
+        <source>theo dương lịch</source>
+        <translation>by the calendar</translation>
+    </message>
+    <message>
+        <source>theo âm lịch</source>
+        <translation>by the lunar calendar</translation>
+    </message>
+    <message>
+        <source>kỳ liền trước</source>
+        <translation>the period just before</translation>
+    </message>
+    <message>
+        <source>cùng kỳ năm trước, %1</source>
+        <translation>the same days last year, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>đợt trước (không có ở đây)</source>
+        <translation>an earlier campaign (not here)</translation>
+    </message>
+    <message>
+        <source>dự kiến</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>đang hoạt động</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>hiệu quả</source>
+        <translation>effective</translation>
+    </message>
+    <message>
+        <source>tạm dừng</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>đã kết thúc</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <source>Điều động</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>Có mặt</source>
+        <translation>Arrival</translation>
+    </message>
+    <message>
+        <source>Giải quyết</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>SOS An ninh, trật tự</source>
+        <translation>SOS app</translation>
+    </message>
+    <message>
+        <source>VNeID</source>
+        <translation>VNeID</translation>
+    </message>
+    <message>
+        <source>HELP114</source>
+        <translation>HELP114</translation>
+    </message>
+    <message>
+        <source>Cổng dịch vụ công</source>
+        <translation>public services portal</translation>
+    </message>
+    <message>
+        <source>phòng cháy, chữa cháy</source>
+        <translation>fire safety</translation>
+    </message>
+    <message>
+        <source>cư trú</source>
+        <translation>residence</translation>
+    </message>
+    <message>
+        <source>tranh chấp dân sự</source>
+        <translation>civil dispute</translation>
+    </message>
+    <message>
+        <source>thủ tục hành chính</source>
+        <translation>administrative procedure</translation>
+    </message>
+    <message>
+        <source>giấy tờ tùy thân</source>
+        <translation>identity papers</translation>
+    </message>
+    <message>
+        <source>an ninh, trật tự</source>
+        <translation>security and order</translation>
+    </message>
+    <message>
+        <source>gia đình chính sách</source>
+        <translation>policy family</translation>
+    </message>
+    <message>
+        <source>hộ nghèo</source>
+        <translation>poor household</translation>
+    </message>
+    <message>
+        <source>người già neo đơn</source>
+        <translation>lonely elderly</translation>
+    </message>
+    <message>
+        <source>sinh kế</source>
+        <translation>livelihood</translation>
+    </message>
+    <message>
+        <source>tặng quà</source>
+        <translation>gifts</translation>
+    </message>
+    <message>
+        <source>thăm hỏi</source>
+        <translation>care visits</translation>
+    </message>
+    <message>
+        <source>đối tượng bắt, xử lý</source>
+        <translation>suspects</translation>
+    </message>
+    <message>
+        <source>băng, nhóm triệt phá</source>
+        <translation>gangs broken up</translation>
+    </message>
+    <message>
+        <source>tang vật thu giữ</source>
+        <translation>exhibits seized</translation>
+    </message>
+    <message>
+        <source>vụ khởi tố</source>
+        <translation>prosecutions</translation>
+    </message>
+    <message>
+        <source>bị can khởi tố</source>
+        <translation>accused</translation>
+    </message>
+    <message>
+        <source>quyết định xử phạt</source>
+        <translation>fines</translation>
+    </message>
+    <message>
+        <source>vụ ma túy</source>
+        <translation>drug cases</translation>
+    </message>
+    <message>
+        <source>vũ khí thu giữ</source>
+        <translation>weapons seized</translation>
+    </message>
+    <message>
+        <source>lượt tuần tra</source>
+        <translation>patrols</translation>
+    </message>
+    <message>
+        <source>người tham gia</source>
+        <translation>participants</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>cameras</translation>
+    </message>
+    <message>
+        <source>đầu ghi</source>
+        <translation>recorders</translation>
+    </message>
+    <message>
+        <source>được giúp đỡ</source>
+        <translation>helped</translation>
+    </message>
+    <message>
+        <source>tiến bộ</source>
+        <translation>progressed</translation>
+    </message>
+    <message>
+        <source>có việc làm</source>
+        <translation>employed</translation>
+    </message>
+    <message>
+        <source>được học nghề</source>
+        <translation>trained</translation>
+    </message>
+    <message>
+        <source>khác</source>
+        <translation>other</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignCharts</name>
+    <message>
+        <source>Không ghi khu phố</source>
+        <translation>No neighbourhood given</translation>
+    </message>
+    <message>
+        <source>%1 phường, xã, đặc khu</source>
+        <translation>%1 wards</translation>
+    </message>
+    <message>
+        <source>chưa đến ngày</source>
+        <translation>not begun</translation>
+    </message>
+    <message>
+        <source>số liệu đến %1</source>
+        <translation>figures as of %1</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu %1; đến hôm nay cần %2</source>
+        <translation>Target %1; %2 due by today</translation>
+    </message>
+    <message>
+        <source>đợt này</source>
+        <translation>this campaign</translation>
+    </message>
+    <message>
+        <source>%1, lũy kế</source>
+        <translation>%1, cumulative</translation>
+    </message>
+    <message>
+        <source>%1, từng ngày</source>
+        <translation>%1, day by day</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>Số hiện có mỗi ngày, không cộng dồn.</source>
+        <translation>What stands on each day, not added up.</translation>
+    </message>
+    <message>
+        <source>%1 theo loại việc</source>
+        <translation>%1 by kind</translation>
+    </message>
+    <message>
+        <source>Chỉ số này không chia theo loại việc.</source>
+        <translation>This indicator knows no kinds of cases.</translation>
+    </message>
+    <message>
+        <source>%1 theo giờ và thứ</source>
+        <translation>%1 by hour and weekday</translation>
+    </message>
+    <message>
+        <source>Chỉ số này không chia theo giờ.</source>
+        <translation>This indicator knows no hours.</translation>
+    </message>
+    <message>
+        <source>%1 theo phường</source>
+        <translation>%1 by ward</translation>
+    </message>
+    <message>
+        <source>Phường, xã, đặc khu</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Các phường khác của đợt: tứ phân vị của %1 phường, không nêu tên.</source>
+        <translation>The other wards: quartiles of %1 wards, without names.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa cho biết tứ phân vị của các phường khác.</source>
+        <translation>The gateway has not told the quartiles of the other wards.</translation>
+    </message>
+    <message>
+        <source>%1 theo khu phố</source>
+        <translation>%1 by neighbourhood</translation>
+    </message>
+    <message>
+        <source>Khu phố, ấp</source>
+        <translation>Neighbourhood</translation>
+    </message>
+    <message>
+        <source>Vụ việc không ghi khu phố; chỉ xem được theo phường.</source>
+        <translation>Cases have no neighbourhood; they are told by ward alone.</translation>
+    </message>
+    <message>
+        <source>Số liệu tái hòa nhập không nêu dưới cấp phường.</source>
+        <translation>Reintegration is never told below ward level.</translation>
+    </message>
+    <message>
+        <source>Chọn một phường để xem theo khu phố.</source>
+        <translation>Choose a single ward to see its neighbourhoods.</translation>
+    </message>
+    <message>
+        <source>%1: thời gian từ lúc mở vụ</source>
+        <translation>%1: time since the case was opened</translation>
+    </message>
+    <message>
+        <source>hạn %1</source>
+        <translation>limit %1</translation>
+    </message>
+    <message>
+        <source>Trên 10.000 vụ: các mốc thời gian sai số không quá 0,8 %.</source>
+        <translation>Over 10,000 cases: times are right within 0.8 %.</translation>
+    </message>
+    <message>
+        <source>Độ bao phủ hộ dân</source>
+        <translation>Household coverage</translation>
+    </message>
+    <message>
+        <source>hộ</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>Từ tin báo đến giải quyết</source>
+        <translation>From alert to resolution</translation>
+    </message>
+    <message>
+        <source>vụ</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>vụ việc</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>có thật</source>
+        <translation>genuine</translation>
+    </message>
+    <message>
+        <source>đã điều động</source>
+        <translation>units sent</translation>
+    </message>
+    <message>
+        <source>đã điều động và giải quyết</source>
+        <translation>units sent and cleared</translation>
+    </message>
+    <message>
+        <source>Từ %1 tin báo: một vụ có thể có nhiều tin.</source>
+        <translation>From %1 alerts: a case may have several.</translation>
+    </message>
+    <message>
+        <source>Mô hình theo tình trạng</source>
+        <translation>Initiatives by state</translation>
+    </message>
+    <message>
+        <source>mô hình</source>
+        <translation>initiatives</translation>
+    </message>
+    <message>
+        <source>Loại mô hình</source>
+        <translation>Kind of initiative</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>chưa phân loại</source>
+        <translation>no kind given</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ chưa xong</source>
+        <translation>Tasks not done</translation>
+    </message>
+    <message>
+        <source>nhiệm vụ</source>
+        <translation>tasks</translation>
+    </message>
+    <message>
+        <source>Số liệu phường nhập</source>
+        <translation>Entered figures</translation>
+    </message>
+    <message>
+        <source>thiếu %1 ngày</source>
+        <translation>%1 days missing</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignTexts</name>
+    <message>
+        <source>Ghi tên đợt.</source>
+        <translation>Give the campaign a name.</translation>
+    </message>
+    <message>
+        <source>Ngày kết thúc trước ngày bắt đầu.</source>
+        <translation>The last day is before the first.</translation>
+    </message>
+    <message>
+        <source>Một đợt dài nhất hai năm.</source>
+        <translation>A campaign lasts two years at most.</translation>
+    </message>
+    <message>
+        <source>Chọn ít nhất một phường.</source>
+        <translation>Choose at least one ward.</translation>
+    </message>
+    <message>
+        <source>Chọn ít nhất một chỉ số.</source>
+        <translation>Choose at least one indicator.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CampaignChips</name>
+    <message>
+        <source>Bỏ lọc: %1</source>
+        <translation>Clear filter: %1</translation>
+    </message>
+    <message>
+        <source>Bỏ hết  (%1)</source>
+        <translation>Clear all  (%1)</translation>
+    </message>
+    <message>
+        <source>Bộ lọc của hàng đợi còn điều kiện khác (ưu tiên, nguồn, chữ tìm, vùng bản đồ…): số liệu này không theo các điều kiện đó.</source>
+        <translation>The queue's filter has other conditions too (priority, source, text, map area…): these figures do not follow them.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::FigureRecords</name>
+    <message>
+        <source>xong %1</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>hạn %1, %2 %</source>
+        <translation>due %1, %2 %</translation>
+    </message>
+    <message>
+        <source>chưa xong</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>kiểm tra %1/%2, vi phạm %3</source>
+        <translation>%1 of %2 inspected, %3 violations</translation>
+    </message>
+    <message>
+        <source>Số liệu nhập ngày</source>
+        <translation>Entered figures of a day</translation>
+    </message>
+    <message>
+        <source>Kết quả mô hình</source>
+        <translation>Results of an initiative</translation>
+    </message>
+    <message>
+        <source>Tái hòa nhập</source>
+        <translation>Reintegration</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Khu phố không có ma túy</source>
+        <translation>Drug-free neighbourhood</translation>
+    </message>
+    <message>
+        <source>Cách tính: %1</source>
+        <translation>Counted as: %1</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Phường / xã</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tính</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Người nhập</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>Toàn thành phố</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>Số này không gồm mục nào.</source>
+        <translation>This figure counts nothing.</translation>
+    </message>
+    <message>
+        <source>%1 mục, cộng lại là %2</source>
+        <translation>%1 items, together %2</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::FigureItems</name>
+    <message>
+        <source>&amp;Mở vụ  (Enter)</source>
+        <translation>&amp;Open the case  (Enter)</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Phường / xã</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Khu phố</source>
+        <translation>Neighbourhood</translation>
+    </message>
+    <message>
+        <source>Tổ</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Mã hộ</source>
+        <translation>Household code</translation>
+    </message>
+    <message>
+        <source>Tính</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Ưu tiên</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the gateway…</translation>
+    </message>
+    <message>
+        <source>Không hỏi được máy chủ. Kiểm tra kết nối rồi mở lại.</source>
+        <translation>The gateway could not be asked. Check the connection and open this again.</translation>
+    </message>
+    <message>
+        <source>Số này không gồm mục nào, hoặc không mục nào trong phạm vi của bạn.</source>
+        <translation>This figure counts nothing, or nothing in your scope.</translation>
+    </message>
+    <message>
+        <source>%1. Cách tính: %2</source>
+        <translation>%1. Counted as: %2</translation>
+    </message>
+    <message>
+        <source>%1 mục, hết</source>
+        <translation>%1 items, that is all</translation>
+    </message>
+    <message>
+        <source>%1 trong %2 mục</source>
+        <translation>%1 of %2 items</translation>
+    </message>
+    <message>
+        <source>%1; cộng lại là %2</source>
+        <translation>%1; together %2</translation>
+    </message>
+    <message>
+        <source>%1; %2 mục ngoài phạm vi của bạn</source>
+        <translation>%1; %2 items out of your scope</translation>
+    </message>
+    <message>
+        <source>Vụ đã vào kho lưu trữ: chỉ xem được ở đây.</source>
+        <translation>The case is in the archive: it can be read here alone.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CampaignWizard</name>
+    <message>
+        <source>Tạo đợt cao điểm</source>
+        <translation>New campaign</translation>
+    </message>
+    <message>
+        <source>Sửa đợt cao điểm</source>
+        <translation>Edit the campaign</translation>
+    </message>
+    <message>
+        <source>&amp;1. Thông tin</source>
+        <translation>&amp;1. What it is</translation>
+    </message>
+    <message>
+        <source>&amp;2. Phường và người chịu trách nhiệm</source>
+        <translation>&amp;2. Wards and who answers</translation>
+    </message>
+    <message>
+        <source>&amp;3. Chỉ số và chỉ tiêu</source>
+        <translation>&amp;3. Indicators and targets</translation>
+    </message>
+    <message>
+        <source>&amp;4. So sánh</source>
+        <translation>&amp;4. Comparison</translation>
+    </message>
+    <message>
+        <source>Bước &amp;trước</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>Bước t&amp;iếp</source>
+        <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>Lưu đợt  (Ctrl+Enter)</source>
+        <translation>Save the campaign  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Số văn bản chỉ đạo, ví dụ 15/KH-BCĐ138</source>
+        <translation>Number of the directive, such as 15/KH-BCĐ138</translation>
+    </message>
+    <message>
+        <source>ngày ban hành</source>
+        <translation>issued on</translation>
+    </message>
+    <message>
+        <source>Tên đợt</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>To, inclusive</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>Tìm phường, không cần dấu</source>
+        <translation>Find a ward, diacritics optional</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;hết</source>
+        <translation>Choose &amp;all</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ hết</source>
+        <translation>C&amp;lear all</translation>
+    </message>
+    <message>
+        <source>Phường và người chịu trách nhiệm</source>
+        <translation>Wards and who answers</translation>
+    </message>
+    <message>
+        <source>Phường, xã, đặc khu</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Người chịu trách nhiệm (cấp bậc, chức vụ, tên)</source>
+        <translation>Who answers (rank, post, name)</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu của</source>
+        <translation>Targets of</translation>
+    </message>
+    <message>
+        <source>Khu phố, ấp (để trống: cả phường)</source>
+        <translation>Neighbourhood (empty: the whole ward)</translation>
+    </message>
+    <message>
+        <source>Chép cho &amp;mọi phường</source>
+        <translation>Copy to all &amp;wards</translation>
+    </message>
+    <message>
+        <source>Chỉ số và chỉ tiêu</source>
+        <translation>Indicators and targets</translation>
+    </message>
+    <message>
+        <source>Chỉ số</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Đơn vị, cách tính</source>
+        <translation>Unit, how it is counted</translation>
+    </message>
+    <message>
+        <source>toàn đợt</source>
+        <translation>the whole campaign</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu &quot;%1&quot; của %2 không phải số hay thời gian.</source>
+        <translation>The target &quot;%1&quot; of %2 is no number or time.</translation>
+    </message>
+    <message>
+        <source>Ngày thứ n của đợt được so với ngày tương ứng của kỳ trước. Nơi chưa có số liệu kỳ trước sẽ ghi &quot;không có số liệu so sánh&quot;.</source>
+        <translation>Day n of the campaign is compared with its day of the earlier period. Where there are no earlier figures it says so.</translation>
+    </message>
+    <message>
+        <source>So sánh với</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>Đang gửi…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>Người khác đã lưu đợt này sau khi bạn mở. Đóng (Esc) rồi mở lại để sửa bản mới.</source>
+        <translation>Somebody else saved this campaign since you opened it. Close (Esc) and open it again to edit the new version.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết nối: đợt được giữ trên máy này và sẽ gửi khi có. Đóng bằng Esc.</source>
+        <translation>No connection: the campaign is kept on this computer and sent when there is one. Close with Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CampaignHeader</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>không so sánh</source>
+        <translation>no comparison</translation>
+    </message>
+    <message>
+        <source>tất cả %1 phường</source>
+        <translation>all %1 wards</translation>
+    </message>
+    <message>
+        <source>%1 phường đã chọn</source>
+        <translation>%1 wards chosen</translation>
+    </message>
+    <message>
+        <source>Căn cứ %1 ngày %2</source>
+        <translation>Basis: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Căn cứ %1</source>
+        <translation>Basis: %1</translation>
+    </message>
+    <message>
+        <source>Chịu trách nhiệm: %1</source>
+        <translation>Answers for it: %1</translation>
+    </message>
+    <message>
+        <source>còn %1 ngày nữa bắt đầu</source>
+        <translation>begins in %1 days</translation>
+    </message>
+    <message>
+        <source>đã kết thúc, %1 ngày</source>
+        <translation>ended, %1 days</translation>
+    </message>
+    <message>
+        <source>Ngày %1/%2</source>
+        <translation>Day %1 of %2</translation>
+    </message>
+    <message>
+        <source>chưa có số liệu</source>
+        <translation>no figures yet</translation>
+    </message>
+    <message>
+        <source>đang cập nhật số liệu…</source>
+        <translation>updating…</translation>
+    </message>
+    <message>
+        <source>đang tải số liệu…</source>
+        <translation>loading…</translation>
+    </message>
+    <message>
+        <source>số liệu đến %1</source>
+        <translation>figures as of %1</translation>
+    </message>
+    <message>
+        <source>số liệu cũ: đến %1</source>
+        <translation>old figures: as of %1</translation>
+    </message>
+    <message>
+        <source>Đợt cao điểm</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>So sánh với</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>Phường</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Chỉ số trên biểu đồ</source>
+        <translation>Indicator in the charts</translation>
+    </message>
+    <message>
+        <source>Chưa có đợt nào</source>
+        <translation>No campaign yet</translation>
+    </message>
+    <message>
+        <source>So với</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>Chỉ số</source>
+        <translation>Indicator</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CampaignTiles</name>
+    <message>
+        <source>Số liệu đến %1</source>
+        <translation>Figures as of %1</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu</source>
+        <translation>No figures</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CampaignWorkspace</name>
+    <message>
+        <source>Chưa có đợt cao điểm nào trong phạm vi của bạn.</source>
+        <translation>There is no campaign in your scope yet.</translation>
+    </message>
+    <message>
+        <source>Chưa có đợt cao điểm nào trong phạm vi của bạn. Lãnh đạo phường hoặc Ban Chỉ đạo 138 tạo đợt mới.</source>
+        <translation>There is no campaign in your scope yet. A ward leader or the steering committee makes one.</translation>
+    </message>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Loại việc, thời điểm</source>
+        <translation>Kinds, hours</translation>
+    </message>
+    <message>
+        <source>Xếp hạng</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Thời gian xử lý</source>
+        <translation>Response</translation>
+    </message>
+    <message>
+        <source>Tổ 3 trong 1</source>
+        <translation>Outreach</translation>
+    </message>
+    <message>
+        <source>Mô hình, nhiệm vụ</source>
+        <translation>Initiatives, tasks</translation>
+    </message>
+    <message>
+        <source>Số liệu nhập</source>
+        <translation>Entered figures</translation>
+    </message>
+    <message>
+        <source>Trang số liệu của đợt cao điểm</source>
+        <translation>Pages of the campaign</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CampaignPage</name>
+    <message>
+        <source>Số liệu đến %1.</source>
+        <translation>Figures as of %1.</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu: chưa nghe được máy chủ.</source>
+        <translation>No figures yet: the gateway was not heard.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::console::CampaignWiring</name>
+    <message>
+        <source>Bản đồ phường theo chỉ số</source>
+        <translation>Map of wards by the indicator</translation>
     </message>
 </context>
 </TS>

@@ -245,6 +245,8 @@ void ChartFrame::fillTable() {
     m_model->setTable(models::tableOf(m_plot->chart()));
     if (wasEmpty || headers != m_model->table().headers) {
         m_table->resizeColumnsToContents();
+        const int most = m_table->viewport()->width() * 2 / 5; // names leave room for the figures
+        m_table->setColumnWidth(0, std::min(m_table->columnWidth(0), std::max(most, m_theme.px(120))));
     }
 }
 

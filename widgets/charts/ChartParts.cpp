@@ -221,7 +221,7 @@ RowPlan planRows(Canvas& canvas, const QRectF& area, std::size_t all, double lin
 void drawChosen(Canvas& canvas, const QRectF& row, const QString& key) {
     if (canvas.isChosen(key)) {
         const auto& look = canvas.look();
-        canvas.scene.frame(row.adjusted(look.em(0.06), look.em(0.1), -look.em(0.06), -look.em(0.1)),
+        canvas.scene.frame(row.adjusted(-look.em(0.3), look.em(0.1), look.em(0.3), -look.em(0.1)),
                            QPen(look.accent, look.em(0.13)), look.em(0.25));
     }
 }

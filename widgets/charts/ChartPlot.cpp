@@ -92,7 +92,7 @@ void ChartPlot::Private::paintOver(QPainter& painter) const {
     const QRectF all(plot->rect());
     if (isFaded) {
         auto veil = look.paper;
-        veil.setAlphaF(0.45F);
+        veil.setAlphaF(0.25F);
         over.fill(all, veil);
     }
     if (plot->parentWidget()->hasFocus()) {

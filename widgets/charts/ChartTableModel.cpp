@@ -55,8 +55,12 @@ QVariant ChartTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 && section < m_table.headers.size()) {
+    const bool isColumn = orientation == Qt::Horizontal && section >= 0 && section < m_table.headers.size();
+    if (isColumn && role == Qt::DisplayRole) {
         return m_table.headers[section];
+    }
+    if (isColumn && role == Qt::TextAlignmentRole && !m_table.rows.empty()) {
+        return data(index(0, section), role);
     }
     return QAbstractTableModel::headerData(section, orientation, role);
 }

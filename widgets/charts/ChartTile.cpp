@@ -12,6 +12,7 @@ ChartTile::ChartTile(Theme& theme, QWidget* parent) : QAbstractButton(parent), m
     setObjectName(QStringLiteral("chartTile"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // as high as those beside it
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
         update();

@@ -129,10 +129,12 @@ void drawTarget(Canvas& canvas, const QRectF& area, const models::TileChart& bod
     const double x = track.left() + track.width() * std::clamp(target / most, 0.0, 1.0);
     canvas.scene.lines({QLineF(x, track.top() - look.em(0.15), x, track.bottom() + look.em(0.15))},
                        QPen(look.target, look.em(0.25)));
-    const auto words = (isReached                         ? translate("Charts", "đạt chỉ tiêu %1")
-                        : body.isBetterUp || !body.value ? translate("Charts", "chỉ tiêu %1")
-                                                         : translate("Charts", "vượt mức %1"))
-                           .arg(ChartWording::number(target, form));
+    const auto words =
+        (body.isBetterUp ? isReached ? translate("Charts", "đạt chỉ tiêu %1") : translate("Charts", "chỉ tiêu %1")
+         : isReached ? translate("Charts", "trong mức %1")
+         : body.value    ? translate("Charts", "vượt mức %1")
+                         : translate("Charts", "mức tối đa %1"))
+            .arg(ChartWording::number(target, form));
     canvas.scene.text(area.adjusted(0, look.em(0.7), 0, 0), words, canvas.mutedStyle(Qt::AlignLeft | Qt::AlignTop));
 }
 

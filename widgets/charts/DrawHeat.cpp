@@ -104,7 +104,9 @@ void draw(Canvas& canvas, const models::HeatChart& body) {
             } else {
                 scene.hatch(inner, look.grid, look.em(0.5));
             }
-            drawChosen(canvas, cell, key);
+            if (canvas.isChosen(key)) {
+                scene.frame(inner, QPen(look.ink, look.em(0.16)), gap);
+            }
             scene.marks.push_back({.key = key,
                                    .area = cell,
                                    .words = QStringLiteral("%1, %2: %3")

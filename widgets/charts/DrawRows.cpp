@@ -161,8 +161,9 @@ void draw(Canvas& canvas, const models::RankingChart& body) {
         drawNumber(canvas, place, std::max(zero, end), mark, limit,
                    row.value ? ChartWording::number(*row.value, form) : ChartWording::noFigure(), row.key, !row.value);
         if (note > 0) {
-            scene.text(QRectF(limit + look.em(0.5), place.top(), note - look.em(0.5), place.height()), row.note,
-                       canvas.mutedStyle());
+            auto style = canvas.mutedStyle();
+            style.colour = canvas.dimmed(style.colour, row.key);
+            scene.text(QRectF(limit + look.em(0.5), place.top(), note - look.em(0.5), place.height()), row.note, style);
         }
         drawChosen(canvas, place, row.key);
         scene.marks.push_back({row.key, place, rankingWords(canvas, row), static_cast<int>(plan.first + i), 0});

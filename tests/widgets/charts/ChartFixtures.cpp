@@ -81,8 +81,8 @@ ChartData ChartMaker::trend(int days, bool isCumulative) {
                        .name = QString::fromUtf8(names[i]),
                        .role = i == 0 ? TrendRole::current : TrendRole::baseline,
                        .shiftDays = i == 0   ? 0
-                                    : i == 1 ? -days
-                                             : -365,
+                                    : i == 1 ? days
+                                             : 365,
                        .points = {}};
         double sum = 0;
         for (int day = 0; day < days; ++day) {
