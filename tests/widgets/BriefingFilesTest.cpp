@@ -2,6 +2,7 @@
 // The files of a briefing, as other programs read them.
 #include "models/BriefingSamples.h"
 #include "models/BriefingWording.h"
+#include "models/Wording.h"
 #include "widgets/briefing/BriefingRender.h"
 #include "widgets/briefing/PdfTidy.h"
 #include "widgets/briefing/ReportTemplate.h"
@@ -13,6 +14,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace trucban;
 using widgets::BriefingFormat;
@@ -198,6 +200,27 @@ private slots:
         QVERIFY2(one.exitCode == 0 && two.exitCode == 0, one.err.constData());
         QVERIFY(!readAll(first).isEmpty());
         QVERIFY(readAll(first) == readAll(second));
+    }
+
+    void itSpeaksVietnameseInAWindowOfAnotherLanguage() {
+        class Loud : public QTranslator {
+        public:
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            QString translate(const char* /*context*/, const char* source, const char* /*comment*/,
+                              int /*n*/) const override {
+                return QByteArrayView(source) == "vi" ? QStringLiteral("en") : QString::fromUtf8(source).toUpper();
+            }
+        };
+        for (const auto format : {BriefingFormat::report, BriefingFormat::slides, BriefingFormat::workbook}) {
+            const auto before = widgets::renderBriefing(test::committeeBriefing(1), format);
+            Loud loud;
+            QCoreApplication::installTranslator(&loud);
+            QVERIFY(models::Wording::isEnglish());
+            const auto under = widgets::renderBriefing(test::committeeBriefing(1), format);
+            QVERIFY(models::Wording::isEnglish()); // the window goes on as it was
+            QCoreApplication::removeTranslator(&loud);
+            QVERIFY(*before == *under);
+        }
     }
 
     void theFileIsDatedByItsFigures() {

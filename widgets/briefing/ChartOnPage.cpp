@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/briefing/ChartOnPage.h"
 
+#include "widgets/briefing/VietnameseVoice.h"
 #include "widgets/charts/ChartPainter.h"
 
 #include <QPainter>
@@ -38,6 +39,7 @@ ChartLook lookOf(const BriefingLook& look, double size) {
 
 void paintChartOnPage(QPainter& painter, const QRectF& box, const models::ChartData& chart, const BriefingLook& look,
                       double size) {
+    const VietnameseVoice voice;
     painter.save();
     painter.translate(box.topLeft());
     painter.scale(kPoint, kPoint);
@@ -48,6 +50,7 @@ void paintChartOnPage(QPainter& painter, const QRectF& box, const models::ChartD
 
 double chartHeightOnPage(const models::ChartData& chart, double width, const BriefingLook& look, double size,
                          double most) {
+    const VietnameseVoice voice;
     const double wish = chartHeight(chart, width / kPoint, lookOf(look, size)) * kPoint;
     return std::clamp(wish, size * 8, most);
 }

@@ -2,6 +2,7 @@
 #include "widgets/briefing/WorkbookRender.h"
 
 #include "models/BriefingWording.h"
+#include "widgets/briefing/VietnameseVoice.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -52,6 +53,7 @@ WorkbookSheet WorkbookRender::addSheet(const QString& name) {
 }
 
 void WorkbookRender::step() {
+    const VietnameseVoice voice; // tables of charts
     if (m_done == 0) {
         writeFront();
     } else {
