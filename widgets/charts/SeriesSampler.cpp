@@ -131,6 +131,36 @@ std::vector<SeriesSampler::Point> SeriesSampler::between(double from, double to,
     return drawn;
 }
 
+bool SeriesSampler::isDense(double from, double to, int columns) const {
+    return firstFrom(to) > firstFrom(from) + kFewPerColumn * static_cast<std::size_t>(std::max(1, columns));
+}
+
+std::vector<SeriesSampler::Band> SeriesSampler::bands(double from, double to, int columns) const {
+    std::vector<Band> drawn;
+    drawn.reserve(static_cast<std::size_t>(columns));
+    const double width = (to - from) / columns;
+    std::size_t begin = firstFrom(from);
+    for (int column = 0; column < columns; ++column) {
+        const std::size_t end = column + 1 == columns ? firstFrom(std::nextafter(to, to + 1))
+                                                      : std::max(begin, firstFrom(from + width * (column + 1)));
+        if (begin < end) {
+            const auto found = extremes(begin, end);
+            Band band{.at = from + width * (column + 0.5),
+                      .least = m_points[found.least].value,
+                      .most = m_points[found.most].value,
+                      .startsPiece = drawn.empty() || m_points[begin].startsPiece};
+            if (!band.startsPiece) { // the line between the last point there and the first one here
+                const double last = m_points[begin - 1].value;
+                band.least = std::min(band.least, last);
+                band.most = std::max(band.most, last);
+            }
+            drawn.push_back(band);
+        }
+        begin = end;
+    }
+    return drawn;
+}
+
 std::optional<SeriesSampler::Range> SeriesSampler::range(double from, double to) const {
     const std::size_t begin = firstFrom(from);
     const std::size_t end = firstFrom(std::nextafter(to, to + 1));

@@ -30,6 +30,19 @@ public:
         bool operator==(const Range&) const = default;
     };
 
+    /// What a pixel column reaches of a line with more points than pixels.
+    struct Band {
+        double at = 0; ///< the column's middle
+        double least = 0;
+        double most = 0;
+        bool startsPiece = false;
+        bool operator==(const Band&) const = default;
+    };
+
+    /// Whether there are so many points there that only bands can be told apart.
+    [[nodiscard]] bool isDense(double from, double to, int columns) const;
+    /// The columns between two places on the axis that hold points; neighbours reach each other.
+    [[nodiscard]] std::vector<Band> bands(double from, double to, int columns) const;
     /// What to draw between two places on the axis, with the neighbours outside so that lines leave the picture.
     [[nodiscard]] std::vector<Point> between(double from, double to, int columns) const;
     /// Of the values there; none where there are none.

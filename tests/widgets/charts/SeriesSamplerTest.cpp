@@ -88,6 +88,22 @@ private slots:
         }
     }
 
+    void joinsTheBandsOfNeighbouringColumns() {
+        const auto points = walk(3, 50'000, 0);
+        const SeriesSampler sampler(points);
+        const double end = points.back().at;
+        QVERIFY(sampler.isDense(0, end, 200));
+        QVERIFY(!sampler.isDense(0, end, 20'000));
+        const auto bands = sampler.bands(0, end, 200);
+        QCOMPARE(bands.size(), 200UZ);
+        const auto whole = sampler.range(0, end);
+        QCOMPARE(std::ranges::min(bands, {}, &SeriesSampler::Band::least).least, whole->least);
+        QCOMPARE(std::ranges::max(bands, {}, &SeriesSampler::Band::most).most, whole->most);
+        for (std::size_t i = 1; i < bands.size(); ++i) {
+            QVERIFY(bands[i].least <= bands[i - 1].most && bands[i].most >= bands[i - 1].least);
+        }
+    }
+
     void leavesFewPointsAlone() {
         const std::vector<TrendPoint> points{{1, 5.0}, {2, std::nullopt}, {3, 7.0}, {4, 6.0}};
         const auto drawn = SeriesSampler(points).between(0, 5, 100);
