@@ -158,6 +158,31 @@ private slots:
         dialog->close();
     }
 
+    void takingAllAtOnceKeepsTheExceptions() {
+        const auto id = signElsewhere(3);
+        m_desk->key(Qt::Key_H, Qt::ControlModifier);
+        auto* dialog = m_desk->window->findChild<HandoverDialog*>();
+        m_desk->key(Qt::Key_Tab);
+        QTest::keyClicks(dialog->findChild<QLineEdit*>("handoverRemark"), "chua goi lai");
+        m_desk->key(Qt::Key_Return);
+        m_desk->gateway.answer();
+        m_desk->key(Qt::Key_A, Qt::ControlModifier);
+        m_desk->key(Qt::Key_Return);
+        m_desk->gateway.answer();
+        const auto& items = m_desk->gateway.state.handovers.at(id).items;
+        QVERIFY(items[0].exception);
+        QCOMPARE(items[0].remark, std::string("chua goi lai"));
+        QVERIFY(items[1].answeredAt && !items[1].exception && items[2].answeredAt && !items[2].exception);
+        m_desk->key(Qt::Key_Return, Qt::ControlModifier);
+        m_desk->gateway.answer();
+        QVERIFY(banner("handoverPinned").contains(QStringLiteral("chua goi lai")));
+    }
+
+    void theKeyOfWhatIsNotThereSaysSo() {
+        m_desk->key(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(m_desk->find<QLabel>("commandDetail")->text().contains(QStringLiteral("ca trước")));
+    }
+
     void aRefusedLineIsOpenAgainAndSaysWhy() {
         const auto id = signElsewhere(1);
         m_desk->key(Qt::Key_H, Qt::ControlModifier);

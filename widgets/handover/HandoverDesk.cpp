@@ -24,7 +24,7 @@ namespace {
 constexpr std::size_t kPinnedNamed = 2;
 
 bool isUndone(CommandStage stage) {
-    return stage == CommandStage::refused || stage == CommandStage::expired;
+    return stage == CommandStage::refused || stage == CommandStage::expired || stage == CommandStage::withdrawn;
 }
 
 } // namespace

@@ -186,7 +186,9 @@ void HandoverDialog::answer(bool exception) {
     for (const auto& index : rows) {
         const auto& item = m_model.item(index.row());
         const bool isSame = item.answeredAt && item.exception == exception && Wording::text(item.remark) == remark;
-        if (!m_model.isPending(index.row()) && !isSame) {
+        // "All of them" takes over what has no answer yet: no exception is lost by it.
+        const bool isKept = m_purpose == Purpose::take && !exception && rows.size() > 1 && item.answeredAt;
+        if (!m_model.isPending(index.row()) && !isSame && !isKept) {
             items.push_back(m_model.itemOf(index.row()));
             last = std::max(last, index.row());
         }
