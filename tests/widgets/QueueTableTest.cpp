@@ -112,6 +112,26 @@ private slots:
         QVERIFY(!button->isVisible());
     }
 
+    void countsTheWaitingP1sThatTheSelectedRowPushesOutOfSight() {
+        auto& table = this->table();
+        const auto [first, last] = table.visibleRows();
+        m_desk->selection.select(*m_desk->queue.caseAt(first + 2));
+        QCOMPARE(table.urgentAbove(), 0);
+        const int rows = last - first;
+        for (int i = 0; i < rows + 5; ++i) {
+            add("robbery");
+        }
+        const int hidden = table.visibleRows().first;
+        QVERIFY(hidden > 0);
+        QVERIFY(std::abs(table.urgentAbove() - hidden) <= 1); // a row that is cut in half may count
+        auto* button = m_desk->find<QPushButton>("queueNewAbove");
+        QVERIFY(button->isVisible());
+        QVERIFY(button->text().contains(QString::number(table.urgentAbove())));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(table.urgentAbove(), 0);
+        QVERIFY(!button->isVisible());
+    }
+
     void countsNoRowThatAnotherFilterLetsBack() {
         auto& table = this->table();
         const auto urgent = add("robbery");

@@ -25,6 +25,12 @@ struct QueueDelegate::Cell {
 
 namespace {
 
+constexpr int kMarkRoom = 13; ///< the column is wider than the badge by so much and a little more
+
+bool isPicked(const QModelIndex& index) {
+    return index.data(QueueModel::PickedRole).toBool();
+}
+
 core::CaseState stateOf(const QModelIndex& index) {
     return static_cast<core::CaseState>(index.data(QueueModel::StateRole).toInt());
 }
@@ -106,7 +112,10 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool isNew = state == core::CaseState::isNew;
     switch (index.column()) {
     case QueueModel::PriorityColumn:
-        paintPriorityBadge(*painter, option.rect.toRectF(), priority, m_theme);
+        // Beside its mark, when it has one.
+        paintPriorityBadge(*painter,
+                           option.rect.adjusted(isPicked(index) ? m_theme.px(kMarkRoom) : 0, 0, 0, 0).toRectF(),
+                           priority, m_theme);
         break;
     case QueueModel::KindColumn:
         paintKind(cell);
@@ -138,7 +147,7 @@ void QueueDelegate::paintBackground(const Cell& cell) const {
     } else if (cell.urgent) {
         background = m_theme.colour(Ink::p1Soft);
     }
-    const bool picked = cell.index.data(QueueModel::PickedRole).toBool();
+    const bool picked = isPicked(cell.index);
     if (picked && !cell.selected) {
         const QColor tint = m_theme.colour(Ink::selection);
         constexpr float kShare = 0.55f;
@@ -150,8 +159,8 @@ void QueueDelegate::paintBackground(const Cell& cell) const {
     cell.painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1),
                           m_theme.colour(Ink::raised));
     if (cell.index.column() == QueueModel::PriorityColumn && picked) {
-        const int side = m_theme.px(13);
-        cell.painter.drawPixmap(QPoint(cell.rect.left() + m_theme.px(2), cell.rect.center().y() - side / 2),
+        const int side = m_theme.px(12);
+        cell.painter.drawPixmap(QPoint(cell.rect.left() + m_theme.px(4), cell.rect.center().y() - side / 2),
                                 m_theme.pixmap(QStringLiteral("ui/check"), side, m_theme.colour(Ink::accent),
                                                cell.painter.device()->devicePixelRatioF()));
     }

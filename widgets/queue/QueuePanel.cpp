@@ -128,11 +128,8 @@ void QueuePanel::wire(models::Board& board) {
         }
     });
     connect(m_newAbove, &QPushButton::clicked, m_table, &QueueTable::goToTop);
-    connect(m_table, &QueueTable::newAboveChanged, this, [this] {
-        m_newAbove->setVisible(m_table->newAbove() > 0);
-        m_newAbove->setText(newAboveText());
-        placeOverlays();
-    });
+    connect(m_table, &QueueTable::newAboveChanged, this, &QueuePanel::showAbove);
+    connect(m_table, &QueueTable::urgentAboveChanged, this, &QueuePanel::showAbove);
     connect(m_hiddenUrgent, &QPushButton::clicked, this, &QueuePanel::hiddenUrgentRequested);
     connect(m_archiveButton, &QPushButton::clicked, this,
             [this] { emit olderCasesRequested(m_filter.spec().text.trimmed()); });
@@ -153,10 +150,23 @@ void QueuePanel::openSortMenu() {
     m_sortMenu->popup(m_table->mapToGlobal(QPoint(m_theme.px(8), m_theme.px(28))));
 }
 
+void QueuePanel::showAbove() {
+    const int urgent = m_table->urgentAbove();
+    m_newAbove->setVisible(urgent > 0 || m_table->newAbove() > 0);
+    m_newAbove->setText(newAboveText());
+    setStyleRole(*m_newAbove, urgent > 0 ? "hiddenUrgent" : "newAbove");
+    placeOverlays();
+}
+
 QString QueuePanel::newAboveText() const {
     const int count = m_table->newAbove();
     const auto number = Wording::number(count) + (count == QueueTable::kMostNewAbove ? QStringLiteral("+") : QString());
-    return tr("↑ %1 tin mới phía trên").arg(number);
+    const auto urgent = Wording::number(m_table->urgentAbove());
+    if (m_table->urgentAbove() == 0) {
+        return tr("↑ %1 tin mới phía trên").arg(number);
+    }
+    return count == 0 ? tr("↑ %1 P1 chưa tiếp nhận phía trên").arg(urgent)
+                      : tr("↑ %1 P1 chưa tiếp nhận, %2 tin mới phía trên").arg(urgent, number);
 }
 
 void QueuePanel::showSort() {

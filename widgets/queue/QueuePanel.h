@@ -53,6 +53,7 @@ private:
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString newAboveText() const;
+    void showAbove();
     QWidget* makeHeader();
     QWidget* makeArchiveLine();
     void wire(models::Board& board);

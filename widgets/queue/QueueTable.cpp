@@ -14,6 +14,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace trucban::widgets {
@@ -74,6 +75,7 @@ QueueTable::QueueTable(Theme& theme, models::Board& board, QueueModel& model, mo
             m_arrived.clear();
             countNewAbove();
         }
+        countUrgentAbove();
     });
     connect(horizontalHeader(), &QHeaderView::sectionClicked, &model,
             [&model](int column) { sortAgain(model, static_cast<QueueModel::Column>(column)); });
@@ -95,6 +97,7 @@ void QueueTable::watchModel() {
     });
     connect(&m_model, &QueueModel::filtered, this, &QueueTable::countNewAbove);
     connect(&m_model, &QueueModel::caseArrived, this, &QueueTable::noteArrived);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &QueueTable::countUrgentAbove);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this] {
         restorePlace();
         showSelected();
@@ -229,13 +232,27 @@ void QueueTable::keepPlaceOfMove(int row, int destination) {
 
 void QueueTable::restorePlace() {
     const auto anchor = std::exchange(m_anchor, std::nullopt);
-    const int row = anchor ? m_model.rowOf(anchor->id) : -1;
-    if (row < 0) {
-        return;
+    if (const int row = anchor ? m_model.rowOf(anchor->id) : -1; row >= 0) {
+        const QScopedValueRollback guard(m_restoring, true);
+        updateGeometries(); // the scroll bar must know the new number of rows before it can be put right
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rowTop(row) - anchor->offset);
     }
-    const QScopedValueRollback guard(m_restoring, true);
-    updateGeometries(); // the scroll bar must know the new number of rows before it can be put right
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + rowTop(row) - anchor->offset);
+    countUrgentAbove();
+}
+
+void QueueTable::countUrgentAbove() {
+    // They stand on top in any order, so the first that is not one ends them.
+    const auto isUrgent = [this](int row) {
+        const auto index = m_model.index(row, QueueModel::PriorityColumn);
+        return index.data(QueueModel::PriorityRole).toInt() == static_cast<int>(core::Priority::p1) &&
+               index.data(QueueModel::StateRole).toInt() == static_cast<int>(core::CaseState::isNew);
+    };
+    const int top = rowAt(verticalHeader()->defaultSectionSize() / 2); // less than half of it is not in sight
+    const auto rows = std::views::iota(0, std::max(0, top));
+    const int count = static_cast<int>(std::ranges::partition_point(rows, isUrgent) - rows.begin());
+    if (std::exchange(m_urgentAbove, count) != count) {
+        emit urgentAboveChanged(count);
+    }
 }
 
 void QueueTable::noteArrived(int row) {

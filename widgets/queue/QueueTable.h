@@ -32,6 +32,8 @@ public:
     /// filter lets back, or an act moves up, has not arrived.
     [[nodiscard]] int newAbove() const { return m_newAbove; }
     static constexpr int kMostNewAbove = 999; ///< more are not counted
+    /// P1s nobody acknowledged above what is shown: rows that stay under the hand push them out of sight, too.
+    [[nodiscard]] int urgentAbove() const { return m_urgentAbove; }
     void goToTop();
     void step(int rows);
     /// Marks the selected case to be acted on with others, or takes the mark away.
@@ -45,6 +47,7 @@ public:
 
 signals:
     void newAboveChanged(int count);
+    void urgentAboveChanged(int count);
     void caseActivated();
     void selectedClicked(); ///< on the row that was selected already, and not twice in a row
     void painted();         ///< the viewport was drawn
@@ -72,6 +75,7 @@ private:
     void restorePlace();
     void noteArrived(int row);
     void countNewAbove();
+    void countUrgentAbove();
     void showOrder();
     void showSelected();
     void setHovered(int row);
@@ -95,6 +99,7 @@ private:
     double m_scale = 0;                  ///< that the columns were made for
     std::vector<core::CaseId> m_arrived; ///< above the viewport, when they came
     int m_newAbove = 0;
+    int m_urgentAbove = 0;
     bool m_restoring = false;
     bool m_removing = false;
     int m_hovered = -1;
