@@ -119,6 +119,18 @@ private slots:
         QCOMPARE(merge->others, (std::vector{*m_desk->selection.current()}));
     }
 
+    void goesAlongWhenTheSelectedCaseIsMergedAway() {
+        const auto urgent = report(5, "weapon");
+        open(report(0));
+        m_desk->key(Qt::Key_T, Qt::ControlModifier);
+        keyInList(Qt::Key_A, Qt::ControlModifier);
+        m_desk->key(Qt::Key_T, Qt::ControlModifier);
+        m_desk->gateway.answer();
+        QCOMPARE(m_desk->selection.current(), std::optional(urgent));
+        QVERIFY(!list().isVisible());
+        QVERIFY(m_desk->window->findChild<QWidget*>("casePanel")->isAncestorOf(m_desk->window->focusWidget()));
+    }
+
     void nothingMovesUnderTheHand() {
         report(60);
         const auto selected = report(0);

@@ -88,6 +88,7 @@ DuplicateCard::DuplicateCard(Theme& theme, const models::Board& board, models::S
     connect(&m_askSoon, &QTimer::timeout, this, &DuplicateCard::askCaller);
     connect(&selection, &models::Selection::changed, this, &DuplicateCard::onSelected);
     connect(&board, &models::Board::changed, this, [this](const models::BoardChange& change) {
+        followMerge();
         const bool touches = !change.cases.empty() || !change.erasedCases.empty() || change.policy;
         if (m_case && touches && !m_lookSoon.isActive()) {
             m_lookSoon.start();
@@ -112,6 +113,7 @@ void DuplicateCard::onSelected() {
         return;
     }
     m_case = id;
+    m_mergingInto.reset();
     m_found.clear();
     m_ticked.clear();
     m_sameCaller.clear();
@@ -211,6 +213,9 @@ void DuplicateCard::show(std::vector<models::SimilarCase> found) {
     }
     m_list->setCurrentRow(row);
     m_list->setFixedHeight(std::min(count, kRowsInSight) * m_theme.px(kRowHeight) + m_theme.px(4));
+    if (auto* area = this->area(); count == 0 && area != nullptr && isAncestorOf(focusWidget())) {
+        area->setFocus(Qt::OtherFocusReason); // else the keys go to whatever is next, another panel perhaps
+    }
     setVisible(count > 0);
     updateButtons();
 }
@@ -313,15 +318,30 @@ void DuplicateCard::mergeTicked() {
         }
     }
     m_ticked.clear();
+    m_mergingInto = body.primary;
     m_gateway.submit(std::move(body), std::nullopt);
     look();
 }
 
-void DuplicateCard::showWhole() {
+void DuplicateCard::followMerge() {
+    const auto* case_ = current();
+    if (case_ != nullptr && m_mergingInto && case_->mergedInto == m_mergingInto) {
+        m_selection.select(*std::exchange(m_mergingInto, std::nullopt));
+    }
+}
+
+QScrollArea* DuplicateCard::area() const {
     for (auto* parent = parentWidget(); parent != nullptr; parent = parent->parentWidget()) {
         if (auto* area = qobject_cast<QScrollArea*>(parent)) {
-            area->ensureWidgetVisible(this, 0, 0);
+            return area;
         }
+    }
+    return nullptr;
+}
+
+void DuplicateCard::showWhole() {
+    if (auto* area = this->area()) {
+        area->ensureWidgetVisible(this, 0, 0);
     }
 }
 

@@ -15,6 +15,7 @@
 class QListWidget;
 class QListWidgetItem;
 class QPushButton;
+class QScrollArea;
 
 namespace trucban::widgets {
 
@@ -57,6 +58,9 @@ private:
     void toggle(QListWidgetItem& item);
     void tickAll();
     void showWhole(); ///< scrolls there
+    /// The selected case went into another by our own merge: goes to that one.
+    void followMerge();
+    [[nodiscard]] QScrollArea* area() const; ///< that it stands in
     void openCurrent();
     void updateButtons();
     void retranslate();
@@ -73,7 +77,8 @@ private:
     CaseActs& m_acts;
     CommandGateway& m_gateway;
     std::optional<core::CaseId> m_case;
-    std::vector<models::SimilarCase> m_found; ///< in the order of the rows
+    std::optional<core::CaseId> m_mergingInto; ///< what was sent from here, while its case is selected
+    std::vector<models::SimilarCase> m_found;  ///< in the order of the rows
     std::set<core::CaseId> m_ticked;
     std::vector<core::CaseId> m_sameCaller;
     std::optional<core::CommandId> m_query;
