@@ -74,6 +74,9 @@ void CaseHeader::showCase(const core::Case& case_) {
         where.prepend(tr("TIN THẬT · "));
     }
     m_where->setText(where);
+    // Whoever else is there, which case it is stays readable.
+    const auto code = where.section(QStringLiteral(" · "), 0, case_.exercise || m_board.isExercise() ? 1 : 0);
+    m_where->setMinimumWidth(m_where->fontMetrics().horizontalAdvance(code + QStringLiteral(" …")));
     setAccessibleName(
         QStringLiteral("%1, %2, %3, %4")
             .arg(Wording::priority(case_.priority), m_kind->text(), where, Wording::caseState(case_.state)));
