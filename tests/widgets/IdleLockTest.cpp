@@ -96,6 +96,10 @@ private slots:
         QVERIFY(m_desk->device.looping); // and it rings
         m_lock->tick();
         QVERIFY(text("lockCondition").contains(QStringLiteral("đang kêu")));
+        m_desk->device.present = false; // nobody hears it, and nobody is told that it rings
+        m_desk->alarm.tick();
+        m_lock->tick();
+        QVERIFY(text("lockCondition").contains(QStringLiteral("lẽ ra")));
         for (const auto* label : screen->findChildren<QLabel*>()) {
             QVERIFY(!label->text().contains(QStringLiteral("CỨU")) && !label->text().contains(QStringLiteral("VV-")));
         }

@@ -99,12 +99,13 @@ void LockScreen::showLook() {
         condition << tr("Mất kết nối máy chủ: các số trên là dữ liệu cũ.");
     }
     if (m_look.alarm.isSounding) {
-        condition << tr("Chuông P1 đang kêu.");
+        condition << (m_look.alarm.hasDevice ? tr("Chuông P1 đang kêu.")
+                                             : tr("Chuông P1 lẽ ra đang kêu, nhưng máy không có loa."));
     }
     if (m_look.alarm.mutedUntil) {
         condition << tr("Chuông tắt tiếng đến %1.").arg(Wording::time(*m_look.alarm.mutedUntil));
     }
-    if (!m_look.alarm.hasDevice) {
+    if (!m_look.alarm.hasDevice && !m_look.alarm.isSounding) {
         condition << tr("Máy không có loa.");
     }
     m_condition->setText(condition.join(QLatin1Char(' ')));
