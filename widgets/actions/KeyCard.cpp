@@ -6,7 +6,11 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace trucban::widgets {
 
@@ -24,12 +28,23 @@ KeyCard::KeyCard(Theme& theme, const ActionRegistry& registry, QWidget* parent) 
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme.px(28));
     columns->addWidget(groupOf(registry, ActionGroup::case_), 1, Qt::AlignTop);
+    columns->addWidget(groupOf(registry, ActionGroup::go), 1, Qt::AlignTop);
     auto* rest = new QVBoxLayout;
-    for (const auto group : {ActionGroup::go, ActionGroup::view, ActionGroup::sound, ActionGroup::program}) {
+    for (const auto group : {ActionGroup::view, ActionGroup::sound, ActionGroup::program}) {
         rest->addWidget(groupOf(registry, group));
     }
     rest->addStretch(1);
     columns->addLayout(rest, 1);
+    auto* groups = new QWidget(this);
+    groups->setLayout(columns);
+    columns->setContentsMargins(0, 0, theme.px(14), 0); // beside the bar that scrolls
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("keyCardScroll"));
+    scroll->setProperty("role", QByteArray("plain"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(groups);
+    scroll->setMinimumWidth(groups->sizeHint().width());
     auto* close = new QPushButton(tr("Đóng  (Esc)"), this);
     close->setObjectName(QStringLiteral("keyCardClose"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -38,8 +53,13 @@ KeyCard::KeyCard(Theme& theme, const ActionRegistry& registry, QWidget* parent) 
     column->setSpacing(theme.px(8));
     column->addWidget(title);
     column->addWidget(path);
-    column->addLayout(columns, 1);
+    column->addWidget(scroll, 1);
     column->addWidget(close, 0, Qt::AlignRight);
+    // All of it where the screen has the room; else arrows and Page Down show the rest.
+    const int wanted = sizeHint().height() - scroll->sizeHint().height() + groups->sizeHint().height();
+    const int room = (parent != nullptr ? parent->screen() : screen())->availableGeometry().height();
+    resize(sizeHint().width(), std::min(wanted, room - theme.px(48)));
+    scroll->setFocus();
 }
 
 QWidget* KeyCard::groupOf(const ActionRegistry& registry, ActionGroup group) {
