@@ -81,6 +81,7 @@ IntakeForm::IntakeForm(Theme& theme, models::Board& board, models::SearchModel& 
       m_gateway(gateway),
       m_windowSearch(search),
       m_places(board, search.places()),
+      m_isExercise(board.isExercise()),
       m_title(new ThemedLabel(theme, TextRole::title, this)),
       m_offer(new ThemedLabel(theme, TextRole::small, this, "warning")),
       m_fresh(new QPushButton(this)),
@@ -123,6 +124,8 @@ void IntakeForm::build() {
     m_clearPlace->setObjectName(QStringLiteral("intakePlaceClear"));
     m_now->setObjectName(QStringLiteral("intakeNow"));
     m_when->setObjectName(QStringLiteral("intakeWhen"));
+    m_when->setProperty("role", QByteArray("field"));
+    m_when->setButtonSymbols(QAbstractSpinBox::NoButtons); // digits and arrow keys set it
     m_when->setDisplayFormat(QStringLiteral("dd/MM/yyyy HH:mm"));
     m_when->setTimeZone(vietnam());
     m_text->setObjectName(QStringLiteral("intakeText"));
@@ -513,7 +516,7 @@ void IntakeForm::changeEvent(QEvent* event) {
 }
 
 void IntakeForm::retranslate() {
-    setWindowTitle(tr("Nhập tin mới"));
+    setWindowTitle(m_isExercise ? tr("DIỄN TẬP – Nhập tin mới") : tr("Nhập tin mới"));
     m_title->setText(windowTitle());
     m_whatCaption->setText(tr("Chuyện gì (bắt buộc)"));
     m_whereCaption->setText(tr("Ở đâu (bắt buộc)"));

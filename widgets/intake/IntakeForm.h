@@ -92,6 +92,7 @@ private:
     core::EntryId m_id;
     std::optional<core::Position> m_place;
     bool m_isPlaceOfAddress = false;
+    bool m_isExercise;
     bool m_isFilling = false;
     QTimer m_look;
     ThemedLabel* m_title;

@@ -6,6 +6,7 @@
 #include "models/Wording.h"
 #include "widgets/dialogs/ChoiceDelegate.h"
 #include "widgets/search/SearchField.h"
+#include "widgets/theme/Labels.h"
 
 #include <QKeyEvent>
 #include <QListWidget>
@@ -28,7 +29,12 @@ std::string keyOf(std::string_view text) {
 } // namespace
 
 KindField::KindField(Theme& theme, models::Board& board, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_board(board), m_field(new SearchField(this)), m_list(new QListWidget(this)) {
+    : QWidget(parent),
+      m_theme(theme),
+      m_board(board),
+      m_field(new SearchField(this)),
+      m_list(new QListWidget(this)),
+      m_none(new ThemedLabel(theme, TextRole::small, m_list->viewport(), "muted")) {
     m_field->setObjectName(QStringLiteral("intakeKind"));
     m_field->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("intakeKinds"));
@@ -42,6 +48,12 @@ KindField::KindField(Theme& theme, models::Board& board, QWidget* parent)
     column->addWidget(m_field);
     column->addWidget(m_list);
     setFocusProxy(m_field);
+    auto* inList = new QVBoxLayout(m_list->viewport());
+    inList->setContentsMargins(10, 8, 10, 8);
+    inList->addWidget(m_none, 0, Qt::AlignTop);
+    m_none->setObjectName(QStringLiteral("intakeNoKind"));
+    m_none->setWordWrap(true);
+    m_none->hide();
     const auto size = [this] { m_list->setFixedHeight(kRowsShown * m_theme.px(32) + m_theme.px(4)); };
     connect(&theme, &Theme::changed, this, size);
     connect(m_field, &SearchField::typedChanged, this, &KindField::narrow);
@@ -63,6 +75,7 @@ void KindField::retranslate() {
     m_field->setPlaceholderText(tr("Gõ vài chữ: danh nhau, trom, chay…"));
     m_field->setAccessibleName(tr("Chuyện gì"));
     m_list->setAccessibleName(tr("Loại vụ việc"));
+    m_none->setText(tr("Không có loại nào như vậy. Thử chữ khác, hoặc chọn “Khác” và ghi ở Chi tiết."));
     fill();
     showTaken();
 }
@@ -87,6 +100,7 @@ void KindField::fill() {
 void KindField::setCode(const QString& code) {
     const bool isNew = m_code != code;
     m_code = code;
+    m_none->hide();
     for (int row = 0; row < m_list->count(); ++row) {
         m_list->item(row)->setHidden(false);
         if (m_list->item(row)->data(ChoiceDelegate::ValueRole).toString() == code) {
@@ -132,6 +146,7 @@ void KindField::narrow(const QString& typed) {
     for (int row = 0; first < 0 && row < m_list->count(); ++row) {
         first = m_list->item(row)->isHidden() ? -1 : row;
     }
+    m_none->setVisible(first < 0);
     const auto before = m_code;
     m_list->setCurrentRow(needle.empty() ? -1 : first);
     m_code = needle.empty() || first < 0 ? QString() : m_list->item(first)->data(ChoiceDelegate::ValueRole).toString();

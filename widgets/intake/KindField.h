@@ -11,6 +11,7 @@ class QListWidget;
 namespace trucban::widgets {
 
 class SearchField;
+class ThemedLabel;
 
 /// What happened: a line to type in and the kinds that fit below it, without diacritics; the first one is taken, arrows
 /// take another, and what is taken shows by its name when the line is left. Object names: "intakeKind", "intakeKinds".
@@ -44,6 +45,7 @@ private:
     models::Board& m_board;
     SearchField* m_field;
     QListWidget* m_list;
+    ThemedLabel* m_none; ///< in the list, when no kind is called what was typed
     QString m_code;
 };
 

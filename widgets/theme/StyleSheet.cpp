@@ -82,13 +82,13 @@ QToolButton:focus { border: 1px solid {focus}; }
 QToolButton::menu-indicator { image: none; }
 QToolButton:disabled { color: {disabledText}; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: {field}; color: {text};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit[role="field"] { background: {field}; color: {text};
     border: 1px solid {fieldBorder}; border-radius: [4]px; padding: [4]px [7]px; selection-background-color: {accent};
     selection-color: {accentText}; }
 QTextEdit[role="plain"] { background: transparent; border: 1px solid transparent; padding: 0; }
 QTextEdit[role="plain"]:focus { border: 1px solid {focus}; padding: 0; }
 QLineEdit, QComboBox { min-height: [18]px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: [2]px solid {focus}; padding: [3]px [6]px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit[role="field"]:focus { border: [2]px solid {focus}; padding: [3]px [6]px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {disabledText}; border-color: {border}; }
 QComboBox::drop-down { border: none; width: [22]px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {border}; selection-background-color: {selection};
