@@ -266,7 +266,8 @@ QString UnitBoard::textOf(const core::Unit& unit, int column) const {
     switch (column) {
     case UnitColumn:
         return QStringLiteral("%1 · %2").arg(Wording::text(unit.profile.id.value),
-                                             Wording::unitKind(unit.profile.kind));
+                                             unit.profile.name.empty() ? Wording::unitKind(unit.profile.kind)
+                                                                       : Wording::text(unit.profile.name));
     case StateColumn:
         return Wording::unitState(unit.state);
     case SinceColumn:

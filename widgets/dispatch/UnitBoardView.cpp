@@ -14,7 +14,9 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace trucban::widgets {
 
@@ -107,6 +109,15 @@ void UnitBoardView::setColumns() {
     for (int i = 0; i < UnitBoard::ColumnCount; ++i) {
         m_table->setColumnWidth(i, m_theme.px(kWidths[static_cast<std::size_t>(i)]));
     }
+    // What room there is goes to the words that would be cut short.
+    const int spare = m_table->viewport()->width() - m_theme.px(std::reduce(kWidths.begin(), kWidths.end()));
+    if (spare > 0) {
+        const int most = m_theme.px(200);
+        m_table->setColumnWidth(UnitBoard::UnitColumn,
+                                m_theme.px(kWidths[UnitBoard::UnitColumn]) + std::min(spare / 3, most));
+        m_table->setColumnWidth(UnitBoard::CaseColumn,
+                                m_theme.px(kWidths[UnitBoard::CaseColumn]) + std::min(spare / 3, most));
+    }
     m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(26));
 }
 
@@ -186,6 +197,9 @@ void UnitBoardView::fillMenu(QMenu& menu, const core::Unit& unit) {
 bool UnitBoardView::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_table->viewport() && (event->type() == QEvent::Enter || event->type() == QEvent::Leave)) {
         m_units.holdOrder(event->type() == QEvent::Enter);
+    }
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        setColumns();
     }
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
