@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QWidget>
 
+#include <algorithm>
+#include <array>
 #include <functional>
 
 namespace trucban::maps {
@@ -224,8 +226,11 @@ void MapOverlay::hideControls() {
 void MapOverlay::showCoordinate(const core::GeoPoint& point) {
     m_coordinate->setText(coordinateText(point));
     m_coordinate->adjustSize();
-    m_coordinate->move(m_scaleBar->geometry().right() + 1 - m_coordinate->width(),
-                       m_scaleBar->y() - m_coordinate->height() - 2);
+    const QPoint above{m_scaleBar->geometry().right() + 1 - m_coordinate->width(),
+                       m_scaleBar->y() - m_coordinate->height() - 2};
+    const QPoint beside{m_scaleBar->x() - kEdge - m_coordinate->width(),
+                        m_scaleBar->geometry().bottom() + 1 - m_coordinate->height()};
+    m_coordinate->move(m_isNarrow ? beside : above);
     m_coordinate->show();
     m_coordinate->raise();
 }
@@ -318,24 +323,51 @@ void MapOverlay::setStyle(const MapStyle& style) {
     m_heatLegend->setStyle(style);
 }
 
-void MapOverlay::place(const QRect& area) {
-    int y = area.top() + kEdge;
-    for (QToolButton* made : {m_zoomIn, m_zoomOut, m_home, m_rectangle, m_lasso, m_layersButton}) {
-        made->move(area.right() - kEdge - kButton, y);
-        y += kButton + 4;
+// One below the other, beside each other where the map is low: they cover neither its scale nor the follow button.
+void MapOverlay::placeTools(const QRect& area) {
+    constexpr int kStep = kButton + 4;
+    constexpr int kBelow = 100; // the scale and what stands above it
+    const std::array tools{m_zoomIn, m_zoomOut, m_home, m_rectangle, m_lasso, m_layersButton};
+    const int count = static_cast<int>(tools.size());
+    const int most = std::clamp((area.height() - kEdge - kBelow) / kStep, 2, count);
+    const int columns = (count + most - 1) / most;
+    const int rows = (count + columns - 1) / columns;
+    for (int i = 0; i < count; ++i) {
+        auto* made = tools[static_cast<std::size_t>(i)];
+        made->move(area.right() - kEdge - kButton - (columns - 1 - i / rows) * kStep,
+                   area.top() + kEdge + i % rows * kStep);
         made->raise();
     }
-    m_attribution->adjustSize();
+    m_toolsWidth = columns * kStep;
+}
+
+// Whose data it is must be readable; in a narrow map the scale stands above it.
+void MapOverlay::placeFoot(const QRect& area) {
+    m_attribution->setWordWrap(false);
+    const int wanted = m_attribution->sizeHint().width();
+    m_isNarrow = wanted > area.width() - 2 * kEdge - m_scaleBar->width();
+    if (wanted > area.width()) {
+        m_attribution->setWordWrap(true);
+        m_attribution->resize(area.width(), m_attribution->heightForWidth(area.width()));
+    } else {
+        m_attribution->resize(m_attribution->sizeHint());
+    }
     m_attribution->move(area.left(), area.bottom() + 1 - m_attribution->height());
     m_attribution->raise();
+    const int foot = m_isNarrow ? m_attribution->y() - 2 : area.bottom() - kEdge;
+    m_scaleBar->move(area.right() - kEdge - m_scaleBar->width(), foot - m_scaleBar->height());
+    m_scaleBar->raise();
+}
+
+void MapOverlay::place(const QRect& area) {
+    placeTools(area);
+    placeFoot(area);
     m_legend->move(area.left() + kEdge, area.bottom() + 1 - m_attribution->height() - 6 - m_legend->height());
     m_legend->raise();
     const int above = m_legend->isHidden() ? m_legend->geometry().bottom() + 1 : m_legend->y() - 6;
     m_heatLegend->move(area.left() + kEdge, above - m_heatLegend->height());
     m_heatLegend->raise();
-    m_scaleBar->move(area.right() - kEdge - m_scaleBar->width(), area.bottom() - kEdge - m_scaleBar->height());
-    m_scaleBar->raise();
-    const int width = qMin(area.width() - 2 * kEdge - 2 * kButton, 560);
+    const int width = qMin(area.width() - 3 * kEdge - m_toolsWidth, 560);
     if (width > 0) {
         m_banner->setFixedWidth(width);
         m_banner->adjustSize();
@@ -347,14 +379,15 @@ void MapOverlay::place(const QRect& area) {
         m_prompt->raise();
     }
     m_picked->adjustSize();
-    m_picked->move(area.center().x() - m_picked->width() / 2,
+    const int middle = area.left() + (area.width() - m_toolsWidth) / 2; // beside the tools, in a narrow map too
+    m_picked->move(qMax(area.left() + kEdge, middle - m_picked->width() / 2),
                    area.top() + kEdge + (m_prompt->isHidden() ? 0 : m_prompt->height() + 4));
     m_picked->raise();
     constexpr int kLeast = 200;
     m_layers->adjustSize();
-    m_layers->resize(qMin(m_layers->width(), qMax(kLeast, area.width() - 3 * kEdge - kButton)),
+    m_layers->resize(qMin(m_layers->width(), qMax(kLeast, area.width() - 3 * kEdge - m_toolsWidth)),
                      qMin(m_layers->height(), qMax(kLeast, area.height() - 2 * kEdge)));
-    m_layers->move(qMax(area.right() - 2 * kEdge - kButton - m_layers->width(), area.left() + kEdge),
+    m_layers->move(qMax(area.right() - 2 * kEdge - m_toolsWidth - m_layers->width(), area.left() + kEdge),
                    area.top() + kEdge);
     m_layers->raise();
 }

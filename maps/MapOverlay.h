@@ -74,6 +74,8 @@ private:
 
     void setTexts();
     void setTrouble(Trouble trouble);
+    void placeTools(const QRect& area);
+    void placeFoot(const QRect& area);
 
     QWidget* m_parent;
     QToolButton* m_zoomIn;
@@ -92,6 +94,8 @@ private:
     QLabel* m_banner;
     ScaleBar* m_scaleBar;
     double m_magnification = 1;
+    int m_toolsWidth = 0;    ///< with the gap on their left
+    bool m_isNarrow = false; ///< the sources take the whole width
     MapStyle m_style;
     bool m_approximate = true;
     Trouble m_trouble = Trouble::none;
