@@ -98,7 +98,9 @@ private slots:
     }
 
     void leadersSeeHowTheAlarmsDo() {
-        m_desk->goLive();
+        auto status = m_desk->liveStatus();
+        status.role = core::Role::wardLeader;
+        m_desk->window->setStatus(status);
         for (int i = 0; i < 30; ++i) {
             add(i % 2 == 0 ? "robbery" : "noise", 0);
         }

@@ -26,8 +26,9 @@ QString count(std::size_t number) {
 
 /// Fewer cannot tell 5 % from 15 %.
 constexpr std::size_t kEnoughForMix = 20;
-/// A share further from its aim than this is worth a look at the kinds' priorities.
-constexpr double kMixTolerance = 0.10;
+/// Twice as many P1 or P2 as there should be, or so many fewer of the rest, are worth a look at the kinds' priorities.
+constexpr double kMostOfAim = 2;
+constexpr double kFewerOthers = 0.20;
 
 } // namespace
 
@@ -40,7 +41,7 @@ AlarmReview::AlarmReview(Theme& theme, AlarmBook& book, QWidget* parent)
     setObjectName(QStringLiteral("alarmReview"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Báo động ở bàn này"));
-    resize(theme.px(860), theme.px(420));
+    resize(theme.px(920), theme.px(420));
     build(theme);
     refresh();
 }
@@ -63,7 +64,7 @@ void AlarmReview::build(Theme& theme) {
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setHorizontalHeaderLabels({tr("Chỉ số"), tr("Hiện tại"), tr("Nên"), tr("Nhận xét")});
     m_table->setColumnWidth(kMeasure, theme.px(250));
-    m_table->setColumnWidth(kValue, theme.px(210));
+    m_table->setColumnWidth(kValue, theme.px(260));
     m_table->setColumnWidth(kAim, theme.px(170));
     auto* close = new QPushButton(tr("Đóng  (Esc)"), this);
     close->setObjectName(QStringLiteral("alarmReviewClose"));
@@ -125,8 +126,10 @@ void AlarmReview::showMix(const models::AlarmHealth& health) {
         const auto share = health.share(i);
         // Only too much of what is urgent is wrong: many P3 harm nobody.
         const bool isEnough = health.count >= kEnoughForMix;
-        const double over = share.value_or(0) - models::kAlarmMix[i];
-        const bool isMet = !isEnough || (i + 1 < names.size() ? over <= kMixTolerance : over >= -kMixTolerance);
+        const double aim = models::kAlarmMix[i];
+        const bool isMeant =
+            i + 1 < names.size() ? share.value_or(0) <= aim * kMostOfAim : share.value_or(0) >= aim - kFewerOthers;
+        const bool isMet = !isEnough || isMeant;
         const auto value = !share
                                ? tr("chưa có")
                                : tr("%1 % (%2 trong %3)")
