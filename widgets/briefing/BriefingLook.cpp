@@ -38,11 +38,12 @@ BriefingLook::BriefingLook(QString family, bool isDark, bool isReport)
 }
 
 BriefingLook BriefingLook::report(const QString& family) {
-    return {family, false, true};
+    // The other of our own for a letter it does not have, never one of the machine's.
+    return {family + QStringLiteral(",Be Vietnam Pro"), false, true};
 }
 
 BriefingLook BriefingLook::slides(bool isDark) {
-    return {QStringLiteral("Be Vietnam Pro"), isDark, false};
+    return {QStringLiteral("Be Vietnam Pro,Liberation Serif"), isDark, false};
 }
 
 QColor BriefingLook::paper() const {
