@@ -18,8 +18,8 @@ bool covers(const Scope& scope, const WardSet& wards) {
 }
 
 bool hasSoundPeriod(const Campaign& campaign) {
-    return campaign.from <= campaign.to && campaign.days() <= kMaxPeriodDays && dateOf(campaign.from).ok() &&
-           dateOf(campaign.to).ok();
+    return campaign.from <= campaign.to && isPlausible(campaign.from) && isPlausible(campaign.to) &&
+           campaign.days() <= kMaxPeriodDays && (!campaign.basisDay || isPlausible(*campaign.basisDay));
 }
 
 bool hasSoundTargets(const Campaign& campaign) {

@@ -14,14 +14,11 @@ namespace {
 constexpr std::size_t kMaxCounts = 200;
 constexpr std::int64_t kMaxCount = 1'000'000'000;
 
-bool isSound(Day day) {
-    return day >= dayNumber(std::chrono::year{1975} / 1 / 1) && day <= dayNumber(std::chrono::year{2100} / 12 / 31);
-}
 bool isSound(const std::optional<Day>& day) {
-    return !day || isSound(*day);
+    return !day || isPlausible(*day);
 }
 bool isSound(Day from, Day to) {
-    return isSound(from) && isSound(to) && from <= to && to - from < kMaxPeriodDays;
+    return isPlausible(from) && isPlausible(to) && from <= to && to - from < kMaxPeriodDays;
 }
 bool isSound(const std::vector<NamedCount>& counts) {
     std::set<std::string_view> codes;
@@ -47,23 +44,23 @@ bool isSoundRound(const RoundRecord& round) {
 }
 bool isSoundPetition(const PetitionRecord& petition) {
     const int ways = (petition.caseId ? 1 : 0) + (petition.referredTo ? 1 : 0);
-    return isName(petition.kind) && ways <= 1 && isSound(petition.heardOn) && isSound(petition.settledOn) &&
+    return isName(petition.kind) && ways <= 1 && isPlausible(petition.heardOn) && isSound(petition.settledOn) &&
            (!petition.settledOn || *petition.settledOn >= petition.heardOn) &&
            (!petition.mediated || petition.settledOn.has_value());
 }
 bool isSoundInitiative(const InitiativeRecord& initiative) {
     return isName(initiative.name) && isShort(initiative.kind) && isShort(initiative.owner) &&
-           isShort(initiative.area) && isShort(initiative.coverUnit) && isSound(initiative.since) &&
+           isShort(initiative.area) && isShort(initiative.coverUnit) && isPlausible(initiative.since) &&
            initiative.covered <= initiative.outOf;
 }
 bool isSoundDirective(const DirectiveRecord& directive) {
     const auto content = directive.programmeContent.value_or(1);
     const auto year = directive.programmeYear.value_or(2023);
     return isName(directive.number) && isShort(directive.issuer) && isShort(directive.subject) &&
-           isSound(directive.issuedOn) && content >= 1 && content <= 7 && year >= 2023 && year <= 2033;
+           isPlausible(directive.issuedOn) && content >= 1 && content <= 7 && year >= 2023 && year <= 2033;
 }
 bool isSoundTask(const TaskRecord& task) {
-    return isName(task.title) && isShort(task.owner) && isSound(task.givenOn) && isSound(task.due) &&
+    return isName(task.title) && isShort(task.owner) && isPlausible(task.givenOn) && isPlausible(task.due) &&
            task.progress <= 100 && isSound(task.doneOn) && (!task.doneOn || *task.doneOn >= task.givenOn);
 }
 bool isSoundMapping(const UnitMappingRecord& mapping) {
@@ -85,43 +82,43 @@ bool isSoundPart(const Record& record, RecordKind kind) {
     case RecordKind::round:
         return isSoundRound(*record.round);
     case RecordKind::households:
-        return record.households->households <= 1'000'000 && isSound(record.households->asOf) &&
+        return record.households->households <= 1'000'000 && isPlausible(record.households->asOf) &&
                isShort(record.households->source);
     case RecordKind::petition:
         return isSoundPetition(*record.petition);
     case RecordKind::need:
         return isName(record.need->team.value) && isName(record.need->householdCode) && isName(record.need->need) &&
-               isSound(record.need->until);
+               isPlausible(record.need->until);
     case RecordKind::reintegration:
-        return record.neighbourhood.empty() && isSound(record.reintegration->day) &&
+        return record.neighbourhood.empty() && isPlausible(record.reintegration->day) &&
                isSound(record.reintegration->counts);
     case RecordKind::initiative:
         return isSoundInitiative(*record.initiative);
     case RecordKind::initiativeFigures:
-        return !record.initiativeFigures->initiative.isNil() && isSound(record.initiativeFigures->day) &&
+        return !record.initiativeFigures->initiative.isNil() && isPlausible(record.initiativeFigures->day) &&
                isSound(record.initiativeFigures->figures);
     case RecordKind::commendation:
-        return isSound(record.commendation->day) && isShort(record.commendation->by) &&
+        return isPlausible(record.commendation->day) && isShort(record.commendation->by) &&
                isShort(record.commendation->reason) && record.commendation->collectives.size() <= kMaxCounts &&
                std::ranges::all_of(record.commendation->collectives, isName);
     case RecordKind::inspection:
-        return isName(record.inspection->premises) && isSound(record.inspection->day) &&
+        return isName(record.inspection->premises) && isPlausible(record.inspection->day) &&
                record.inspection->violations <= record.inspection->done;
     case RecordKind::drugFree:
-        return !record.neighbourhood.empty() && isSound(record.drugFree->since) &&
+        return !record.neighbourhood.empty() && isPlausible(record.drugFree->since) &&
                record.drugFree->criteriaMet <= record.drugFree->criteria;
     case RecordKind::directive:
         return isSoundDirective(*record.directive);
     case RecordKind::task:
         return isSoundTask(*record.task);
     case RecordKind::dayFigures:
-        return isSound(record.dayFigures->day) && isSound(record.dayFigures->values) &&
+        return isPlausible(record.dayFigures->day) && isSound(record.dayFigures->values) &&
                isShort(record.dayFigures->source);
     case RecordKind::signOff:
         return isSound(record.signOff->from, record.signOff->to);
     case RecordKind::baseline:
         return isSound(record.baseline->from, record.baseline->to) && isName(record.baseline->source) &&
-               isSound(record.baseline->sourceDay) && isSound(record.baseline->values) &&
+               isPlausible(record.baseline->sourceDay) && isSound(record.baseline->values) &&
                isShort(record.baseline->oldUnit) && (record.ward.isNone() || record.baseline->oldUnit.empty());
     case RecordKind::unitMapping:
         return record.ward.isNone() && isSoundMapping(*record.unitMapping);
@@ -164,9 +161,10 @@ std::vector<NaturalKey> keysOf(const Record& record) {
 /// What the records that stand say about new ones; read once for a command.
 class Standing {
 public:
-    explicit Standing(const State& state) {
+    /// Of these wards alone: a city's year is some hundred thousand records.
+    Standing(const State& state, const std::set<WardCode>& wards) {
         for (const auto& [id, record] : state.records) {
-            if (record.withdrawn) {
+            if (record.withdrawn || !wards.contains(record.ward)) {
                 continue;
             }
             if (record.signOff) {
@@ -208,6 +206,18 @@ private:
     std::map<WardCode, std::vector<std::pair<Day, Day>>> m_signedOff;
     std::map<NaturalKey, RecordId> m_holders;
 };
+
+/// Where the records are, and where they were.
+std::set<WardCode> wardsOf(const Draft& draft, const std::vector<Record>& records) {
+    std::set<WardCode> wards;
+    for (const Record& record : records) {
+        wards.insert(record.ward);
+        if (const auto before = draft.state().records.find(record.id); before != draft.state().records.end()) {
+            wards.insert(before->second.ward);
+        }
+    }
+    return wards;
+}
 
 const Record* known(const Draft& draft, const RecordId& id) {
     const auto found = draft.state().records.find(id);
@@ -270,11 +280,15 @@ bool isSame(const Record& before, Record record) {
 
 } // namespace
 
+bool isPlausible(Day day) {
+    return day >= dayNumber(std::chrono::year{1975} / 1 / 1) && day <= dayNumber(std::chrono::year{2100} / 12 / 31);
+}
+
 Decided decideOn(Draft& draft, const SaveRecords& command) {
     if (command.records.empty() || command.records.size() > kMaxRecords) {
         return refuse(Refusal::badValue);
     }
-    Standing standing{draft.state()};
+    Standing standing{draft.state(), wardsOf(draft, command.records)};
     std::set<RecordId> seen;
     for (const Record& record : command.records) {
         if (const Decided fits = checkRecord(draft, record); !fits) {
@@ -318,7 +332,12 @@ Decided decideOn(Draft& draft, const WithdrawRecords& command) {
     if (const Decided fits = checkLength(command.reason, kMaxText); !fits) {
         return fits;
     }
-    const Standing standing{draft.state()};
+    std::set<WardCode> wards;
+    for (const RecordId& id : command.records) {
+        const Record* record = known(draft, id);
+        wards.insert(record == nullptr ? WardCode{} : record->ward);
+    }
+    const Standing standing{draft.state(), wards};
     std::set<RecordId> seen;
     for (const RecordId& id : command.records) {
         const Record* record = known(draft, id);

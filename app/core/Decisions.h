@@ -93,6 +93,9 @@ inline constexpr std::size_t kMaxName = 200;   ///< characters in a name or numb
 /// Neither none nor the city desk; which codes are wards of the city is known to geo, not here.
 [[nodiscard]] bool isWard(WardCode code);
 
+/// From 1975 to 2100.
+[[nodiscard]] bool isPlausible(Day day);
+
 /// Acknowledges a new case as part of another act.
 void acknowledgeFirst(Draft& draft, const Case& case_);
 /// Ends the unit's assignment (left or recalled, as far as it got) and gives the unit its next state.

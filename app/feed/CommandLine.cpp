@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -29,6 +31,8 @@ struct Arguments {
     LoadJob load;
     double seconds = 10;
     double warmUpSeconds = 2;
+    CampaignJob campaign;
+    std::string today;
 };
 
 void addCommon(CLI::App& app, Arguments& arguments) {
@@ -111,6 +115,48 @@ CLI::App* addLoad(CLI::App& app, Arguments& arguments) {
     return command;
 }
 
+CLI::App* addCampaign(CLI::App& app, Arguments& arguments) {
+    auto& options = arguments.campaign.options;
+    auto* const command = app.add_subcommand(
+        "campaign", "Write the log of a campaign period, the period before it and the same days last year");
+    command->add_option("--out", arguments.campaign.out, "JSON lines of events; - is standard output")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--seed", options.seed, "The same seed gives the same city")->capture_default_str();
+    command->add_option("--today", arguments.today, "The log ends the evening before; today if not given")
+        ->type_name("YYYY-MM-DD");
+    command->add_option("--days", options.days, "Of the campaign")->check(CLI::Range(1, 365))->capture_default_str();
+    command->add_option("--gone", options.daysGone, "Days of it before today")
+        ->check(CLI::Range(1, 365))
+        ->capture_default_str();
+    command->add_option("--cases", options.casesPerWardAndDay, "Cases a ward and day, on average")
+        ->check(CLI::Range(0.0, 100.0))
+        ->capture_default_str();
+    command->add_option("--wards", options.wards, "At most so many of the city's")
+        ->check(CLI::Range(1, 168))
+        ->capture_default_str();
+    command->footer("Put it into the empty folder of a gateway:\n"
+                    "  trucban-feed campaign --out - | trucban-gateway import - --data DIR");
+    return command;
+}
+
+/// In Ho Chi Minh City; nullopt for what is no date.
+std::optional<core::Day> dayOf(const std::string& text) {
+    if (text.empty()) {
+        return core::dayNumber(std::chrono::floor<core::Milliseconds>(std::chrono::system_clock::now()));
+    }
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    int read = 0;
+    if (std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &read) != 3 ||
+        static_cast<std::size_t>(read) != text.size()) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    return date.ok() ? std::optional{core::dayNumber(date)} : std::nullopt;
+}
+
 Result<std::string> lastLineOf(const std::string& path) {
     std::ifstream file{path};
     std::string last;
@@ -190,11 +236,21 @@ std::expected<Job, CommandLineExit> parseCommandLine(int argc, const char* const
     app.require_subcommand(1);
     Arguments arguments;
     const auto* const scenario = addScenario(app, arguments);
+    const auto* const campaign = addCampaign(app, arguments);
     addLoad(app, arguments);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return std::unexpected(CommandLineExit{app.exit(error) == 0 ? 0 : 2});
+    }
+    if (campaign->parsed()) {
+        const auto today = dayOf(arguments.today);
+        if (!today) {
+            std::cerr << "trucban-feed: --today takes a date as 2026-11-21\n";
+            return std::unexpected(CommandLineExit{2});
+        }
+        arguments.campaign.options.today = *today;
+        return Job{.target = {}, .key = {}, .jsonFile = {}, .what = std::move(arguments.campaign)};
     }
     auto job = jobOf(std::move(arguments), scenario->parsed());
     if (!job) {

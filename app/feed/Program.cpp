@@ -4,6 +4,7 @@
 #include "feed/Report.h"
 #include "geo/WardTable.h"
 #include "resources/Embedded.h"
+#include "wire/Json.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -145,9 +146,37 @@ int load(const Job& job, const LoadJob& loadJob) {
     return report(figures, figures.isClean(), interrupted, job.jsonFile);
 }
 
+int makeCampaign(const CampaignJob& job) {
+    auto wards = geo::WardTable::parse(resources::wardsCsv());
+    auto policy = wire::decodePolicy(resources::referencePolicyJson());
+    if (!wards || !policy) {
+        std::cerr << "trucban-feed: its own tables cannot be read\n";
+        return kBadInput;
+    }
+    std::ofstream file;
+    if (job.out != "-") {
+        file.open(job.out, std::ios::binary | std::ios::trunc);
+    }
+    std::ostream& out = job.out == "-" ? std::cout : file;
+    CampaignMaker maker{job.options, std::move(*policy), wards->wards(),
+                        [&out](const core::Event& event) { out << wire::encodeEvent(event) << '\n'; }};
+    maker.run();
+    out.flush();
+    if (!out) {
+        std::cerr << "trucban-feed: " << sentenceOf(FeedFault::unreadable) << ' ' << job.out << '\n';
+        return kBadInput;
+    }
+    std::cerr << std::format("{} events; {} acts came too late or twice, as they do\n", maker.events(),
+                             maker.refused());
+    return 0;
+}
+
 } // namespace
 
 int runJob(Job job) {
+    if (const auto* const campaign = std::get_if<CampaignJob>(&job.what)) {
+        return makeCampaign(*campaign);
+    }
     if (const auto* const scenario = std::get_if<ScenarioJob>(&job.what)) {
         return play(job, *scenario);
     }

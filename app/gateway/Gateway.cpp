@@ -72,6 +72,7 @@ private:
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<LogReader> m_reader;
     std::unique_ptr<LogReader> m_pastReader;
+    std::unique_ptr<FigureService> m_figures;
     std::unique_ptr<AccountService> m_accounts;
     Hub m_hub{m_metrics};
     std::unique_ptr<SessionTable> m_sessions;
@@ -92,6 +93,17 @@ private:
 };
 
 std::expected<void, std::string> Gateway::Impl::build() {
+    // Before anybody can be told that it serves: a SIGTERM right after that would else end it without a checkpoint.
+    if (m_options.handleSignals) {
+        m_signals.emplace(m_io->get_executor());
+        m_signals->add(SIGTERM);
+        m_signals->add(SIGINT);
+        m_signals->async_wait([this](const ErrorCode& error, int) {
+            if (!error) {
+                asio::co_spawn(m_io->get_executor(), drain(), asio::detached);
+            }
+        });
+    }
     if (auto opened = openData(); !opened) {
         return opened;
     }
@@ -102,6 +114,7 @@ std::expected<void, std::string> Gateway::Impl::build() {
                                                      .ledger = *m_ledger,
                                                      .reader = *m_reader,
                                                      .pastReader = *m_pastReader,
+                                                     .figures = *m_figures,
                                                      .accounts = *m_accounts,
                                                      .attachments = *m_folder->attachments,
                                                      .keys = m_folder->keys,
@@ -144,6 +157,7 @@ std::expected<void, std::string> Gateway::Impl::build() {
     m_ledger->start();
     ensurePolicy();
     loadHistory();
+    m_figures->start();
     auto admin = AdminSocket::open(
         m_options.data,
         [this](core::CommandBody body, const std::string& operatorName) {
@@ -210,6 +224,18 @@ std::expected<void, std::string> Gateway::Impl::openData() {
     if (!problem.empty()) {
         m_journal.critical("boundariesNotUsable", {{"why", std::string_view{problem}}});
     }
+    core::WardSet wards;
+    for (const core::Ward& ward : m_locator->wards().wards()) {
+        wards.push_back(ward.code);
+    }
+    core::normalise(wards);
+    auto figures =
+        FigureService::open(m_options.data, m_folder->keys,
+                            {.io = *m_io, .journal = m_journal, .clock = m_options.clock, .wards = std::move(wards)});
+    if (!figures) {
+        return Failure{figures.error().message()};
+    }
+    m_figures = std::move(*figures);
     return {};
 }
 
@@ -278,6 +304,7 @@ void Gateway::Impl::onCommitted(SharedBatch batch) {
     asio::post(*m_io, [this, batch = std::move(batch)]() mutable {
         m_hub.publish(batch);
         m_services->watches.onBatch(*batch);
+        m_figures->onCommitted();
     });
 }
 
@@ -293,16 +320,6 @@ void Gateway::Impl::onWritable(bool writable) {
 }
 
 void Gateway::Impl::run() {
-    if (m_options.handleSignals) {
-        m_signals.emplace(m_io->get_executor());
-        m_signals->add(SIGTERM);
-        m_signals->add(SIGINT);
-        m_signals->async_wait([this](const ErrorCode& error, int) {
-            if (!error) {
-                asio::co_spawn(m_io->get_executor(), drain(), asio::detached);
-            }
-        });
-    }
     m_door->open();
     asio::co_spawn(m_io->get_executor(), tick(), asio::detached);
     poll();
@@ -413,6 +430,9 @@ void Gateway::Impl::takeDown() {
     if (m_ledger) {
         m_ledger->stop();
     }
+    if (m_figures) {
+        m_figures->stop();
+    }
     if (m_reader) {
         m_reader->stop();
     }
@@ -427,6 +447,7 @@ void Gateway::Impl::takeDown() {
         m_door->takeDown();
     }
     m_flushTimer.reset();
+    m_figures.reset();
     m_io.reset();
 }
 

@@ -2,6 +2,7 @@
 #include "gateway/AdminTasks.h"
 #include "gateway/CommandLine.h"
 #include "gateway/Csv.h"
+#include "gateway/LogImport.h"
 #include "geo/BoundarySet.h"
 #include "store/Archive.h"
 #include "store/AttachmentStore.h"
@@ -14,6 +15,8 @@
 #include <charconv>
 #include <cstdio>
 #include <format>
+#include <fstream>
+#include <iostream>
 
 namespace trucban::gateway {
 namespace {
@@ -288,6 +291,39 @@ int exportEvents(const Place& place, const FileOptions& options) {
     });
 }
 
+/// Into a folder that no gateway has served yet.
+int importLog(const Place& place, const FileOptions& options) {
+    std::error_code error;
+    std::filesystem::create_directories(place.data, error);
+    auto lock = store::FolderLock::acquire(place.data);
+    if (!lock) {
+        return fail(lock.error().fault == store::StoreFault::busy ? "A gateway serves this folder; stop it first."
+                                                                  : lock.error().message());
+    }
+    std::ifstream file;
+    if (options.file != "-") {
+        file.open(options.file);
+        if (!file) {
+            return fail(std::format("{} cannot be read.", options.file));
+        }
+    }
+    return withConnection(
+        place,
+        [&](Connection& connection) {
+            auto log = store::EventLog::open(*connection.database, connection.keys);
+            if (!log) {
+                return fail(log.error().message());
+            }
+            const auto count = importEvents(options.file == "-" ? std::cin : file, *log);
+            if (!count) {
+                return fail(count.error());
+            }
+            std::printf("%llu events imported\n", static_cast<unsigned long long>(*count));
+            return static_cast<int>(kExitDone);
+        },
+        WithoutLog::make);
+}
+
 int eraseAlert(const Place& place, const FileOptions& options) {
     const auto id = core::Uuid::parse(options.id);
     if (!id) {
@@ -363,6 +399,11 @@ void addLog(CLI::App& app, Action& action) {
                    &restore, "FILE", true);
     addFileCommand(app, action, "export", "Print events as JSON lines, numbers of persons masked", &exportEvents,
                    nullptr, false);
+    addFileCommand(
+        app, action, "import",
+        "Fill an empty log with the events that export --raw or `trucban-feed campaign` printed; - is standard "
+        "input",
+        &importLog, "FILE", false);
     CLI::App* archive = group("archive", "Closed cases that left the gateway's memory");
     addFileCommand(
         *archive, action, "rebuild", "Make the archive anew from the log, should verify say that they differ",

@@ -3,6 +3,7 @@
 
 #include "core/Text.h"
 #include "gateway/CasePages.h"
+#include "gateway/FigureQueries.h"
 #include "gateway/OnThread.h"
 #include "gateway/SameCaller.h"
 #include "gateway/WebSocketFraming.h"
@@ -412,9 +413,11 @@ Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services,
         co_return co_await answerSameCaller(services, std::move(session), std::move(query));
     case wire::QueryKind::past:
     case wire::QueryKind::figures:
-    case wire::QueryKind::figureItems:
-    case wire::QueryKind::figureQuartiles:
         break;
+    case wire::QueryKind::figureItems:
+        co_return co_await answerFigureItems(services, std::move(session), std::move(query));
+    case wire::QueryKind::figureQuartiles:
+        co_return co_await answerFigureQuartiles(services, std::move(query));
     case wire::QueryKind::reveals:
         co_return co_await accessReview(services, std::move(session), std::move(query));
     }

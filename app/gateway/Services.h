@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/AccountService.h"
+#include "gateway/FigureService.h"
 #include "gateway/Hub.h"
 #include "gateway/Journal.h"
 #include "gateway/KeyCache.h"
@@ -35,6 +36,7 @@ struct Services {
     Ledger& ledger;
     LogReader& reader;
     LogReader& pastReader; ///< for queries of kind past
+    FigureService& figures;
     AccountService& accounts;
     const store::AttachmentStore& attachments;
     const store::KeyRing& keys;

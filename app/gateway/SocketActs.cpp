@@ -124,8 +124,34 @@ void SocketSession::onQuery(wire::Query query) {
         refuse(query.id, "tooMany", "Too many queries at once; send it again in a moment.");
         return;
     }
+    if (query.kind == wire::QueryKind::figures) {
+        onFigures(query);
+        return;
+    }
     const core::CommandId id = query.id;
     answer(id, answered(std::move(query)));
+}
+
+/// The answer comes through the feed, part by part: a city's year does not fit the queue of answers.
+void SocketSession::onFigures(const wire::Query& query) {
+    auto spans = wire::parseSpans(query.text);
+    const Viewer& viewer = m_subscriber.session.viewer;
+    if (!spans || !viewer.seesKind(core::AggregateKind::case_)) {
+        const auto code = spans ? core::Refusal::notPermitted : core::Refusal::badValue;
+        refuse(query.id, std::string{core::nameOf(code)}, std::string{core::sentenceOf(code)});
+        return;
+    }
+    if (!m_figures) {
+        m_figures = std::make_shared<FigureFeed>(FigureFeed{
+            .viewer = viewer, .deflates = m_subscriber.deflates, .frames = {}, .wake = [weak = weak_from_this()] {
+                if (const auto self = weak.lock()) {
+                    self->m_subscriber.wake.notify();
+                }
+            }});
+    }
+    if (!m_services.figures.query(m_figures, query.id, std::move(*spans))) {
+        refuse(query.id, "unavailable", "The figures are being asked for too often; ask again.");
+    }
 }
 
 Task<SharedBytes> SocketSession::answered(wire::Query query) {

@@ -75,6 +75,7 @@ private:
     void answer(const core::CommandId& id, Task<SharedBytes> making);
     [[nodiscard]] Task<SharedBytes> entered(core::Command command);
     [[nodiscard]] Task<SharedBytes> answered(wire::Query query);
+    void onFigures(const wire::Query& query);
     void onWatching(wire::Watching watching);
     [[nodiscard]] Task<> look();
     [[nodiscard]] WatchRights rightsTo(const core::Case& case_, const wire::Watching& watching);
@@ -111,6 +112,7 @@ private:
     std::optional<wire::ByeReason> m_bye;
     std::deque<SharedBytes> m_answers;
     std::size_t m_answerBytes = 0;
+    std::shared_ptr<FigureFeed> m_figures; ///< once it asked for some
     std::shared_ptr<SharedSnapshot> m_snapshot;
     std::size_t m_part = 0;
     bool m_isCut = false; ///< a write failed half-way: no more of them

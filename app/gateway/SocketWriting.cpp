@@ -86,6 +86,17 @@ Task<bool> SocketSession::writeSome() {
         auto events = m_services.hub.take(m_subscriber);
         frames.insert(frames.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
     }
+    // Last: figures are looked at, events are acted upon.
+    if (m_figures && m_stage == Stage::live) {
+        while (!m_figures->frames.empty() && bytes < Hub::kFrameBytes && frames.empty()) {
+            bytes += m_figures->frames.front()->size();
+            frames.push_back(std::move(m_figures->frames.front()));
+            m_figures->frames.pop_front();
+        }
+        if (m_figures->isFull()) {
+            end(wire::ByeReason::slow);
+        }
+    }
     if (frames.empty()) {
         co_return false;
     }

@@ -92,8 +92,11 @@ TEST(CanonicalBytes, layoutIsTheDocumentedOne) {
                                  "\xFE\xFF\xFF\xFF\xFF\xFF\xFF\xFF"s // visitedAt
                                  "\0\0\0\0"s
                                  "\0\0\0\0"s
-                                 "\0\0\0\0"s              // three counts
-                                 "\0"s                    // no opened case
+                                 "\0\0\0\0"s // three counts
+                                 "\0\0"s     // no opened case, no round
+                                 "\0\0\0\0"s
+                                 "\0\0\0\0"s
+                                 "\0\0\0\0"s              // three empty lists
                                  "\x01\0\0\0\x07\0\0\0"s; // visibleTo
     EXPECT_EQ(bytesOf(visit), expected);
 }

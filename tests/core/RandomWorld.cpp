@@ -136,7 +136,7 @@ Record RandomWorld::anyRecord() {
         made.signOff = SignOffRecord{day, day};
         break;
     case 1:
-        made.need = NeedRecord{{"T1"}, "KP3-0117", "livelihood", day};
+        made.need = NeedRecord{{"team"}, "KP3-0117", "livelihood", day};
         break;
     case 2:
         made.households = HouseholdsRecord{static_cast<std::uint32_t>(draw(500)), day, {}};
@@ -259,6 +259,12 @@ Authority RandomWorld::anyOfficer() {
 
 World::Answer RandomWorld::archiveSomething() {
     constexpr int kMostLeaps = 30;
+    const auto over = std::ranges::find_if(world.state.records, [&](const auto& entry) {
+        return entry.second.need && world.now >= startOf(entry.second.need->until + 1);
+    });
+    if (over != world.state.records.end()) {
+        return world.ask(gateway(), ExpireRecord{over->first});
+    }
     if (chance(20)) {
         const auto& visits = world.state.visits;
         const VisitId visit = visits.empty() ? VisitId{uuid(1)} : visits.begin()->first;

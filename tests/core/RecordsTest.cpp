@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/Acts.h"
 #include "core/Record.h"
 #include "core/World.h"
 

@@ -53,6 +53,9 @@ std::string shown(const core::State& whole, const Viewer& viewer) {
     copy(core::AggregateKind::unit, whole.units);
     copy(core::AggregateKind::visit, whole.visits);
     copy(core::AggregateKind::handover, whole.handovers);
+    copy(core::AggregateKind::campaign, whole.campaigns);
+    copy(core::AggregateKind::record, whole.records);
+    copy(core::AggregateKind::briefing, whole.briefings);
     seen.policy = whole.policy;
     return core::canonicalBytes(seen, {.all = true, .wards = {}});
 }

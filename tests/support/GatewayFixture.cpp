@@ -172,6 +172,11 @@ bool TestConsole::take(std::chrono::milliseconds time) {
         m_answers.insert_or_assign(refused->id, *frame);
     } else if (const auto* result = std::get_if<wire::Result>(&*frame)) {
         m_answers.insert_or_assign(result->id, *frame);
+    } else if (const auto* figures = std::get_if<wire::Figures>(&*frame)) {
+        if (figures->last && !figures->id.isNil()) {
+            m_answers.insert_or_assign(figures->id, *frame);
+        }
+        m_figures.push_back(*figures);
     } else if (const auto* past = std::get_if<wire::Past>(&*frame)) {
         m_answers.insert_or_assign(past->id, *frame);
     } else if (const auto* ping = std::get_if<wire::Ping>(&*frame)) {

@@ -92,6 +92,8 @@ public:
     /// Of the latest frame; how many there were.
     [[nodiscard]] const std::optional<wire::Watchers>& watchers() const { return m_watchers; }
     [[nodiscard]] std::size_t watchersTold() const { return m_watchersTold; }
+    /// Answers and changes, in order.
+    [[nodiscard]] const std::vector<wire::Figures>& figures() const { return m_figures; }
     [[nodiscard]] const std::string& everything() const { return m_everything; } ///< all bytes of all frames
     [[nodiscard]] SocketPeer& socket() { return m_socket; }
     [[nodiscard]] static core::CommandId newId();
@@ -112,6 +114,7 @@ private:
     std::optional<wire::Desks> m_desks;
     std::optional<wire::Watchers> m_watchers;
     std::size_t m_watchersTold = 0;
+    std::vector<wire::Figures> m_figures;
     std::map<core::CommandId, wire::ServerFrame> m_answers;
     std::string m_everything;
 };

@@ -39,6 +39,7 @@ void fill(wire::Desks& value);
 void fill(wire::Watching& value);
 void fill(wire::Watcher& value);
 void fill(wire::Watchers& value);
+void fill(wire::Figures& value);
 void fill(wire::Ping& value);
 void fill(wire::Pong& value);
 void fill(wire::Bye& value);
@@ -79,6 +80,8 @@ template <class T>
 inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool kIsOptional<core::Boxed<T>> = true;
 template <class T>
 inline constexpr bool kIsVector = false;
 template <class T>
@@ -152,7 +155,7 @@ void fill(wire::Refused& frame) {
 }
 void fill(wire::Result& frame) {
     fill(frame.id), fillList(frame.timeline), fillList(frame.cases), fill(frame.reporter), fill(frame.next);
-    fill(frame.nextCase);
+    fill(frame.nextCase), fillList(frame.visits), fill(frame.text);
 }
 void fill(wire::PastItem& item) {
     fill(item.seq), fill(item.at), fill(item.item);
@@ -171,6 +174,9 @@ void fill(wire::Watcher& person) {
 }
 void fill(wire::Watchers& frame) {
     fill(frame.caseId), fillList(frame.people);
+}
+void fill(wire::Figures& frame) {
+    fill(frame.id), fill(frame.seq), fill(frame.asOf), fill(frame.head), fill(frame.last), fill(frame.rows);
 }
 void fill(wire::Ping& frame) {
     fill(frame.at);
