@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace trucban::maps {
@@ -10,6 +11,7 @@ namespace trucban::maps {
 std::uint32_t valueOf(const WardFigure& figure, WardMeasure measure) {
     switch (measure) {
     case WardMeasure::none:
+    case WardMeasure::scale:
         return 0;
     case WardMeasure::open:
         return figure.open;
@@ -54,6 +56,17 @@ void MapWards::setMeasure(WardMeasure measure) {
     set(m_measure, measure);
 }
 
+void MapWards::setScale(WardScale scale) {
+    auto classes = classesOf(scale.values);
+    const bool isOther = classes != m_scaleClasses || scale.title != m_scale.title || m_measure != WardMeasure::scale;
+    m_scale = std::move(scale);
+    m_scaleClasses = std::move(classes);
+    m_measure = WardMeasure::scale;
+    if (isOther) {
+        emit changed();
+    }
+}
+
 WardFigure MapWards::figure(core::WardCode code) const {
     const auto found = std::ranges::lower_bound(m_figures, code, {}, &WardFigure::code);
     return found != m_figures.end() && found->code == code ? *found : WardFigure{.code = code};
@@ -65,6 +78,25 @@ std::uint32_t MapWards::largest() const {
         largest = std::max(largest, valueOf(figure, m_measure));
     }
     return largest;
+}
+
+WardClasses classesOf(std::vector<std::pair<core::WardCode, double>> values) {
+    constexpr std::size_t kMost = 5;
+    WardClasses classes;
+    std::ranges::sort(
+        values, [](const auto& a, const auto& b) { return std::tie(a.second, a.first) < std::tie(b.second, b.first); });
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& [ward, value] = values[i];
+        // The same value is in the same class, wherever the wards would have been cut.
+        const bool isSame = !classes.bounds.empty() && classes.bounds.back().second == value;
+        const bool isNext = classes.bounds.empty() || i * kMost >= classes.bounds.size() * values.size();
+        if (isNext && !isSame) {
+            classes.bounds.emplace_back(value, value);
+        }
+        classes.bounds.back().second = value;
+        classes.wards.emplace_back(ward, classes.bounds.size() - 1);
+    }
+    return classes;
 }
 
 std::vector<std::uint32_t> classesUpTo(std::uint32_t largest) {

@@ -4,8 +4,11 @@
 #include "core/Ward.h"
 
 #include <QObject>
+#include <QString>
 
 #include <cstdint>
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace trucban::maps {
@@ -20,8 +23,23 @@ struct WardFigure {
     bool operator==(const WardFigure&) const = default;
 };
 
-/// What the wards are coloured by.
-enum class WardMeasure : std::uint8_t { none, open, unacknowledged, urgent };
+/// What the wards are coloured by; `scale`: by what setScale was given.
+enum class WardMeasure : std::uint8_t { none, open, unacknowledged, urgent, scale };
+
+/// Any other number of the wards; one that is not named has none, and stays uncoloured.
+struct WardScale {
+    QString title;
+    std::vector<std::pair<core::WardCode, double>> values;
+    std::function<QString(double)> write; ///< a value in words
+};
+
+/// Which of a few classes each ward is in, about as many wards in each.
+struct WardClasses {
+    std::vector<std::pair<core::WardCode, std::size_t>> wards;
+    std::vector<std::pair<double, double>> bounds; ///< the least and the most of each class, rising; at most five
+    bool operator==(const WardClasses&) const = default;
+};
+[[nodiscard]] WardClasses classesOf(std::vector<std::pair<core::WardCode, double>> values);
 
 [[nodiscard]] std::uint32_t valueOf(const WardFigure& figure, WardMeasure measure);
 
@@ -40,6 +58,8 @@ public:
     /// Those that should have a live console and have none.
     void setLost(const core::WardSet& wards);
     void setMeasure(WardMeasure measure);
+    /// Colours the wards by this from now on.
+    void setScale(WardScale scale);
 
     [[nodiscard]] const std::vector<WardFigure>& figures() const { return m_figures; } ///< sorted by code
     [[nodiscard]] bool isFiltered() const { return m_filtered; }
@@ -49,6 +69,8 @@ public:
     [[nodiscard]] const core::WardSet& lost() const { return m_lost; }
     [[nodiscard]] WardMeasure measure() const { return m_measure; }
     [[nodiscard]] std::uint32_t largest() const; ///< of the measure
+    [[nodiscard]] const WardScale& scale() const { return m_scale; }
+    [[nodiscard]] const WardClasses& scaleClasses() const { return m_scaleClasses; }
 
 signals:
     void changed();
@@ -63,6 +85,8 @@ private:
     core::WardSet m_chosen;
     core::WardSet m_lost;
     WardMeasure m_measure = WardMeasure::none;
+    WardScale m_scale;
+    WardClasses m_scaleClasses;
 };
 
 /// Lower ends of the classes a measure is shown in, at most five, round numbers; empty when nothing was counted.

@@ -35,7 +35,8 @@ RasterLayer::Paint WardLayer::snapshot() const {
                         .figures = m_wards.figures(),
                         .chosen = m_wards.chosen(),
                         .lost = m_wards.lost(),
-                        .measure = m_wards.measure()};
+                        .measure = m_wards.measure(),
+                        .scale = m_wards.scaleClasses()};
     return [picture = std::move(picture)](QPainter& painter, const RasterView& view) {
         paintWards(painter, view, picture);
     };

@@ -28,6 +28,8 @@ QString nameOf(WardMeasure measure) {
         return WardLegend::tr("Vụ chưa tiếp nhận");
     case WardMeasure::urgent:
         return WardLegend::tr("Vụ P1 đang mở");
+    case WardMeasure::scale:
+        return WardLegend::tr("Theo chỉ số");
     }
     return {};
 }
@@ -48,7 +50,28 @@ void WardLegend::setStyle(const MapStyle& style) {
     refresh();
 }
 
+QStringList WardLegend::scaleLines() const {
+    const WardScale& scale = m_wards.scale();
+    QStringList lines{scale.title};
+    for (const auto& [least, most] : m_wards.scaleClasses().bounds) {
+        lines << (least == most ? scale.write(least)
+                                : QStringLiteral("%1 – %2").arg(scale.write(least), scale.write(most)));
+    }
+    if (lines.size() == 1) {
+        lines << tr("chưa có số liệu");
+    }
+    return lines;
+}
+
+std::size_t WardLegend::classCount() const {
+    return m_wards.measure() == WardMeasure::scale ? m_wards.scaleClasses().bounds.size()
+                                                   : classesUpTo(m_wards.largest()).size();
+}
+
 QStringList WardLegend::lines() const {
+    if (m_wards.measure() == WardMeasure::scale) {
+        return scaleLines();
+    }
     const QString name = nameOf(m_wards.measure());
     QStringList lines{m_wards.isFiltered() ? tr("%1, theo bộ lọc").arg(name) : name};
     if (m_wards.isPartial()) {
@@ -95,15 +118,15 @@ void WardLegend::paintEvent(QPaintEvent*) {
     painter.setBrush(m_style.panel);
     painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     const QStringList shown = lines();
-    const auto classes = classesUpTo(m_wards.largest());
+    const std::size_t classes = classCount();
     for (qsizetype i = 0; i < shown.size(); ++i) {
         QRect line{kPad, kPad - 2 + static_cast<int>(i) * kLine, width() - 2 * kPad, kLine};
         const auto index = static_cast<std::size_t>(i) - 1;
-        if (i > 0 && index < classes.size()) {
+        if (i > 0 && index < classes) {
             const QRect square{line.left(), line.top() + (kLine - kSquare) / 2, kSquare, kSquare};
             // As on the map: over land.
             painter.fillRect(square, m_style.land);
-            painter.fillRect(square, classColour(m_style, index, classes.size()));
+            painter.fillRect(square, classColour(m_style, index, classes));
             painter.setBrush(Qt::NoBrush);
             painter.setPen(m_style.wardBorder);
             painter.drawRect(QRectF{square}.adjusted(0.5, 0.5, -0.5, -0.5));

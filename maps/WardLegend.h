@@ -29,6 +29,8 @@ protected:
 
 private:
     void refresh();
+    [[nodiscard]] QStringList scaleLines() const;
+    [[nodiscard]] std::size_t classCount() const;
 
     const MapWards& m_wards;
     MapStyle m_style;

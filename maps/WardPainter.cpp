@@ -45,7 +45,20 @@ private:
         return path;
     }
 
+    void fillScale() {
+        for (const auto& [ward, index] : m_picture.scale.wards) {
+            const WardShapes::Shape* shape = m_picture.shapes->find(ward);
+            if (shape != nullptr && m_clip.meets(shape->box)) {
+                m_painter.fillPath(areaOf(*shape), classColour(m_picture.style, index, m_picture.scale.bounds.size()));
+            }
+        }
+    }
+
     void fillClasses() {
+        if (m_picture.measure == WardMeasure::scale) {
+            fillScale();
+            return;
+        }
         std::uint32_t largest = 0;
         for (const WardFigure& figure : m_picture.figures) {
             largest = std::max(largest, valueOf(figure, m_picture.measure));

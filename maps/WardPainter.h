@@ -20,6 +20,7 @@ struct WardPicture {
     core::WardSet chosen;
     core::WardSet lost;
     WardMeasure measure = WardMeasure::none;
+    WardClasses scale; ///< of WardMeasure::scale
 };
 
 /// Colour of a class, 0 the lowest of `classes`: one hue, ever darker (lighter at night), so that it needs no colour

@@ -151,6 +151,7 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
     window.setFallback(value(m_profile->settings(), kFallback));
     window.restore(m_profile->settings());
     m_desk->restoreLayers(m_profile->settings());
+    m_desk->restoreCampaign(m_profile->settings());
     m_desk->openMap(m_options.mapFile, m_profile->settings());
     connect(&window, &widgets::MainWindow::languageRequested, this,
             [this](const QString& code) { m_translations.use(code); });
@@ -273,6 +274,7 @@ void Console::saveAll() {
     if (m_desk && m_shown) {
         m_desk->window().save(settings);
         m_desk->saveLayers(settings);
+        m_desk->saveCampaign(settings);
         m_desk->wall().save(settings);
     }
     settings.sync();

@@ -36,13 +36,18 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
     m_window = m_view->window.get();
     m_map = m_view->map;
     m_shift = std::make_unique<ShiftWiring>(theme, m_models, m_gateway, m_session, *m_window, clockOf(m_session));
+    m_campaign = std::make_unique<CampaignWiring>(theme, wards, m_models, m_gateway, m_session, *m_window,
+                                                  clockOf(m_session));
     connect(m_shift.get(), &ShiftWiring::changeOfficerRequested, this, &Desk::changeOfficerRequested);
     wireSession();
     wireLook();
     wireWall();
     wireReplay();
     m_second.setInterval(std::chrono::seconds(1));
-    connect(&m_second, &QTimer::timeout, this, [this] { m_window->tick(); });
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        m_window->tick();
+        m_campaign->tick();
+    });
 }
 
 Desk::~Desk() {
@@ -147,6 +152,7 @@ void Desk::openMap(const QString& file, QSettings& settings) {
     connect(&m_intakeWards, &IntakeWards::changed, m_window, &widgets::MainWindow::setWardLocator);
     connect(m_mapSource.get(), &MapSource::changed, this, [this](const std::shared_ptr<maps::TilePack>& pack) {
         m_pack = pack;
+        m_campaign->setPack(pack);
         m_models.setPack(m_mapSource->file());
         m_window->actions().action(widgets::ActionId::builtInMap).setEnabled(!m_mapSource->file().isEmpty());
     });

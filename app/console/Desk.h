@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bridge/ConsoleSession.h"
+#include "console/CampaignWiring.h"
 #include "console/DeskModels.h"
 #include "console/IntakeWards.h"
 #include "console/MapSource.h"
@@ -38,6 +39,9 @@ public:
     /// The map's layers: which are shown and how, and the user's own files.
     void saveLayers(QSettings& settings) const;
     void restoreLayers(QSettings& settings);
+    /// Which campaign, indicator and page are looked at.
+    void saveCampaign(QSettings& settings) const { m_campaign->save(settings); }
+    void restoreCampaign(QSettings& settings) { m_campaign->restore(settings); }
     [[nodiscard]] widgets::MainWindow& window() const { return *m_window; }
     [[nodiscard]] bool hasData() const { return !m_models.board.state().cases.empty(); }
     [[nodiscard]] const bridge::ConnectionStatus& status() const { return m_session.status(); }
@@ -63,6 +67,7 @@ private:
     DeskModels m_models;
     std::unique_ptr<DeskView> m_view;
     std::unique_ptr<ShiftWiring> m_shift;
+    std::unique_ptr<CampaignWiring> m_campaign;
     widgets::MainWindow* m_window = nullptr; ///< the view's
     maps::MapView* m_map = nullptr;          ///< the window's
     IntakeWards m_intakeWards;

@@ -305,6 +305,9 @@ bool CampaignBoard::mayEdit() const {
 }
 
 void CampaignBoard::ensureCampaign() {
+    if (m_wanted && campaignOf(*m_wanted) != nullptr) {
+        choose(*m_wanted);
+    }
     if (campaign() != nullptr) {
         return;
     }
@@ -353,7 +356,9 @@ void CampaignBoard::onBoardChanged(const BoardChange& change) {
 // --- what is chosen
 
 void CampaignBoard::choose(const core::CampaignId& id) {
-    if (id == m_campaign || campaignOf(id) == nullptr) {
+    const bool isHere = campaignOf(id) != nullptr;
+    m_wanted = isHere ? std::nullopt : std::optional{id};
+    if (id == m_campaign || !isHere) {
         return;
     }
     m_campaign = id;
@@ -564,9 +569,13 @@ const CampaignGround& CampaignBoard::ground() {
 }
 
 std::vector<figures::RecordItem> CampaignBoard::recordsBehind(const figures::IndicatorRef& indicator,
-                                                              bool ofDenominator) {
-    return m_records.drill(ofDenominator ? indicator.indicator->denominator : indicator.indicator->numerator,
-                           indicator.label, m_figures.slice());
+                                                              const figures::Slice& slice) const {
+    const bool isShare = indicator.indicator->form == figures::FigureForm::share;
+    auto found = m_records.drill(indicator.indicator->numerator, indicator.label, slice);
+    if (found.empty() && isShare) {
+        return m_records.drill(indicator.indicator->denominator, indicator.label, slice); // of which there is none
+    }
+    return found;
 }
 
 } // namespace trucban::models

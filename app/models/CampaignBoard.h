@@ -47,6 +47,13 @@ public:
     void onQueryFailed(const core::CommandId& id);
     /// Nothing is asked for until somebody looks.
     void setWatched(bool isWatched);
+    /// What was gathered for the next frame, now.
+    void tellNow() {
+        m_soon.stop();
+        tellChange();
+    }
+    /// Asks for the figures anew.
+    void askAgain() { askSpans(true); }
     /// Days and limits go on.
     void tick();
 
@@ -63,6 +70,7 @@ public:
     [[nodiscard]] core::Seq seq() const { return m_seq; }
 
     // what is chosen
+    /// One that is not here yet is chosen as soon as it comes.
     void choose(const core::CampaignId& id);
     void chooseBaseline(std::size_t index); ///< of campaign()->baselines; past its end: none
     [[nodiscard]] std::size_t baselineIndex() const { return m_baseline; }
@@ -83,9 +91,9 @@ public:
     /// Good until something changes.
     [[nodiscard]] const CampaignGround& ground();
     [[nodiscard]] CampaignCharts charts() { return CampaignCharts(ground()); }
-    /// Records behind a figure of records, as the figures are filtered.
+    /// Records behind a figure of records.
     [[nodiscard]] std::vector<figures::RecordItem> recordsBehind(const figures::IndicatorRef& indicator,
-                                                                 bool ofDenominator = false);
+                                                                 const figures::Slice& slice) const;
     [[nodiscard]] const Board& board() const { return m_board; }
 
 signals:
@@ -118,6 +126,7 @@ private:
     core::Scope m_scope;
 
     core::CampaignId m_campaign;
+    std::optional<core::CampaignId> m_wanted; ///< not here yet
     std::size_t m_baseline = 0;
     std::string m_neighbourhood;
     std::uint32_t m_hours = figures::kAllHours;

@@ -31,6 +31,39 @@ private slots:
         }
     }
 
+    void anyNumberIsShownInAFewClassesOfAboutAsManyWards() {
+        QVERIFY(maps::classesOf({}).bounds.empty());
+        std::vector<std::pair<core::WardCode, double>> values;
+        for (std::uint32_t i = 0; i < 168; ++i) {
+            values.emplace_back(core::WardCode{i + 1}, (i * 37 % 168) / 2.0);
+        }
+        const auto classes = maps::classesOf(values);
+        QCOMPARE(classes.bounds.size(), std::size_t{5});
+        std::array<int, 5> sizes{};
+        for (const auto& [ward, index] : classes.wards) {
+            const double value = std::ranges::find(values, ward, &std::pair<core::WardCode, double>::first)->second;
+            QVERIFY(classes.bounds[index].first <= value && value <= classes.bounds[index].second);
+            ++sizes[index];
+        }
+        QVERIFY(std::ranges::all_of(sizes, [](int size) { return size >= 30 && size <= 38; }));
+        const auto same = maps::classesOf({{core::WardCode{1}, 0}, {core::WardCode{2}, 0}, {core::WardCode{3}, 0}});
+        QCOMPARE(same.bounds.size(), std::size_t{1}); // what is the same looks the same
+    }
+
+    void theLegendWritesAScaleInItsOwnForm() {
+        MapWards wards;
+        maps::WardLegend legend{wards, {}, nullptr};
+        QSignalSpy changed{&wards, &MapWards::changed};
+        wards.setScale({.title = QStringLiteral("Độ bao phủ"),
+                        .values = {{core::WardCode{5}, 12.5}, {core::WardCode{7}, 80}},
+                        .write = [](double value) { return QStringLiteral("%1 %").arg(value); }});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(legend.lines(),
+                 (QStringList{QStringLiteral("Độ bao phủ"), QStringLiteral("12.5 %"), QStringLiteral("80 %")}));
+        wards.setMeasure(WardMeasure::open);
+        QCOMPARE(legend.lines().front(), QStringLiteral("Vụ đang mở"));
+    }
+
     void tellsOnlyOfChanges() {
         MapWards wards;
         QSignalSpy changed{&wards, &MapWards::changed};

@@ -40,6 +40,7 @@
 #include <QMenu>
 #include <QScreen>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -116,7 +117,15 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_dangerBanner);
     column->addWidget(m_staleBanner);
-    column->addWidget(m_workspace, 1);
+    m_stack = new QStackedWidget(centre);
+    m_stack->setObjectName(QStringLiteral("workspaces"));
+    m_stack->addWidget(m_workspace);
+    m_actions->action(ActionId::campaign).setEnabled(false); // until there is one to show
+    for (const auto id : {ActionId::newCampaign, ActionId::editCampaign, ActionId::campaignNextPage,
+                          ActionId::campaignPreviousPage}) {
+        m_actions->action(id).setEnabled(false);
+    }
+    column->addWidget(m_stack, 1);
     auto* acts = new QHBoxLayout; // side by side: what comes here moves no row of the queue
     acts->setSpacing(0);
     acts->addWidget(m_bulkBar, 3);
@@ -178,7 +187,8 @@ void MainWindow::becomePast(QWidget& timeBar) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
     for (const auto id :
-         {ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
+         {ActionId::campaign, ActionId::campaignNextPage, ActionId::campaignPreviousPage, ActionId::newCampaign,
+          ActionId::editCampaign, ActionId::wall, ActionId::openMap, ActionId::builtInMap, ActionId::mute, ActionId::testSound,
           ActionId::enterAlert, ActionId::commandBar, ActionId::settleAct, ActionId::sendActAgain, ActionId::focusActs,
           ActionId::undoAct, ActionId::confirmRecall, ActionId::bulkList, ActionId::olderCases}) {
         m_actions->action(id).setEnabled(false);
@@ -189,7 +199,7 @@ void MainWindow::becomePast(QWidget& timeBar) {
 
 void MainWindow::addBanner(QWidget& banner) {
     auto* column = qobject_cast<QVBoxLayout*>(centralWidget()->layout());
-    column->insertWidget(column->indexOf(m_workspace), &banner);
+    column->insertWidget(column->indexOf(m_stack), &banner);
 }
 
 void MainWindow::openCase(const core::CaseId& id) {

@@ -11,6 +11,7 @@
 
 class QMenu;
 class QSettings;
+class QStackedWidget;
 
 namespace trucban::geo {
 class WardLocator;
@@ -23,6 +24,7 @@ class Banner;
 class BulkBar;
 class BulkRun;
 class CallBackBar;
+class CampaignWorkspace;
 class CaseActs;
 class CommandDesk;
 class CommandStrip;
@@ -58,6 +60,9 @@ public:
     void openCase(const core::CaseId& id);
     /// By what alerts are routed, as well as this console knows it; null: by label points.
     void setWardLocator(std::shared_ptr<const geo::WardLocator> locator);
+    [[nodiscard]] const DeskParts& parts() const { return m_parts; }
+    /// The campaign's workspace, which takes the duty workspace's place while it is looked at.
+    void addCampaign(CampaignWorkspace& campaign);
     /// A strip for what concerns the whole desk, under those of the connection.
     void addBanner(QWidget& banner);
     void save(QSettings& settings);
@@ -115,6 +120,7 @@ protected:
 private:
     void frameExercise();
     void buildMenus();
+    void showCampaign(bool isShown);
     void wireActions();
     void wireView();
     void wireParts();
@@ -143,6 +149,9 @@ private:
     Banner* m_staleBanner;
     Banner* m_dangerBanner;
     DutyWorkspace* m_workspace;
+    QStackedWidget* m_stack;                 ///< duty workspace | campaign
+    CampaignWorkspace* m_campaign = nullptr; ///< null until addCampaign
+    std::optional<core::CaseId> m_caseBefore; ///< that was selected when the campaign came into sight
     CommandStrip* m_strip;
     StatusBar* m_statusBar;
     FlashFrame* m_flash;

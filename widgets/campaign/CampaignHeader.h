@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/CampaignBoard.h"
+#include "widgets/theme/Theme.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+
+namespace trucban::widgets {
+
+class ActionRegistry;
+class ElidedLabel;
+class ThemedLabel;
+
+/// Which campaign, what it is compared with, which ward and which indicator; which day of it this is, and as of when
+/// figures are. Combo boxes follow the board; what is picked goes to the board, the indicator to who asks for it.
+class CampaignHeader : public QWidget {
+    Q_OBJECT
+public:
+    CampaignHeader(Theme& theme, ActionRegistry& registry, models::CampaignBoard& board, QWidget* parent = nullptr);
+
+    /// What there is to choose, and what is chosen.
+    void rebuild();
+    void refreshTimes(core::Instant now);
+    void setIndicator(const QString& code);
+    [[nodiscard]] QString indicator() const;
+
+signals:
+    void indicatorChosen(const QString& code);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void fillCampaigns();
+    void fillBaselines();
+    void fillWards();
+    void fillIndicators();
+    [[nodiscard]] QString basis() const;
+    [[nodiscard]] QComboBox* addBox(const char* name);
+
+    models::CampaignBoard& m_board;
+    QComboBox* m_campaigns;
+    QComboBox* m_baselines;
+    QComboBox* m_wards;
+    QComboBox* m_indicators;
+    ThemedLabel* m_baselineLabel;
+    ThemedLabel* m_wardLabel;
+    ThemedLabel* m_indicatorLabel;
+    ThemedLabel* m_day;
+    ElidedLabel* m_asOf;
+    ElidedLabel* m_basis;
+    QPushButton* m_edit;
+    QPushButton* m_new;
+};
+
+} // namespace trucban::widgets
