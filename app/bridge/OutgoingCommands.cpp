@@ -133,10 +133,15 @@ void OutgoingCommands::withdraw(core::CommandId id, core::Instant now) {
     if (m_outbox != nullptr) {
         // One that the gateway refused for a while ("tooMany") stands as sent there; it has not been done.
         auto taken = m_outbox->takeBack(id);
-        note(taken ? store::Result<void>{} : std::unexpected(taken.error()));
+        store::Result<void> gone = taken ? store::Result<void>{} : std::unexpected(taken.error());
         if (taken && !*taken) {
             const store::Outbox::Ended ended{.id = id, .accepted = std::nullopt, .at = now};
-            note(m_outbox->end(std::span(&ended, 1)));
+            gone = m_outbox->end(std::span(&ended, 1));
+        }
+        const bool isGone = gone.has_value();
+        note(std::move(gone));
+        if (!isGone) {
+            return; // after a restart the disk would send it after all
         }
     }
     finish(id, CommandStage::withdrawn, now);

@@ -10,7 +10,7 @@ namespace trucban::core {
 namespace {
 
 constexpr std::size_t kMaxIndicators = 200;
-constexpr std::size_t kMaxTargets = 20'000; ///< each ward of the city, some hundred neighbourhoods each for some
+constexpr std::size_t kMaxTargets = 4'000; ///< a campaign must fit one frame
 constexpr std::size_t kMaxBaselines = 8;
 
 bool covers(const Scope& scope, const WardSet& wards) {
@@ -35,7 +35,7 @@ bool hasSoundTargets(const Campaign& campaign) {
                const bool isPlaced =
                    target.ward.isNone() ? target.neighbourhood.empty() : contains(campaign.wards, target.ward);
                return isPlaced && std::isfinite(target.value) && target.value >= 0 &&
-                      indicators.contains(target.indicator);
+                      target.neighbourhood.size() <= kMaxName && indicators.contains(target.indicator);
            });
 }
 

@@ -94,6 +94,13 @@ Decided decideOn(Draft& draft, const AnswerHandoverItem& command) {
     if (const Decided fits = checkLength(command.remark, kMaxText); !fits) {
         return fits;
     }
+    std::size_t bytes = command.remark.size();
+    for (const HandoverItem& other : value.items) {
+        bytes += &other == &item ? 0 : other.remark.size();
+    }
+    if (bytes > kMaxNotesBytes) {
+        return refuse(Refusal::textTooLong);
+    }
     draft.emit(value, HandoverItemAnswered{command.item, command.exception, command.remark});
     return {};
 }

@@ -85,6 +85,13 @@ Decided decideOn(Draft& draft, const AddNote& command) {
     if (const Decided fits = checkLength(command.text, kMaxText); !fits) {
         return fits;
     }
+    std::size_t bytes = command.text.size();
+    for (const Note& note : (*case_)->notes) {
+        bytes += note.text.size();
+    }
+    if (bytes > kMaxNotesBytes) {
+        return refuse(Refusal::textTooLong);
+    }
     draft.emit(command.caseId, NoteAdded{command.text});
     return {};
 }

@@ -25,7 +25,8 @@ Sight sightOf(const core::Alert& alert, const Viewer& viewer, std::string_view s
         return Sight::none;
     }
     const core::Case* case_ = caseOf(alert.caseId);
-    return case_ != nullptr && case_->sensitive ? Sight::sensitive : Sight::open;
+    // What cannot be found may be sensitive.
+    return case_ == nullptr || case_->sensitive ? Sight::sensitive : Sight::open;
 }
 
 Sight liveSight(const core::State& state, const Viewer& viewer, std::string_view sha256) {
@@ -53,9 +54,12 @@ store::Result<Sight> archivedSight(LogReader& reader, const Viewer& viewer, cons
     return best;
 }
 
-/// This user had a look at this attachment recorded, by that command.
+/// A recorded look is good for so long.
+constexpr std::chrono::minutes kLook{10};
+
+/// This user had a look at this attachment recorded a moment ago, by that command.
 store::Result<bool> isRecorded(LogReader& reader, const core::CommandId& command, const std::string& user,
-                               const std::string& sha256) {
+                               const std::string& sha256, core::Instant now) {
     const auto record = reader.log().command(command);
     if (!record) {
         return std::unexpected(record.error());
@@ -71,7 +75,7 @@ store::Result<bool> isRecorded(LogReader& reader, const core::CommandId& command
         return false;
     }
     const auto* viewed = std::get_if<core::AttachmentViewed>(&entries->front()->data);
-    return viewed != nullptr && viewed->sha256 == sha256;
+    return viewed != nullptr && viewed->sha256 == sha256 && entries->front()->at + kLook >= now;
 }
 
 /// Nullopt: it may be handed out.
@@ -102,9 +106,8 @@ Task<std::optional<HttpResponse>> refusalToShow(Services& services, const Call& 
         co_return problem(403, "viewNotRecorded");
     }
     const auto recorded = co_await onReader<store::Result<bool>>(
-        services.reader, [id = core::CommandId{*command}, user = call.session.user, sha256](LogReader& reader) {
-            return isRecorded(reader, id, user, sha256);
-        });
+        services.reader, [id = core::CommandId{*command}, user = call.session.user, sha256, now = services.clock()](
+                             LogReader& reader) { return isRecorded(reader, id, user, sha256, now); });
     if (!recorded || !*recorded) {
         co_return problem(503, "busy");
     }

@@ -429,4 +429,18 @@ TEST(Lifecycle, aClockThatFallsBackDoesNotTurnHistoryRound) {
     EXPECT_EQ(world.at(bench.id).changedAt, opened);
 }
 
+// A case whose value fits no frame stops every desk that sees it from loading.
+TEST(Lifecycle, notesOfACaseStayWithinWhatAConsoleCanBeSent) {
+    World world;
+    const CaseId id = world.open();
+    const std::string longest(4'000, 'x');
+    std::size_t taken = 0;
+    while (world.ask(officerOf({kWardA}), AddNote{id, longest})) {
+        ASSERT_LT(++taken, 1'000u);
+    }
+    EXPECT_EQ(taken, 400u * 1024 / 4'000);
+    EXPECT_EQ(world.refusal(officerOf({kWardA}), AddNote{id, longest}), Refusal::textTooLong);
+    world.tell(officerOf({kWardA}), AddNote{id, "ngắn"});
+}
+
 } // namespace trucban::core

@@ -359,7 +359,7 @@ void IntakeSide::onResult(const wire::Result& result) {
     bool isOld = false;
     for (const auto& case_ : result.cases) {
         isOld = isOld || case_.closedAt.value_or(case_.openedAt) < since; // the latest closed come first
-        if (case_.openedAt >= since) {
+        if (case_.openedAt >= since && (m_board.isExercise() || !case_.exercise)) {
             m_older.push_back(case_);
         }
     }
