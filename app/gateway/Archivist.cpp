@@ -14,6 +14,9 @@ void Archivist::rebuild(const core::State& state) {
         // No earlier than it took place; the log is asked when that is old enough.
         m_queue.push({.from = visit.visitedAt, .id = id, .changedAt = {}, .isAssumed = true});
     }
+    for (const auto& [id, record] : state.records) {
+        watch(record, state.policy);
+    }
 }
 
 void Archivist::onEvents(const core::State& state, std::span<const core::Event> events) {
@@ -31,6 +34,10 @@ void Archivist::onEvents(const core::State& state, std::span<const core::Event> 
                 m_queue.push(
                     {.from = std::max(event.at, visit->second.visitedAt), .id = visit->first, .changedAt = {}});
             }
+        } else if (event.aggregate.kind == core::AggregateKind::record) {
+            if (const auto record = state.records.find(core::RecordId{*id}); record != state.records.end()) {
+                watch(record->second, state.policy);
+            }
         }
     }
 }
@@ -38,6 +45,13 @@ void Archivist::onEvents(const core::State& state, std::span<const core::Event> 
 void Archivist::watch(const core::Case& case_) {
     if (!case_.isOpen()) {
         m_queue.push({.from = case_.changedAt, .id = case_.id, .changedAt = case_.changedAt});
+    }
+}
+
+void Archivist::watch(const core::Record& record, const core::Policy& policy) {
+    if (record.need) {
+        const core::Instant over = core::startOf(record.need->until + 1);
+        m_queue.push({.from = over - policy.archiveAfter, .id = record.id, .changedAt = {}});
     }
 }
 
@@ -59,6 +73,18 @@ std::optional<core::CommandBody> Archivist::commandFor(const core::State& state,
         const core::Case* case_ = state.case_(*id);
         const bool isCurrent = case_ != nullptr && !case_->isOpen() && case_->changedAt == entry.changedAt;
         return isCurrent ? std::optional<core::CommandBody>{core::ArchiveCase{*id}} : std::nullopt;
+    }
+    if (const auto* id = std::get_if<core::RecordId>(&entry.id)) {
+        const auto record = state.records.find(*id);
+        if (record == state.records.end()) {
+            return std::nullopt;
+        }
+        // It was given more time, or the policy's age changed since.
+        if (now < core::startOf(record->second.need->until + 1)) {
+            watch(record->second, state.policy);
+            return std::nullopt;
+        }
+        return core::ExpireRecord{*id};
     }
     const auto id = std::get<core::VisitId>(entry.id);
     if (!state.visits.contains(id)) {
@@ -85,6 +111,8 @@ void Archivist::onRefused(const core::State& state, const core::CommandBody& bod
         }
     } else if (const auto* visit = std::get_if<core::ArchiveVisit>(&body)) {
         m_queue.push({.from = from, .id = visit->visit, .changedAt = {}});
+    } else if (const auto* need = std::get_if<core::ExpireRecord>(&body)) {
+        m_queue.push({.from = from, .id = need->record, .changedAt = {}});
     }
 }
 

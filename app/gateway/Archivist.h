@@ -17,7 +17,8 @@
 
 namespace trucban::gateway {
 
-/// Knows which closed cases and which visits are old enough for the archive (Policy::archiveAfter), the oldest first. A
+/// Knows which closed cases and which visits are old enough for the archive (Policy::archiveAfter), the oldest first, and
+/// which households' needs have had their time. A
 /// visit's age counts from when it was recorded, which may be days after it took place: who enters it late sees it as
 /// long as anybody. Like the escalator a pure part of the ledger's thread: time comes in, commands come out, and it
 /// follows from the state and the log.
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] std::optional<core::Instant> next(const core::Policy& policy) const;
 
 private:
-    using Id = std::variant<core::CaseId, core::VisitId>;
+    using Id = std::variant<core::CaseId, core::VisitId, core::RecordId>;
     struct Entry {
         core::Instant from{}; ///< its age counts from here
         Id id;
@@ -50,6 +51,7 @@ private:
         bool operator>(const Entry& other) const { return from > other.from; }
     };
     void watch(const core::Case& case_);
+    void watch(const core::Record& record, const core::Policy& policy);
     [[nodiscard]] std::optional<core::CommandBody> commandFor(const core::State& state, Entry entry, core::Instant now);
 
     RecordedAt m_recordedAt;

@@ -325,6 +325,27 @@ TEST_F(ArchivingTest, aVisitEnteredLateStaysAsLongAsAnyOther) {
     }
 }
 
+TEST_F(ArchivingTest, aHouseholdsNeedGoesWhenItsTimeIsOver) {
+    const core::Authority team{
+        {core::ActorKind::officer, "T3-01"}, core::Role::team, {.all = false, .wards = {kBenThanh}}};
+    core::Record record{.id = {core::Uuid::v7(now, std::array<std::uint8_t, 10>{1})}, .ward = kBenThanh};
+    record.need = core::NeedRecord{{"T3-01"}, "H0117", "lonelyElderly", core::dayNumber(now) + 3};
+    done(core::SaveRecords{{record}}, team);
+    Archivist archivist{[](const core::VisitId&) { return std::nullopt; }};
+    archivist.rebuild(state);
+    const core::Instant over = core::startOf(core::dayNumber(now) + 4);
+    EXPECT_TRUE(archivist.due(state, over - core::Milliseconds{1}, 10).empty());
+    record = state.records.at(record.id);
+    record.need->until += 1;
+    done(core::SaveRecords{{record}}, team);
+    EXPECT_TRUE(archivist.due(state, over, 10).empty()) << "it was given a day more";
+    const auto commands = archivist.due(state, over + std::chrono::days{1}, 10);
+    ASSERT_EQ(commands.size(), 1u);
+    now = over + std::chrono::days{1};
+    done(commands.front(), kGateway);
+    EXPECT_TRUE(state.records.empty());
+}
+
 TEST_F(ArchivingTest, whatWasRefusedHasAnotherTurn) {
     const auto id = std::get<IntakeDone>(alert(alertBody("a"))).answer.caseId;
     done(core::CloseCase{id, core::Outcome{core::Disposition::mistaken, "", ""}, false});
