@@ -178,14 +178,16 @@ ChartChange CampaignWording::change(const figures::IndicatorRef& indicator, cons
         break;
     }
     }
-    if (comparison.change == 0 && comparison.kind != ChangeKind::words) {
+    // Less than half a second is told as none.
+    const bool isNone = comparison.kind == ChangeKind::absolute ? std::abs(difference) < 0.5 : comparison.change == 0;
+    if (isNone && comparison.kind != ChangeKind::words) {
         change.words = tr("không đổi");
     }
     if (comparison.ratio && !std::isnan(comparison.ratio->ratio)) {
         const auto& interval = comparison.ratio->interval;
         change.interval = std::isinf(interval.high)
-                              ? tr("95 %: từ %1 trở lên").arg(percent(interval.low))
-                              : tr("95 %: %1 đến %2").arg(percent(interval.low), percent(interval.high));
+                              ? tr("từ %1 trở lên").arg(percent(interval.low))
+                              : tr("%1 đến %2").arg(percent(interval.low), percent(interval.high));
         if (indicator.indicator->form == FigureForm::share) {
             change.interval = tr("%1 (tỷ số)").arg(change.interval);
         }

@@ -74,6 +74,7 @@ public:
         campaign.version = 1;
         set.campaigns = {campaign};
         set.records = records();
+        desk.gateway.publish(); // the policy, which has the names of kinds
         desk.gateway.state.campaigns.insert_or_assign(campaign.id, campaign);
         desk.board.apply(std::move(set));
     }

@@ -141,8 +141,8 @@ private slots:
         m_desk->workspace->showPage(QStringLiteral("kindsPage"));
         auto* chart = desk().find<ChartFrame>("kindsChart");
         const auto all = tile("cases").value;
+        QTRY_VERIFY(!markOf(*chart, QStringLiteral("theft")).isNull());
         const QPoint place = markOf(*chart, QStringLiteral("theft"));
-        QVERIFY(!place.isNull());
         auto* canvas = chart->plot().childAt(place);
         QWidget* target = canvas != nullptr ? canvas : &chart->plot();
         QTest::mouseClick(target, Qt::LeftButton, {}, target->mapFrom(&chart->plot(), place));

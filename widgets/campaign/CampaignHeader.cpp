@@ -51,6 +51,7 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
       m_day(new ThemedLabel(theme, TextRole::strong, this)),
       m_asOf(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_basis(new ElidedLabel(theme, TextRole::small, this, "muted")),
+      m_choices(new QWidget(this)),
       m_edit(new KeyButton(theme, registry, ActionId::editCampaign, this)),
       m_new(new KeyButton(theme, registry, ActionId::newCampaign, this)) {
     setObjectName(QStringLiteral("campaignHeader"));
@@ -66,7 +67,8 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     upper->addWidget(m_asOf, 2);
     upper->addWidget(m_edit);
     upper->addWidget(m_new);
-    auto* lower = new QHBoxLayout;
+    auto* lower = new QHBoxLayout(m_choices);
+    lower->setContentsMargins(0, 0, 0, 0);
     for (const auto& [label, box, stretch] :
          {std::tuple{m_baselineLabel, m_baselines, 3}, std::tuple{m_wardLabel, m_wards, 2},
           std::tuple{m_indicatorLabel, m_indicators, 3}}) {
@@ -79,7 +81,7 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     column->setSpacing(4);
     column->addLayout(upper);
     column->addWidget(m_basis);
-    column->addLayout(lower);
+    column->addWidget(m_choices);
     connect(m_campaigns, &QComboBox::activated, this, [this] {
         if (const auto id = core::Uuid::parse(m_campaigns->currentData().toString().toStdString())) {
             m_board.choose({*id});
@@ -212,9 +214,8 @@ void CampaignHeader::rebuild() {
     fillIndicators();
     m_basis->setText(basis());
     const bool hasCampaign = m_board.campaign() != nullptr;
-    for (auto* box : {m_baselines, m_wards, m_indicators}) {
-        box->setEnabled(hasCampaign);
-    }
+    m_choices->setVisible(hasCampaign);
+    m_basis->setVisible(hasCampaign);
     m_campaigns->setEnabled(m_campaigns->count() > 0);
 }
 

@@ -54,6 +54,7 @@ private:
     ThemedLabel* m_day;
     ElidedLabel* m_asOf;
     ElidedLabel* m_basis;
+    QWidget* m_choices; ///< what there is to choose of a campaign
     QPushButton* m_edit;
     QPushButton* m_new;
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/campaign/CampaignPage.h"
 
+#include "models/ChartTable.h"
 #include "models/Wording.h"
 
 #include <QGridLayout>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -163,11 +165,14 @@ void CampaignPage::showChosen(const Part& part) const {
         }
         break;
     case ChartChoice::indicators:
-        keys.push_back(QString::fromStdString(m_indicator.code()));
-        break;
     case ChartChoice::days:
     case ChartChoice::none:
         break;
+    }
+    if (part.choice == ChartChoice::wards || part.choice == ChartChoice::neighbourhoods) {
+        // What is not among the rows would dim all of them.
+        const auto rows = models::tableOf(part.frame->plot().chart()).keys;
+        std::erase_if(keys, [&rows](const QString& key) { return !std::ranges::contains(rows, key); });
     }
     part.frame->setChosen(std::move(keys));
     part.frame->setBrushed(part.choice == ChartChoice::days && asked.brush
@@ -201,6 +206,9 @@ void CampaignPage::arrange() {
     }
     m_columns = columns;
     const int count = static_cast<int>(m_parts.size());
+    for (int row = 0; row < m_grid->rowCount(); ++row) {
+        m_grid->setRowStretch(row, 0); // those of before take no room
+    }
     for (int i = 0; i < count; ++i) {
         QWidget* widget = m_parts[static_cast<std::size_t>(i)].widget;
         m_grid->removeWidget(widget);

@@ -54,6 +54,7 @@ void CampaignTiles::fill() {
             auto* tile = new ChartTile(m_theme, m_inside);
             tile->setObjectName(QStringLiteral("tile/") + QString::fromStdString(code));
             tile->setCheckable(true);
+            tile->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding); // as high as the highest beside it
             tile->installEventFilter(this);
             connect(tile, &ChartTile::clicked, this, [this, code] { emit opened(QString::fromStdString(code)); });
             m_tiles.push_back(tile);
@@ -81,6 +82,7 @@ void CampaignTiles::fill() {
             break;
         }
     }
+    arrange(); // with what they show they may want more room
 }
 
 void CampaignTiles::setIndicator(const QString& code) {
@@ -91,8 +93,11 @@ void CampaignTiles::setIndicator(const QString& code) {
 }
 
 int CampaignTiles::columnsFor(int width) const {
-    const int wanted = m_tiles.empty() ? m_theme.px(240) : m_tiles.front()->minimumSizeHint().width();
-    return std::max(1, (width + m_grid->spacing()) / (std::max(wanted, m_theme.px(200)) + m_grid->spacing()));
+    int wanted = m_theme.px(230);
+    for (const ChartTile* tile : m_tiles) {
+        wanted = std::max(wanted, tile->minimumSizeHint().width());
+    }
+    return std::max(1, (width + m_grid->spacing()) / (wanted + m_grid->spacing()));
 }
 
 void CampaignTiles::arrange() {
