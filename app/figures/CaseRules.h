@@ -47,9 +47,14 @@ static_assert(static_cast<std::size_t>(kFirstLabelled) <= 64);
     return (mask >> place & 1u) != 0;
 }
 
-/// The days of a slice that have come, on its weekdays.
+/// Whether the span is of a size that anybody means.
+[[nodiscard]] constexpr bool isSound(DaySpan span) {
+    return std::int64_t{span.to} - span.from < kMostSliceDays;
+}
+
+/// The days of a slice that have come.
 [[nodiscard]] inline DaySpan comeDays(const Slice& slice) {
-    return slice.days.meet({slice.days.from, core::dayNumber(slice.asOf)});
+    return isSound(slice.days) ? slice.days.meet({slice.days.from, core::dayNumber(slice.asOf)}) : DaySpan{};
 }
 
 } // namespace trucban::figures

@@ -36,7 +36,7 @@ Counter::Counter(const Sources& sources, const Slice& slice, TallyParts parts, B
         groups = 1;
         break;
     case By::day:
-        groups = static_cast<std::size_t>(slice.days.days());
+        groups = isSound(slice.days) ? static_cast<std::size_t>(slice.days.days()) : 0;
         break;
     case By::ward:
         groups = m_wards.size();

@@ -15,6 +15,9 @@ namespace trucban::figures {
 inline constexpr std::uint32_t kAllHours = 0x00FF'FFFF;
 inline constexpr std::uint32_t kAllWeekdays = 0x7F;
 
+/// A hundred years: a longer span comes from no calendar, and holds nothing.
+inline constexpr std::int64_t kMostSliceDays = 36'525;
+
 /// Which part of the facts a figure is of. Kinds, hours and weekdays choose among cases and alerts; hours and weekdays
 /// among visits too; weekdays and days among records by day. What a choice cannot be asked of (the kind of a visit, the
 /// hour of an entry, any of a stock) is not narrowed by it.

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace trucban::figures {
 
 using namespace trucban::test;
@@ -117,6 +119,16 @@ TEST(Tally, addsUpHoweverItIsDivided) {
     const std::vector<Tally> upTo = cumulate(tallyByDay(days.sources(), slice));
     EXPECT_EQ(upTo.back(), whole);
     EXPECT_EQ(sum(upTo[1], Measure::cases), 3);
+}
+
+TEST(Tally, countsNothingInASpanThatNobodyMeans) {
+    const Days days;
+    Slice slice = sliceOf(kDay);
+    slice.days = {std::numeric_limits<core::Day>::min(), std::numeric_limits<core::Day>::max()};
+    EXPECT_EQ(valueOf(indicator("cases"), tally(days.sources(), slice)).value, std::nullopt);
+    EXPECT_TRUE(tallyByDay(days.sources(), slice).empty());
+    EXPECT_EQ(tallyByWard(days.sources(), slice).size(), 2u);
+    EXPECT_EQ(days.log.book().drill(indicator("cases"), DrillPart::numerator, slice, 0, 9).total, 0u);
 }
 
 TEST(Tally, keepsWardsThatHaveNothing) {
