@@ -334,13 +334,13 @@ TEST_F(ArchiveTest, keepsNoTraceOfAnErasedTextInTheIndex) {
     search.text = "жж qu";
     EXPECT_EQ(listed(search), std::vector{alertNumber(2).caseId});
     const auto traces = [&] {
-        return rows("SELECT count(*) FROM archived_text_data WHERE instr(block, CAST('жжж' AS BLOB))>0");
+        return rows("SELECT count(*) FROM archived_text_data WHERE instr(block, CAST('жж' AS BLOB))>0");
     };
     EXPECT_GT(traces(), 0);
     orFail(driver.log().erase(alertNumber(2).alertId));
     EXPECT_TRUE(listed(search).empty());
     EXPECT_EQ(traces(), 0);
-    EXPECT_EQ(rows("SELECT count(*) FROM archived_document WHERE instr(text, 'жжж')>0"), 0);
+    EXPECT_EQ(rows("SELECT count(*) FROM archived_document WHERE instr(text, 'жж')>0"), 0);
     driver.database().impl().handle().exec("CREATE VIRTUAL TABLE temp.gram USING fts5vocab(main, archived_text, row)");
     EXPECT_EQ(rows("SELECT count(*) FROM temp.gram WHERE term IN ('жжж', 'uux', 'foo')"), 0);
     search.text = core::folded(alertNumber(2).details.address);
