@@ -237,16 +237,18 @@ TEST_F(ArchiveTest, pagesGoOnFromTheStateIntoTheArchive) {
     EXPECT_TRUE(listed(gateway.login("far"), "limit=50").empty());
     EXPECT_EQ(listed(gateway.login("city"), "state=new").size(), 1u);
     EXPECT_EQ(listed(gateway.login("city"), "state=new").front(), fresh.caseId.toString());
+    // Another one: the first was silent while the pages were asked for, which on a busy machine is too long.
+    TestConsole reader{gateway, gateway.login("desk")};
     for (const std::uint32_t limit : {500u, 40u, 7u}) {
-        const auto all = older(desk, "", limit);
+        const auto all = older(reader, "", limit);
         EXPECT_EQ(all.size(), 301u);
         EXPECT_EQ(all.front().id, closed.caseId);
         EXPECT_TRUE(std::ranges::is_sorted(all, std::ranges::greater_equal{},
                                            [](const core::Case& case_) { return *case_.closedAt; }));
     }
     // 7, 70 … 79 and 7 again; by a text or an address without its marks.
-    EXPECT_EQ(older(desk, "hem so 7", 4).size(), 12u);
-    EXPECT_EQ(older(desk, "123 le loi", 10).size(), 1u);
+    EXPECT_EQ(older(reader, "hem so 7", 4).size(), 12u);
+    EXPECT_EQ(older(reader, "123 le loi", 10).size(), 1u);
     TestConsole far{gateway, gateway.login("far")};
     EXPECT_TRUE(older(far, "hem", 100).empty());
 }
