@@ -139,7 +139,7 @@ std::vector<std::optional<double>> CampaignCharts::spark(const IndicatorRef& ind
 ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
     ChartData chart = begin("tile", indicator);
     TileChart tile;
-    const Value value = figures::valueOf(indicator, m_ground.figures.total());
+    const Value& value = m_ground.figures.value(indicator);
     tile.value = CampaignWording::number(indicator, value);
     tile.isBetterUp = indicator.indicator->better != figures::Better::down;
     if (!tile.value) {
@@ -191,9 +191,7 @@ TrendLine CampaignCharts::baselineLine(const IndicatorRef& indicator, bool isCum
         const auto place = static_cast<core::Day>(first - ask.before.days.begin());
         line.shiftDays = ask.period.from + place - **first;
     }
-    const auto& tallies = m_ground.figures.beforeByDay();
-    const auto values = isCumulative ? figures::alignedCumulative(indicator, tallies, ask.before)
-                                     : figures::alignedValues(indicator, tallies, ask.before);
+    const auto& values = m_ground.figures.before(indicator, isCumulative);
     for (std::size_t i = 0; i < values.size(); ++i) {
         line.points.push_back({.at = static_cast<double>(ask.period.from) + static_cast<double>(i),
                                .value = CampaignWording::number(indicator, values[i])});
@@ -254,11 +252,11 @@ ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
                 // A kind without a case on any day is a day's 0, not the absence of figures.
                 figures::Tally now = kind.now;
                 figures::Tally before = kind.before;
-                const auto& paired = m_ground.figures.paired();
-                now.wardDays = paired.now.wardDays;
-                now.knownWardDays = paired.now.knownWardDays;
-                before.wardDays = paired.before.wardDays;
-                before.knownWardDays = paired.before.knownWardDays;
+                const auto paired = m_ground.figures.paired();
+                now.wardDays = paired.now->wardDays;
+                now.knownWardDays = paired.now->knownWardDays;
+                before.wardDays = paired.before->wardDays;
+                before.knownWardDays = paired.before->knownWardDays;
                 const auto nowValue = figures::valueOf(indicator, now);
                 row.now = CampaignWording::number(indicator, nowValue);
                 row.change = CampaignWording::change(

@@ -93,11 +93,21 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
     }
     m_blocks.clear();
     forgetSums();
+    forgetBefore();
 }
 
 void CampaignFigures::forgetSums() {
     m_total.reset();
-    m_paired.reset();
+    m_values.clear();
+    m_pairedNow.reset();
+}
+
+void CampaignFigures::forgetBefore() {
+    m_pairedBefore.reset();
+    m_pairedNow.reset();
+    m_beforeValues.clear();
+    m_beforeLines.clear();
+    m_beforeKinds.reset();
 }
 
 void CampaignFigures::allChanged() {
@@ -111,6 +121,7 @@ void CampaignFigures::allChanged() {
     m_beforeKindDays.reset();
     m_hourDays.reset();
     forgetSums();
+    forgetBefore();
 }
 
 void CampaignFigures::rowsChanged(std::span<const figures::RowKey> keys) {
@@ -141,6 +152,7 @@ void CampaignFigures::dayChanged(core::Day day) {
         const std::size_t place = placeOf(day, m_ask.before.span.from);
         (*m_beforeDays)[place] = figures::tally(m_sources, sliceOf({day, day}));
         m_beforeKindDays.reset();
+        forgetBefore();
     }
     if (!m_ask.period.contains(day)) {
         return;
@@ -229,40 +241,69 @@ const Tally& CampaignFigures::total() {
     return *m_total;
 }
 
-const CampaignFigures::Paired& CampaignFigures::paired() {
-    if (m_paired) {
-        return *m_paired;
-    }
-    std::vector<const Tally*> now;
-    std::vector<const Tally*> before;
-    Paired paired;
-    const DaySpan come = comeDays();
-    for (core::Day day = come.from; day <= come.to && !m_ask.before.days.empty(); ++day) {
-        const Tally& mine = byDay()[placeOf(day, m_ask.period.from)];
-        const auto other = counterpart(day);
-        if (mine.wardDays == 0) {
-            continue; // its weekday was not chosen
+CampaignFigures::Paired CampaignFigures::paired() {
+    if (!m_pairedBefore) {
+        std::vector<const Tally*> before;
+        m_unpaired = 0;
+        const DaySpan come = comeDays();
+        for (core::Day day = come.from; day <= come.to && !m_ask.before.days.empty(); ++day) {
+            if (byDay()[placeOf(day, m_ask.period.from)].wardDays == 0) {
+                continue; // its weekday was not chosen
+            }
+            if (const auto other = counterpart(day)) {
+                before.push_back(&beforeByDay()[placeOf(*other, m_ask.before.span.from)]);
+            } else {
+                ++m_unpaired;
+            }
         }
-        if (!other) {
-            ++paired.unpaired;
-            continue;
-        }
-        now.push_back(&mine);
-        before.push_back(&beforeByDay()[placeOf(*other, m_ask.before.span.from)]);
+        m_pairs = static_cast<std::int32_t>(before.size());
+        m_pairedBefore = sumOf(before);
     }
-    paired.days = static_cast<std::int32_t>(now.size());
-    paired.now = paired.unpaired == 0 && !now.empty() ? total() : sumOf(now);
-    paired.before = sumOf(before);
-    m_paired = std::move(paired);
-    return *m_paired;
+    if (m_unpaired > 0 && !m_pairedNow) {
+        std::vector<const Tally*> now;
+        const DaySpan come = comeDays();
+        for (core::Day day = come.from; day <= come.to; ++day) {
+            const Tally& mine = byDay()[placeOf(day, m_ask.period.from)];
+            if (mine.wardDays > 0 && counterpart(day)) {
+                now.push_back(&mine);
+            }
+        }
+        m_pairedNow = sumOf(now);
+    }
+    return {.now = m_unpaired > 0 ? &*m_pairedNow : &total(),
+            .before = &*m_pairedBefore,
+            .days = m_pairs,
+            .unpaired = m_unpaired};
+}
+
+const figures::Value& CampaignFigures::value(const figures::IndicatorRef& indicator) {
+    const auto [entry, isNew] = m_values.try_emplace(indicator.code());
+    if (isNew) {
+        entry->second = figures::valueOf(indicator, total());
+    }
+    return entry->second;
 }
 
 figures::Comparison CampaignFigures::compare(const figures::IndicatorRef& indicator) {
-    const Paired& both = paired();
-    auto found = figures::compare(indicator, figures::valueOf(indicator, both.now),
-                                  figures::valueOf(indicator, both.before), both.days);
+    const Paired both = paired();
+    const auto [before, isNew] = m_beforeValues.try_emplace(indicator.code());
+    if (isNew) {
+        before->second = figures::valueOf(indicator, *both.before);
+    }
+    auto found =
+        figures::compare(indicator, both.unpaired == 0 ? value(indicator) : figures::valueOf(indicator, *both.now),
+                         before->second, both.days);
     found.unpaired = both.unpaired;
     return found;
+}
+
+const std::vector<figures::Value>& CampaignFigures::before(const figures::IndicatorRef& indicator, bool isCumulative) {
+    const auto [line, isNew] = m_beforeLines.try_emplace({indicator.code(), isCumulative});
+    if (isNew) {
+        line->second = isCumulative ? figures::alignedCumulative(indicator, beforeByDay(), m_ask.before)
+                                    : figures::alignedValues(indicator, beforeByDay(), m_ask.before);
+    }
+    return line->second;
 }
 
 const std::vector<figures::Value>& CampaignFigures::daily(const figures::IndicatorRef& indicator) {
@@ -349,21 +390,29 @@ std::vector<CampaignFigures::Kind> CampaignFigures::byKind() {
     if (!m_beforeKindDays) {
         m_beforeKindDays = hasBefore ? count(m_ask.before.span) : std::vector<Kinds>{};
     }
-    std::map<std::string, Kind> kinds;
-    const auto add = [&kinds](const Kinds& day, Tally Kind::* side) {
-        for (const figures::KindTally& kind : day) {
-            (kinds.try_emplace(kind.kind, Kind{.kind = kind.kind, .now = {}, .before = {}}).first->second.*side)
-                .addLater(kind.tally);
-        }
-    };
     const DaySpan come = comeDays();
-    for (core::Day day = come.from; day <= come.to; ++day) {
-        const auto other = counterpart(day);
-        if (!hasBefore || other) {
-            add((*m_kindDays)[placeOf(day, m_ask.period.from)], &Kind::now);
+    if (!m_beforeKinds) {
+        m_beforeKinds.emplace();
+        for (core::Day day = come.from; day <= come.to; ++day) {
+            if (const auto other = counterpart(day)) {
+                for (const figures::KindTally& kind : (*m_beforeKindDays)[placeOf(*other, m_ask.before.span.from)]) {
+                    (*m_beforeKinds)[kind.kind].addLater(kind.tally);
+                }
+            }
         }
-        if (other) {
-            add((*m_beforeKindDays)[placeOf(*other, m_ask.before.span.from)], &Kind::before);
+    }
+    std::map<std::string, Kind> kinds;
+    const auto of = [&kinds](const std::string& code) -> Kind& {
+        return kinds.try_emplace(code, Kind{.kind = code, .now = {}, .before = {}}).first->second;
+    };
+    for (const auto& [code, before] : *m_beforeKinds) {
+        of(code).before = before;
+    }
+    for (core::Day day = come.from; day <= come.to; ++day) {
+        if (!hasBefore || counterpart(day)) {
+            for (const figures::KindTally& kind : (*m_kindDays)[placeOf(day, m_ask.period.from)]) {
+                of(kind.kind).now.addLater(kind.tally);
+            }
         }
     }
     std::vector<Kind> found;

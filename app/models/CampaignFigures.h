@@ -52,19 +52,23 @@ public:
     [[nodiscard]] const figures::Tally& total();
 
     struct Paired {
-        figures::Tally now;
-        figures::Tally before;
+        const figures::Tally* now = nullptr; ///< never null; as good as the answers
+        const figures::Tally* before = nullptr;
         std::int32_t days = 0;
         std::int32_t unpaired = 0; ///< days without a counterpart
     };
     /// Of the days asked for that have come and have a counterpart.
-    [[nodiscard]] const Paired& paired();
+    [[nodiscard]] Paired paired();
+    /// The indicator over total().
+    [[nodiscard]] const figures::Value& value(const figures::IndicatorRef& indicator);
     [[nodiscard]] figures::Comparison compare(const figures::IndicatorRef& indicator);
 
     /// The indicator's value on each day; none on days to come.
     [[nodiscard]] const std::vector<figures::Value>& daily(const figures::IndicatorRef& indicator);
     /// The same, each of all days up to it.
     [[nodiscard]] std::vector<figures::Value> cumulative(const figures::IndicatorRef& indicator);
+    /// The counterparts' values by day of the campaign, each alone or of all up to it.
+    [[nodiscard]] const std::vector<figures::Value>& before(const figures::IndicatorRef& indicator, bool isCumulative);
 
     /// Each ward in sight, whichever are chosen.
     [[nodiscard]] const std::vector<figures::WardTally>& byWard();
@@ -93,6 +97,8 @@ private:
     void dayChanged(core::Day day);
     void wardChanged(core::WardCode ward);
     void forgetSums();
+    void forgetBefore();
+    using Values = std::map<std::string, figures::Value, std::less<>>; ///< by the indicator's code
     [[nodiscard]] const figures::Tally& block(std::size_t index);
 
     figures::Sources m_sources;
@@ -101,12 +107,19 @@ private:
     std::optional<std::vector<figures::Tally>> m_beforeDays;
     std::map<std::size_t, figures::Tally> m_blocks; ///< sums of some days each, of those asked for
     std::optional<figures::Tally> m_total;
-    std::optional<Paired> m_paired;
+    Values m_values;
+    std::optional<figures::Tally> m_pairedNow;    ///< where some days have no counterpart
+    std::optional<figures::Tally> m_pairedBefore; ///< kept while only days of the campaign change
+    Values m_beforeValues;
+    std::int32_t m_pairs = 0;
+    std::int32_t m_unpaired = 0;
+    std::map<std::pair<std::string, bool>, std::vector<figures::Value>> m_beforeLines;
     std::map<std::string, std::vector<figures::Value>, std::less<>> m_daily; ///< by the indicator's code
     std::optional<std::vector<figures::WardTally>> m_wards;
     std::optional<std::vector<figures::NeighbourhoodTally>> m_neighbourhoods;
     std::optional<std::vector<Kinds>> m_kindDays;
     std::optional<std::vector<Kinds>> m_beforeKindDays;
+    std::optional<std::map<std::string, figures::Tally>> m_beforeKinds; ///< their sums over the counterparts
     std::optional<std::vector<std::vector<figures::Tally>>> m_hourDays;
 };
 

@@ -64,7 +64,7 @@ ChartData CampaignCharts::response(core::DeadlineStage stage) const {
         body.lines.push_back(ecdfOf(now, QStringLiteral("now"), tr("đợt này")));
     }
     if (hasBaseline()) {
-        const auto& before = m_ground.figures.paired().before.durations[place];
+        const auto& before = m_ground.figures.paired().before->durations[place];
         if (before.count() > 0) {
             body.lines.push_back(ecdfOf(before, QStringLiteral("before"), m_ground.baselineName));
         }
@@ -120,10 +120,10 @@ ChartData CampaignCharts::funnel() const {
           std::pair{"sentAndCleared", tr("đã điều động và giải quyết")}}) {
         const auto indicator = *figures::findIndicator(code);
         FunnelStep step{.key = QLatin1String(code), .name = name, .value = {}, .before = {}};
-        step.value = CampaignWording::number(indicator, figures::valueOf(indicator, m_ground.figures.total()));
+        step.value = CampaignWording::number(indicator, m_ground.figures.value(indicator));
         if (hasBaseline()) {
             step.before =
-                CampaignWording::number(indicator, figures::valueOf(indicator, m_ground.figures.paired().before));
+                CampaignWording::number(indicator, figures::valueOf(indicator, *m_ground.figures.paired().before));
         }
         body.steps.push_back(std::move(step));
     }
@@ -219,8 +219,7 @@ ChartData CampaignCharts::entered() const {
                        .name = CampaignWording::label(indicator->label),
                        .unit = CampaignWording::unit(*indicator),
                        .form = ChartForm::count,
-                       .value =
-                           CampaignWording::number(*indicator, figures::valueOf(*indicator, m_ground.figures.total())),
+                       .value = CampaignWording::number(*indicator, m_ground.figures.value(*indicator)),
                        .change = changeOf(*indicator),
                        .spark = spark(*indicator),
                        .note = {}};

@@ -3,6 +3,7 @@
 // seven in milliseconds. An event is a case's opening, a step of it, an alert or a visit: of a million some 150,000 are
 // cases, as many alerts, 200,000 visits. "all" are the 35 tiles and every chart of every page; a window makes one page.
 #include "bench/models/Evening.h"
+#include "figures/CubeCodec.h"
 #include "models/CampaignBoard.h"
 
 #include <QCoreApplication>
