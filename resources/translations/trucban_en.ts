@@ -7783,12 +7783,12 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>unchanged</translation>
     </message>
     <message>
-        <source>95 %: từ %1 trở lên</source>
-        <translation>95 %: %1 or more</translation>
+        <source>từ %1 trở lên</source>
+        <translation>%1 or more</translation>
     </message>
     <message>
-        <source>95 %: %1 đến %2</source>
-        <translation>95 %: %1 to %2</translation>
+        <source>%1 đến %2</source>
+        <translation>%1 to %2</translation>
     </message>
     <message>
         <source>%1 (tỷ số)</source>
