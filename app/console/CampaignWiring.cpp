@@ -76,7 +76,7 @@ void CampaignWiring::setPack(const std::shared_ptr<maps::TilePack>& pack) {
 
 void CampaignWiring::showMeasure() {
     const auto indicator = m_workspace->indicator();
-    if (!m_map || !m_map->isVisible() || indicator.indicator == nullptr || m_board.campaign() == nullptr) {
+    if (!m_map || !m_workspace->isVisible() || indicator.indicator == nullptr || m_board.campaign() == nullptr) {
         return;
     }
     maps::WardScale scale;
