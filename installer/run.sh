@@ -6,6 +6,7 @@
 #   --speed X      play the demo evening X times as fast (with a display 10; without one 180: two minutes)
 #   --headless     as on a machine without a display, even if there is one
 #   --no-feed      no demo evening; alerts come from whoever posts them
+#   --no-campaign  no campaign period with its past; the log begins empty
 #
 # With a display: the console's window; closing it, or Ctrl-C here, stops everything. Without one: the console on a
 # display in memory, an officer who works from the keyboard, then pictures in build/demo/ and a summary.
@@ -20,7 +21,7 @@ fail() {
     exit 1
 }
 
-data='' speed='' headless=no feed=yes
+data='' speed='' headless=no feed=yes campaign=yes
 given=("$@")
 while [ $# -gt 0 ]; do
     case $1 in
@@ -37,6 +38,7 @@ while [ $# -gt 0 ]; do
         ;;
     --headless) headless=yes ;;
     --no-feed) feed=no ;;
+    --no-campaign) campaign=no ;;
     -h | --help)
         usage
         exit 0
@@ -88,7 +90,12 @@ log=$demo/gateway.log
 
 prepare_gateway() {
     local gateway=$bin/trucban-gateway own=(--data "$data/gateway")
+    # Only an empty log takes a past.
+    if [ "$campaign" = yes ]; then
+        "$bin/trucban-feed" campaign --out - | "$gateway" import - "${own[@]}" || return
+    fi
     "$gateway" user add truc-ban --role duty-officer --wards all --password-file "$demo/password" "${own[@]}" &&
+        "$gateway" user add lanh-dao --role city --wards all --password-file "$demo/password" "${own[@]}" &&
         "$gateway" key add demo --for all "${own[@]}" >"$demo/key.out" &&
         "$gateway" unit import "$project/resources/demo/units.csv" "${own[@]}"
 }

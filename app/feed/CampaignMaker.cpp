@@ -332,7 +332,7 @@ void CampaignMaker::weekly(const Beat& beat, Day day) {
 }
 
 void CampaignMaker::makeCampaign(const Period& period) {
-    const Instant at = core::startOf(period.from) - 10h;
+    const Instant at = core::startOf(period.from);
     workUpTo(at);
     core::Campaign campaign{.id = newId<core::CampaignId>(at),
                             .name = "Cao điểm tấn công, trấn áp tội phạm cuối năm",

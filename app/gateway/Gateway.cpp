@@ -414,6 +414,7 @@ Task<> Gateway::Impl::drain() {
     }
     m_journal.info("stopping");
     m_services->stopping = true;
+    m_hub.flush(); // what waits for the next fan-out goes before the bye
     m_hub.dismissAll(wire::ByeReason::shutdown);
     m_door->close();
     Timer timer{m_io->get_executor()};

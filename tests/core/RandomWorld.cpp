@@ -259,6 +259,11 @@ Authority RandomWorld::anyOfficer() {
 
 World::Answer RandomWorld::archiveSomething() {
     constexpr int kMostLeaps = 30;
+    if (chance(15)) {
+        Record need{.id = {world.nextUuid()}, .ward = kWardA};
+        need.need = NeedRecord{{"T1"}, "KP3-0117", "livelihood", dayNumber(world.now) - 1};
+        return world.ask({{ActorKind::officer, "T1"}, Role::team, {.wards = {kWardA}}}, SaveRecords{{need}});
+    }
     const auto over = std::ranges::find_if(world.state.records, [&](const auto& entry) {
         return entry.second.need && world.now >= startOf(entry.second.need->until + 1);
     });

@@ -273,12 +273,13 @@ TEST_F(SocketTest, answersWithLessThanWasAskedForWhenAFrameTakesNoMore) {
     for (int i = 0; i < 4'000; ++i) {
         longest += "ệ"; // three bytes
     }
-    constexpr std::size_t kNotes = 90;
-    static_assert(kNotes * 3 * 4'000 > wire::kMaxServerFrameBytes);
-    for (std::size_t i = 0; i < kNotes; ++i) {
-        ASSERT_TRUE(std::holds_alternative<wire::Accepted>(console.command(core::AddNote{answer.caseId, longest})));
+    constexpr std::size_t kReasons = 90;
+    static_assert(kReasons * 3 * 4'000 > wire::kMaxServerFrameBytes);
+    for (std::size_t i = 0; i < kReasons; ++i) {
+        const core::SetPriority set{answer.caseId, i % 2 == 0 ? core::Priority::p4 : core::Priority::p3, longest};
+        ASSERT_TRUE(std::holds_alternative<wire::Accepted>(console.command(set)));
     }
-    std::size_t notes = 0;
+    std::size_t reasons = 0;
     wire::Query timeline{.kind = wire::QueryKind::timeline, .caseId = answer.caseId, .limit = 500};
     do {
         timeline.id = TestConsole::newId();
@@ -286,11 +287,11 @@ TEST_F(SocketTest, answersWithLessThanWasAskedForWhenAFrameTakesNoMore) {
         ASSERT_TRUE(std::holds_alternative<wire::Result>(page)) << wire::encode(page);
         const auto& result = std::get<wire::Result>(page);
         for (const core::Event& event : result.timeline) {
-            notes += std::holds_alternative<core::NoteAdded>(event.data) ? 1 : 0;
+            reasons += std::holds_alternative<core::CasePrioritySet>(event.data) ? 1 : 0;
         }
         timeline.after = result.next;
     } while (timeline.after != 0);
-    EXPECT_EQ(notes, kNotes);
+    EXPECT_EQ(reasons, kReasons);
 }
 
 TEST_F(SocketTest, endsTheSessionsOfADisabledAccountAtOnce) {
