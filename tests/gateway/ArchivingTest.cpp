@@ -339,10 +339,10 @@ TEST_F(ArchivingTest, aHouseholdsNeedGoesWhenItsTimeIsOver) {
     record.need->until += 1;
     done(core::SaveRecords{{record}}, team);
     EXPECT_TRUE(archivist.due(state, over, 10).empty()) << "it was given a day more";
-    const auto commands = archivist.due(state, over + std::chrono::days{1}, 10);
-    ASSERT_EQ(commands.size(), 1u);
+    const auto ended = archivist.due(state, over + std::chrono::days{1}, 10);
+    ASSERT_EQ(ended.size(), 1u);
     now = over + std::chrono::days{1};
-    done(commands.front(), kGateway);
+    done(ended.front(), kGateway);
     EXPECT_TRUE(state.records.empty());
 }
 
