@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+#include <tuple>
+
 namespace trucban::console {
 
 std::expected<models::BriefingDocument, QString> BriefingExport::kept() const {
@@ -16,6 +18,29 @@ std::expected<models::BriefingDocument, QString> BriefingExport::kept() const {
     auto document = models::briefingFromJson(file.read(models::kMaxBriefingBytes + 1));
     if (!document) {
         return std::unexpected(tr("%1 không phải bản báo cáo đã chốt: %2").arg(m_options.fromFile, document.error()));
+    }
+    return document;
+}
+
+std::expected<models::BriefingDocument, QString> BriefingExport::frozen(const core::State& state) const {
+    if (!m_options.campaign || !state.campaigns.contains(*m_options.campaign)) {
+        return std::unexpected(tr("Máy này không có đợt cao điểm nào mang mã đó. Kiểm tra --campaign."));
+    }
+    const core::Briefing* newest = nullptr;
+    for (const auto& [id, briefing] : state.briefings) {
+        const bool isMeant =
+            briefing.campaign == *m_options.campaign && (!m_options.asOf || briefing.asOf <= *m_options.asOf);
+        const auto rank = [](const core::Briefing& of) { return std::tuple(of.asOf, of.frozenAt, of.id); };
+        if (isMeant && (newest == nullptr || rank(*newest) < rank(briefing))) {
+            newest = &briefing;
+        }
+    }
+    if (newest == nullptr) {
+        return std::unexpected(tr("Máy này không có báo cáo nào đã chốt của đợt cao điểm đó đến thời điểm này."));
+    }
+    auto document = models::briefingFromJson(QByteArray::fromStdString(newest->document));
+    if (!document) {
+        return std::unexpected(tr("Không đọc được báo cáo đã chốt: %1").arg(document.error()));
     }
     return document;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/Options.h"
+#include "core/State.h"
 #include "models/BriefingDocument.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ public:
 
     /// The document that --from names, as a briefing keeps it.
     [[nodiscard]] std::expected<models::BriefingDocument, QString> kept() const;
+    /// The newest that is frozen of --campaign, of figures not later than --as-of.
+    [[nodiscard]] std::expected<models::BriefingDocument, QString> frozen(const core::State& state) const;
     /// Cut for whom --for names, in the form of --format, whole or not at all.
     [[nodiscard]] std::expected<QString, QString> write(models::BriefingDocument document) const;
 

@@ -55,7 +55,7 @@ std::expected<std::filesystem::path, QString> Export::replica() const {
     return file;
 }
 
-std::expected<models::Sheet, QString> Export::openCases(const std::string& key) const {
+std::expected<store::LoadedReplica, QString> Export::load(const std::string& key) const {
     const auto file = replica();
     if (!file) {
         return std::unexpected(file.error());
@@ -76,15 +76,33 @@ std::expected<models::Sheet, QString> Export::openCases(const std::string& key) 
     if (!store::matchesPassword(*hash, m_options.password.toStdString())) {
         return std::unexpected(tr("Mật khẩu không phải mật khẩu mà %1 dùng lần cuối ở máy này.").arg(user));
     }
-    const auto loaded = replica.load();
+    auto loaded = replica.load();
     if (!loaded || loaded->position.cursor == 0) {
         return std::unexpected(tr("Máy này chưa lưu được vụ nào của %1: chưa lần nào nạp xong từ máy chủ.").arg(user));
     }
+    return *std::move(loaded);
+}
+
+std::expected<models::Sheet, QString> Export::openCases(const std::string& key) const {
+    const auto loaded = load(key);
+    if (!loaded) {
+        return std::unexpected(loaded.error());
+    }
+    const auto user = option(m_options.user, kUser);
     const auto now = bridge::DeskClock{}.now();
     return models::openCasesSheet(loaded->state, {.now = now, .heardAt = loaded->position.savedAt, .user = user});
 }
 
 std::expected<QString, QString> Export::write(const std::string& key) const {
+    if (m_options.campaign) {
+        const auto loaded = load(key);
+        if (!loaded) {
+            return std::unexpected(loaded.error());
+        }
+        const BriefingExport briefing(m_options);
+        auto document = briefing.frozen(loaded->state);
+        return document ? briefing.write(*std::move(document)) : std::unexpected(document.error());
+    }
     const auto sheet = openCases(key);
     if (!sheet) {
         return std::unexpected(sheet.error());

@@ -4,6 +4,7 @@
 #include "console/Options.h"
 #include "console/Profile.h"
 #include "models/Sheet.h"
+#include "store/Replica.h"
 
 #include <QCoreApplication>
 
@@ -12,7 +13,7 @@
 
 namespace trucban::console {
 
-/// `--export open-cases`: the fallback sheet from the replica of the profile, without a window and without the gateway.
+/// `--export open-cases`, and a frozen briefing of `--export briefing --campaign`: from the replica of the profile, without a window and without the gateway.
 /// It asks for what the desk asks for at its start: the key of the files, and the officer's password.
 class Export {
     Q_DECLARE_TR_FUNCTIONS(Export)
@@ -21,6 +22,8 @@ public:
 
     /// The open cases as the replica has them; `key`: of the desk's files. The error is a sentence for the user.
     [[nodiscard]] std::expected<models::Sheet, QString> openCases(const std::string& key) const;
+    /// Of the replica, after the password was found right.
+    [[nodiscard]] std::expected<store::LoadedReplica, QString> load(const std::string& key) const;
     /// Whether there is anything to open, before a key is asked for.
     [[nodiscard]] std::expected<std::filesystem::path, QString> replica() const;
     /// Writes the file that the options name; the sentence tells how much.

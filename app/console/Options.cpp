@@ -4,7 +4,9 @@
 #include "console/Profile.h"
 
 #include <QCommandLineParser>
+#include <QDateTime>
 #include <QFile>
+#include <QTimeZone>
 #include <QUrl>
 
 namespace trucban::console {
@@ -51,6 +53,11 @@ Without --gateway, --user and --password-file a login window asks for them.
                         write a briefing that was kept as JSON, as it stands in the log,
                         and exit; asks for no profile. The same briefing gives the same
                         bytes
+  --export briefing --campaign ID
+                        the same of the newest briefing of that campaign that was frozen
+                        and is on this computer; asks for what open-cases asks for
+  --as-of TIME          ... that has figures of TIME or before (2026-11-21T07:30, of
+                        Vietnam unless it names another zone)
   --format pdf|xlsx|slides
                         ... as a report on A4, a workbook, or slides of 16:9 (PDF)
                         (default: by --out's ending, else pdf)
@@ -132,10 +139,39 @@ std::optional<QString> readValues(const QCommandLineParser& parser, Options& opt
     return std::nullopt;
 }
 
+std::optional<QString> readCampaign(const QCommandLineParser& parser, Options& options) {
+    const auto asOf = parser.value(QStringLiteral("as-of"));
+    if (!parser.isSet(QStringLiteral("campaign"))) {
+        return parser.isSet(QStringLiteral("as-of")) ? std::optional(QStringLiteral("--as-of goes with --campaign"))
+                                                     : std::nullopt;
+    }
+    const auto id = parser.value(QStringLiteral("campaign"));
+    if (const auto uuid = core::Uuid::parse(id.toStdString())) {
+        options.campaign = core::CampaignId{*uuid};
+    } else {
+        return QStringLiteral("--campaign is no id: \"%1\"").arg(id);
+    }
+    if (!parser.isSet(QStringLiteral("as-of"))) {
+        return std::nullopt;
+    }
+    auto at = QDateTime::fromString(asOf, Qt::ISODateWithMs);
+    if (!at.isValid() || !asOf.contains(QLatin1Char('T'))) {
+        return QStringLiteral("--as-of is a time like 2026-11-21T07:30, not \"%1\"").arg(asOf);
+    }
+    if (at.timeSpec() == Qt::LocalTime) {
+        at = QDateTime(at.date(), at.time(), QTimeZone::fromSecondsAheadOfUtc(7 * 3600));
+    }
+    options.asOf = core::Instant(std::chrono::milliseconds(at.toMSecsSinceEpoch()));
+    return std::nullopt;
+}
+
 std::optional<QString> readBriefingExport(const QCommandLineParser& parser, Options& options) {
     options.fromFile = parser.value(QStringLiteral("from"));
-    if (options.fromFile.isEmpty()) {
-        return QStringLiteral("--export briefing needs --from FILE");
+    if (options.fromFile.isEmpty() == !parser.isSet(QStringLiteral("campaign"))) {
+        return QStringLiteral("--export briefing needs either --from FILE or --campaign ID");
+    }
+    if (auto fault = readCampaign(parser, options)) {
+        return fault;
     }
     if (options.exportFormat.isEmpty()) {
         const bool isWorkbook = options.outFile.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive);
@@ -163,8 +199,10 @@ std::optional<QString> readExport(const QCommandLineParser& parser, Options& opt
     options.outFile = parser.value(QStringLiteral("out"));
     if (!parser.isSet(QStringLiteral("export"))) {
         const bool isAlone = parser.isSet(QStringLiteral("out")) || parser.isSet(QStringLiteral("format")) ||
-                             parser.isSet(QStringLiteral("from")) || parser.isSet(QStringLiteral("for"));
-        return isAlone ? std::optional(QStringLiteral("--out, --format, --from and --for go with --export"))
+                             parser.isSet(QStringLiteral("from")) || parser.isSet(QStringLiteral("for")) ||
+                             parser.isSet(QStringLiteral("campaign")) || parser.isSet(QStringLiteral("as-of"));
+        return isAlone ? std::optional(
+                             QStringLiteral("--out, --format, --from, --campaign, --as-of and --for go with --export"))
                        : std::nullopt;
     }
     const bool isBriefing = options.exportWhat == QLatin1String("briefing");
@@ -207,8 +245,9 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
     const auto add = [&parser](const QString& name, bool hasValue = true) {
         parser.addOption(QCommandLineOption(name, QString(), hasValue ? QStringLiteral("value") : QString()));
     };
-    for (const auto* name : {"gateway", "user", "password-file", "pin", "profile", "workspace", "map", "language",
-                             "theme", "screenshot", "after", "trace", "export", "out", "format", "from", "for"}) {
+    for (const auto* name :
+         {"gateway", "user", "password-file", "pin", "profile", "workspace", "map", "language", "theme", "screenshot",
+          "after", "trace", "export", "out", "format", "from", "for", "campaign", "as-of"}) {
         add(QLatin1String(name));
     }
     add(QStringLiteral("exercise"), false);

@@ -7748,6 +7748,18 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Could not make %1: %2</translation>
     </message>
     <message>
+        <source>Máy này không có đợt cao điểm nào mang mã đó. Kiểm tra --campaign.</source>
+        <translation>This computer has no campaign with that id. Check --campaign.</translation>
+    </message>
+    <message>
+        <source>Máy này không có báo cáo nào đã chốt của đợt cao điểm đó đến thời điểm này.</source>
+        <translation>This computer has no frozen briefing of that campaign up to then.</translation>
+    </message>
+    <message>
+        <source>Không đọc được báo cáo đã chốt: %1</source>
+        <translation>Could not read the frozen briefing: %1</translation>
+    </message>
+    <message>
         <source>Không lưu được %1: %2</source>
         <translation>Could not save %1: %2</translation>
     </message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Options.h"
 
+#include "console/BriefingExport.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,8 +58,8 @@ private slots:
     }
 
     void takesABriefingInItsFormsAndForItsReaders() {
-        const auto options = parseOptions(
-            {"--export", "briefing", "--from", "b.json", "--out", "b.xlsx", "--for", "ward-leader"});
+        const auto options =
+            parseOptions({"--export", "briefing", "--from", "b.json", "--out", "b.xlsx", "--for", "ward-leader"});
         QVERIFY2(options, options ? "" : qPrintable(options.error()));
         QCOMPARE(options->exportFormat, QStringLiteral("xlsx"));
         QCOMPARE(options->fromFile, QStringLiteral("b.json"));
@@ -68,6 +70,65 @@ private slots:
         QVERIFY(!parseOptions({"--export", "briefing", "--from", "b", "--out", "c", "--format", "csv"}));
         QVERIFY(!parseOptions({"--export", "briefing", "--from", "b", "--out", "c", "--for", "everybody"}));
         QVERIFY(!parseOptions({"--for", "duty"}));
+    }
+
+    void takesACampaignsFrozenBriefing() {
+        const QString id = "01890a5d-ac96-774b-bcce-b302099a8057";
+        const auto of = [&id](const QString& at) {
+            return parseOptions({"--export", "briefing", "--campaign", id, "--as-of", at, "--out", "b.pdf"});
+        };
+        const auto here = of("2026-11-21T07:30");
+        QVERIFY2(here, here ? "" : qPrintable(here.error()));
+        QVERIFY(here->campaign && here->asOf);
+        QVERIFY(here->asOf == of("2026-11-21T00:30:00Z")->asOf);
+        QVERIFY(!of("2026-11-21") && !of("soon"));
+        QVERIFY(!parseOptions({"--export", "briefing", "--campaign", "x", "--out", "b"}));
+        QVERIFY(!parseOptions({"--export", "briefing", "--campaign", id, "--from", "b", "--out", "c"}));
+        QVERIFY(!parseOptions({"--export", "briefing", "--from", "b", "--as-of", "2026-11-21T07:30", "--out", "c"}));
+        QVERIFY(!parseOptions({"--campaign", id}));
+    }
+
+    // The newest of that campaign that is not later than asked for, and never another campaign's.
+    void choosesTheNewestFrozenBriefing() {
+        const auto idOf = [](int n) {
+            return QStringLiteral("01890a5d-ac96-774b-bcce-b3020000000%1").arg(n).toStdString();
+        };
+        core::State state;
+        const core::CampaignId campaign{*core::Uuid::parse(idOf(1))};
+        const auto at = [](int minutes) { return core::Instant(std::chrono::minutes(minutes)); };
+        const auto add = [&](int n, core::CampaignId of, int minutes) {
+            models::BriefingDocument document;
+            document.header.campaignId = QString::fromStdString(of.toString());
+            document.header.campaign = QString::number(n);
+            document.header.asOf = at(minutes);
+            core::Briefing briefing;
+            briefing.id = core::BriefingId{*core::Uuid::parse(idOf(n))};
+            briefing.campaign = of;
+            briefing.asOf = at(minutes);
+            briefing.document = models::briefingToJson(document)->toStdString();
+            state.briefings.emplace(briefing.id, briefing);
+            return document;
+        };
+        Options options;
+        options.campaign = campaign;
+        const console::BriefingExport asked(options);
+        QVERIFY(!asked.frozen(state));
+        core::Campaign saved;
+        saved.id = campaign;
+        state.campaigns.emplace(campaign, saved);
+        QVERIFY(!asked.frozen(state)); // none frozen
+        const auto later = add(3, campaign, 20);
+        const auto earlier = add(2, campaign, 10);
+        add(4, core::CampaignId{*core::Uuid::parse(idOf(9))}, 30);
+        const auto newest = asked.frozen(state);
+        QVERIFY2(newest, newest ? "" : qPrintable(newest.error()));
+        QVERIFY(*newest == later);
+        options.asOf = at(20);
+        QVERIFY(*asked.frozen(state) == later);
+        options.asOf = at(19);
+        QVERIFY(*asked.frozen(state) == earlier);
+        options.asOf = at(9);
+        QVERIFY(!asked.frozen(state));
     }
 
     void standsWithoutAny() {

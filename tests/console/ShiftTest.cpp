@@ -192,6 +192,12 @@ private slots:
         QVERIFY2(done.exitCode == 0, done.err.c_str());
         const auto read = test::run({"pdftotext", "-layout", pdf.toStdString(), "-"});
         QVERIFY(QString::fromStdString(read.out).contains(QStringLiteral("Các vụ đang mở")));
+        const auto briefing = profile.filePath("b.pdf"); // of a campaign that this copy does not know
+        done = ask({"--export", "briefing", "--campaign", "01890a5d-ac96-774b-bcce-b30200000001", "--password-file",
+                    password, "--out", briefing});
+        QCOMPARE(done.exitCode, 1);
+        QVERIFY2(done.err.contains("--campaign"), done.err.c_str());
+        QVERIFY(!QFile::exists(briefing));
         QVERIFY(QString::fromStdString(read.out).contains(QStringLiteral("DỮ LIỆU CŨ")));
 
         // And why not, in words.
