@@ -157,6 +157,9 @@ Result<core::Seq> EventLog::append(std::span<PendingEvent> events, std::span<con
     });
     parts.alertKeys.forget();
     if (!appended) {
+        // FTS5 keeps in memory what it was about to write, and would write it with the next append: its table is opened
+        // anew. What fails here fails again there.
+        (void)parts.impl().handle().tryExec("PRAGMA writable_schema=RESET");
         return std::unexpected(appended.error());
     }
     core::Seq seq = parts.head.seq;

@@ -362,8 +362,9 @@ Result<VerifyReport> EventLog::verify(const std::optional<ClaimedHead>& claimed)
         } else if (const auto lost = checker.lostKey()) {
             report.firstBad = lost;
             report.reason = "the sealing key of an alert is gone although the alert was not erased";
-        } else if (parts.impl().handle().execAndGet("PRAGMA integrity_check(1)").getString() != "ok") {
-            report.reason = "the events are intact, but the file around them is damaged";
+        } else if (const std::string found = parts.impl().handle().execAndGet("PRAGMA integrity_check(1)").getString();
+                   found != "ok") {
+            report.reason = "the events are intact, but the file around them is damaged: " + found;
         } else {
             auto difference = Archive{*parts.database}.difference(*this, report.archived);
             if (!difference) {

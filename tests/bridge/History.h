@@ -75,6 +75,7 @@ public:
             }
         };
         take(whole.alerts), take(whole.cases), take(whole.units), take(whole.visits), take(whole.handovers);
+        take(whole.campaigns), take(whole.records), take(whole.briefings);
         scoped.policy = whole.policy;
         scoped.seq = head();
         return scoped;

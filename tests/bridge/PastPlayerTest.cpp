@@ -37,6 +37,7 @@ public:
                 }
             };
             put(changes.cases), put(changes.alerts), put(changes.units), put(changes.visits), put(changes.handovers);
+            put(changes.campaigns), put(changes.records), put(changes.briefings);
             if (changes.policy) {
                 shown.policy = *changes.policy;
             }
