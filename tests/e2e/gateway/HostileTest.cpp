@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/GatewayFixture.h"
+#include "wire/Limits.h"
 
 #include <gtest/gtest.h>
 
