@@ -36,8 +36,8 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
     m_window = m_view->window.get();
     m_map = m_view->map;
     m_shift = std::make_unique<ShiftWiring>(theme, m_models, m_gateway, m_session, *m_window, clockOf(m_session));
-    m_campaign = std::make_unique<CampaignWiring>(theme, wards, m_models, m_gateway, m_session, *m_window,
-                                                  clockOf(m_session));
+    m_campaign =
+        std::make_unique<CampaignWiring>(theme, wards, m_models, m_gateway, m_session, *m_window, clockOf(m_session));
     connect(m_shift.get(), &ShiftWiring::changeOfficerRequested, this, &Desk::changeOfficerRequested);
     wireSession();
     wireLook();

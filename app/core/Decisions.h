@@ -82,7 +82,7 @@ namespace trucban::core {
 inline constexpr std::size_t kMaxText = 4'000; ///< characters in a note, reason or answer
 /// UTF-8 in all notes of a case, or all remarks of a handover: each must fit one frame to reach a console.
 inline constexpr std::size_t kMaxNotesBytes = 400 * 1024;
-inline constexpr std::size_t kMaxName = 200;   ///< characters in a name or number
+inline constexpr std::size_t kMaxName = 200; ///< characters in a name or number
 
 [[nodiscard]] inline Decided refuse(Refusal refusal) {
     return std::unexpected{refusal};

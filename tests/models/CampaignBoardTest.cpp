@@ -361,7 +361,8 @@ private slots:
         const auto states = std::get<models::StatesChart>(charts.initiatives().body);
         QCOMPARE(states.rows.size(), std::size_t{2}); // all, and the one kind
         QCOMPARE(states.rows[0].counts[1], 1.0);
-        const auto behind = desk.boardModel.recordsBehind(indicator("entered:suspects"), desk.boardModel.figures().slice());
+        const auto behind =
+            desk.boardModel.recordsBehind(indicator("entered:suspects"), desk.boardModel.figures().slice());
         QCOMPARE(behind.size(), std::size_t{1});
         QCOMPARE(behind[0].id, suspects.id);
     }

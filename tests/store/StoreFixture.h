@@ -31,7 +31,8 @@ private:
 
 /// Takes a log's file back to the schema before the archive had an index over its text; user_version is the caller's.
 inline constexpr const char* kWithoutArchiveIndex =
-    "DROP TABLE archived_text; DROP TABLE archived_document; DROP TABLE archived_unindexed; DROP TABLE archived_case_alert; "
+    "DROP TABLE archived_text; DROP TABLE archived_document; DROP TABLE archived_unindexed; DROP TABLE "
+    "archived_case_alert; "
     "DROP INDEX archived_case_by_place; ALTER TABLE archived_case DROP COLUMN place;";
 
 [[nodiscard]] core::Instant minute(int number); ///< of 2026-11-21, 07:00 UTC on

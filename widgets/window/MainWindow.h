@@ -149,8 +149,8 @@ private:
     Banner* m_staleBanner;
     Banner* m_dangerBanner;
     DutyWorkspace* m_workspace;
-    QStackedWidget* m_stack;                 ///< duty workspace | campaign
-    CampaignWorkspace* m_campaign = nullptr; ///< null until addCampaign
+    QStackedWidget* m_stack;                  ///< duty workspace | campaign
+    CampaignWorkspace* m_campaign = nullptr;  ///< null until addCampaign
     std::optional<core::CaseId> m_caseBefore; ///< that was selected when the campaign came into sight
     CommandStrip* m_strip;
     StatusBar* m_statusBar;
