@@ -244,7 +244,8 @@ void Hub::tell(Subscriber& subscriber, wire::ByeReason reason) {
         return;
     }
     subscriber.bye = reason;
-    subscriber.isLive = false;
+    // Of a gateway that stops everybody is told to the end first.
+    subscriber.isLive = subscriber.isLive && reason == wire::ByeReason::shutdown;
     if (reason == wire::ByeReason::slow) {
         m_metrics.slowSessions.fetch_add(1, std::memory_order_relaxed);
     } else if (reason == wire::ByeReason::silent) {

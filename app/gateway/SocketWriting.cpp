@@ -47,6 +47,8 @@ Task<> SocketSession::write() {
     bool healthy = true;
     while (healthy) {
         if (m_subscriber.bye && !m_bye) {
+            while (m_subscriber.isLive && m_stream->isOpen() && !m_isCut && co_await writeSome()) {
+            }
             end(*m_subscriber.bye);
         }
         if (m_stage == Stage::ending) {
