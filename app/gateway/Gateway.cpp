@@ -6,6 +6,7 @@
 #include "gateway/DataFolder.h"
 #include "gateway/FrontDoor.h"
 #include "gateway/HttpSession.h"
+#include "gateway/OnThread.h"
 #include "gateway/ScopeHistory.h"
 #include "gateway/Services.h"
 #include "wire/Limits.h"
@@ -414,6 +415,8 @@ Task<> Gateway::Impl::drain() {
     }
     m_journal.info("stopping");
     m_services->stopping = true;
+    // A commit is answered a moment before it is published: who was told "taken" just now is not to be overtaken.
+    (void)co_await onLedger<bool>(*m_services, [](const LedgerView&) { return true; });
     m_hub.flush(); // what waits for the next fan-out goes before the bye
     m_hub.dismissAll(wire::ByeReason::shutdown);
     m_door->close();
