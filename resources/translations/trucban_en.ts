@@ -2105,6 +2105,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>For leaders and the committee: makes a campaign from the template, with targets for each ward</translation>
     </message>
     <message>
+        <source>Báo &amp;cáo của đợt…</source>
+        <translation>&amp;Briefing of the campaign…</translation>
+    </message>
+    <message>
+        <source>Soạn, chốt, trình chiếu, in và lưu báo cáo giao ban, sơ kết, tổng kết; mở lại báo cáo đã chốt</source>
+        <translation>Write, freeze, present, print and save a daily, interim or final briefing; open a frozen one again</translation>
+    </message>
+    <message>
         <source>&amp;Sửa đợt cao điểm…</source>
         <translation>&amp;Edit the campaign…</translation>
     </message>

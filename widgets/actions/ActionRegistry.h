@@ -102,6 +102,7 @@ enum class ActionId : std::uint8_t {
     pinnedLines,
     newCampaign,
     editCampaign,
+    briefing,
     fallbackSheet,
     lockScreen,
     keyCard,

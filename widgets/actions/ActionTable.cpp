@@ -316,6 +316,11 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Sửa đợt cao điểm…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
                        "Dành cho lãnh đạo và Ban Chỉ đạo: sửa thời gian, phường, chỉ số, chỉ tiêu của đợt đang xem")},
+    {ActionId::briefing, kProgram, "actionBriefing", "Ctrl+Alt+B", "ui/note",
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Báo &cáo của đợt…"),
+     QT_TRANSLATE_NOOP(
+         "trucban::widgets::ActionRegistry",
+         "Soạn, chốt, trình chiếu, in và lưu báo cáo giao ban, sơ kết, tổng kết; mở lại báo cáo đã chốt")},
     {ActionId::fallbackSheet, kProgram, "actionFallbackSheet", "Ctrl+P", "ui/printer",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Bảng &dự phòng…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
