@@ -137,8 +137,6 @@ QString RecordForm::help(const FormField& field) {
 QString RecordForm::choiceLabel(const FormField& field, std::string_view code) {
     const auto found = std::ranges::find(field.choices, code, &FieldChoice::code);
     return found != field.choices.end() ? tr(found->label) : fromView(code);
-})
-                                        : fromView(code);
 }
 
 void setCount(core::Record& record, const FormField& field, const std::string& code,
