@@ -10,8 +10,36 @@ namespace trucban::core {
 namespace {
 
 constexpr std::size_t kMaxIndicators = 200;
-constexpr std::size_t kMaxTargets = 4'000; ///< a campaign must fit one frame
+constexpr std::size_t kMaxTargets = 4'000;
 constexpr std::size_t kMaxBaselines = 8;
+/// In a frame. A campaign or briefing must fit one to reach a console: a larger one would end its connection each time.
+constexpr std::size_t kMaxWireBytes = 800 * 1024;
+
+/// What the text takes as JSON.
+std::size_t wireBytes(std::string_view text) {
+    std::size_t bytes = text.size();
+    for (const char c : text) {
+        const bool isControl = static_cast<unsigned char>(c) < 0x20;
+        bytes += isControl ? 5 : c == '"' || c == '\\' ? 1 : 0;
+    }
+    return bytes;
+}
+
+/// Names and what stands around them; everything else is counted by number.
+std::size_t wireBytes(const Campaign& campaign) {
+    constexpr std::size_t kAround = 90;
+    std::size_t bytes = 0;
+    for (const std::string& indicator : campaign.indicators) {
+        bytes += wireBytes(indicator);
+    }
+    for (const IndicatorTarget& target : campaign.targets) {
+        bytes += kAround + wireBytes(target.indicator) + wireBytes(target.neighbourhood);
+    }
+    for (const Answerable& who : campaign.answerable) {
+        bytes += kAround + wireBytes(who.name);
+    }
+    return bytes;
+}
 
 bool covers(const Scope& scope, const WardSet& wards) {
     return scope.all || std::ranges::all_of(wards, [&](WardCode ward) { return contains(scope.wards, ward); });
@@ -73,6 +101,9 @@ Decided decideOn(Draft& draft, const SaveCampaign& command) {
     if (const Decided fits = checkTexts(campaign); !fits) {
         return fits;
     }
+    if (wireBytes(campaign) > kMaxWireBytes) {
+        return refuse(Refusal::textTooLong);
+    }
     const auto known = draft.state().campaigns.find(campaign.id);
     const Campaign* before = known == draft.state().campaigns.end() ? nullptr : &known->second;
     if (before != nullptr && !draft.scope().sees(before->visibleTo)) {
@@ -84,9 +115,10 @@ Decided decideOn(Draft& draft, const SaveCampaign& command) {
     if ((before == nullptr ? 0 : before->version) != campaign.version) {
         return refuse(Refusal::changedMeanwhile);
     }
+    // Who saved it and when is the log's to say: a time from outside would become the event's.
+    campaign.savedAt = before == nullptr ? Instant{} : before->savedAt;
+    campaign.savedBy = before == nullptr ? std::string{} : before->savedBy;
     if (before != nullptr) {
-        campaign.savedAt = before->savedAt;
-        campaign.savedBy = before->savedBy;
         campaign.visibleTo = before->visibleTo;
         if (campaign == *before) {
             return refuse(Refusal::alreadyDone);
@@ -107,7 +139,7 @@ Decided decideOn(Draft& draft, const FreezeBriefing& command) {
         briefing.seq > draft.state().seq) {
         return refuse(Refusal::badValue);
     }
-    if (briefing.document.size() > kMaxBriefingBytes) {
+    if (briefing.document.size() > kMaxBriefingBytes || wireBytes(briefing.document) > kMaxWireBytes) {
         return refuse(Refusal::textTooLong);
     }
     if (draft.state().briefings.contains(briefing.id)) {
@@ -126,6 +158,8 @@ Decided decideOn(Draft& draft, const FreezeBriefing& command) {
         return fits;
     }
     briefing.version = 0;
+    briefing.frozenAt = {};
+    briefing.frozenBy.clear();
     briefing.visibleTo = {isOfCity ? kCityDesk : briefing.ward};
     draft.emit(briefing, BriefingFrozen{briefing});
     return {};

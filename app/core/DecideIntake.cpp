@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/CountRule.h"
 #include "core/Decisions.h"
 #include "core/Text.h"
 
@@ -177,10 +178,13 @@ Decided decideOn(Draft& draft, const RecordVisit& command) {
     if (isWardOfficer && !contains(draft.scope().wards, visit.ward)) {
         return refuse(Refusal::outOfScope);
     }
-    for (const std::string& text : {visit.neighbourhood, visit.householdCode}) {
+    for (const std::string& text : {visit.neighbourhood, visit.householdCode, visit.team.value}) {
         if (const Decided fits = checkLength(text, kMaxName); !fits) {
             return fits;
         }
+    }
+    if (!areSound(visit.petitions) || !areSound(visit.guided) || !areSound(visit.supports)) {
+        return refuse(Refusal::badValue);
     }
     visit.version = 0;
     visit.visibleTo.clear();

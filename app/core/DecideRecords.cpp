@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/CountRule.h"
 #include "core/Decisions.h"
 
 #include <algorithm>
@@ -11,21 +12,11 @@ namespace trucban::core {
 
 namespace {
 
-constexpr std::size_t kMaxCounts = 200;
-constexpr std::int64_t kMaxCount = 1'000'000'000;
-
 bool isSound(const std::optional<Day>& day) {
     return !day || isPlausible(*day);
 }
 bool isSound(Day from, Day to) {
     return isPlausible(from) && isPlausible(to) && from <= to && to - from < kMaxPeriodDays;
-}
-bool isSound(const std::vector<NamedCount>& counts) {
-    std::set<std::string_view> codes;
-    return counts.size() <= kMaxCounts && std::ranges::all_of(counts, [&](const NamedCount& one) {
-               return !one.code.empty() && one.code.size() <= kMaxName && one.count >= 0 && one.count <= kMaxCount &&
-                      codes.insert(one.code).second;
-           });
 }
 bool isName(const std::string& text) {
     return !isBlank(text) && text.size() <= 4 * kMaxName;
@@ -36,11 +27,11 @@ bool isShort(const std::string& text) {
 
 bool isSoundTeam(const TeamRecord& team) {
     return isName(team.unit.value) && isShort(team.decision) && isShort(team.rules) && isSound(team.decidedOn) &&
-           isSound(team.members);
+           areSound(team.members);
 }
 bool isSoundRound(const RoundRecord& round) {
-    return isName(round.name) && round.everyDays >= 1 && round.everyDays <= 366 && round.risk >= 1 && round.risk <= 3 &&
-           round.households <= 1'000'000;
+    return isName(round.name) && isShort(round.team.value) && round.everyDays >= 1 && round.everyDays <= 366 &&
+           round.risk >= 1 && round.risk <= 3 && round.households <= 1'000'000;
 }
 bool isSoundPetition(const PetitionRecord& petition) {
     const int ways = (petition.caseId ? 1 : 0) + (petition.referredTo ? 1 : 0);
@@ -91,12 +82,12 @@ bool isSoundPart(const Record& record, RecordKind kind) {
                isPlausible(record.need->until);
     case RecordKind::reintegration:
         return record.neighbourhood.empty() && isPlausible(record.reintegration->day) &&
-               isSound(record.reintegration->counts);
+               areSound(record.reintegration->counts);
     case RecordKind::initiative:
         return isSoundInitiative(*record.initiative);
     case RecordKind::initiativeFigures:
         return !record.initiativeFigures->initiative.isNil() && isPlausible(record.initiativeFigures->day) &&
-               isSound(record.initiativeFigures->figures);
+               areSound(record.initiativeFigures->figures);
     case RecordKind::commendation:
         return isPlausible(record.commendation->day) && isShort(record.commendation->by) &&
                isShort(record.commendation->reason) && record.commendation->collectives.size() <= kMaxCounts &&
@@ -112,13 +103,13 @@ bool isSoundPart(const Record& record, RecordKind kind) {
     case RecordKind::task:
         return isSoundTask(*record.task);
     case RecordKind::dayFigures:
-        return isPlausible(record.dayFigures->day) && isSound(record.dayFigures->values) &&
+        return isPlausible(record.dayFigures->day) && areSound(record.dayFigures->values) &&
                isShort(record.dayFigures->source);
     case RecordKind::signOff:
         return isSound(record.signOff->from, record.signOff->to);
     case RecordKind::baseline:
         return isSound(record.baseline->from, record.baseline->to) && isName(record.baseline->source) &&
-               isPlausible(record.baseline->sourceDay) && isSound(record.baseline->values) &&
+               isPlausible(record.baseline->sourceDay) && areSound(record.baseline->values) &&
                isShort(record.baseline->oldUnit) && (record.ward.isNone() || record.baseline->oldUnit.empty());
     case RecordKind::unitMapping:
         return record.ward.isNone() && isSoundMapping(*record.unitMapping);
@@ -280,6 +271,14 @@ bool isSame(const Record& before, Record record) {
 
 } // namespace
 
+bool areSound(const std::vector<NamedCount>& counts) {
+    std::set<std::string_view> codes;
+    return counts.size() <= kMaxCounts && std::ranges::all_of(counts, [&](const NamedCount& one) {
+               return !one.code.empty() && one.code.size() <= kMaxName && one.count >= 0 && one.count <= kMaxCount &&
+                      codes.insert(one.code).second;
+           });
+}
+
 bool isPlausible(Day day) {
     return day >= dayNumber(std::chrono::year{1975} / 1 / 1) && day <= dayNumber(std::chrono::year{2100} / 12 / 31);
 }
@@ -316,6 +315,9 @@ Decided decideOn(Draft& draft, const SaveRecords& command) {
         }
         isChange = true;
         record.withdrawnReason.clear();
+        // Who saved it and when is the log's to say: a time from outside would become the event's.
+        record.savedAt = before == nullptr ? Instant{} : before->savedAt;
+        record.savedBy = before == nullptr ? std::string{} : before->savedBy;
         record.visibleTo = visibilityOf(record);
         draft.emit(record, RecordSaved{record});
     }

@@ -103,6 +103,19 @@ TEST(Campaign, whatCannotBeMeantIsRefused) {
     EXPECT_EQ(refusalOf([](Campaign& c) { c.baselines[0] = {BaselineKind::campaign, {}, c.id}; }), Refusal::badValue)
         << "compared with itself";
     EXPECT_EQ(refusalOf([](Campaign& c) { c.from = c.to = std::numeric_limits<Day>::max(); }), Refusal::badValue);
+    EXPECT_EQ(refusalOf([](Campaign& c) { c.indicators.emplace_back(900 * 1024, 'x'); }), Refusal::textTooLong)
+        << "no frame takes it";
+}
+
+// A console whose clock is years ahead: the log's own time would follow it, and never come back.
+TEST(Campaign, isSavedWhenTheLogSaysByWhomItSays) {
+    Period world;
+    Campaign campaign = world.campaign();
+    campaign.savedAt = world.now + std::chrono::years{100};
+    campaign.savedBy = "somebody else";
+    world.tell(kLeader, SaveCampaign{campaign});
+    EXPECT_EQ(world.state.campaigns.at(campaign.id).savedAt, world.now);
+    EXPECT_EQ(world.state.campaigns.at(campaign.id).savedBy, "lead");
 }
 
 TEST(Briefing, staysAsItWasFrozen) {
@@ -132,6 +145,18 @@ TEST(Briefing, isOfWhatItsAuthorSees) {
     const Briefing ofCity = world.briefing(campaign.id, {});
     world.tell(withRole(Role::committee), FreezeBriefing{ofCity});
     EXPECT_EQ(world.state.briefings.at(ofCity.id).visibleTo, (WardSet{kCityDesk}));
+}
+
+// 400 KB of control characters are 2.4 MB as JSON, which would end every console's connection.
+TEST(Briefing, fitsAFrame) {
+    Period world;
+    const Campaign campaign = world.campaign();
+    world.tell(kLeader, SaveCampaign{campaign});
+    Briefing briefing = world.briefing(campaign.id, kWardA);
+    briefing.document.assign(kMaxBriefingBytes, '\1');
+    EXPECT_EQ(world.refusal(kLeader, FreezeBriefing{briefing}), Refusal::textTooLong);
+    briefing.document.assign(kMaxBriefingBytes, 'x');
+    world.tell(kLeader, FreezeBriefing{briefing});
 }
 
 TEST(Briefing, isNotFromTheFuture) {

@@ -290,6 +290,13 @@ TEST(Visits, areCountedByWard) {
     visit.householdCode = std::string(201, 'x');
     EXPECT_EQ(world.refusal(device("T1"), RecordVisit{visit}), Refusal::textTooLong);
     visit.householdCode.clear();
+    visit.guided = {{"vneid", -1}};
+    EXPECT_EQ(world.refusal(device("T1"), RecordVisit{visit}), Refusal::badValue);
+    visit.guided = {{"vneid", 1}, {"vneid", 2}};
+    EXPECT_EQ(world.refusal(device("T1"), RecordVisit{visit}), Refusal::badValue);
+    visit.guided = {{std::string(100'000, 'x'), 1}};
+    EXPECT_EQ(world.refusal(device("T1"), RecordVisit{visit}), Refusal::badValue);
+    visit.guided = {{"vneid", 1}};
     visit.ward = {};
     world.tell(device("T1"), RecordVisit{visit});
     EXPECT_EQ(world.state.visits.at({uuid(501)}).ward, kWardA) << "the team's home";

@@ -62,6 +62,22 @@ TEST(Records, areSavedCorrectedAndWithdrawn) {
     EXPECT_EQ(world.refusal(kDuty, WithdrawRecords{{id}, "nữa"}), Refusal::alreadyDone);
 }
 
+// A console whose clock is years ahead: the log's own time would follow it, and never come back.
+TEST(Records, areSavedWhenTheLogSaysByWhomItSays) {
+    Register world;
+    Record record = world.figures("suspects", 3);
+    record.savedAt = world.now + std::chrono::years{100};
+    record.savedBy = "somebody else";
+    const RecordId id = world.save(kDuty, record);
+    EXPECT_EQ(world.at(id).savedAt, world.now);
+    EXPECT_EQ(world.at(id).savedBy, "duty");
+    record = world.at(id);
+    record.savedAt += std::chrono::years{100};
+    record.dayFigures->values[0].count = 4;
+    world.save(kDuty, record);
+    EXPECT_EQ(world.at(id).savedAt, world.now);
+}
+
 // Two officers enter the day's suspects: the sum would be twice as many.
 TEST(Records, nothingCountsTwice) {
     Register world;
