@@ -76,8 +76,8 @@ std::optional<core::CommandBody> Archivist::commandFor(const core::State& state,
     }
     if (const auto* id = std::get_if<core::RecordId>(&entry.id)) {
         const auto record = state.records.find(*id);
-        if (record == state.records.end()) {
-            return std::nullopt;
+        if (record == state.records.end() || !record->second.need) {
+            return std::nullopt; // gone; and its id may have come back as something else
         }
         // It was given more time, or the policy's age changed since.
         if (now < core::startOf(record->second.need->until + 1)) {
