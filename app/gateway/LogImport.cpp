@@ -70,6 +70,9 @@ std::expected<std::uint64_t, std::string> importEvents(std::istream& lines, stor
         }
         ++count;
     }
+    if (lines.bad()) {
+        return std::unexpected{std::format("line {}: it cannot be read.", count + 1)};
+    }
     if (const Done kept = import.flush(); !kept) {
         return std::unexpected{kept.error()};
     }
