@@ -2113,6 +2113,14 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Write, freeze, present, print and save a daily, interim or final briefing; open a frozen one again</translation>
     </message>
     <message>
+        <source>&amp;Số liệu và hồ sơ…</source>
+        <translation>&amp;Figures and records…</translation>
+    </message>
+    <message>
+        <source>Nhập, sửa, chốt số liệu và hồ sơ của đợt: số liệu ngày, tổ, kiến nghị, mô hình, nhiệm vụ…</source>
+        <translation>Enter, correct and sign off the campaign's figures and records: figures of a day, teams, petitions, initiatives, tasks…</translation>
+    </message>
+    <message>
         <source>&amp;Sửa đợt cao điểm…</source>
         <translation>&amp;Edit the campaign…</translation>
     </message>

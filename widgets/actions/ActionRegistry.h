@@ -103,6 +103,7 @@ enum class ActionId : std::uint8_t {
     newCampaign,
     editCampaign,
     briefing,
+    records,
     fallbackSheet,
     lockScreen,
     keyCard,

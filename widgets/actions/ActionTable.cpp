@@ -321,6 +321,10 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP(
          "trucban::widgets::ActionRegistry",
          "Soạn, chốt, trình chiếu, in và lưu báo cáo giao ban, sơ kết, tổng kết; mở lại báo cáo đã chốt")},
+    {ActionId::records, kProgram, "actionRecords", "Ctrl+8", "ui/list",
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Số liệu và hồ sơ…"),
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
+                       "Nhập, sửa, chốt số liệu và hồ sơ của đợt: số liệu ngày, tổ, kiến nghị, mô hình, nhiệm vụ…")},
     {ActionId::fallbackSheet, kProgram, "actionFallbackSheet", "Ctrl+P", "ui/printer",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Bảng &dự phòng…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
