@@ -200,8 +200,9 @@ void AttachmentBook::onFile(const bridge::FileAnswer& answer) {
     } else {
         entry.state.stage = AttachmentStage::ready;
     }
+    const AttachmentId named = id; // to trim may forget this one too
     trim();
-    emit changed(found->first);
+    emit changed(named);
 }
 
 void AttachmentBook::onDecoded(quint64 number, const DecodedPicture& picture) {
