@@ -104,6 +104,9 @@ void PictureDecoder::startNext() {
     });
     m_deadline.start();
     m_process->start();
+    if (m_process == nullptr) {
+        return; // no process could be made: told of already
+    }
     m_process->write(job.bytes->data(), static_cast<qint64>(job.bytes->size()));
     m_process->closeWriteChannel();
 }
