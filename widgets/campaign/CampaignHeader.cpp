@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kShortBox = 14; ///< letters that a box has room for at least
 constexpr int kLongBox = 28;
+constexpr int kSeveral = -1; ///< stands for the wards that are chosen together
 
 void add(QComboBox& box, const QString& text, const QVariant& data) {
     box.addItem(text, data);
@@ -65,6 +66,7 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     upper->addWidget(m_campaigns, 3);
     upper->addWidget(m_day);
     upper->addWidget(m_asOf, 2);
+    upper->addWidget(new KeyButton(theme, registry, ActionId::records, this));
     upper->addWidget(m_edit);
     upper->addWidget(m_new);
     auto* lower = new QHBoxLayout(m_choices);
@@ -89,8 +91,11 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     });
     connect(m_baselines, &QComboBox::activated, this,
             [this] { m_board.chooseBaseline(m_baselines->currentData().toULongLong()); });
-    connect(m_wards, &QComboBox::activated, this,
-            [this] { m_board.chooseWard(core::WardCode{m_wards->currentData().toUInt()}); });
+    connect(m_wards, &QComboBox::activated, this, [this] {
+        if (const auto ward = m_wards->currentData(); ward != kSeveral) {
+            m_board.chooseWard(core::WardCode{ward.toUInt()});
+        }
+    });
     connect(m_indicators, &QComboBox::activated, this, [this] { emit indicatorChosen(indicator()); });
     retranslate();
 }
@@ -154,8 +159,8 @@ void CampaignHeader::fillWards() {
         add(*m_wards, name, ward.value);
     }
     if (chosen.size() > 1) {
-        add(*m_wards, tr("%1 phường đã chọn").arg(chosen.size()), -1);
-        choose(*m_wards, -1);
+        add(*m_wards, tr("%1 phường đã chọn").arg(chosen.size()), kSeveral);
+        choose(*m_wards, kSeveral);
     } else {
         choose(*m_wards, chosen.size() == 1 ? chosen.front().value : wards.size() == 1 ? wards.front().value : 0u);
     }
