@@ -148,9 +148,10 @@ void CampaignFigures::rowsChanged(std::span<const figures::RowKey> keys) {
 }
 
 void CampaignFigures::dayChanged(core::Day day) {
-    if (m_ask.before.span.contains(day) && m_beforeDays) {
-        const std::size_t place = placeOf(day, m_ask.before.span.from);
-        (*m_beforeDays)[place] = figures::tally(m_sources, sliceOf({day, day}));
+    if (m_ask.before.span.contains(day)) {
+        if (m_beforeDays) {
+            (*m_beforeDays)[placeOf(day, m_ask.before.span.from)] = tallyOn(day);
+        }
         m_beforeKindDays.reset();
         forgetBefore();
     }
@@ -440,6 +441,9 @@ std::vector<figures::Value> CampaignFigures::byHour(const figures::IndicatorRef&
         const std::size_t first = figures::weekdayOf(day) * 24; // a day has hours of its own weekday alone
         for (std::size_t i = first; i < first + 24; ++i) {
             const auto value = figures::valueOf(indicator, tallies[i]);
+            if (indicator.indicator->form == figures::FigureForm::count && !value.value) {
+                continue; // before the log's first day: no figure, which is not 0
+            }
             hours[i].count += value.count;
             hours[i].of += value.of;
             if (indicator.indicator->form == figures::FigureForm::count) {
