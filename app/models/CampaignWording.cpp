@@ -178,8 +178,11 @@ ChartChange CampaignWording::change(const figures::IndicatorRef& indicator, cons
         break;
     }
     }
-    // Less than half a second is told as none.
-    const bool isNone = comparison.kind == ChangeKind::absolute ? std::abs(difference) < 0.5 : comparison.change == 0;
+    // What would be written as +0 seconds or +0,0 points is told as none.
+    const double least = comparison.kind == ChangeKind::absolute ? 0.5
+                         : comparison.kind == ChangeKind::points ? 0.05
+                                                                 : 0;
+    const bool isNone = least > 0 ? std::abs(difference) < least : comparison.change == 0;
     if (isNone && comparison.kind != ChangeKind::words) {
         change.words = tr("không đổi");
     }
