@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Decisions.h"
+#include "core/EntryRules.h"
 #include "core/Text.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace trucban::core {
@@ -25,6 +28,23 @@ Decided checkLength(std::string_view text, std::size_t maximum) {
 
 bool isBlank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool areSound(const std::vector<NamedCount>& counts) {
+    std::set<std::string_view> codes;
+    return counts.size() <= kMaxCounts && std::ranges::all_of(counts, [&](const NamedCount& one) {
+               return !one.code.empty() && one.code.size() <= kMaxName && one.count >= 0 && one.count <= kMaxCount &&
+                      codes.insert(one.code).second;
+           });
+}
+
+std::size_t wireBytes(std::string_view text) {
+    std::size_t bytes = text.size();
+    for (const char c : text) {
+        const bool isControl = static_cast<unsigned char>(c) < 0x20;
+        bytes += isControl ? 5 : c == '"' || c == '\\' ? 1 : 0;
+    }
+    return bytes;
 }
 
 bool hasPendingOffer(const Case& case_) {

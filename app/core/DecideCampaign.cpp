@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Decisions.h"
+#include "core/EntryRules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,18 +16,8 @@ constexpr std::size_t kMaxBaselines = 8;
 /// In a frame. A campaign or briefing must fit one to reach a console: a larger one would end its connection each time.
 constexpr std::size_t kMaxWireBytes = 800 * 1024;
 
-/// What the text takes as JSON.
-std::size_t wireBytes(std::string_view text) {
-    std::size_t bytes = text.size();
-    for (const char c : text) {
-        const bool isControl = static_cast<unsigned char>(c) < 0x20;
-        bytes += isControl ? 5 : c == '"' || c == '\\' ? 1 : 0;
-    }
-    return bytes;
-}
-
 /// Names and what stands around them; everything else is counted by number.
-std::size_t wireBytes(const Campaign& campaign) {
+std::size_t bytesOf(const Campaign& campaign) {
     constexpr std::size_t kAround = 90;
     std::size_t bytes = 0;
     for (const std::string& indicator : campaign.indicators) {
@@ -101,7 +92,7 @@ Decided decideOn(Draft& draft, const SaveCampaign& command) {
     if (const Decided fits = checkTexts(campaign); !fits) {
         return fits;
     }
-    if (wireBytes(campaign) > kMaxWireBytes) {
+    if (bytesOf(campaign) > kMaxWireBytes) {
         return refuse(Refusal::textTooLong);
     }
     const auto known = draft.state().campaigns.find(campaign.id);

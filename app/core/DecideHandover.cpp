@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Decisions.h"
+#include "core/EntryRules.h"
 
 #include <algorithm>
 
@@ -20,7 +21,12 @@ bool mayHandOver(const Scope& scope, const WardSet& wards) {
     return scope.all || std::ranges::all_of(wards, [&](WardCode ward) { return contains(scope.wards, ward); });
 }
 
+/// Of all lines together, with what stands around each.
+constexpr std::size_t kMaxLinesBytes = 512 * 1024;
+constexpr std::size_t kAroundLine = 170;
+
 Decided checkItems(const std::vector<HandoverItem>& items) {
+    std::size_t bytes = 0;
     if (items.size() > kMaxHandoverItems) {
         return refuse(Refusal::badValue);
     }
@@ -32,8 +38,9 @@ Decided checkItems(const std::vector<HandoverItem>& items) {
         if (const Decided fits = checkLength(item.text, kMaxText); !fits) {
             return fits;
         }
+        bytes += kAroundLine + wireBytes(item.text);
     }
-    return {};
+    return bytes > kMaxLinesBytes ? refuse(Refusal::textTooLong) : Decided{};
 }
 
 } // namespace
@@ -94,9 +101,9 @@ Decided decideOn(Draft& draft, const AnswerHandoverItem& command) {
     if (const Decided fits = checkLength(command.remark, kMaxText); !fits) {
         return fits;
     }
-    std::size_t bytes = command.remark.size();
+    std::size_t bytes = wireBytes(command.remark);
     for (const HandoverItem& other : value.items) {
-        bytes += &other == &item ? 0 : other.remark.size();
+        bytes += &other == &item ? 0 : wireBytes(other.remark);
     }
     if (bytes > kMaxNotesBytes) {
         return refuse(Refusal::textTooLong);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/CountRule.h"
 #include "core/Decisions.h"
+#include "core/EntryRules.h"
 #include "core/Text.h"
 
 #include <algorithm>

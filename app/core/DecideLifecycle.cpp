@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/Decisions.h"
+#include "core/EntryRules.h"
 
 #include <algorithm>
 
@@ -85,9 +86,9 @@ Decided decideOn(Draft& draft, const AddNote& command) {
     if (const Decided fits = checkLength(command.text, kMaxText); !fits) {
         return fits;
     }
-    std::size_t bytes = command.text.size();
+    std::size_t bytes = wireBytes(command.text);
     for (const Note& note : (*case_)->notes) {
-        bytes += note.text.size();
+        bytes += wireBytes(note.text);
     }
     if (bytes > kMaxNotesBytes) {
         return refuse(Refusal::textTooLong);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/CountRule.h"
 #include "core/Decisions.h"
+#include "core/EntryRules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -270,14 +270,6 @@ bool isSame(const Record& before, Record record) {
 }
 
 } // namespace
-
-bool areSound(const std::vector<NamedCount>& counts) {
-    std::set<std::string_view> codes;
-    return counts.size() <= kMaxCounts && std::ranges::all_of(counts, [&](const NamedCount& one) {
-               return !one.code.empty() && one.code.size() <= kMaxName && one.count >= 0 && one.count <= kMaxCount &&
-                      codes.insert(one.code).second;
-           });
-}
 
 bool isPlausible(Day day) {
     return day >= dayNumber(std::chrono::year{1975} / 1 / 1) && day <= dayNumber(std::chrono::year{2100} / 12 / 31);

@@ -141,6 +141,12 @@ TEST(Handover, isCheckedBeforeItIsSigned) {
     EXPECT_EQ(refused([](auto& c) { c.items[0].exception = true; }), Refusal::badValue);
     EXPECT_EQ(refused([](auto& c) { c.items[0].answeredBy = "x"; }), Refusal::badValue);
     EXPECT_EQ(refused([](auto& c) { c.items.assign(kMaxHandoverItems + 1, c.items[0]); }), Refusal::badValue);
+    EXPECT_EQ(refused([](auto& c) {
+                  c.items[0].text.assign(1'000, '\1');
+                  c.items.assign(100, c.items[0]);
+              }),
+              Refusal::textTooLong)
+        << "600 KB as JSON";
     EXPECT_EQ(refused([](auto&) {}, withRole(Role::team, {false, {kWardA}})), Refusal::notPermitted);
     EXPECT_EQ(refused([](auto&) {}, source()), Refusal::notPermitted);
     world.tell(kGoes, good);
