@@ -15,15 +15,8 @@ namespace {
 using figures::IndicatorRef;
 using figures::Value;
 
-constexpr double kDayMs = 86'400'000;
-
 QString keyOf(const IndicatorRef& indicator) {
     return QString::fromStdString(indicator.code());
-}
-
-/// The moment as a place on an axis of days.
-ChartDay placeOf(core::Instant at) {
-    return static_cast<double>((at + core::kVietnamUtcOffset).time_since_epoch().count()) / kDayMs;
 }
 
 /// Values first that are best, those without one last; the same value by name.
@@ -151,9 +144,11 @@ ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
         const core::Day today = std::min(core::dayNumber(m_ground.figures.asked().asOf), m_ground.campaign.to);
         const double due =
             CampaignWording::number(indicator, figures::targetOn(m_ground.campaign, indicator, *wanted, today));
+        // Half a visit is none; a share or a time is due as it was set.
         chart.note = tr("Chỉ tiêu %1; đến hôm nay cần %2")
                          .arg(ChartWording::withUnit(*tile.target, chart.form, chart.unit),
-                              ChartWording::withUnit(std::round(due), chart.form, chart.unit));
+                              ChartWording::withUnit(chart.form == ChartForm::count ? std::round(due) : due, chart.form,
+                                                     chart.unit));
     }
     tile.change = changeOf(indicator);
     tile.beforeName = m_ground.baselineName;
@@ -205,9 +200,8 @@ ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative
     const auto period = m_ground.figures.asked().period;
     TrendChart trend{
         .isCumulative = isCumulative, .from = static_cast<double>(period.from), .to = static_cast<double>(period.to)};
-    const ChartDay now = placeOf(m_ground.figures.asked().asOf);
-    if (now >= trend.from && now < trend.to + 1) {
-        trend.today = now;
+    if (const core::Day today = core::dayNumber(m_ground.figures.asked().asOf); period.contains(today)) {
+        trend.today = static_cast<double>(today); // where its point stands, in the evening too
     }
     trend.lines.push_back(trendLine(indicator, isCumulative));
     if (hasBaseline()) {
