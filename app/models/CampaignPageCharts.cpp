@@ -63,8 +63,10 @@ ChartData CampaignCharts::response(core::DeadlineStage stage) const {
     if (now.count() > 0) {
         body.lines.push_back(ecdfOf(now, QStringLiteral("now"), tr("đợt này")));
     }
+    bool isExact = now.isExact();
     if (hasBaseline()) {
         const auto& before = m_ground.figures.paired().before->durations[place];
+        isExact = isExact && before.isExact();
         if (before.count() > 0) {
             body.lines.push_back(ecdfOf(before, QStringLiteral("before"), m_ground.baselineName));
         }
@@ -76,7 +78,7 @@ ChartData CampaignCharts::response(core::DeadlineStage stage) const {
                                    .seconds = static_cast<double>(limit.count()) / kMsOfSecond});
         }
     }
-    if (!now.isExact()) {
+    if (!isExact) {
         chart.note = tr("Trên 10.000 vụ: các mốc thời gian sai số không quá 0,8 %.");
     }
     chart.body = std::move(body);
