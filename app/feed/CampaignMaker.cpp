@@ -356,7 +356,6 @@ void CampaignMaker::makeCampaign(const Period& period) {
     campaign.targets.push_back({"clearance", {}, {}, 0.95});
     campaign.targets.push_back({"acknowledgeInTime", {}, {}, 0.9});
     campaign.targets.push_back({"tasksDoneRate", {}, {}, 1});
-    m_campaign = campaign.id;
     tell(city(), core::SaveCampaign{std::move(campaign)}, at);
     makeTasks(at, period.from);
     constexpr std::array<std::string_view, 4> kNames{"Camera an ninh khu dân cư", "Tiếng kẻng an ninh",

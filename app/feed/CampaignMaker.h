@@ -18,7 +18,7 @@ namespace trucban::feed {
 struct CampaignOptions {
     std::uint64_t seed = 1;
     core::Day today = 0;             ///< the log ends the evening before
-    std::int32_t days = 60;          ///< of the campaign
+    std::int32_t days = 60;          ///< of the campaign; at most kMostDays
     std::int32_t daysGone = 45;      ///< before today
     double casesPerWardAndDay = 1.0; ///< in an ordinary period, over all wards
     std::size_t wards = 168;         ///< at most so many, from the top of the table
@@ -31,6 +31,9 @@ struct CampaignOptions {
 /// Believable, not measured: the rates and shares are made up.
 class CampaignMaker {
 public:
+    /// Longer, and the days before the campaign would be last year's days too, and come twice.
+    static constexpr std::int32_t kMostDays = 182;
+
     using Out = std::function<void(const core::Event&)>;
 
     CampaignMaker(CampaignOptions options, core::Policy policy, std::vector<core::Ward> wards, Out out);
@@ -56,7 +59,6 @@ private:
         std::vector<std::string> neighbourhoods;
         core::UnitId patrol;
         core::UnitId team;
-        std::vector<core::RecordId> rounds;
     };
     /// Which of the three periods a day lies in.
     struct Period {
@@ -99,7 +101,6 @@ private:
     std::uint64_t m_order = 0;
     std::uint64_t m_alerts = 0;
     std::uint64_t m_refused = 0;
-    core::CampaignId m_campaign;
 };
 
 } // namespace trucban::feed

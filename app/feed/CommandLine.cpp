@@ -125,7 +125,9 @@ CLI::App* addCampaign(CLI::App& app, Arguments& arguments) {
     command->add_option("--seed", options.seed, "The same seed gives the same city")->capture_default_str();
     command->add_option("--today", arguments.today, "The log ends the evening before; today if not given")
         ->type_name("YYYY-MM-DD");
-    command->add_option("--days", options.days, "Of the campaign")->check(CLI::Range(1, 365))->capture_default_str();
+    command->add_option("--days", options.days, "Of the campaign")
+        ->check(CLI::Range(1, CampaignMaker::kMostDays))
+        ->capture_default_str();
     command->add_option("--gone", options.daysGone, "Days of it before today")
         ->check(CLI::Range(1, 365))
         ->capture_default_str();
