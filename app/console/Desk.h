@@ -65,9 +65,9 @@ private:
     SessionGateway m_gateway;
     widgets::Loudspeaker m_loudspeaker;
     DeskModels m_models;
+    std::unique_ptr<CampaignWiring> m_campaign; ///< goes after the window, which tells its board that it is hidden
     std::unique_ptr<DeskView> m_view;
     std::unique_ptr<ShiftWiring> m_shift;
-    std::unique_ptr<CampaignWiring> m_campaign;
     widgets::MainWindow* m_window = nullptr; ///< the view's
     maps::MapView* m_map = nullptr;          ///< the window's
     IntakeWards m_intakeWards;
