@@ -38,6 +38,7 @@ CampaignWiring::CampaignWiring(widgets::Theme& theme, const geo::WardTable& ward
     connect(&m_board, &models::CampaignBoard::figuresChanged, this, &CampaignWiring::showMeasure);
     connect(&m_board, &models::CampaignBoard::choiceChanged, this, &CampaignWiring::showMeasure);
     connect(m_workspace, &widgets::CampaignWorkspace::indicatorChanged, this, &CampaignWiring::showMeasure);
+    connect(m_workspace, &widgets::CampaignWorkspace::shown, this, &CampaignWiring::showMeasure);
     connect(&theme, &widgets::Theme::changed, this, &CampaignWiring::showStyle);
 }
 

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace trucban::widgets {
 
@@ -204,13 +205,31 @@ void CampaignWorkspace::refresh() {
     m_nothing->setText(m_board.mayEdit() ? tr("Chưa có đợt cao điểm nào trong phạm vi của bạn.")
                                          : tr("Chưa có đợt cao điểm nào trong phạm vi của bạn. Lãnh đạo phường hoặc "
                                               "Ban Chỉ đạo 138 tạo đợt mới."));
-    m_header->rebuild();
-    m_chips->rebuild();
+    chooseIndicator();
+    m_isOld = true;
+    if (isVisible()) {
+        rebuild();
+    }
+}
+
+/// Another campaign begins with its first, where it does not have the one that is looked at. One that a chart named and
+/// the campaign does not list stays chosen.
+void CampaignWorkspace::chooseIndicator() {
+    const auto* campaign = m_board.campaign();
+    const auto id = campaign == nullptr ? core::CampaignId{} : campaign->id;
+    const bool isOther = std::exchange(m_indicatorOf, id) != id;
     const auto indicators = m_board.indicators();
-    if (m_indicator.indicator == nullptr || (!std::ranges::contains(indicators, m_indicator) && !indicators.empty())) {
+    const bool isListed = indicators.empty() || std::ranges::contains(indicators, m_indicator);
+    if (m_indicator.indicator == nullptr || (isOther && !isListed)) {
         m_indicator = indicators.empty() ? *figures::findIndicator("cases") : indicators.front();
         emit indicatorChanged();
     }
+}
+
+void CampaignWorkspace::rebuild() {
+    m_isOld = false;
+    m_header->rebuild();
+    m_chips->rebuild();
     m_header->setIndicator(QString::fromStdString(m_indicator.code()));
     m_tiles->setIndicator(QString::fromStdString(m_indicator.code()));
     m_tiles->refresh();
@@ -342,7 +361,6 @@ void CampaignWorkspace::setStatus(const bridge::ConnectionStatus& status) {
     m_registry.action(ActionId::campaign).setEnabled(isFor);
     m_registry.action(ActionId::newCampaign).setVisible(m_board.mayEdit());
     m_registry.action(ActionId::editCampaign).setVisible(m_board.mayEdit());
-    refresh();
 }
 
 void CampaignWorkspace::refreshTimes() {
@@ -355,7 +373,11 @@ void CampaignWorkspace::refreshTimes() {
 void CampaignWorkspace::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_board.setWatched(true);
+    if (m_isOld) {
+        rebuild();
+    }
     refreshTimes();
+    emit shown();
 }
 
 void CampaignWorkspace::hideEvent(QHideEvent* event) {

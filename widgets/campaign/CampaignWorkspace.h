@@ -50,6 +50,7 @@ public:
 signals:
     void caseWanted(const trucban::core::CaseId& id);
     void indicatorChanged();
+    void shown(); ///< what changed while nobody looked is up to date
     void explained(const QString& what, const QString& why);
 
 protected:
@@ -61,7 +62,10 @@ private:
     void makePages();
     CampaignPage& addPage(const char* name);
     void wire();
+    /// Something changed: shown at once when it is in sight, else when it comes there.
     void refresh();
+    void rebuild();
+    void chooseIndicator();
     void retranslate();
     void openTile(const QString& code);
     void showItems(const figures::IndicatorRef& indicator, ChartChoice choice, const QString& key);
@@ -83,6 +87,8 @@ private:
     CampaignPage* m_rankingPage = nullptr;
     std::function<QWidget*(QWidget*)> m_mapMaker;
     figures::IndicatorRef m_indicator;
+    core::CampaignId m_indicatorOf; ///< whose it is
+    bool m_isOld = true;            ///< what stands above the pages
     QPointer<FigureItems> m_items;
     QPointer<CampaignWizard> m_wizard;
 };
