@@ -24,6 +24,43 @@ std::size_t estimate(const core::Case& case_) {
     return bytes;
 }
 
+std::size_t estimate(const std::vector<core::NamedCount>& counts) {
+    std::size_t bytes = 0;
+    for (const core::NamedCount& count : counts) {
+        bytes += 40 + count.code.size();
+    }
+    return bytes;
+}
+
+std::size_t estimate(const core::Visit& visit) {
+    return 500 + estimate(visit.petitions) + estimate(visit.guided) + estimate(visit.supports);
+}
+
+std::size_t estimate(const core::Handover& handover) {
+    std::size_t bytes = 500;
+    for (const core::HandoverItem& item : handover.items) {
+        bytes += 170 + item.text.size() + item.remark.size();
+    }
+    return bytes;
+}
+
+/// A record is small but for its list.
+std::size_t estimate(const core::Record& record) {
+    std::size_t bytes = 700;
+    const auto add = [&bytes](const auto& part, auto list) { bytes += part ? estimate((*part).*list) : 0; };
+    add(record.team, &core::TeamRecord::members);
+    add(record.reintegration, &core::ReintegrationRecord::counts);
+    add(record.initiativeFigures, &core::InitiativeFiguresRecord::figures);
+    add(record.dayFigures, &core::DayFiguresRecord::values);
+    add(record.baseline, &core::BaselineRecord::values);
+    if (record.commendation) {
+        for (const std::string& collective : record.commendation->collectives) {
+            bytes += 3 + collective.size();
+        }
+    }
+    return bytes + (record.unitMapping ? 50 * record.unitMapping->wards.size() : 0);
+}
+
 } // namespace
 
 SnapshotPlan::SnapshotPlan(Viewer viewer, const core::State& state, core::Seq upTo, std::string head)
@@ -53,12 +90,12 @@ void SnapshotPlan::plan(const core::State& state) {
     }
     for (const auto& [id, visit] : state.visits) {
         if (m_viewer.sees(core::AggregateKind::visit, visit.visibleTo)) {
-            add(id, 500);
+            add(id, estimate(visit));
         }
     }
     for (const auto& [id, handover] : state.handovers) {
         if (m_viewer.sees(core::AggregateKind::handover, handover.visibleTo)) {
-            add(id, 500 + 200 * handover.items.size());
+            add(id, estimate(handover));
         }
     }
     for (const auto& [id, campaign] : state.campaigns) {
@@ -68,7 +105,7 @@ void SnapshotPlan::plan(const core::State& state) {
     }
     for (const auto& [id, record] : state.records) {
         if (m_viewer.sees(core::AggregateKind::record, record.visibleTo)) {
-            add(id, 700);
+            add(id, estimate(record));
         }
     }
     for (const auto& [id, briefing] : state.briefings) {

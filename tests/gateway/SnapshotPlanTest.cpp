@@ -6,6 +6,8 @@
 #include "core/Fold.h"
 #include "gateway/DataFolder.h"
 #include "gateway/LedgerBatch.h"
+#include "wire/Frames.h"
+#include "wire/Limits.h"
 
 #include <gtest/gtest.h>
 
@@ -83,6 +85,24 @@ TEST_F(SnapshotPlanTest, givesATeamNoCases) {
     const auto items = plan.part(0, state);
     ASSERT_EQ(items.size(), 1u);
     EXPECT_TRUE(std::holds_alternative<core::Policy>(items.front()));
+}
+
+// Sums of earlier years, 168 wards of them: a part that no frame holds ends the city desk's connection each time.
+TEST_F(SnapshotPlanTest, hasPartsThatFitAFrameWhateverWasEntered) {
+    core::State entered;
+    for (std::uint8_t i = 0; i < 200; ++i) {
+        core::Record record{.id = {core::Uuid{{1, i}}}, .version = 1, .ward = kBenThanh, .visibleTo = {kBenThanh}};
+        record.baseline = core::BaselineRecord{.source = "Báo cáo tổng kết"};
+        for (int code = 0; code < 150; ++code) {
+            record.baseline->values.push_back({"acknowledgeInTime" + std::to_string(code), 1'000'000});
+        }
+        entered.put(std::move(record));
+    }
+    SnapshotPlan plan{viewerOf(core::Role::city, {}), entered, 1, "head"};
+    for (std::size_t part = 0; part < plan.parts(); ++part) {
+        const wire::ServerFrame frame = wire::Snapshot{.upTo = 1, .items = plan.part(part, entered)};
+        EXPECT_LE(wire::encode(frame).size(), wire::kMaxServerFrameBytes);
+    }
 }
 
 TEST_F(SnapshotPlanTest, hasOnePartWhenThereIsNothing) {
