@@ -367,7 +367,7 @@ void CampaignWizard::fillTargets() {
                            fixedItem(unit.isEmpty() ? CampaignWording::formula(indicator)
                                                     : tr("%1: %2").arg(unit, CampaignWording::formula(indicator))));
     }
-    m_badCell.clear();
+    m_badCells.clear();
     m_isFilling = false;
     check();
 }
@@ -390,9 +390,11 @@ void CampaignWizard::onTargetCell(int row, int column) {
             ward.isNone() ? std::string{} : m_neighbourhood->text().trimmed().toStdString();
         const QString text = m_targets->item(row, 1)->text().trimmed();
         const auto value = CampaignTexts::parseTarget(indicator, text);
-        m_badCell = text.isEmpty() || value ? QString()
-                                            : tr("Chỉ tiêu \"%1\" của %2 không phải số hay thời gian.")
-                                                  .arg(text, CampaignWording::indicator(indicator));
+        m_badCells.erase(code);
+        if (!text.isEmpty() && !value) {
+            m_badCells[code] = tr("Chỉ tiêu \"%1\" của %2 không phải số hay thời gian.")
+                                   .arg(text, CampaignWording::indicator(indicator));
+        }
         models::setTarget(m_campaign, code, ward, neighbourhood, text.isEmpty() ? std::nullopt : value);
         if (value && !std::ranges::contains(m_campaign.indicators, code)) {
             m_campaign.indicators.push_back(code);
@@ -507,8 +509,11 @@ void CampaignWizard::check() {
     m_campaign.basisDay = m_hasBasisDay->isChecked() ? std::optional{dayOf(m_basisDay->date())} : std::nullopt;
     m_campaign.from = dayOf(m_from->date());
     m_campaign.to = dayOf(m_to->date());
-    const QString complaint = CampaignTexts::complaint(m_campaign);
-    setComplaint(m_sent ? tr("Đang gửi…") : complaint.isEmpty() ? m_badCell : complaint);
+    QString complaint = CampaignTexts::complaint(m_campaign);
+    if (complaint.isEmpty() && !m_badCells.empty()) {
+        complaint = m_badCells.begin()->second;
+    }
+    setComplaint(m_sent ? tr("Đang gửi…") : complaint);
 }
 
 void CampaignWizard::accept() {

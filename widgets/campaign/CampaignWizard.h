@@ -6,6 +6,8 @@
 #include "widgets/CommandGateway.h"
 #include "widgets/dialogs/ActDialog.h"
 
+#include <map>
+
 class QComboBox;
 class QDateEdit;
 class QCheckBox;
@@ -59,7 +61,7 @@ private:
     CommandGateway& m_gateway;
     core::Campaign m_campaign;
     std::optional<core::CommandId> m_sent;
-    QString m_badCell; ///< what was typed that is no number
+    std::map<std::string, QString> m_badCells; ///< by indicator: what was typed that is no number, as a complaint
     bool m_isFilling = false;
 
     QTabWidget* m_steps;
