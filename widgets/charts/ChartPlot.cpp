@@ -221,15 +221,28 @@ void ChartPlot::setChart(models::ChartData chart) {
     if (chart == d->prepared->chart()) {
         return;
     }
-    if (chart.key != d->prepared->chart().key) {
+    auto prepared = std::make_unique<PreparedChart>(std::move(chart));
+    const bool isOther = prepared->chart().key != d->prepared->chart().key;
+    // Another period on the same axis: a zoom into days that it does not have would show nothing.
+    const bool isOtherAxis = d->hasDays() && prepared->whole() != d->prepared->whole();
+    if (isOther || isOtherAxis) {
         d->view.zoom.reset();
-        d->view.firstRow = 0;
-        d->mark.reset();
         d->cursor.reset();
         d->anchor.reset();
     }
-    d->prepared = std::make_unique<PreparedChart>(std::move(chart));
+    if (isOther) {
+        d->view.firstRow = 0;
+        d->mark.reset();
+    }
+    const auto marked = d->mark && *d->mark < d->scene.marks.size() ? d->scene.marks[*d->mark].key : QString();
+    d->prepared = std::move(prepared);
     layOut();
+    if (!marked.isEmpty()) { // rows change places; what is read out, and chosen by Enter, does not
+        const auto found = std::ranges::find(d->scene.marks, marked, &ChartMark::key);
+        d->mark = found == d->scene.marks.end()
+                      ? std::nullopt
+                      : std::optional(static_cast<std::size_t>(found - d->scene.marks.begin()));
+    }
     tellReadout();
 }
 

@@ -23,7 +23,7 @@ public:
     ChartPlot(Theme& theme, QWidget* parent = nullptr);
     ~ChartPlot() override;
 
-    /// Zoom and scrolling stay when the key is the same.
+    /// Zoom and scrolling stay when the key and the axis are the same, the reading mark with its row.
     void setChart(models::ChartData chart);
     void setChosen(std::vector<QString> keys);
     void setBrushed(std::optional<ChartSpan> days);

@@ -108,6 +108,40 @@ private slots:
         QVERIFY(plot.readout().isEmpty());
     }
 
+    void keepsToTheRowThatIsReadWhenRowsChangePlaces() {
+        auto chart = m_maker.ranking(5);
+        m_frame->setChart(chart);
+        settle();
+        auto& plot = m_frame->plot();
+        plot.setFocus();
+        QTest::keyClick(&plot, Qt::Key_Down);
+        const auto& rows = std::get<models::RankingChart>(chart.body).rows;
+        const QString key = rows.front().key;
+        std::ranges::reverse(std::get<models::RankingChart>(chart.body).rows);
+        m_frame->setChart(chart);
+        QSignalSpy chosen(m_frame.get(), &ChartFrame::chosen);
+        QTest::keyClick(&plot, Qt::Key_Return);
+        QCOMPARE(chosen.value(0), (QVariantList{key, true}));
+    }
+
+    void givesUpAZoomIntoDaysThatTheNextPeriodDoesNotHave() {
+        auto chart = m_maker.trend(30);
+        m_frame->setChart(chart);
+        settle();
+        auto& plot = m_frame->plot();
+        plot.setFocus();
+        QTest::keyClick(&plot, Qt::Key_Plus);
+        QVERIFY(plot.view().zoom.has_value());
+        auto& body = std::get<models::TrendChart>(chart.body);
+        body.lines.front().points.front().value = 7;
+        m_frame->setChart(chart); // one more event leaves it
+        QVERIFY(plot.view().zoom.has_value());
+        body.from += 300;
+        body.to += 300;
+        m_frame->setChart(chart);
+        QVERIFY(!plot.view().zoom.has_value());
+    }
+
     void walksTheHeatMapBothWays() {
         m_frame->setChart(m_maker.heat());
         settle();
