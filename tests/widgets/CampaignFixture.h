@@ -67,6 +67,10 @@ public:
         campaign.visibleTo = campaign.wards;
     }
 
+    ~CampaignDesk() { desk.window->hide(); } // while there is a board to be told of it
+    CampaignDesk(const CampaignDesk&) = delete;
+    CampaignDesk& operator=(const CampaignDesk&) = delete;
+
     [[nodiscard]] core::Day today() const { return core::dayNumber(desk.gateway.clock); }
 
     void give() {

@@ -179,6 +179,24 @@ private slots:
         QCOMPARE(desk().window->focusWidget()->objectName(), QStringLiteral("campaignChip/theft"));
     }
 
+    void theLineOfSeveralWardsChoosesNone() {
+        openWithFigures();
+        m_desk->board.toggleWard(m_desk->campaign.wards[0]);
+        m_desk->board.toggleWard(m_desk->campaign.wards[1]);
+        auto* box = desk().find<QComboBox>("campaignWardBox");
+        QCOMPARE(box->currentIndex(), box->count() - 1);
+        emit box->activated(box->currentIndex());
+        QCOMPARE(desk().filter.spec().wards.size(), std::size_t{2});
+    }
+
+    void anIndicatorThatAChartNamesStaysWhileOtherThingsChange() {
+        openWithFigures();
+        m_desk->workspace->setIndicator(QStringLiteral("sent")); // a step of the funnel, not listed by the campaign
+        m_desk->board.toggleKind("theft");
+        QCOMPARE(m_desk->workspace->indicator().code(), std::string("sent"));
+        QCOMPARE(desk().find<QComboBox>("campaignIndicatorBox")->currentData().toString(), QStringLiteral("sent"));
+    }
+
     void saysWhatIsOldWhileTheGatewayIsNotHeard() {
         openWithFigures();
         m_desk->workspace->showPage(QStringLiteral("trendPage"));
@@ -235,13 +253,18 @@ private slots:
         QTest::keyClick(name, Qt::Key_Return); // no wish to send
         QVERIFY(desk().gateway.lastAsked<core::SaveCampaign>() == nullptr);
         auto* targets = wizard->findChild<QTableWidget*>(QStringLiteral("wizardTargets"));
-        for (int row = 0; row < targets->rowCount(); ++row) {
-            if (targets->item(row, 0)->data(Qt::UserRole).toString() == QLatin1String("clearance")) {
-                targets->item(row, 1)->setText(QStringLiteral("nhiều"));
-                QVERIFY(!wizard->mayAccept());
-                targets->item(row, 1)->setText(QStringLiteral("95"));
+        const auto write = [targets](const char* code, const QString& words) {
+            for (int row = 0; row < targets->rowCount(); ++row) {
+                if (targets->item(row, 0)->data(Qt::UserRole).toString() == QLatin1String(code)) {
+                    targets->item(row, 1)->setText(words);
+                }
             }
-        }
+        };
+        write("clearance", QStringLiteral("nhiều"));
+        QVERIFY(!wizard->mayAccept());
+        write("arriveInTime", QStringLiteral("90"));
+        QVERIFY(!wizard->mayAccept()); // the first still is no number
+        write("clearance", QStringLiteral("95"));
         QTest::keyClick(name, Qt::Key_Return, Qt::ControlModifier);
         const auto* asked = desk().gateway.lastAsked<core::SaveCampaign>();
         QVERIFY(asked != nullptr);
