@@ -201,17 +201,22 @@ Batch FigureBook::batch(const core::WardSet& wards, DaySpan days) const {
     return batch(core::Scope{.all = wards.empty(), .wards = wards}, {&days, 1});
 }
 
-Batch FigureBook::batch(const core::Scope& scope, std::span<const DaySpan> spans) const {
-    std::vector<RowKey> keys;
+std::vector<RowKey> FigureBook::keys(const core::Scope& scope, std::span<const DaySpan> spans) const {
+    std::vector<RowKey> found;
     for (const RowLists& row : m_data->rows) {
         const bool isEmpty = row.cases.empty() && row.alerts.empty() && row.visits.empty();
         const bool isSeen = scope.all || core::contains(scope.wards, row.key.ward);
         if (!isEmpty && isSeen &&
             std::ranges::any_of(spans, [&](DaySpan span) { return span.contains(row.key.day); })) {
-            keys.push_back(row.key);
+            found.push_back(row.key);
         }
     }
-    return batch(keys);
+    std::ranges::sort(found);
+    return found;
+}
+
+Batch FigureBook::batch(const core::Scope& scope, std::span<const DaySpan> spans) const {
+    return batch(keys(scope, spans));
 }
 
 } // namespace trucban::figures

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <utility>
 
 namespace trucban::figures {
 
@@ -45,18 +46,18 @@ std::vector<std::uint16_t> mergedMany(std::vector<T>& into, const std::vector<T>
 
 } // namespace
 
-void Cube::put(const Batch& batch) {
+void Cube::put(Batch batch) {
     const auto kinds = merged(m_labels.kinds, batch.labels.kinds);
     const auto codes = merged(m_labels.codes, batch.labels.codes);
     const auto neighbourhoods = mergedMany(m_labels.neighbourhoods, batch.labels.neighbourhoods);
     const auto rounds = mergedMany(m_labels.rounds, batch.labels.rounds);
     const auto limits = merged(m_labels.limits, batch.labels.limits);
-    for (const Row& from : batch.rows) {
+    for (Row& from : batch.rows) {
         if (from.isEmpty()) {
             m_rows.erase(from.key);
             continue;
         }
-        Row& row = m_rows[from.key] = from;
+        Row& row = m_rows[from.key] = std::move(from);
         for (CaseFact& fact : row.cases) {
             fact.kind = kinds[fact.kind];
             fact.limits = limits[fact.limits];

@@ -122,7 +122,7 @@ struct Batch {
 class Cube {
 public:
     /// Takes the batch's rows over, each in place of the one with its key.
-    void put(const Batch& batch);
+    void put(Batch batch);
     void clear() { *this = {}; }
 
     [[nodiscard]] core::Seq seq() const { return m_seq; }

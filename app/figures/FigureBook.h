@@ -35,6 +35,10 @@ struct DrillPage {
     bool operator==(const DrillPage&) const = default;
 };
 
+/// Of the rules that make a log into a book. Raise it whenever the same log gives another book than before: a book that
+/// older rules made is not gone on with then. (FigureBookTest knows what the rules of this number make of a log.)
+inline constexpr std::uint32_t kBookRules = 1;
+
 /// Which number of a share is asked; counts have but a numerator.
 enum class DrillPart : std::uint8_t { numerator, denominator };
 
@@ -60,6 +64,8 @@ public:
     /// Rows that changed since the last call, each once, by key. Whoever folds a long log asks once at its end.
     [[nodiscard]] std::vector<RowKey> takeChanged();
 
+    /// Keys of the rows of what somebody may see, of days in any of the spans, that are not empty; by ward and day.
+    [[nodiscard]] std::vector<RowKey> keys(const core::Scope& scope, std::span<const DaySpan> spans) const;
     /// These rows; those that are empty now are in it as empty rows.
     [[nodiscard]] Batch batch(std::span<const RowKey> keys) const;
     /// All rows of these wards (empty: all, and what nobody owns) and days that are not empty.

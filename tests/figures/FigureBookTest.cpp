@@ -305,4 +305,41 @@ TEST(FigureBook, comesBackFromACheckpoint) {
     EXPECT_EQ(FigureBook::restore("\x07").error(), CodecError::version);
 }
 
+// A gateway goes on with a book it kept only while the same rules would make the same one. If this fails, the rules have
+// changed: raise kBookRules, then take the new number over here.
+TEST(FigureBook, isMadeByTheRulesThatItsNumberNames) {
+    Log log;
+    log.policy(at(kDay, 0));
+    const core::CaseId first = log.open(at(kDay, 8), kA, "theft", core::Priority::p1);
+    log.on(first, at(kDay, 8, 1), core::CaseAcknowledged{});
+    log.on(first, at(kDay, 8, 2), core::UnitDispatched{});
+    log.on(first, at(kDay, 8, 9), core::AssignmentProgressed{.state = core::AssignmentState::onScene});
+    log.on(first, at(kDay, 9), core::CaseResolved{});
+    log.on(first, at(kDay, 10), core::CaseClosed{{core::Disposition::reportFiled, "12"}});
+    const core::CaseId second = log.open(at(kDay, 11), kB, "noise");
+    log.on(second, at(kDay, 11, 1), core::CaseKindSet{.kind = "violence"});
+    log.on(second, at(kDay, 11, 2), core::CasePrioritySet{.priority = core::Priority::p2});
+    log.on(second, at(kDay, 11, 3), core::TransferOffered{.to = kA});
+    log.on(second, at(kDay, 11, 4), core::TransferAnswered{.state = core::OfferState::accepted});
+    log.on(second, at(kDay, 12), core::CaseClosed{{core::Disposition::falseReport, ""}});
+    log.on(second, at(kDay, 13), core::CaseReopened{});
+    const core::CaseId third = log.open(at(kDay, 14), kA);
+    log.on(third, at(kDay, 15), core::CaseMerged{.into = first});
+    log.on(log.open(at(kDay, 16), kB, "theft", core::Priority::p3, true), at(kDay, 17), core::CaseMadeReal{});
+    log.visit({.ward = kA,
+               .neighbourhood = "Khu phố 1",
+               .householdCode = "12/3",
+               .visitedAt = at(kDay, 9),
+               .heard = 2,
+               .round = core::RecordId{numbered(77)},
+               .petitions = {{"residence", 2}},
+               .guided = {{"vneid", 1}}});
+    std::uint64_t digest = 0xCBF2'9CE4'8422'2325; // FNV-1a
+    for (const char byte : log.book().checkpoint()) {
+        digest = (digest ^ static_cast<unsigned char>(byte)) * 0x0000'0100'0000'01B3;
+    }
+    ASSERT_EQ(kBookRules, 1u);
+    EXPECT_EQ(digest, 10'255'272'266'429'429'488u);
+}
+
 } // namespace trucban::figures
