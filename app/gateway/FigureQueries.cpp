@@ -128,6 +128,27 @@ Task<Answer> answerFigureItems(Services& services, Session session, wire::Query 
     co_return result;
 }
 
+Task<Answer> answerFigureRecords(Services& services, Session session, wire::Query query) {
+    const auto asOf = wire::parseRecordsAt(query.text);
+    if (!asOf) {
+        co_return refusal(query.id, core::Refusal::badValue);
+    }
+    const std::uint64_t offset = query.after;
+    const std::size_t limit = std::clamp<std::size_t>(query.limit, 1, wire::kMaxPageItems);
+    auto start = [&services, viewer = session.viewer, asOf = *asOf, offset, limit](auto reply) {
+        return services.figures.recordsAt(viewer, asOf, offset, limit, std::move(reply));
+    };
+    auto page = co_await awaitReply<std::optional<wire::FigureRecords>>(std::move(start));
+    if (!page || !*page) {
+        co_return unavailable(query.id);
+    }
+    wire::Result result{.id = query.id};
+    const std::uint64_t reached = offset + (*page)->records.size();
+    result.next = !(*page)->records.empty() && reached < (*page)->total ? reached : 0;
+    result.text = wire::encode(**page);
+    co_return result;
+}
+
 Task<Answer> answerFigureQuartiles(Services& services, wire::Query query) {
     auto request = wire::decodeFigureQuartilesRequest(query.text);
     if (!request || request->indicators.size() > wire::kMaxPageItems ||

@@ -8,6 +8,8 @@ namespace trucban::gateway {
 
 [[nodiscard]] Task<std::expected<wire::Result, wire::Refused>> answerFigureItems(Services& services, Session session,
                                                                                  wire::Query query);
+[[nodiscard]] Task<std::expected<wire::Result, wire::Refused>> answerFigureRecords(Services& services, Session session,
+                                                                                   wire::Query query);
 [[nodiscard]] Task<std::expected<wire::Result, wire::Refused>> answerFigureQuartiles(Services& services,
                                                                                      wire::Query query);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/FigureService.h"
 
-#include "figures/Tally.h"
+#include "figures/BookTally.h"
 #include "gateway/WebSocketFraming.h"
 
 #include <boost/asio/post.hpp>
@@ -32,26 +32,38 @@ std::size_t weightOf(const figures::Row& row) {
 store::Result<std::unique_ptr<FigureService>> FigureService::open(const std::filesystem::path& dataFolder,
                                                                   const store::KeyRing& keys, Parts parts) {
     auto reader = LogReader::open(dataFolder, keys, kWaiting);
-    if (!reader) {
-        return std::unexpected(reader.error());
+    auto pastReader = LogReader::open(dataFolder, keys, kWaiting);
+    if (!reader || !pastReader) {
+        return std::unexpected(reader ? pastReader.error() : reader.error());
     }
-    return std::unique_ptr<FigureService>{new FigureService{std::move(*reader), std::move(parts)}};
+    return std::unique_ptr<FigureService>{new FigureService{
+        std::move(*reader), std::move(*pastReader), store::DerivedFile{dataFolder, kFile, keys}, std::move(parts)}};
 }
 
-FigureService::FigureService(std::unique_ptr<LogReader> reader, Parts parts)
-    : m_parts{std::move(parts)}, m_reader{std::move(reader)}, m_timer{m_parts.io.get_executor()} {}
+FigureService::FigureService(std::unique_ptr<LogReader> reader, std::unique_ptr<LogReader> pastReader,
+                             store::DerivedFile file, Parts parts)
+    : m_parts{std::move(parts)},
+      m_reader{std::move(reader)},
+      m_pastReader{std::move(pastReader)},
+      m_timer{m_parts.io.get_executor()},
+      m_file{std::move(file)} {}
 
 FigureService::~FigureService() {
     stop();
 }
 
 void FigureService::start() {
-    (void)m_reader->run([this](LogReader& reader) { catchUp(reader); });
+    (void)m_reader->run([this](LogReader& reader) {
+        restore(reader);
+        catchUp(reader);
+        keep(reader);
+    });
 }
 
 void FigureService::stop() {
     m_stopping = true;
     m_reader->stop();
+    m_pastReader->stop();
     m_timer.cancel();
 }
 
@@ -65,11 +77,19 @@ void FigureService::onCommitted() {
             return;
         }
         m_isGathering = false;
-        (void)m_reader->run([this](LogReader& reader) { tellChanges(reader); });
+        (void)m_reader->run([this](LogReader& reader) {
+            tellChanges(reader);
+            keep(reader);
+        });
     });
 }
 
 bool FigureService::query(const std::shared_ptr<FigureFeed>& feed, const core::CommandId& id, wire::FigureSpans spans) {
+    if (spans.asOf) {
+        return m_pastReader->run([this, feed = std::weak_ptr{feed}, id, spans = std::move(spans)](LogReader& reader) {
+            answerThen(reader, feed, id, spans);
+        });
+    }
     return m_reader->run([this, feed = std::weak_ptr{feed}, id, spans = std::move(spans)](LogReader& reader) {
         answer(reader, feed, id, spans);
     });
@@ -97,87 +117,147 @@ bool FigureService::items(const Viewer& viewer, wire::FigureItemsRequest request
             }
         }
         const auto part = request.denominator ? figures::DrillPart::denominator : figures::DrillPart::numerator;
-        reply(m_book.drill(*indicator, part, slice, offset, limit));
+        reply(m_fold.book().drill(*indicator, part, slice, offset, limit));
     });
 }
 
 bool FigureService::quartiles(wire::FigureQuartilesRequest request, QuartilesReply reply) {
     return m_reader->run([this, request = std::move(request), reply = std::move(reply)](LogReader& reader) mutable {
-        catchUp(reader);
-        figures::Cube cube;
-        cube.put(m_book.batch({}, request.slice.days));
-        request.slice.wards = m_parts.wards;
-        const auto wards = figures::tallyByWard({&cube, &m_records}, request.slice);
-        wire::FigureQuartiles answer;
+        std::vector<figures::IndicatorRef> indicators;
         for (const std::string& code : request.indicators) {
             const auto indicator = figures::findIndicator(code);
             if (!indicator) {
                 reply(std::nullopt);
                 return;
             }
+            indicators.push_back(*indicator);
+        }
+        catchUp(reader);
+        request.slice.wards = m_parts.wards;
+        const auto wards =
+            figures::tallyByWard(m_fold.book(), &m_fold.records(), request.slice, figures::partsFor(indicators));
+        wire::FigureQuartiles answer;
+        for (const figures::IndicatorRef& indicator : indicators) {
             std::vector<figures::Value> values;
             for (const figures::WardTally& ward : wards) {
-                values.push_back(figures::valueOf(*indicator, ward.tally));
+                values.push_back(figures::valueOf(indicator, ward.tally));
             }
-            answer.indicators.push_back({code, figures::quartilesOf(values)});
+            answer.indicators.push_back({indicator.code(), figures::quartilesOf(values)});
         }
         reply(std::move(answer));
     });
 }
 
+bool FigureService::recordsAt(const Viewer& viewer, core::Instant asOf, std::uint64_t offset, std::size_t limit,
+                              RecordsReply reply) {
+    return m_pastReader->run([this, viewer, asOf, offset, limit, reply = std::move(reply)](LogReader& reader) mutable {
+        if ((!m_then || m_then->asOf != asOf) && !foldUpTo(reader, asOf)) {
+            reply(std::nullopt);
+            return;
+        }
+        wire::FigureRecords page{.asOf = asOf, .seq = m_then->seq, .head = m_then->head, .total = 0, .records = {}};
+        for (const core::Record& record : m_then->records) {
+            if (viewer.sees(core::AggregateKind::record, record.visibleTo)) {
+                if (page.total >= offset && page.records.size() < limit) {
+                    page.records.push_back(record);
+                }
+                ++page.total;
+            }
+        }
+        reply(std::move(page));
+    });
+}
+
 // --- on its thread -------------------------------------------------------------------------------------------------
 
-void FigureService::noteRecord(const core::Event& event) {
-    if (event.aggregate.kind != core::AggregateKind::record || !core::apply(m_entries, event)) {
+/// Begins with what was kept, if that is how this log began.
+void FigureService::restore(LogReader& reader) {
+    const auto unusable = [this](std::string_view why) {
+        m_parts.journal.warning("figuresFileNotUsed", {{"why", why}});
+    };
+    const auto bytes = m_file.read();
+    if (!bytes) {
+        if (bytes.error().fault != store::StoreFault::notFound) {
+            unusable(store::sentenceOf(bytes.error().fault));
+        } else {
+            m_isFileStale = false;
+        }
         return;
     }
-    const core::RecordId id{core::Uuid::parse(event.aggregate.key).value_or(core::Uuid{})};
-    if (const auto found = m_entries.records.find(id); found != m_entries.records.end()) {
-        m_records.put(found->second);
-    } else {
-        m_records.erase(id);
+    auto stored = StoredFold::restore(*bytes);
+    if (!stored) {
+        unusable("made by other rules");
+        return;
+    }
+    const auto head = reader.log().headAt(stored->head.seq);
+    if (!head || *head != stored->head) {
+        unusable("of another log, or one that went on otherwise");
+        return;
+    }
+    m_fold = std::move(stored->fold);
+    m_keptSeq = stored->head.seq;
+    m_isFileStale = false;
+    m_parts.journal.info("figuresRestored", {{"seq", static_cast<std::int64_t>(m_keptSeq)}});
+}
+
+/// Writes the file when it is due.
+void FigureService::keep(LogReader& reader) {
+    const core::Seq seq = m_fold.book().seq();
+    const core::Seq since = seq - m_keptSeq;
+    const bool isDue = since >= std::max(m_parts.keepEvery, m_keptSeq / 16) || (m_isFileStale && since > 0);
+    if (!isDue || m_stopping) {
+        return;
+    }
+    const auto head = reader.log().headAt(seq);
+    if (!head) {
+        return; // read() has told
+    }
+    m_keptSeq = seq;
+    m_isFileStale = false;
+    if (const auto written = m_file.write(m_fold.checkpoint(*head)); written) {
+        m_unkept.over();
+    } else if (m_unkept.isDue(std::chrono::steady_clock::now())) {
+        m_parts.journal.warning("figuresNotKept", {{"why", std::string_view{written.error().message()}}});
     }
 }
 
-/// Folds what comes after the book, up to `upTo` if there is one.
-void FigureService::read(LogReader& reader, figures::FigureBook& book, std::optional<core::Instant> upTo) {
-    const bool isOwn = &book == &m_book;
-    core::Seq at = book.seq();
-    bool isOver = false;
-    while (!isOver && !m_stopping) {
+/// Folds what comes after the fold, up to `upTo` if there is one. False: the log could not be read, or it is stopping.
+bool FigureService::read(LogReader& reader, FigureFold& fold, Reminder& unreadable, std::optional<core::Instant> upTo) {
+    core::Seq at = fold.book().seq();
+    for (bool isOver = false; !isOver;) {
+        if (m_stopping) {
+            return false;
+        }
         const auto last = reader.log().read(at, kChunk, [&](store::LogEntry&& entry) {
             if (!entry) {
                 return true; // nobody could fold it; /readyz names it
             }
-            if (upTo && entry->at > *upTo) {
-                isOver = true;
-                return false;
+            isOver = upTo && entry->at > *upTo;
+            if (!isOver) {
+                fold.apply(*entry);
             }
-            book.apply(*entry);
-            if (isOwn) {
-                noteRecord(*entry);
-            }
-            return true;
+            return !isOver;
         });
         if (!last) {
-            if (m_unreadable.isDue(std::chrono::steady_clock::now())) {
+            if (unreadable.isDue(std::chrono::steady_clock::now())) {
                 m_parts.journal.critical("figuresNotRead", {{"why", std::string_view{last.error().message()}}});
             }
-            return;
+            return false;
         }
         isOver = isOver || *last == at;
         at = *last;
     }
-    m_unreadable.over();
+    unreadable.over();
+    return true;
 }
 
 void FigureService::catchUp(LogReader& reader) {
-    read(reader, m_book, std::nullopt);
+    (void)read(reader, m_fold, m_unreadable, std::nullopt);
 }
 
 void FigureService::tellChanges(LogReader& reader) {
     catchUp(reader);
-    const std::vector<figures::RowKey> changed = m_book.takeChanged();
+    const std::vector<figures::RowKey> changed = m_fold.book().takeChanged();
     std::erase_if(m_following, [](const Following& one) { return one.feed.expired(); });
     if (changed.empty()) {
         return;
@@ -198,7 +278,7 @@ void FigureService::tellChanges(LogReader& reader) {
                 return seesRow(feed->viewer, key.ward) && isIn(following.spans, key.day);
             });
             if (!mine.empty()) {
-                entry->second = framesOf(reader, feed->deflates, {}, m_book.batch(mine), now);
+                entry->second = framesOf(reader, feed->deflates, {}, m_fold.book().batch(mine), now);
             }
         }
         give(following.feed, entry->second);
@@ -211,19 +291,42 @@ void FigureService::answer(LogReader& reader, const std::weak_ptr<FigureFeed>& w
     if (!feed) {
         return;
     }
-    if (spans.asOf) {
-        figures::FigureBook then;
-        read(reader, then, spans.asOf);
-        give(weak, framesOf(reader, feed->deflates, id, then.batch(feed->viewer.scope, spans.spans), *spans.asOf));
-        return;
-    }
     tellChanges(reader); // whoever follows is told of what this answer has in it already
     follow(weak, spans.spans);
     if (spans.spans.empty()) {
-        give(weak, framesOf(reader, feed->deflates, id, {.seq = m_book.seq()}, m_parts.clock()));
+        give(weak, framesOf(reader, feed->deflates, id, {.seq = m_fold.book().seq()}, m_parts.clock()));
         return;
     }
-    give(weak, framesOf(reader, feed->deflates, id, m_book.batch(feed->viewer.scope, spans.spans), m_parts.clock()));
+    give(weak,
+         framesOf(reader, feed->deflates, id, m_fold.book().batch(feed->viewer.scope, spans.spans), m_parts.clock()));
+}
+
+/// Counted anew from the log's beginning; what was entered by then is remembered for who asks next.
+void FigureService::answerThen(LogReader& reader, const std::weak_ptr<FigureFeed>& weak, const core::CommandId& id,
+                               const wire::FigureSpans& spans) {
+    const auto feed = weak.lock();
+    if (!feed) {
+        return;
+    }
+    const auto then = foldUpTo(reader, *spans.asOf);
+    if (!then) {
+        const wire::Refused refused{id, "unavailable", "The gateway could not work this out; ask again.", {}};
+        give(weak,
+             {std::make_shared<const std::string>(wsFrame(WsOpcode::text, wire::encode(wire::ServerFrame{refused})))});
+        return;
+    }
+    give(weak, framesOf(reader, feed->deflates, id, then->book().batch(feed->viewer.scope, spans.spans), *spans.asOf));
+}
+
+std::optional<FigureFold> FigureService::foldUpTo(LogReader& reader, core::Instant asOf) {
+    FigureFold fold;
+    if (!read(reader, fold, m_pastUnreadable, asOf)) {
+        return std::nullopt;
+    }
+    const core::Seq seq = fold.book().seq();
+    const auto head = reader.log().headAt(seq);
+    m_then = Then{.asOf = asOf, .seq = seq, .head = head ? store::toHex(head->hash) : "", .records = fold.entries()};
+    return fold;
 }
 
 void FigureService::follow(const std::weak_ptr<FigureFeed>& feed, std::vector<figures::DaySpan> spans) {

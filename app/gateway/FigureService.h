@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/State.h"
-#include "figures/FigureBook.h"
-#include "figures/RecordFigures.h"
 #include "gateway/Asio.h"
+#include "gateway/FigureFold.h"
 #include "gateway/Journal.h"
 #include "gateway/LogReader.h"
 #include "gateway/Reminder.h"
 #include "gateway/Sources.h"
+#include "store/DerivedFile.h"
 #include "wire/FigureBodies.h"
 
 #include <atomic>
@@ -36,7 +35,9 @@ struct FigureFeed {
 /// kinds figures, figureItems and figureQuartiles, and sends what changed to who follows. It reads the log like everybody
 /// else, so that it can neither hold the ledger up nor count what was not committed. Public members: network thread.
 ///
-/// When it starts it folds the log from the beginning; queries wait for that.
+/// What it folded is kept in a file beside the log now and then, so that a start needs only what came later. A file that
+/// cannot be read, or is of another log, another end of this one or other rules, is as good as none: the log is folded
+/// from its beginning, and queries wait for that. Questions about the past have a thread of their own.
 class FigureService {
 public:
     /// Changes are gathered for so long before they go out.
@@ -44,11 +45,17 @@ public:
     static constexpr std::size_t kWaiting = 256;
     static constexpr std::size_t kRowsBytes = 192 * 1024; ///< in a frame, before base64
 
+    /// The file is written anew after so many events, or a sixteenth of the log if that is more: what a start has to
+    /// fold, and what writing costs, stay small beside the log.
+    static constexpr std::uint64_t kKeepEvery = 20'000;
+    static constexpr std::string_view kFile = "figures";
+
     struct Parts {
         asio::io_context& io;
         const Journal& journal;
         Clock clock;
         core::WardSet wards; ///< of the city, for quartiles
+        std::uint64_t keepEvery = kKeepEvery;
     };
     [[nodiscard]] static store::Result<std::unique_ptr<FigureService>> open(const std::filesystem::path& dataFolder,
                                                                             const store::KeyRing& keys, Parts parts);
@@ -70,6 +77,11 @@ public:
                              std::size_t limit, ItemsReply reply);
     using QuartilesReply = std::move_only_function<void(std::optional<wire::FigureQuartiles>)>;
     [[nodiscard]] bool quartiles(wire::FigureQuartilesRequest request, QuartilesReply reply);
+    using RecordsReply = std::move_only_function<void(std::optional<wire::FigureRecords>)>;
+    /// At most `limit` entered records as they stood then, as far as they are in sight, from the `offset`th on. nullopt to
+    /// the reply: the log could not be read.
+    [[nodiscard]] bool recordsAt(const Viewer& viewer, core::Instant asOf, std::uint64_t offset, std::size_t limit,
+                                 RecordsReply reply);
 
 private:
     struct Following {
@@ -77,32 +89,57 @@ private:
         std::vector<figures::DaySpan> spans;
     };
 
-    FigureService(std::unique_ptr<LogReader> reader, Parts parts);
+    /// What was entered, as of a time: pages of it are asked for one by one.
+    struct Then {
+        core::Instant asOf{};
+        core::Seq seq = 0;
+        std::string head;
+        std::vector<core::Record> records;
+    };
+
+    FigureService(std::unique_ptr<LogReader> reader, std::unique_ptr<LogReader> pastReader, store::DerivedFile file,
+                  Parts parts);
 
     // On its thread.
+    void restore(LogReader& reader);
+    void keep(LogReader& reader);
     void catchUp(LogReader& reader);
     void tellChanges(LogReader& reader);
     void answer(LogReader& reader, const std::weak_ptr<FigureFeed>& feed, const core::CommandId& id,
                 const wire::FigureSpans& spans);
     void follow(const std::weak_ptr<FigureFeed>& feed, std::vector<figures::DaySpan> spans);
-    void read(LogReader& reader, figures::FigureBook& book, std::optional<core::Instant> upTo);
-    void noteRecord(const core::Event& event);
+
+    // On that of the past.
+    void answerThen(LogReader& reader, const std::weak_ptr<FigureFeed>& feed, const core::CommandId& id,
+                    const wire::FigureSpans& spans);
+    [[nodiscard]] std::optional<FigureFold> foldUpTo(LogReader& reader, core::Instant asOf);
+
+    // On either.
+    [[nodiscard]] bool read(LogReader& reader, FigureFold& fold, Reminder& unreadable,
+                            std::optional<core::Instant> upTo);
     [[nodiscard]] std::vector<SharedBytes> framesOf(LogReader& reader, bool deflates, const core::CommandId& id,
                                                     const figures::Batch& batch, core::Instant asOf);
     void give(std::weak_ptr<FigureFeed> feed, std::vector<SharedBytes> frames);
 
     Parts m_parts;
     std::unique_ptr<LogReader> m_reader;
+    std::unique_ptr<LogReader> m_pastReader;
     Timer m_timer;
     bool m_isGathering = false;
     std::atomic<bool> m_stopping = false;
 
     // On its thread.
-    figures::FigureBook m_book;
-    core::State m_entries; ///< its records alone
-    figures::RecordFigures m_records;
+    FigureFold m_fold;
+    store::DerivedFile m_file;
+    core::Seq m_keptSeq = 0;   ///< of the file, or of what could not be written into it
+    bool m_isFileStale = true; ///< it must be written, however short the log is
     Reminder m_unreadable;
+    Reminder m_unkept;
     std::vector<Following> m_following;
+
+    // On that of the past.
+    std::optional<Then> m_then; ///< the last that was asked for
+    Reminder m_pastUnreadable;
 };
 
 } // namespace trucban::gateway

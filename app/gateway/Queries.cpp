@@ -412,8 +412,9 @@ Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services,
     case wire::QueryKind::sameCaller:
         co_return co_await answerSameCaller(services, std::move(session), std::move(query));
     case wire::QueryKind::past:
-    case wire::QueryKind::figures:
         break;
+    case wire::QueryKind::figures:
+        co_return co_await answerFigureRecords(services, std::move(session), std::move(query));
     case wire::QueryKind::figureItems:
         co_return co_await answerFigureItems(services, std::move(session), std::move(query));
     case wire::QueryKind::figureQuartiles:

@@ -124,7 +124,7 @@ void SocketSession::onQuery(wire::Query query) {
         refuse(query.id, "tooMany", "Too many queries at once; send it again in a moment.");
         return;
     }
-    if (query.kind == wire::QueryKind::figures) {
+    if (query.kind == wire::QueryKind::figures && !wire::parseRecordsAt(query.text)) {
         onFigures(query);
         return;
     }

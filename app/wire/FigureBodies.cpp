@@ -4,6 +4,7 @@
 #include "core/Campaign.h"
 #include "wire/Json.h"
 #include "wire/JsonDescribe.h"
+#include "wire/JsonParts.h"
 
 #include <boost/describe/class.hpp>
 
@@ -17,6 +18,7 @@ BOOST_DESCRIBE_STRUCT(Quartiles, (), (low, median, high, wards))
 
 namespace trucban::wire {
 
+BOOST_DESCRIBE_STRUCT(FigureRecords, (), (asOf, seq, head, total, records))
 BOOST_DESCRIBE_STRUCT(FigureItems, (), (total, counted, items))
 BOOST_DESCRIBE_STRUCT(NamedQuartiles, (), (indicator, quartiles))
 BOOST_DESCRIBE_STRUCT(FigureQuartiles, (), (indicators))
@@ -24,6 +26,8 @@ BOOST_DESCRIBE_STRUCT(FigureItemsRequest, (), (indicator, denominator, slice))
 BOOST_DESCRIBE_STRUCT(FigureQuartilesRequest, (), (indicators, slice))
 
 namespace {
+
+constexpr std::string_view kRecordsAt = "records @";
 
 template <class Number>
 std::optional<Number> parseNumber(std::string_view text) {
@@ -79,6 +83,24 @@ std::optional<FigureSpans> parseSpans(std::string_view text) {
     return parsed;
 }
 
+std::string formatRecordsAt(core::Instant asOf) {
+    return std::string{kRecordsAt} + std::to_string(asOf.time_since_epoch().count());
+}
+
+std::optional<core::Instant> parseRecordsAt(std::string_view text) {
+    if (!text.starts_with(kRecordsAt)) {
+        return std::nullopt;
+    }
+    const auto ms = parseNumber<std::int64_t>(text.substr(kRecordsAt.size()));
+    return ms ? std::optional{core::Instant{core::Milliseconds{*ms}}} : std::nullopt;
+}
+
+std::string encode(const FigureRecords& body) {
+    return json::encodeText(body);
+}
+std::expected<FigureRecords, DecodeError> decodeFigureRecords(std::string_view text) {
+    return json::decodeText<FigureRecords>(text);
+}
 std::string encode(const FigureItemsRequest& body) {
     return json::encodeText(body);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Record.h"
 #include "core/Time.h"
 #include "core/Uuid.h"
 #include "core/Ward.h"
@@ -28,6 +29,21 @@ inline constexpr std::size_t kMaxFigureSpans = 12;
 [[nodiscard]] std::string formatSpans(const FigureSpans& spans);
 /// nullopt: not of this form, more than kMaxFigureSpans, or one longer than core::kMaxPeriodDays.
 [[nodiscard]] std::optional<FigureSpans> parseSpans(std::string_view text);
+
+/// A query of kind figures with this text asks for what was entered, as it stood then: answered by a result whose text is
+/// a FigureRecords. Records in a state are as they are now, so that a briefing of figures " @MS" needs these. `after` of
+/// them are passed over, `next` is where to go on. A household's need is never among them.
+[[nodiscard]] std::string formatRecordsAt(core::Instant asOf);
+[[nodiscard]] std::optional<core::Instant> parseRecordsAt(std::string_view text);
+
+struct FigureRecords {
+    core::Instant asOf{};
+    core::Seq seq = 0;       ///< of the log then: that of the figures " @MS" of the same time
+    std::string head;        ///< hex hash at `seq`
+    std::uint64_t total = 0; ///< in sight, on all pages
+    std::vector<core::Record> records;
+    bool operator==(const FigureRecords&) const = default;
+};
 
 struct FigureItemsRequest {
     std::string indicator; ///< code
@@ -59,6 +75,8 @@ struct FigureQuartiles {
 };
 
 [[nodiscard]] std::string encode(const FigureItemsRequest& body);
+[[nodiscard]] std::string encode(const FigureRecords& body);
+[[nodiscard]] std::expected<FigureRecords, DecodeError> decodeFigureRecords(std::string_view json);
 [[nodiscard]] std::string encode(const FigureItems& body);
 [[nodiscard]] std::string encode(const FigureQuartilesRequest& body);
 [[nodiscard]] std::string encode(const FigureQuartiles& body);
