@@ -326,6 +326,11 @@ Decided decideOn(Draft& draft, const WithdrawRecords& command) {
     if (const Decided fits = checkLength(command.reason, kMaxText); !fits) {
         return fits;
     }
+    // Each record's event says it again.
+    constexpr std::size_t kMaxReasonsBytes = 4 * 1024 * 1024;
+    if (wireBytes(command.reason) * command.records.size() > kMaxReasonsBytes) {
+        return refuse(Refusal::textTooLong);
+    }
     std::set<WardCode> wards;
     for (const RecordId& id : command.records) {
         const Record* record = known(draft, id);

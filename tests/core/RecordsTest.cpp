@@ -57,6 +57,9 @@ TEST(Records, areSavedCorrectedAndWithdrawn) {
     EXPECT_EQ(world.refusal(kDuty, SaveRecords{{better}}), Refusal::changedMeanwhile) << "it was read as version 1";
     EXPECT_EQ(world.refusal(kDuty, SaveRecords{{world.at(id)}}), Refusal::alreadyDone);
     EXPECT_EQ(world.refusal(kDuty, WithdrawRecords{{id}, " "}), Refusal::reasonMissing);
+    EXPECT_EQ(world.refusal(kDuty, WithdrawRecords{std::vector<RecordId>(kMaxRecords, id), std::string(1'000, 'x')}),
+              Refusal::textTooLong)
+        << "10 MB of events, and every desk that sees them is too slow for so many at once";
     world.tell(kDuty, WithdrawRecords{{id}, "nhầm ngày"});
     EXPECT_TRUE(world.at(id).withdrawn);
     EXPECT_EQ(world.refusal(kDuty, WithdrawRecords{{id}, "nữa"}), Refusal::alreadyDone);
