@@ -136,8 +136,10 @@ void Counter::countRows() {
     const auto countWard = [&](core::WardCode ward) {
         const auto end = rows.upper_bound({ward, m_days.to});
         for (auto row = rows.lower_bound({ward, m_days.from}); row != end; ++row) {
-            if (isChosen(m_slice.weekdays, weekdayOf(row->first.day))) {
-                countRow(row->second, groupOf(ward, row->first.day));
+            const std::int32_t group = groupOf(ward, row->first.day);
+            const bool isOfNoGroup = m_by == By::ward && group == kNotAsked; // of no ward at all
+            if (!isOfNoGroup && isChosen(m_slice.weekdays, weekdayOf(row->first.day))) {
+                countRow(row->second, group);
             }
         }
     };

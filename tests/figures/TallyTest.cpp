@@ -46,6 +46,18 @@ TEST(Tally, putsACaseOnTheDayItWasOpenedInVietnam) {
     EXPECT_EQ(sum(tally(days.sources(), sliceOf(DaySpan{kDay, kDay + 2})), Measure::cases), 4);
 }
 
+// Found by the fuzzer: these rows were counted beside the wards' tallies, in memory of somebody else's.
+TEST(Tally, byWardLeavesOutWhatNobodyOwns) {
+    Days days;
+    days.log.open(at(kDay, 9), core::WardCode{});
+    days.cube = days.log.cube();
+    const auto wards = tallyByWard(days.sources(), sliceOf(DaySpan{kDay, kDay + 2}));
+    ASSERT_EQ(wards.size(), 2u);
+    EXPECT_EQ(sum(wards[0].tally, Measure::cases), 3);
+    EXPECT_EQ(sum(wards[1].tally, Measure::cases), 1);
+    EXPECT_EQ(sum(tally(days.sources(), sliceOf(DaySpan{kDay, kDay + 2})), Measure::cases), 5);
+}
+
 TEST(Tally, putsTheLeapDayBetweenItsNeighbours) {
     EventLog log;
     const core::Day leap = dayOf(2028, 2, 29);
