@@ -2,11 +2,13 @@
 #include "core/Time.h"
 #include "figures/Tally.h"
 #include "support/GatewayFixture.h"
+#include "support/OldCases.h"
 #include "wire/FigureBodies.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
 #include <format>
 
 namespace trucban::test {
@@ -207,6 +209,41 @@ TEST_F(FiguresTest, standAsTheLogStoodThen) {
     EXPECT_LT(city.figures().back().seq, second.seq);
 }
 
+// A briefing as of a past time would else take its entered records from now.
+TEST_F(FiguresTest, tellWhatWasEnteredByThen) {
+    const core::Instant before = now();
+    Desk city{gateway, gateway.login("city")};
+    core::Record record;
+    record.id = {TestConsole::newId().value};
+    record.ward = kBenThanh;
+    record.households = core::HouseholdsRecord{.households = 1'234, .asOf = core::dayNumber(before) - 10};
+    const auto saved = city.command(core::SaveRecords{{record}});
+    ASSERT_TRUE(std::holds_alternative<wire::Accepted>(saved)) << wire::encode(saved);
+    const auto at = [](Desk& desk, core::Instant time) -> std::optional<wire::FigureRecords> {
+        const auto frame = desk.ask(wire::formatRecordsAt(time));
+        const auto* result = std::get_if<wire::Result>(&frame);
+        const auto told = wire::decodeFigureRecords(result != nullptr ? result->text.value_or("") : "");
+        return told ? std::optional{*told} : std::nullopt;
+    };
+    ASSERT_TRUE(city.pumpTo(std::get<wire::Accepted>(saved).seq));
+    const core::Instant then = city.state().records.at(record.id).savedAt;
+    auto found = at(city, then - core::Milliseconds{1});
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->total, 0u);
+    found = at(city, then);
+    ASSERT_TRUE(found.has_value());
+    ASSERT_EQ(found->records.size(), 1u);
+    EXPECT_EQ(found->records.front(), city.state().records.at(record.id));
+    EXPECT_EQ(found->head.size(), 64u);
+    gateway.addUser("con-dao", "ward-leader", "26732");
+    Desk elsewhere{gateway, gateway.login("con-dao")};
+    found = at(elsewhere, then);
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->total, 0u) << "another ward's";
+    EXPECT_EQ(codeOf(city.ask("records @")), "badValue");
+    EXPECT_EQ(codeOf(city.ask("records @x")), "badValue");
+}
+
 TEST_F(FiguresTest, tellNoQuartilesOfTooFewWards) {
     const auto only = report("1");
     Desk ward{gateway, gateway.login("ben-thanh")};
@@ -239,6 +276,36 @@ TEST_F(FiguresTest, refuseWhatIsNoQuestion) {
     }
     Desk team{gateway, gateway.login("team")};
     EXPECT_EQ(codeOf(team.ask()), "notPermitted");
+}
+
+// The log is long enough for the gateway to keep what it folded.
+TEST(FiguresOfALongLog, areTheSameFromWhatWasKept) {
+    constexpr std::uint32_t kCases = 7'000;
+    GatewayFixture gateway;
+    gateway.addUser("city", "city", "all");
+    logOldCases(gateway.data(), {.count = kCases, .from = now() - std::chrono::hours{3}});
+    const auto file = gateway.data() / "figures";
+    const auto casesAfterStart = [&](std::string_view said) {
+        gateway.start();
+        Desk city{gateway, gateway.login("city")};
+        EXPECT_TRUE(city.pumpTo(1));
+        (void)city.ask();
+        EXPECT_TRUE(city.pump([&] {
+            const std::string journal = gateway.process().standardError();
+            return std::filesystem::exists(file) && (said.empty() || journal.contains(said));
+        })) << said;
+        const double cases = city.count("cases");
+        gateway.kill();
+        return cases;
+    };
+    EXPECT_EQ(casesAfterStart(""), kCases);
+    EXPECT_EQ(casesAfterStart("figuresRestored"), kCases);
+    std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+    EXPECT_EQ(casesAfterStart("figuresFileNotUsed"), kCases);
+    EXPECT_EQ(casesAfterStart("figuresRestored"), kCases) << "it was replaced by a good one";
+    gateway.start();
+    EXPECT_EQ(gateway.stop(), 0);
+    EXPECT_EQ(gateway.cli({"verify"}).exitCode, 0);
 }
 
 } // namespace trucban::test
