@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // readPlaceCsv: RFC 4180 with comma, semicolon or tab, as spreadsheets of any language write it.
+#include "core/CsvReader.h"
 #include "core/Text.h"
 #include "geo/PlaceFileReader.h"
 #include "geo/PlaceSearch.h"
@@ -12,65 +13,6 @@ namespace trucban::geo {
 namespace {
 
 constexpr std::size_t kMostColumns = 200;
-
-/// Record by record; quoted fields may hold separators and line ends.
-class CsvRecords {
-public:
-    CsvRecords(std::string_view text, char separator) : m_text{text}, m_separator{separator} {}
-
-    /// False at the end.
-    bool next(std::vector<std::string>& fields) {
-        fields.clear();
-        m_row = m_line;
-        if (m_at >= m_text.size()) {
-            return false;
-        }
-        std::string field;
-        bool quoted = false;
-        for (; m_at < m_text.size(); ++m_at) {
-            const char letter = m_text[m_at];
-            if (quoted) {
-                if (letter != '"') {
-                    m_line += letter == '\n' ? 1 : 0;
-                    field += letter;
-                } else if (m_text.substr(m_at + 1).starts_with('"')) {
-                    field += '"';
-                    ++m_at;
-                } else {
-                    quoted = false;
-                }
-            } else if (letter == '"' && field.empty()) {
-                quoted = true;
-            } else if (letter == '\n') {
-                break;
-            } else if (letter == m_separator && fields.size() + 1 < kMostColumns) {
-                fields.push_back(std::move(field));
-                field.clear();
-            } else if (letter != '\r') {
-                field += letter;
-            }
-        }
-        ++m_at; // the line end
-        ++m_line;
-        fields.push_back(std::move(field));
-        return true;
-    }
-    /// Line of the file at which the last record began, from 1.
-    [[nodiscard]] std::size_t row() const { return m_row; }
-
-private:
-    std::string_view m_text;
-    char m_separator;
-    std::size_t m_at = 0;
-    std::size_t m_line = 1;
-    std::size_t m_row = 1;
-};
-
-char separatorOf(std::string_view text) {
-    const std::string_view header = text.substr(0, text.find('\n'));
-    constexpr std::array kSeparators{',', ';', '\t'};
-    return *std::ranges::max_element(kSeparators, {}, [header](char one) { return std::ranges::count(header, one); });
-}
 
 struct Columns {
     std::optional<std::size_t> lat;
@@ -139,10 +81,9 @@ std::expected<core::GeoPoint, RowFault> placeOf(std::span<const std::string> fie
 } // namespace
 
 std::expected<PlaceFile, PlaceFileFault> readPlaceCsv(std::string_view text) {
-    if (text.starts_with("sep=")) { // a spreadsheet's own hint
-        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-    }
-    CsvRecords records{text, separatorOf(text)};
+    const char hinted = core::takeSeparatorLine(text);
+    core::CsvReader records{
+        text, {.separator = hinted != 0 ? hinted : core::guessSeparator(text), .mostColumns = kMostColumns}};
     std::vector<std::string> fields;
     const Columns columns = records.next(fields) ? columnsOf(fields) : Columns{};
     if (!columns.hasPlace()) {
@@ -156,7 +97,7 @@ std::expected<PlaceFile, PlaceFileFault> readPlaceCsv(std::string_view text) {
         if (const auto place = placeOf(fields, columns)) {
             gatherer.add(fieldAt(fields, columns.name), fieldAt(fields, columns.note), *place);
         } else {
-            gatherer.fail(records.row(), place.error());
+            gatherer.fail(records.line(), place.error());
         }
     }
     return gatherer.take();
