@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "wire/Limits.h"
+
 #include <cstddef>
 #include <deque>
 #include <iterator>
@@ -16,7 +18,8 @@ namespace trucban::link {
 class SendQueue {
 public:
     static constexpr std::size_t kMaxFrames = 256;
-    static constexpr std::size_t kMaxBytes = 1024 * 1024;
+    /// An import is one frame, and others wait behind it.
+    static constexpr std::size_t kMaxBytes = wire::kMaxClientFrameBytes + 1024 * 1024;
 
     [[nodiscard]] bool push(std::string frame) {
         if (m_frames.size() >= kMaxFrames || m_bytes + frame.size() > kMaxBytes) {

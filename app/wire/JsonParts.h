@@ -31,6 +31,9 @@ void appendJson(std::string& out, const Campaign& value);
 bool readJson(wire::json::Value json, Campaign& value, wire::DecodeError& error);
 void appendJson(std::string& out, const Record& value);
 bool readJson(wire::json::Value json, Record& value, wire::DecodeError& error);
+/// A record's members that are as in an empty one are left out.
+void appendJson(std::string& out, const SaveRecords& value);
+bool readJson(wire::json::Value json, SaveRecords& value, wire::DecodeError& error);
 void appendJson(std::string& out, const Briefing& value);
 bool readJson(wire::json::Value json, Briefing& value, wire::DecodeError& error);
 void appendJson(std::string& out, const UnitProfile& value);
