@@ -90,8 +90,7 @@ Task<bool> SocketSession::writeSome() {
     }
     // Last: figures are looked at, events are acted upon.
     if (m_figures && m_stage == Stage::live) {
-        while (!m_figures->frames.empty() && bytes < Hub::kFrameBytes && frames.empty()) {
-            bytes += m_figures->frames.front()->size();
+        if (frames.empty() && !m_figures->frames.empty()) {
             frames.push_back(std::move(m_figures->frames.front()));
             m_figures->frames.pop_front();
         }
