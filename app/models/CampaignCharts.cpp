@@ -267,6 +267,9 @@ ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
             return std::max(a.now.value_or(0), a.change.before.value_or(0)) >
                    std::max(b.now.value_or(0), b.change.before.value_or(0));
         });
+        if (hasBaseline() && m_ground.figures.paired().unpaired > 0) {
+            chart.note = tr("Chỉ tính %1 ngày có ngày tương ứng ở kỳ so sánh.").arg(days);
+        }
     } else {
         chart.note = tr("Chỉ số này không chia theo loại việc.");
     }

@@ -186,6 +186,10 @@ ChartChange CampaignWording::change(const figures::IndicatorRef& indicator, cons
     if (isNone && comparison.kind != ChangeKind::words) {
         change.words = tr("không đổi");
     }
+    if (comparison.unpaired > 0) { // not all of the value that stands beside it
+        change.now = number(indicator, *comparison.now.value);
+        change.words = tr("%1 trong %2 ngày có đối chiếu").arg(change.words).arg(comparison.days);
+    }
     if (comparison.ratio && !std::isnan(comparison.ratio->ratio)) {
         const auto& interval = comparison.ratio->interval;
         change.interval = std::isinf(interval.high)

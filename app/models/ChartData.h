@@ -29,6 +29,8 @@ enum class ChartTone : std::uint8_t { neutral, good, bad };
 /// What now is against what was.
 struct ChartChange {
     std::optional<double> before; ///< none: nothing to compare with
+    /// What it is compared with, where that is less than what is shown: of the days that have a counterpart.
+    std::optional<double> now = std::nullopt;
     QString words;    ///< "+12 %", "4 → 11: số nhỏ, chưa kết luận được"; empty with `before`: nothing changed
     QString interval; ///< of the change, 95 %: "+3 % đến +22 %"; may be empty
     ChartTone tone = ChartTone::neutral;

@@ -38,7 +38,7 @@ std::span<const char* const> namesOf(TrendRole /*type*/) {
 
 // One list of fields for each value, walked by the writer and by the reader.
 void fields(auto& a, Is<ChartChange> auto& v) {
-    a("before", v.before), a("words", v.words), a("interval", v.interval), a("tone", v.tone);
+    a("before", v.before), a("now", v.now), a("words", v.words), a("interval", v.interval), a("tone", v.tone);
 }
 void fields(auto& a, Is<TrendLine> auto& v) {
     a("key", v.key), a("name", v.name), a("role", v.role), a("shiftDays", v.shiftDays), a("points", v.points);

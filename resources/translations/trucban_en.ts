@@ -7606,6 +7606,251 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     </message>
 </context>
 <context>
+    <name>BriefingWords</name>
+    <message>
+        <source>Giao ban</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>Sơ kết</source>
+        <translation>Interim</translation>
+    </message>
+    <message>
+        <source>Tổng kết</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Báo cáo giao ban</source>
+        <translation>Daily briefing</translation>
+    </message>
+    <message>
+        <source>Báo cáo sơ kết</source>
+        <translation>Interim briefing</translation>
+    </message>
+    <message>
+        <source>Báo cáo tổng kết</source>
+        <translation>Final briefing</translation>
+    </message>
+    <message>
+        <source>Trực ban</source>
+        <translation>Duty desk</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo phường</source>
+        <translation>Ward leader</translation>
+    </message>
+    <message>
+        <source>Ban Chỉ đạo</source>
+        <translation>Steering committee</translation>
+    </message>
+    <message>
+        <source>Tình hình chung</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>Theo địa bàn</source>
+        <translation>By ward</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận, xử lý</source>
+        <translation>Response</translation>
+    </message>
+    <message>
+        <source>Tổ công tác 3 trong 1</source>
+        <translation>Outreach teams</translation>
+    </message>
+    <message>
+        <source>Mô hình</source>
+        <translation>Initiatives</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ và số liệu nhập</source>
+        <translation>Tasks and entered figures</translation>
+    </message>
+    <message>
+        <source>Xin ý kiến chỉ đạo</source>
+        <translation>Needs decision</translation>
+    </message>
+    <message>
+        <source>Từng phường</source>
+        <translation>Each ward</translation>
+    </message>
+    <message>
+        <source>toàn đợt</source>
+        <translation>whole campaign</translation>
+    </message>
+    <message>
+        <source>%1, số liệu đến %2, %3</source>
+        <translation>%1, figures up to %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::BriefingSide</name>
+    <message>
+        <source>&amp;Báo cáo</source>
+        <translation>&amp;Briefing</translation>
+    </message>
+    <message>
+        <source>&amp;Loại</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Địa &amp;bàn</source>
+        <translation>&amp;Area</translation>
+    </message>
+    <message>
+        <source>&amp;Số liệu</source>
+        <translation>&amp;Figures</translation>
+    </message>
+    <message>
+        <source>đến bây giờ</source>
+        <translation>up to now</translation>
+    </message>
+    <message>
+        <source>như vào lúc…</source>
+        <translation>as they stood at…</translation>
+    </message>
+    <message>
+        <source>Số liệu như vào lúc</source>
+        <translation>Figures as they stood at</translation>
+    </message>
+    <message>
+        <source>&amp;Mỗi phường một trang</source>
+        <translation>One &amp;page per ward</translation>
+    </message>
+    <message>
+        <source>Lấy số liệu  (Ctrl+R)</source>
+        <translation>Get figures  (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>T&amp;rang</source>
+        <translation>Pa&amp;ge</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi chú cho người trình bày, không chiếu</source>
+        <translation>&amp;Notes for the speaker, not shown</translation>
+    </message>
+    <message>
+        <source>bản đang soạn, chưa chốt</source>
+        <translation>the draft, not frozen</translation>
+    </message>
+    <message>
+        <source>toàn đợt, %1 phường</source>
+        <translation>whole campaign, %1 wards</translation>
+    </message>
+    <message>
+        <source>Chọn thời điểm rồi bấm Lấy số liệu: vụ việc, tin báo và lượt thăm được đếm như vào lúc đó.</source>
+        <translation>Choose a time and press Get figures: cases, alerts and visits are counted as they stood then.</translation>
+    </message>
+    <message>
+        <source>Điều &amp;xin ý kiến, mỗi dòng một điều</source>
+        <translation>What needs a &amp;decision, one on each line</translation>
+    </message>
+    <message>
+        <source>Ý &amp;kiến của lãnh đạo trên trang này</source>
+        <translation>The leader&apos;s &amp;comment on this page</translation>
+    </message>
+    <message>
+        <source>Chốt báo cáo  (Ctrl+Enter)</source>
+        <translation>Freeze the briefing  (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::BriefingDesk</name>
+    <message>
+        <source>Đang tải số liệu của đợt…</source>
+        <translation>Loading the campaign&apos;s figures…</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu: chưa kết nối được máy chủ. Báo cáo đã chốt vẫn mở được.</source>
+        <translation>No figures yet: there is no connection to the gateway. Frozen briefings can be opened all the same.</translation>
+    </message>
+    <message>
+        <source>Số liệu của một lúc đã qua do máy chủ đếm lại; lúc này chưa kết nối được. Chọn “đến bây giờ” để dùng số liệu có trên máy này.</source>
+        <translation>Figures of a past time are counted anew by the gateway, to which there is no connection now. Choose “up to now” to use what this computer has.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đang đếm lại số liệu như vào lúc %1…</source>
+        <translation>The gateway is counting the figures as they stood at %1…</translation>
+    </message>
+    <message>
+        <source>Máy chủ không đếm lại được lúc này. Bấm Lấy số liệu để thử lại.</source>
+        <translation>The gateway cannot count them now. Press Get figures to try again.</translation>
+    </message>
+    <message>
+        <source>Đang lập các trang…</source>
+        <translation>Making the pages…</translation>
+    </message>
+    <message>
+        <source>Bản soạn, số liệu đến %1. Chưa chốt.</source>
+        <translation>Draft, figures up to %1. Not frozen.</translation>
+    </message>
+    <message>
+        <source>Mất kết nối: bản soạn dùng số liệu cũ đến %1. Vẫn chốt được; sẽ gửi khi có kết nối.</source>
+        <translation>No connection: the draft uses old figures, up to %1. It can be frozen; it is sent when there is a connection.</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo phường hoặc Ban Chỉ đạo 138 chốt báo cáo.</source>
+        <translation>Ward leaders and the steering committee freeze briefings.</translation>
+    </message>
+    <message>
+        <source>Báo cáo trước còn chờ máy chủ xác nhận.</source>
+        <translation>The briefing before still waits for the gateway.</translation>
+    </message>
+    <message>
+        <source>Chưa lập xong các trang.</source>
+        <translation>The pages are not made yet.</translation>
+    </message>
+    <message>
+        <source>Báo cáo quá lớn để chốt (%1). Bỏ “Mỗi phường một trang”, hoặc chốt riêng từng phường.</source>
+        <translation>Too large to be frozen (%1). Leave out “One page per ward”, or freeze wards one by one.</translation>
+    </message>
+    <message>
+        <source>Chốt báo cáo</source>
+        <translation>Freeze the briefing</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Số liệu đến %1 và các ý kiến được ghi vào nhật ký, không sửa và không xóa được nữa. Muốn đổi thì chốt bản khác.</source>
+        <translation>Figures up to %1 and the comments go into the log and can be neither changed nor deleted. To change them, freeze another.</translation>
+    </message>
+    <message>
+        <source>Chốt</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>Đang chờ máy chủ ghi vào nhật ký. Đóng cửa sổ cũng không mất.</source>
+        <translation>Waiting for the gateway to write it into the log. Closing the window loses nothing.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết nối: báo cáo được giữ trên máy này và sẽ gửi khi có. Đóng cửa sổ cũng không mất.</source>
+        <translation>No connection: the briefing is kept on this computer and sent when there is one. Closing the window loses nothing.</translation>
+    </message>
+    <message>
+        <source>Chưa chốt được: %1</source>
+        <translation>Not frozen: %1</translation>
+    </message>
+    <message>
+        <source>Chưa chốt: thao tác đã được rút lại. Bản soạn còn nguyên.</source>
+        <translation>Not frozen: it was taken back. The draft is as it was.</translation>
+    </message>
+    <message>
+        <source>Không đọc được báo cáo này: %1. Bản trong nhật ký không đổi; thử bản Trực Ban mới hơn.</source>
+        <translation>This briefing cannot be read: %1. The log has it unchanged; try a newer Trực Ban.</translation>
+    </message>
+    <message>
+        <source>Đã chốt lúc %1 bởi %2. Nhật ký số %3, mã %4. Không sửa được; muốn đổi thì chốt bản khác.</source>
+        <translation>Frozen at %1 by %2. Log number %3, hash %4. It cannot be changed; to change it, freeze another.</translation>
+    </message>
+</context>
+<context>
     <name>trucban::widgets::BriefingWindow</name>
     <message>
         <source>Báo cáo</source>
@@ -7624,8 +7869,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Each reader sees their part: the duty desk no leader&apos;s comments, a ward leader only the own ward</translation>
     </message>
     <message>
-        <source>Số điện thoại và số giấy tờ được che; số dưới 5 ở dưới cấp phường không hiển thị. %1.</source>
-        <translation>Telephone and identity numbers are masked; counts under 5 below ward level are not shown. %1.</translation>
+        <source>Số điện thoại và số giấy tờ được che; số dưới 5 ở dưới cấp phường không hiển thị. Số liệu đến %1.</source>
+        <translation>Telephone and identity numbers are masked; counts under 5 below ward level are not shown. Figures up to %1.</translation>
     </message>
     <message>
         <source>Dừng  (Esc)</source>
@@ -7650,6 +7895,14 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Lưu trang chiếu…</source>
         <translation>Save slides…</translation>
+    </message>
+    <message>
+        <source>Chưa có trang nào</source>
+        <translation>No pages yet</translation>
+    </message>
+    <message>
+        <source>Của phường nào</source>
+        <translation>Of which ward</translation>
     </message>
     <message>
         <source>Không có trang nào cho nơi nhận này</source>
@@ -7786,6 +8039,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>CampaignWording</name>
+    <message>
+        <source>%1 trong %2 ngày có đối chiếu</source>
+        <translation>%1 over the %2 days that have a counterpart</translation>
+    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -8021,6 +8278,14 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>CampaignCharts</name>
+    <message>
+        <source>Kỳ so sánh chỉ có %1 ngày tương ứng.</source>
+        <translation>The period compared with has only %1 counterpart days.</translation>
+    </message>
+    <message>
+        <source>Chỉ tính %1 ngày có ngày tương ứng ở kỳ so sánh.</source>
+        <translation>Counts only the %1 days that have a counterpart in the period compared with.</translation>
+    </message>
     <message>
         <source>Không ghi khu phố</source>
         <translation>No neighbourhood given</translation>

@@ -89,7 +89,8 @@ void drawChange(Canvas& canvas, const QRectF& area, const std::optional<double>&
     }
     style.colour = look.ink;
     const auto words = change.words.isEmpty() ? translate("Charts", "không đổi") : change.words;
-    const bool hasArrow = *now != *change.before;
+    const double compared = change.now.value_or(*now);
+    const bool hasArrow = compared != *change.before;
     const double side = look.em(0.7);
     const double lead = hasArrow ? side + look.em(0.35) : 0;
     const double width = std::min(area.width(), lead + scene.measure(words, style).width());
@@ -102,7 +103,7 @@ void drawChange(Canvas& canvas, const QRectF& area, const std::optional<double>&
     const bool isGood = change.tone == ChartTone::good;
     const auto colour = toneColour(look, change.tone);
     // Filled: worse or neither; hollow: better. Told apart without colour.
-    scene.polygon(arrow(mark, *now > *change.before), isGood ? look.paper : colour, QPen(colour, look.em(0.14)));
+    scene.polygon(arrow(mark, compared > *change.before), isGood ? look.paper : colour, QPen(colour, look.em(0.14)));
 }
 
 void drawDiamond(Canvas& canvas, const QPointF& at, double radius, const QColor& colour) {
