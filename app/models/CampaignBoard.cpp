@@ -15,6 +15,8 @@ namespace {
 constexpr std::chrono::milliseconds kFrame{25};
 /// Limits that ran out meanwhile are counted as missed no later than that.
 constexpr std::chrono::minutes kCountAgain{1};
+/// Nobody tells of other wards' changes: their quartiles are no older than that.
+constexpr std::chrono::minutes kQuartilesAgain{10};
 constexpr std::size_t kMostQuartiles = 60;
 
 template <class T>
@@ -27,6 +29,12 @@ void toggle(std::vector<T>& values, const T& value) {
 
 figures::DaySpan periodOf(const core::Campaign& campaign) {
     return {campaign.from, campaign.to};
+}
+
+/// The filter's days; where it leaves an end open, the period's.
+figures::DaySpan daysOf(const FilterSpec& spec, figures::DaySpan period) {
+    return {spec.from ? core::dayNumber(*spec.from) : period.from,
+            spec.to ? core::dayNumber(*spec.to - core::Milliseconds{1}) : period.to};
 }
 
 } // namespace
@@ -94,14 +102,13 @@ void CampaignBoard::setWatched(bool isWatched) {
 }
 
 FiguresState CampaignBoard::state() const {
-    const bool hasAny = m_asOf.has_value();
     if (m_isLive && !m_isStale) {
-        return m_isAnswered ? FiguresState::current
-               : m_asked    ? FiguresState::loading
-               : hasAny     ? FiguresState::stale
-                            : FiguresState::none;
+        return m_isAnswered && m_isHeld ? FiguresState::current
+               : m_asked                ? FiguresState::loading
+               : m_isHeld               ? FiguresState::stale
+                                        : FiguresState::none;
     }
-    return hasAny ? FiguresState::stale : FiguresState::none;
+    return m_isHeld ? FiguresState::stale : FiguresState::none;
 }
 
 std::vector<figures::DaySpan> CampaignBoard::spans() const {
@@ -131,14 +138,13 @@ void CampaignBoard::askSpans(bool again) {
     if (!m_asker || !m_isLive || !m_isWatched || wanted.empty()) {
         return;
     }
-    const std::string text = wire::formatSpans({.spans = wanted, .asOf = {}});
-    if (!again && text == m_askedText && (m_asked || m_isAnswered)) {
+    if (!again && wanted == m_askedSpans && (m_asked || m_isAnswered)) {
         return;
     }
     wire::Query query;
     query.kind = wire::QueryKind::figures;
-    query.text = text;
-    m_askedText = text;
+    query.text = wire::formatSpans({.spans = wanted, .asOf = {}});
+    m_askedSpans = wanted;
     m_isAnswered = false;
     m_incoming.clear();
     m_asked = m_asker(std::move(query));
@@ -148,7 +154,6 @@ void CampaignBoard::askSpans(bool again) {
 
 void CampaignBoard::askQuartiles() {
     const core::Campaign* chosen = campaign();
-    m_quartiles.clear();
     if (!m_asker || !m_isLive || !m_isWatched || chosen == nullptr || wards().size() == chosen->wards.size()) {
         return;
     }
@@ -164,6 +169,7 @@ void CampaignBoard::askQuartiles() {
     wire::Query query;
     query.kind = wire::QueryKind::figureQuartiles;
     query.text = wire::encode(request);
+    m_quartilesAt = m_clock();
     m_askedQuartiles = m_asker(std::move(query));
 }
 
@@ -174,7 +180,8 @@ void CampaignBoard::onFigures(const wire::Figures& frame) {
     }
     const auto batch = figures::decodeBatch(frame.rows);
     if (!batch) {
-        return; // what is shown stays, and says as of when
+        giveUp(); // a part alone would be wrong figures; what is shown stays, and says as of when
+        return;
     }
     if (isAnswer) {
         m_incoming.put(*batch);
@@ -185,6 +192,9 @@ void CampaignBoard::onFigures(const wire::Figures& frame) {
         m_isAnswered = true;
         m_cube = std::move(m_incoming);
         m_incoming.clear();
+        m_aside.clear();
+        m_held = m_askedSpans;
+        m_isHeld = true;
         m_changedRows.clear();
         m_asOf = frame.asOf;
         m_head = frame.head;
@@ -196,13 +206,19 @@ void CampaignBoard::onFigures(const wire::Figures& frame) {
         emit figuresChanged();
         return;
     }
-    m_cube.put(*batch);
-    for (const figures::Row& row : batch->rows) {
-        m_changedRows.push_back(row.key);
+    if (m_held.empty()) {
+        return; // what they are a change of has not come
     }
+    (m_isHeld ? m_cube : m_aside).put(*batch);
     m_asOf = frame.asOf;
     m_head = frame.head;
     m_seq = frame.seq;
+    if (!m_isHeld) {
+        return;
+    }
+    for (const figures::Row& row : batch->rows) {
+        m_changedRows.push_back(row.key);
+    }
     if (!m_soon.isActive()) {
         m_soon.start();
     }
@@ -213,6 +229,7 @@ void CampaignBoard::onResult(const wire::Result& result) {
         return;
     }
     m_askedQuartiles.reset();
+    m_quartiles.clear();
     if (const auto answer = wire::decodeFigureQuartiles(result.text.value_or(std::string{}))) {
         for (const wire::NamedQuartiles& named : answer->indicators) {
             if (named.quartiles) {
@@ -228,8 +245,29 @@ void CampaignBoard::onQueryFailed(const core::CommandId& id) {
         m_askedQuartiles.reset();
     }
     if (m_asked == id) {
-        m_asked.reset();
-        emit stateChanged();
+        giveUp();
+    }
+}
+
+/// The next minute asks again.
+void CampaignBoard::giveUp() {
+    m_asked.reset();
+    m_incoming.clear();
+    m_isAnswered = false;
+    emit stateChanged();
+}
+
+/// A day that was not asked for has no rows, as a day without cases has none: figures are counted from all of the days
+/// that are looked at, or from none.
+void CampaignBoard::lookForDays() {
+    const auto has = [this](const figures::DaySpan& span) {
+        return std::ranges::any_of(m_held, [&span](const figures::DaySpan& held) { return held.contains(span); });
+    };
+    const bool isHeld = m_asOf && std::ranges::all_of(spans(), has);
+    if (std::exchange(m_isHeld, isHeld) != isHeld) {
+        std::swap(m_cube, m_aside);
+        m_changedRows.clear();
+        m_figures.allChanged();
     }
 }
 
@@ -237,6 +275,11 @@ void CampaignBoard::tick() {
     const core::Instant now = m_clock();
     if (m_isWatched && m_isLive && !m_isStale && now - m_countedAt >= kCountAgain) {
         m_countedAt = now;
+        if (!m_asked && !m_isAnswered) {
+            askSpans(true);
+        } else if (now - m_quartilesAt >= kQuartilesAgain) {
+            askQuartiles();
+        }
         ask();
         emit figuresChanged();
     }
@@ -467,8 +510,7 @@ void CampaignBoard::clearFilter() {
         spec.from.reset();
         spec.to.reset();
     });
-    ask();
-    emit choiceChanged();
+    onFilterChanged(); // where the shared filter had nothing to clear
 }
 
 bool CampaignBoard::isFiltered() const {
@@ -479,11 +521,15 @@ bool CampaignBoard::isFiltered() const {
 
 bool CampaignBoard::hasConditionsLeftOut() const {
     auto spec = m_filter.spec();
+    const CampaignAsk& asked = m_figures.asked();
+    const bool hasOtherWards = spec.wards.size() != asked.chosen.size();
+    const bool hasOtherDays =
+        (spec.from || spec.to) && !asked.brush && !daysOf(spec, asked.period).contains(asked.period);
     spec.wards.clear();
     spec.kinds.clear();
     spec.from.reset();
     spec.to.reset();
-    return !spec.isEmpty();
+    return hasOtherWards || hasOtherDays || !spec.isEmpty();
 }
 
 void CampaignBoard::onFilterChanged() {
@@ -498,6 +544,7 @@ void CampaignBoard::onFilterChanged() {
 
 void CampaignBoard::ask() {
     m_ground.reset();
+    lookForDays();
     CampaignAsk now;
     if (const core::Campaign* chosen = campaign()) {
         now.period = periodOf(*chosen);
@@ -516,9 +563,7 @@ void CampaignBoard::ask() {
         now.hours = m_hours;
         now.weekdays = m_weekdays;
         if (spec.from || spec.to) {
-            const figures::DaySpan asked{spec.from ? core::dayNumber(*spec.from) : now.period.from,
-                                         spec.to ? core::dayNumber(*spec.to - core::Milliseconds{1}) : now.period.to};
-            const auto met = asked.meet(now.period);
+            const auto met = daysOf(spec, now.period).meet(now.period);
             if (!met.isEmpty() && met != now.period) {
                 now.brush = met;
             }
@@ -533,6 +578,7 @@ void CampaignBoard::ask() {
                was.weekdays != now.weekdays;
     };
     if (isOtherPart()) {
+        m_quartiles.clear();
         askQuartiles();
     }
 }

@@ -65,8 +65,9 @@ public:
     [[nodiscard]] bool mayEdit() const;
     [[nodiscard]] const core::Scope& scope() const { return m_scope; }
     [[nodiscard]] FiguresState state() const;
-    [[nodiscard]] std::optional<core::Instant> asOf() const { return m_asOf; } ///< of the figures
-    [[nodiscard]] const std::string& head() const { return m_head; }           ///< of the log they were counted from
+    /// Of the figures; none: of some of the days that are looked at there are none yet.
+    [[nodiscard]] std::optional<core::Instant> asOf() const { return m_isHeld ? m_asOf : std::nullopt; }
+    [[nodiscard]] const std::string& head() const { return m_head; } ///< of the log they were counted from
     [[nodiscard]] core::Seq seq() const { return m_seq; }
 
     // what is chosen
@@ -95,6 +96,15 @@ public:
     [[nodiscard]] std::vector<figures::RecordItem> recordsBehind(const figures::IndicatorRef& indicator,
                                                                  const figures::Slice& slice) const;
     [[nodiscard]] const Board& board() const { return m_board; }
+    /// What figures are counted from, for who counts on their own.
+    [[nodiscard]] const figures::Cube& cube() const { return m_cube; }
+    [[nodiscard]] const figures::RecordFigures& records() const { return m_records; }
+    [[nodiscard]] const std::map<std::string, figures::Quartiles>& quartiles() const { return m_quartiles; }
+    [[nodiscard]] core::Role role() const { return m_role; }
+    /// Days that the campaign and all it is compared with need.
+    [[nodiscard]] std::vector<figures::DaySpan> spans() const;
+    /// The days of the baseline that is chosen.
+    [[nodiscard]] figures::AlignedPeriod before() const;
 
 signals:
     void campaignsChanged(); ///< one came, changed or went
@@ -108,11 +118,11 @@ private:
     void ensureCampaign();
     void askSpans(bool again);
     void askQuartiles();
+    void lookForDays();
+    void giveUp();
     void ask();
     void writeFilter(const std::function<void(FilterSpec&)>& change);
     void tellChange();
-    [[nodiscard]] std::vector<figures::DaySpan> spans() const;
-    [[nodiscard]] figures::AlignedPeriod before() const;
     [[nodiscard]] const core::Campaign* campaignOf(const core::CampaignId& id) const;
 
     Board& m_board;
@@ -133,16 +143,20 @@ private:
     std::uint32_t m_weekdays = figures::kAllWeekdays;
 
     figures::Cube m_cube;
+    bool m_isHeld = false;                ///< m_cube has all days that are looked at; else it is empty, and …
+    figures::Cube m_aside;                ///< … here is what came of others
+    std::vector<figures::DaySpan> m_held; ///< days that have come
     figures::RecordFigures m_records;
     CampaignFigures m_figures;
     std::optional<CampaignGround> m_ground;
     bool m_recordsChanged = false;
     std::vector<figures::RowKey> m_changedRows;
-    figures::Cube m_incoming; ///< of an answer that has not come whole
-    std::string m_askedText;  ///< spans that were asked for last
+    figures::Cube m_incoming;                   ///< of an answer that has not come whole
+    std::vector<figures::DaySpan> m_askedSpans; ///< that were asked for last
     std::optional<core::CommandId> m_asked;
     bool m_isAnswered = false; ///< the spans asked for last have come whole
     std::optional<core::CommandId> m_askedQuartiles;
+    core::Instant m_quartilesAt{};                         ///< asked for last
     std::map<std::string, figures::Quartiles> m_quartiles; ///< by the indicator's code
     std::optional<core::Instant> m_asOf;
     core::Instant m_countedAt{}; ///< limits are counted as of then

@@ -132,6 +132,70 @@ private slots:
         QCOMPARE(desk.tile("cases"), std::optional{6.0 * 7});
     }
 
+    void countsNothingOfDaysThatHaveNotCome() {
+        Desk desk;
+        auto other = test::sampleCampaign(2);
+        other.from -= 300;
+        other.to -= 300;
+        bridge::ChangeSet set;
+        set.campaigns = {test::sampleCampaign(1), other};
+        desk.board.apply(set);
+        desk.goLive();
+        desk.answer(someDays());
+        QCOMPARE(desk.tile("cases"), std::optional{42.0});
+        desk.boardModel.choose(other.id);
+        QVERIFY(!desk.tile("cases")); // and not 0
+        QVERIFY(!desk.boardModel.asOf());
+        QCOMPARE(desk.boardModel.state(), FiguresState::loading);
+        desk.send({}, test::batchOf({someDays()[0]}), true); // a change of days that were followed before
+        QVERIFY(!desk.tile("cases"));
+        bridge::ConnectionStatus lost;
+        lost.state = bridge::ConnectionState::connecting;
+        lost.role = core::Role::city;
+        lost.scope = {.all = true, .wards = {}};
+        desk.boardModel.setStatus(lost);
+        QCOMPARE(desk.boardModel.state(), FiguresState::none);
+        desk.boardModel.choose(test::sampleCampaign(1).id);
+        QCOMPARE(desk.boardModel.state(), FiguresState::stale);
+        QCOMPARE(desk.tile("cases"), std::optional{42.0});
+    }
+
+    void showsNoPartOfAnAnswerThatCannotBeRead() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        const auto asked = desk.queries[0].id;
+        desk.send(asked, test::batchOf({someDays()[0]}), false);
+        wire::Figures broken;
+        broken.id = asked;
+        broken.rows = "?";
+        desk.boardModel.onFigures(broken);
+        QCOMPARE(desk.boardModel.state(), FiguresState::none);
+        desk.send(asked, test::batchOf({someDays()[1]}), true);
+        QVERIFY(!desk.tile("cases"));
+        QCOMPARE(desk.boardModel.state(), FiguresState::none);
+    }
+
+    void saysWhichConditionsOfTheQueueItLeavesOut() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        models::FilterSpec spec;
+        spec.wards = {kWardA};
+        desk.filter.setSpec(spec);
+        QVERIFY(!desk.boardModel.hasConditionsLeftOut());
+        spec.wards = {core::WardCode{1}}; // none of the campaign's
+        desk.filter.setSpec(spec);
+        QVERIFY(desk.boardModel.hasConditionsLeftOut());
+        spec.wards.clear();
+        spec.to = core::startOf(kCampaignFrom - 30);
+        desk.filter.setSpec(spec);
+        QVERIFY(desk.boardModel.hasConditionsLeftOut());
+        spec.to = core::startOf(kCampaignFrom + 100);
+        desk.filter.setSpec(spec);
+        QVERIFY(!desk.boardModel.hasConditionsLeftOut());
+    }
+
     void countsTilesAsByHand() {
         Desk desk;
         desk.give(test::sampleCampaign());
@@ -167,6 +231,31 @@ private slots:
         desk.boardModel.chooseBaseline(9); // none
         QVERIFY(std::get<models::TrendChart>(desk.boardModel.charts().trend(indicator("cases"), false).body)
                     .missing.empty());
+    }
+
+    void saysOverWhichDaysItComparesWhereSomeHaveNoCounterpart() {
+        Desk desk;
+        auto earlier = test::sampleCampaign(2); // two days long
+        earlier.from -= 300;
+        earlier.to = earlier.from + 1;
+        auto campaign = test::sampleCampaign(1);
+        campaign.baselines = {{.kind = core::BaselineKind::campaign,
+                               .alignment = core::Alignment::dayOfCampaign,
+                               .campaign = earlier.id}};
+        bridge::ChangeSet set;
+        set.campaigns = {campaign, earlier};
+        desk.board.apply(set);
+        desk.goLive();
+        auto days = someDays();
+        days.push_back({.ward = kWardA, .day = earlier.from, .thefts = 20});
+        desk.answer(days);
+        const auto cases = std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("cases")).body);
+        QCOMPARE(cases.value, std::optional{42.0});
+        QCOMPARE(cases.change.before, std::optional{20.0});
+        QCOMPARE(cases.change.now, std::optional{14.0}); // of two days, and fewer than there were
+        QCOMPARE(cases.change.words, QStringLiteral("\u221230\u00A0% trong 2 ngày có đối chiếu"));
+        QVERIFY(desk.boardModel.charts().kinds(indicator("cases")).note.contains(QStringLiteral("2 ngày")));
+        QVERIFY(desk.boardModel.charts().funnel().note.contains(QStringLiteral("2 ngày")));
     }
 
     void tellsSmallNumbersInWords() {

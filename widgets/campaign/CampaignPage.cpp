@@ -130,7 +130,8 @@ void CampaignPage::fill() {
     const auto charts = m_board.charts();
     for (const Part& part : m_parts) {
         if (part.frame != nullptr) {
-            if (m_board.asOf()) {
+            // Of another campaign's days nothing is left standing while this one's come.
+            if (m_board.asOf() || !part.frame->plot().chart().key.isEmpty()) {
                 part.frame->setChart(part.maker(charts, m_indicator));
             }
             showChosen(part);
