@@ -31,7 +31,7 @@ namespace trucban::widgets {
 namespace {
 
 enum Page { kPicturePage, kTablePage, kWordsPage };
-/// Names of the menu's entries, by which tests find them.
+constexpr std::chrono::seconds kTold{10}; ///< so long it is said that something was copied or saved
 constexpr std::array kFiles{ChartFile::png, ChartFile::svg, ChartFile::pdf, ChartFile::csv};
 
 } // namespace
@@ -159,6 +159,12 @@ void ChartFrame::wire() {
         }
     });
     connect(&m_theme, &Theme::changed, this, &ChartFrame::retranslate);
+    m_toldFor.setSingleShot(true);
+    connect(&m_toldFor, &QTimer::timeout, this, [this] {
+        m_told.clear();
+        m_isTrouble = false;
+        refresh();
+    });
 }
 
 void ChartFrame::setChart(models::ChartData chart) {
@@ -223,9 +229,12 @@ void ChartFrame::refresh() {
     } else if (m_hasChart && m_state == ChartState::failed) {
         notice = with(tr("Không tính được số liệu mới; đây là số liệu trước đó."));
     }
-    m_notice->setText(notice);
-    m_notice->setVisible(!notice.isEmpty());
-    setStyleRole(*m_notice, m_state == ChartState::failed ? "danger" : "warning");
+    const bool isToldAlone = notice.isEmpty();
+    m_notice->setText(isToldAlone ? m_told : QStringLiteral("%1 %2").arg(notice, m_told).trimmed());
+    m_notice->setVisible(!m_notice->text().isEmpty());
+    setStyleRole(*m_notice, m_state == ChartState::failed || m_isTrouble ? "danger"
+                            : isToldAlone                                ? "muted"
+                                                                         : "warning");
     m_plot->setFaded(m_hasChart && m_state != ChartState::current);
     m_wordsLabel->setText(m_state == ChartState::failed ? with(tr("Không tính được số liệu."))
                                                         : with(tr("Đang tính số liệu…")));
@@ -295,14 +304,12 @@ void ChartFrame::askForFile(ChartFile kind) {
     openDialog(*dialog);
 }
 
-/// Stands where states are told, until the next of them.
+/// Stands where states are told, however often figures change meanwhile.
 void ChartFrame::tell(const QString& words, bool isTrouble) {
+    m_told = words;
+    m_isTrouble = isTrouble;
+    m_toldFor.start(kTold);
     refresh();
-    m_notice->setText(m_notice->text().isEmpty() ? words : QStringLiteral("%1 %2").arg(m_notice->text(), words));
-    m_notice->setVisible(true);
-    if (m_state == ChartState::current) {
-        setStyleRole(*m_notice, isTrouble ? "danger" : "muted");
-    }
 }
 
 void ChartFrame::openMenu() {

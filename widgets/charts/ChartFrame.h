@@ -5,6 +5,7 @@
 #include "widgets/charts/ChartPlot.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QMenu;
 class QPushButton;
@@ -76,6 +77,9 @@ private:
     bool m_hasChart = false;
     ChartState m_state = ChartState::loading;
     QString m_stateWords;
+    QString m_told; ///< of what was copied or saved, for a while
+    bool m_isTrouble = false;
+    QTimer m_toldFor;
     ThemedLabel* m_title;
     ElidedLabel* m_basis;
     QToolButton* m_tableButton;

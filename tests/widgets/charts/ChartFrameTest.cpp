@@ -63,6 +63,16 @@ private slots:
         QVERIFY(!label("chartNotice")->isVisible());
     }
 
+    void goesOnSayingWhatWasCopiedWhileFiguresChange() {
+        auto chart = m_maker.ranking(5);
+        m_frame->setChart(chart);
+        m_frame->copyPicture();
+        std::get<models::RankingChart>(chart.body).rows.front().value = 1;
+        m_frame->setChart(chart);
+        m_frame->setState(ChartState::current);
+        QCOMPARE(label("chartNotice")->text(), QStringLiteral("Đã sao chép hình."));
+    }
+
     void offersToTryAgain() {
         m_frame->setState(ChartState::failed, QStringLiteral("Máy chủ không trả lời."));
         QVERIFY(label("chartWords")->text().contains(QStringLiteral("Máy chủ không trả lời.")));
