@@ -53,6 +53,7 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
       m_asOf(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_basis(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_choices(new QWidget(this)),
+      m_briefing(new KeyButton(theme, registry, ActionId::briefing, this)),
       m_edit(new KeyButton(theme, registry, ActionId::editCampaign, this)),
       m_new(new KeyButton(theme, registry, ActionId::newCampaign, this)) {
     setObjectName(QStringLiteral("campaignHeader"));
@@ -67,6 +68,7 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     upper->addWidget(m_day);
     upper->addWidget(m_asOf, 2);
     upper->addWidget(new KeyButton(theme, registry, ActionId::records, this));
+    upper->addWidget(m_briefing);
     upper->addWidget(m_edit);
     upper->addWidget(m_new);
     auto* lower = new QHBoxLayout(m_choices);
@@ -244,7 +246,8 @@ void CampaignHeader::refreshTimes(core::Instant now) {
         m_asOf->setText(asOf ? tr("đang cập nhật số liệu…") : tr("đang tải số liệu…"));
         break;
     case models::FiguresState::current:
-        m_asOf->setText(tr("số liệu đến %1").arg(Wording::dateMinute(*asOf)));
+        // As charts say: nothing was heard of since is nothing that changed.
+        m_asOf->setText(tr("số liệu đến %1").arg(Wording::dateMinute(std::max(*asOf, m_board.figures().asked().asOf))));
         break;
     case models::FiguresState::stale:
         m_asOf->setText(tr("số liệu cũ: đến %1").arg(Wording::dateMinute(*asOf)));
