@@ -126,6 +126,56 @@
 <context>
     <name>Wording</name>
     <message>
+        <source>Lưu đợt cao điểm</source>
+        <translation>Save a campaign</translation>
+    </message>
+    <message>
+        <source>Nhập số liệu</source>
+        <translation>Enter figures</translation>
+    </message>
+    <message>
+        <source>Rút số liệu</source>
+        <translation>Withdraw figures</translation>
+    </message>
+    <message>
+        <source>Hết thời hạn lưu</source>
+        <translation>Kept no longer</translation>
+    </message>
+    <message>
+        <source>Chốt báo cáo</source>
+        <translation>Freeze a briefing</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lưu %n mục số liệu</source>
+        <translation>
+            <numerusform>Save %n entry</numerusform>
+            <numerusform>Save %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rút %n mục số liệu</source>
+        <translation>
+            <numerusform>Withdraw %n entry</numerusform>
+            <numerusform>Withdraw %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có đợt cao điểm này trong phạm vi của bạn.</source>
+        <translation>There is no such campaign in your scope.</translation>
+    </message>
+    <message>
+        <source>Mục số liệu này không còn trong phạm vi của bạn.</source>
+        <translation>This entry is no longer in your scope.</translation>
+    </message>
+    <message>
+        <source>Người khác đã lưu trước. Xem lại số liệu mới rồi lưu lại.</source>
+        <translation>Somebody else saved first. Look at the new figures, then save again.</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày này đã chốt. Lãnh đạo mở chốt rồi mới sửa được.</source>
+        <translation>The figures of this day are signed off. A leader has to open them before they can be changed.</translation>
+    </message>
+    <message>
         <source>Nhận tin báo</source>
         <translation>Alert received</translation>
     </message>
@@ -7528,6 +7578,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>trucban::widgets::ChartFrame</name>
+    <message>
+        <source>Đã lưu %1.</source>
+        <translation>Saved %1.</translation>
+    </message>
     <message>
         <source>Đang tính lại…</source>
         <translation>Working them out again…</translation>
