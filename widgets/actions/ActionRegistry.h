@@ -104,6 +104,8 @@ enum class ActionId : std::uint8_t {
     editCampaign,
     briefing,
     records,
+    importRecords,
+    importList,
     fallbackSheet,
     lockScreen,
     keyCard,

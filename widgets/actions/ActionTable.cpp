@@ -325,6 +325,16 @@ constexpr std::array<ActionEntry, kActionCount> kTable{{
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Số liệu và hồ sơ…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
                        "Nhập, sửa, chốt số liệu và hồ sơ của đợt: số liệu ngày, tổ, kiến nghị, mô hình, nhiệm vụ…")},
+    {ActionId::importRecords, kProgram, "actionImportRecords", "Ctrl+Alt+I", "ui/download",
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "&Nhập từ tệp CSV…"),
+     QT_TRANSLATE_NOOP(
+         "trucban::widgets::ActionRegistry",
+         "Nhập nhiều dòng số liệu từ tệp CSV của Excel: chọn cột, xem trước, sửa lỗi từng dòng; lưu tất cả "
+         "hoặc không dòng nào. Cũng có thể kéo tệp thả vào trang cao điểm")},
+    {ActionId::importList, kProgram, "actionImportList", "Ctrl+Alt+J", "ui/history",
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Các &lượt nhập từ tệp…"),
+     QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",
+                       "Ai đã nhập tệp nào, lúc nào, bao nhiêu dòng; hoàn tác một lượt nhập")},
     {ActionId::fallbackSheet, kProgram, "actionFallbackSheet", "Ctrl+P", "ui/printer",
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry", "Bảng &dự phòng…"),
      QT_TRANSLATE_NOOP("trucban::widgets::ActionRegistry",

@@ -121,8 +121,9 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
     m_stack->setObjectName(QStringLiteral("workspaces"));
     m_stack->addWidget(m_workspace);
     m_actions->action(ActionId::campaign).setEnabled(false); // until there is one to show
-    for (const auto id : {ActionId::newCampaign, ActionId::editCampaign, ActionId::briefing, ActionId::records,
-                          ActionId::campaignNextPage, ActionId::campaignPreviousPage}) {
+    for (const auto id :
+         {ActionId::newCampaign, ActionId::editCampaign, ActionId::briefing, ActionId::records, ActionId::importRecords,
+          ActionId::importList, ActionId::campaignNextPage, ActionId::campaignPreviousPage}) {
         m_actions->action(id).setEnabled(false);
     }
     column->addWidget(m_stack, 1);
@@ -186,13 +187,14 @@ void MainWindow::becomePast(QWidget& timeBar) {
     for (const auto& [group, menu] : m_menus) {
         menu->menuAction()->setVisible(group == ActionGroup::go || group == ActionGroup::view);
     }
-    for (const auto id : {ActionId::campaign,      ActionId::campaignNextPage, ActionId::campaignPreviousPage,
-                          ActionId::newCampaign,   ActionId::editCampaign,     ActionId::briefing,
-                          ActionId::wall,          ActionId::openMap,          ActionId::builtInMap,
-                          ActionId::mute,          ActionId::testSound,        ActionId::enterAlert,
-                          ActionId::commandBar,    ActionId::settleAct,        ActionId::sendActAgain,
-                          ActionId::records,       ActionId::focusActs,        ActionId::undoAct,
-                          ActionId::confirmRecall, ActionId::bulkList,         ActionId::olderCases}) {
+    for (const auto id : {ActionId::campaign,    ActionId::campaignNextPage, ActionId::campaignPreviousPage,
+                          ActionId::newCampaign, ActionId::editCampaign,     ActionId::briefing,
+                          ActionId::wall,        ActionId::openMap,          ActionId::builtInMap,
+                          ActionId::mute,        ActionId::testSound,        ActionId::enterAlert,
+                          ActionId::commandBar,  ActionId::settleAct,        ActionId::sendActAgain,
+                          ActionId::records,     ActionId::importRecords,    ActionId::importList,
+                          ActionId::focusActs,   ActionId::undoAct,          ActionId::confirmRecall,
+                          ActionId::bulkList,    ActionId::olderCases}) {
         m_actions->action(id).setEnabled(false);
         m_actions->action(id).setVisible(false);
     }
