@@ -13,23 +13,10 @@ namespace trucban::widgets {
 namespace {
 
 ChartLook lookOf(const BriefingLook& look, double size) {
-    auto chart = printLook(look.family(), size / kPoint);
-    const auto& colours = look.colours();
+    auto chart = chartLook(look.colours(), look.family(), size / kPoint);
     chart.paper = look.paper();
     chart.ink = look.ink();
     chart.muted = look.muted();
-    if (look.isDark()) {
-        chart.grid = colours.of(Ink::chartGrid);
-        chart.baseline = colours.of(Ink::chartBaseline);
-        chart.band = colours.of(Ink::chartBand);
-        chart.accent = colours.of(Ink::accent);
-        chart.target = colours.of(Ink::dueSoon);
-        chart.good = colours.of(Ink::success);
-        chart.bad = colours.of(Ink::danger);
-        for (std::size_t i = 0; i < chart.series.size(); ++i) {
-            chart.series[i] = colours.of(static_cast<Ink>(static_cast<std::size_t>(Ink::chart1) + i));
-        }
-    }
     // A report numbers its charts and has their titles below them.
     chart.hasHead = !look.isReport();
     return chart;

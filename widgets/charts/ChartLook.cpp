@@ -14,8 +14,12 @@ namespace {
 
 constexpr auto kScreenFamily = "Be Vietnam Pro";
 
-ChartLook coloured(const ThemeColours& colours) {
+} // namespace
+
+ChartLook chartLook(const ThemeColours& colours, const QString& family, double text) {
     ChartLook look;
+    look.family = family;
+    look.text = text;
     look.paper = colours.of(Ink::panel);
     look.ink = colours.of(Ink::text);
     look.muted = colours.of(Ink::chartAxis);
@@ -32,8 +36,6 @@ ChartLook coloured(const ThemeColours& colours) {
     return look;
 }
 
-} // namespace
-
 QFont ChartLook::font(Weight weight, double times) const {
     QFont font(family);
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(text * times))));
@@ -45,19 +47,14 @@ QFont ChartLook::font(Weight weight, double times) const {
 }
 
 ChartLook lookOf(const Theme& theme) {
-    auto look = coloured(theme.colours());
-    look.family = QString::fromLatin1(kScreenFamily);
-    look.text = theme.font(TextRole::small).pixelSize();
-    return look;
+    return chartLook(theme.colours(), QString::fromLatin1(kScreenFamily), theme.font(TextRole::small).pixelSize());
 }
 
 ChartLook printLook(const QString& family, double text) {
     QFile file(QStringLiteral(":/themes/light.json"));
     const auto colours = ThemeColours::parse(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
-    auto look = coloured(colours.value_or(ThemeColours()));
+    auto look = chartLook(colours.value_or(ThemeColours()), family, text);
     look.paper = Qt::white;
-    look.family = family;
-    look.text = text;
     look.hasHead = true;
     return look;
 }

@@ -38,6 +38,8 @@ struct ChartLook {
     [[nodiscard]] double em(double parts) const { return text * parts; }
 };
 
+/// In these colours, without a head.
+[[nodiscard]] ChartLook chartLook(const ThemeColours& colours, const QString& family, double text);
 /// As the window looks now.
 [[nodiscard]] ChartLook lookOf(const Theme& theme);
 /// For paper and slides: always light, on white. Needs no window; the fonts must have been added (`addChartFonts`).
