@@ -38,8 +38,10 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
     m_shift = std::make_unique<ShiftWiring>(theme, m_models, m_gateway, m_session, *m_window, clockOf(m_session));
     m_campaign =
         std::make_unique<CampaignWiring>(theme, wards, m_models, m_gateway, m_session, *m_window, clockOf(m_session));
+    m_records = new widgets::RecordsDesk(*m_window);
     connect(m_shift.get(), &ShiftWiring::changeOfficerRequested, this, &Desk::changeOfficerRequested);
     wireSession();
+    wireRecords();
     wireLook();
     wireWall();
     wireReplay();
@@ -47,6 +49,7 @@ Desk::Desk(widgets::Theme& theme, const geo::WardTable& wards, const bridge::Ses
     connect(&m_second, &QTimer::timeout, this, [this] {
         m_window->tick();
         m_campaign->tick();
+        m_records->tick();
     });
 }
 
@@ -54,6 +57,16 @@ Desk::~Desk() {
     // The window's parts hear of nothing while they go.
     m_session.disconnect();
     m_models.board.disconnect();
+}
+
+void Desk::wireRecords() {
+    using bridge::ConsoleSession;
+    using widgets::RecordsDesk;
+    connect(&m_session, &ConsoleSession::statusChanged, m_records, &RecordsDesk::setStatus);
+    connect(&m_session, &ConsoleSession::commandChanged, m_records, &RecordsDesk::onCommand);
+    connect(&m_session, &ConsoleSession::queryAnswered, m_records, &RecordsDesk::onResult);
+    connect(&m_session, &ConsoleSession::queryFailed, m_records,
+            [records = m_records](core::CommandId id) { records->onQueryFailed(id); });
 }
 
 void Desk::wireSession() {

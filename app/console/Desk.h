@@ -13,6 +13,7 @@
 #include "console/Wall.h"
 #include "models/MapLink.h"
 #include "widgets/alarm/Loudspeaker.h"
+#include "widgets/record/RecordsDesk.h"
 #include "widgets/window/MainWindow.h"
 
 #include <QTimer>
@@ -53,6 +54,7 @@ signals:
 
 private:
     void wireSession();
+    void wireRecords();
     void wireLook();
     void wireWall();
     void wireReplay();
@@ -68,8 +70,9 @@ private:
     std::unique_ptr<CampaignWiring> m_campaign; ///< goes after the window, which tells its board that it is hidden
     std::unique_ptr<DeskView> m_view;
     std::unique_ptr<ShiftWiring> m_shift;
-    widgets::MainWindow* m_window = nullptr; ///< the view's
-    maps::MapView* m_map = nullptr;          ///< the window's
+    widgets::MainWindow* m_window = nullptr;   ///< the view's
+    maps::MapView* m_map = nullptr;            ///< the window's
+    widgets::RecordsDesk* m_records = nullptr; ///< likewise
     IntakeWards m_intakeWards;
     Wall m_wall;
     std::unique_ptr<MapSource> m_mapSource; ///< null until `openMap`

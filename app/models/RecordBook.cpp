@@ -63,6 +63,12 @@ std::size_t RecordBook::count(RecordKind kind) const {
     return found == m_standing.end() ? 0 : found->second;
 }
 
+int RecordBook::failed(RecordKind kind) const {
+    return static_cast<int>(std::ranges::count_if(m_fates, [kind](const auto& entry) {
+        return entry.second.isFailed() && core::kindOf(entry.second.wanted) == kind;
+    }));
+}
+
 RecordWalk RecordBook::walk(RecordKind kind) const {
     return [this, kind](const std::function<bool(const Record&)>& see) {
         const auto of = m_byKind.find(kind);

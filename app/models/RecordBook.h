@@ -52,6 +52,8 @@ public:
     [[nodiscard]] std::vector<core::RecordId> ids(core::RecordKind kind) const;
     /// Those that stand.
     [[nodiscard]] std::size_t count(core::RecordKind kind) const;
+    /// Handed in here and not taken by the gateway.
+    [[nodiscard]] int failed(core::RecordKind kind) const;
     [[nodiscard]] RecordWalk walk(core::RecordKind kind) const;
     /// The sign-off that keeps the record as it is; nullptr: none.
     [[nodiscard]] const core::Record* lockOf(const core::Record& record) const;

@@ -27,7 +27,12 @@ bool mayEnter(const RecordDesk& desk, RecordKind kind) {
 }
 
 bool maySee(const RecordDesk& desk, RecordKind kind) {
-    return kind != RecordKind::need || desk.role == core::Role::team;
+    if (desk.role != core::Role::team) {
+        return kind != RecordKind::need;
+    }
+    // Below ward level: what its work is about, and no counts of reintegration.
+    return kind == RecordKind::team || kind == RecordKind::round || kind == RecordKind::households ||
+           kind == RecordKind::petition || kind == RecordKind::need;
 }
 
 bool maySave(const RecordDesk& desk, const Record& record) {

@@ -63,6 +63,14 @@ QString capitalised(QString text) {
 
 } // namespace
 
+std::vector<core::RecordKind> RecordForm::kinds() {
+    std::vector<core::RecordKind> kinds;
+    for (const KindWords& words : kKinds) {
+        kinds.push_back(words.kind);
+    }
+    return kinds;
+}
+
 std::string FormColumn::name() const {
     return code.empty() ? std::string{field->code} : std::string{field->code} + '.' + code;
 }

@@ -80,6 +80,8 @@ struct FormColumn {
 class RecordForm {
     Q_DECLARE_TR_FUNCTIONS(RecordForm)
 public:
+    /// In the order of a list: what is entered daily first.
+    [[nodiscard]] static std::vector<core::RecordKind> kinds();
     /// In the order they are asked for.
     [[nodiscard]] static std::span<const FormField> fields(core::RecordKind kind);
     [[nodiscard]] static const FormField* find(core::RecordKind kind, std::string_view code);

@@ -28,6 +28,8 @@ UndoPlan cannot(const QString& why) {
     return {.acts = {}, .checksCase = std::nullopt, .cannot = why};
 }
 
+constexpr std::size_t kMostRecords = 50; ///< of one act; more is an import
+
 /// One branch per act; an act without a branch is not spoken of.
 struct Planner {
     const models::Board& board;
@@ -173,6 +175,46 @@ struct Planner {
 
     Plan operator()(const core::AddNote&) const {
         return cannot(Words::tr("Ghi chú ở lại nhật ký. Thêm một ghi chú đính chính (F8)."));
+    }
+
+    /// What was changed goes back to what it was, what is new is withdrawn; the gateway refuses when somebody saved it
+    /// since. An import has an undo of its own.
+    Plan operator()(const core::SaveRecords& act) const {
+        if (act.records.size() > kMostRecords) {
+            return std::nullopt;
+        }
+        UndoPlan plan;
+        core::WithdrawRecords made{{}, undoReason()};
+        core::SaveRecords changed;
+        for (const core::Record& saved : act.records) {
+            const auto before = board.state().records.find(saved.id);
+            if (before == board.state().records.end() || before->second.withdrawn) {
+                made.records.push_back(saved.id);
+            } else {
+                changed.records.push_back(before->second);
+                ++changed.records.back().version;
+            }
+        }
+        if (!made.records.empty()) {
+            plan.acts.emplace_back(std::move(made));
+        }
+        if (!changed.records.empty()) {
+            plan.acts.emplace_back(std::move(changed));
+        }
+        return plan.isPossible() ? Plan{std::move(plan)} : std::nullopt;
+    }
+
+    Plan operator()(const core::WithdrawRecords& act) const {
+        core::SaveRecords back;
+        for (const core::RecordId& id : act.records) {
+            const auto before = board.state().records.find(id);
+            if (before == board.state().records.end() || act.records.size() > kMostRecords) {
+                return std::nullopt;
+            }
+            back.records.push_back(before->second);
+            ++back.records.back().version;
+        }
+        return UndoPlan{.acts = {std::move(back)}, .checksCase = {}, .cannot = {}};
     }
 
     template <class Other>

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/record/RecordsDesk.h"
+
+#include "widgets/record/RecordWindow.h"
+#include "widgets/window/MainWindow.h"
+
+namespace trucban::widgets {
+
+RecordsDesk::RecordsDesk(MainWindow& window) : QObject(&window), m_window(window), m_book(window.parts().board) {
+    QAction& action = window.actions().action(ActionId::records);
+    action.setEnabled(true);
+    connect(&action, &QAction::triggered, this, [this] { show(); });
+}
+
+RecordWindow& RecordsDesk::show() {
+    if (!m_records) {
+        m_records = new RecordWindow(m_window.parts(), m_window.actions(), m_book, &m_window);
+        m_records->setStatus(m_status);
+        connect(m_records, &RecordWindow::caseWanted, this, [this](const core::CaseId& id) {
+            m_window.openCase(id);
+            m_window.raise();
+            m_window.activateWindow();
+        });
+        emit windowMade(*m_records);
+    }
+    m_records->show();
+    m_records->raise();
+    m_records->activateWindow();
+    return *m_records;
+}
+
+void RecordsDesk::setStatus(const bridge::ConnectionStatus& status) {
+    m_status = status;
+    m_book.setDesk({.role = status.role, .scope = status.scope, .user = status.user.toStdString()});
+    if (m_records) {
+        m_records->setStatus(status);
+    }
+}
+
+void RecordsDesk::onCommand(const bridge::CommandStatus& command) {
+    m_book.onCommand(command);
+    if (m_records) {
+        m_records->onCommand(command);
+    }
+}
+
+void RecordsDesk::onResult(const wire::Result& result) {
+    if (m_records) {
+        m_records->onResult(result);
+    }
+}
+
+void RecordsDesk::onQueryFailed(const core::CommandId& id) {
+    if (m_records) {
+        m_records->onQueryFailed(id);
+    }
+}
+
+void RecordsDesk::tick() {
+    if (m_records && m_records->isVisible()) {
+        m_records->refreshTimes();
+    }
+}
+
+} // namespace trucban::widgets
