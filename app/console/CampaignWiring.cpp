@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/CampaignWiring.h"
 
+#include "console/BriefingPlace.h"
 #include "geo/BoundarySet.h"
 #include "maps/MapWards.h"
 #include "maps/tiles/TilePack.h"
@@ -21,11 +22,24 @@ CampaignWiring::CampaignWiring(widgets::Theme& theme, const geo::WardTable& ward
     m_workspace = new widgets::CampaignWorkspace(window.parts(), window.actions(), m_board, &window);
     m_workspace->setMapMaker([this](QWidget* page) { return makeMap(page); });
     window.addCampaign(*m_workspace);
+    m_import = new widgets::ImportDesk(window.parts(), window.actions(), window, this);
+    m_import->takeDrops(*m_workspace);
+    connect(&session, &ConsoleSession::statusChanged, m_import, &widgets::ImportDesk::setStatus);
+    connect(&session, &ConsoleSession::commandChanged, m_import, &widgets::ImportDesk::onCommand);
+    m_briefings = new widgets::BriefingDesk(window.parts(), window.actions(), m_board, window);
+    m_briefings->setPlaceMaker([this](const core::WardSet& asked) {
+        return briefingPlace(m_wards, asked,
+                             m_pack ? m_pack->boundaries().value_or(geo::BoundarySet{}) : geo::BoundarySet{});
+    });
     connect(&session, &ConsoleSession::statusChanged, m_workspace, [this](const bridge::ConnectionStatus& status) {
         m_board.setStatus(status);
         m_workspace->setStatus(status);
     });
     connect(&session, &ConsoleSession::figuresArrived, &m_board, &models::CampaignBoard::onFigures);
+    connect(&session, &ConsoleSession::figuresArrived, m_briefings, &widgets::BriefingDesk::onFigures);
+    connect(&session, &ConsoleSession::commandChanged, m_briefings, &widgets::BriefingDesk::onCommand);
+    connect(&session, &ConsoleSession::queryFailed, m_briefings,
+            [this](core::CommandId id) { m_briefings->onQueryFailed(id); });
     connect(&session, &ConsoleSession::queryAnswered, m_workspace, [this](const wire::Result& result) {
         m_board.onResult(result);
         m_workspace->onResult(result);

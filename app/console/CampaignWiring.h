@@ -5,7 +5,9 @@
 #include "console/DeskModels.h"
 #include "maps/MapView.h"
 #include "models/CampaignBoard.h"
+#include "widgets/briefing/BriefingDesk.h"
 #include "widgets/campaign/CampaignWorkspace.h"
+#include "widgets/import/ImportDesk.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,8 +16,8 @@ class QSettings;
 
 namespace trucban::console {
 
-/// The campaign's board over the session, its workspace in the window, and the map beside its ranking, which is made
-/// when it is first looked at. GUI thread.
+/// The campaign's board over the session, its workspace in the window, its briefings, and the map beside its ranking,
+/// which is made when it is first looked at. GUI thread.
 class CampaignWiring : public QObject {
     Q_OBJECT
 public:
@@ -42,6 +44,8 @@ private:
     const geo::WardTable& m_wards;
     models::CampaignBoard m_board;
     widgets::CampaignWorkspace* m_workspace; ///< the window's
+    widgets::BriefingDesk* m_briefings;      ///< likewise
+    widgets::ImportDesk* m_import;           ///< a child
     QPointer<maps::MapView> m_map;           ///< the workspace's
     std::shared_ptr<maps::TilePack> m_pack;
 };

@@ -159,7 +159,7 @@ struct BriefingDocument {
     bool operator==(const BriefingDocument&) const = default;
 };
 
-/// As it stands in the log: an event has room for no more.
+/// As it stands in the log: an event has room for no more. A large document stands there deflated.
 inline constexpr qsizetype kMaxBriefingBytes = 400 * 1024;
 
 /// The same document gives the same bytes in every process. The error says by how much it is too large.

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtEndian>
 
 #include <cmath>
 
@@ -13,6 +14,10 @@ namespace trucban::models {
 namespace {
 
 constexpr int kVersion = 1;
+constexpr int kPackedVersion = 2;                    ///< the same, deflated within an outer object
+constexpr qsizetype kMostPlain = 128 * 1024;         ///< what is larger is packed
+constexpr qsizetype kMostUnpacked = 8 * 1024 * 1024; ///< before it was packed
+
 constexpr qsizetype kMaxPages = 260; ///< the chapters and one page for each ward, with room
 constexpr qsizetype kMaxBlocks = 60;
 constexpr qsizetype kMaxTiles = 24;
@@ -483,30 +488,77 @@ BriefingPage pageFrom(Reader& read, const QJsonObject& object, const QString& pl
     return page;
 }
 
+/// Pages of all wards repeat themselves: packed they are a fifth, and need no escapes within a frame.
+QByteArray packed(const QByteArray& plain) {
+    const auto deflated = QString::fromLatin1(qCompress(plain, 9).toBase64());
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("version"), kPackedVersion}, {QStringLiteral("deflated"), deflated}})
+        .toJson(QJsonDocument::Compact);
+}
+
+/// What is not packed is as it was. Deflate cannot swell more than a thousandfold, and what is read is bounded.
+std::expected<QByteArray, QString> unpacked(const QByteArray& json, const QJsonObject& outer) {
+    if (!outer.contains(QLatin1String("deflated"))) {
+        return json;
+    }
+    const auto bytes = QByteArray::fromBase64Encoding(outer[QLatin1String("deflated")].toString().toLatin1(),
+                                                      QByteArray::AbortOnBase64DecodingErrors);
+    constexpr qsizetype kSizeBytes = 4;
+    if (!bytes || bytes.decoded.size() <= kSizeBytes ||
+        qFromBigEndian<quint32>(bytes.decoded.constData()) > static_cast<quint32>(kMostUnpacked)) {
+        return std::unexpected(QStringLiteral("deflated: not of this form, or too large"));
+    }
+    auto plain = qUncompress(bytes.decoded);
+    if (plain.isEmpty() || plain.size() > kMostUnpacked) {
+        return std::unexpected(QStringLiteral("deflated: damaged, or too large"));
+    }
+    return plain;
+}
+
+std::expected<QJsonObject, QString> objectFrom(const QByteArray& json) {
+    QJsonParseError error;
+    const auto parsed = QJsonDocument::fromJson(json, &error);
+    if (!parsed.isObject()) {
+        return std::unexpected(QStringLiteral("not JSON: %1").arg(error.errorString()));
+    }
+    return parsed.object();
+}
+
+QJsonObject pageToJson(const BriefingPage& page) {
+    QJsonArray blocks;
+    for (const auto& block : page.blocks) {
+        auto object = std::visit(BodyToJson{}, block.body);
+        if (block.grain != BriefingGrain::whole) {
+            object[QStringLiteral("grain")] = named(block.grain);
+        }
+        blocks.append(object);
+    }
+    QJsonObject object{{QStringLiteral("chapter"), named(page.chapter)},
+                       {QStringLiteral("title"), page.title},
+                       {QStringLiteral("blocks"), blocks}};
+    put(object, "ward", codeOf(page.ward));
+    put(object, "notes", page.notes);
+    return object;
+}
+
 } // namespace
 
 std::expected<QByteArray, QString> briefingToJson(const BriefingDocument& document) {
     QJsonArray pages;
     for (const auto& page : document.pages) {
-        QJsonArray blocks;
-        for (const auto& block : page.blocks) {
-            auto object = std::visit(BodyToJson{}, block.body);
-            if (block.grain != BriefingGrain::whole) {
-                object[QStringLiteral("grain")] = named(block.grain);
-            }
-            blocks.append(object);
-        }
-        QJsonObject object{{QStringLiteral("chapter"), named(page.chapter)},
-                           {QStringLiteral("title"), page.title},
-                           {QStringLiteral("blocks"), blocks}};
-        put(object, "ward", codeOf(page.ward));
-        put(object, "notes", page.notes);
-        pages.append(object);
+        pages.append(pageToJson(page));
     }
     const QJsonObject whole{{QStringLiteral("version"), kVersion},
                             {QStringLiteral("header"), headerToJson(document.header)},
                             {QStringLiteral("pages"), pages}};
     auto bytes = QJsonDocument(whole).toJson(QJsonDocument::Compact);
+    if (bytes.size() > kMostUnpacked) {
+        return std::unexpected(
+            QStringLiteral("%1 bytes before packing, at most %2").arg(bytes.size()).arg(kMostUnpacked));
+    }
+    if (bytes.size() > kMostPlain) {
+        bytes = packed(bytes);
+    }
     if (bytes.size() > kMaxBriefingBytes) {
         return std::unexpected(
             QStringLiteral("%1 bytes, at most %2 go into the log").arg(bytes.size()).arg(kMaxBriefingBytes));
@@ -518,20 +570,25 @@ std::expected<BriefingDocument, QString> briefingFromJson(const QByteArray& json
     if (json.size() > kMaxBriefingBytes) {
         return std::unexpected(QStringLiteral("larger than %1 bytes").arg(kMaxBriefingBytes));
     }
-    QJsonParseError error;
-    const auto parsed = QJsonDocument::fromJson(json, &error);
-    if (!parsed.isObject()) {
-        return std::unexpected(QStringLiteral("not JSON: %1").arg(error.errorString()));
+    auto whole = objectFrom(json);
+    if (whole) {
+        const auto plain = unpacked(json, *whole);
+        if (!plain) {
+            return std::unexpected(plain.error());
+        }
+        whole = *plain == json ? whole : objectFrom(*plain);
     }
-    const auto whole = parsed.object();
+    if (!whole) {
+        return std::unexpected(whole.error());
+    }
     Reader read;
-    const auto version = read.whole(whole, "version", {}, 1, 1'000'000);
+    const auto version = read.whole(*whole, "version", {}, 1, 1'000'000);
     if (!read.failed() && version > kVersion) {
         return std::unexpected(QStringLiteral("version: %1 is newer than this program").arg(version));
     }
     BriefingDocument document;
-    document.header = headerFrom(read, read.object(whole[QStringLiteral("header")], QStringLiteral("header")));
-    const auto pages = read.array(whole, "pages", {}, kMaxPages);
+    document.header = headerFrom(read, read.object((*whole)[QStringLiteral("header")], QStringLiteral("header")));
+    const auto pages = read.array(*whole, "pages", {}, kMaxPages);
     for (qsizetype i = 0; i < pages.size() && !read.failed(); ++i) {
         const auto here = Reader::at({}, "pages", i);
         document.pages.push_back(pageFrom(read, read.object(pages[i], here), here));

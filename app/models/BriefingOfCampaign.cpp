@@ -20,7 +20,11 @@ constexpr std::array<std::pair<const char*, core::DeadlineStage>, 4> kStages{
 
 BriefingOfCampaign::BriefingOfCampaign(const CampaignGround& ground, Place place,
                                        std::map<BriefingChapter, Typed> typed)
-    : m_ground(ground), m_asked(ground.figures.asked()), m_place(std::move(place)), m_typed(std::move(typed)) {}
+    : m_ground(ground),
+      m_entries(ground.entries),
+      m_asked(ground.figures.asked()),
+      m_place(std::move(place)),
+      m_typed(std::move(typed)) {}
 
 BriefingOfCampaign::~BriefingOfCampaign() {
     m_ground.figures.ask(m_asked);
@@ -32,6 +36,10 @@ void BriefingOfCampaign::narrowTo(core::WardCode ward) {
         ask.chosen = {ward};
         ask.neighbourhood.clear();
     }
+    m_ground.entries = m_entries;
+    std::erase_if(m_ground.entries, [ward](const core::Record* entry) {
+        return !ward.isNone() && !entry->ward.isNone() && entry->ward != ward;
+    });
     m_ground.figures.ask(ask);
 }
 
@@ -97,7 +105,7 @@ std::optional<BriefingSource::Figure> BriefingOfCampaign::chart(const QString& n
 
 std::optional<BriefingMap> BriefingOfCampaign::map(const QString& indicator) {
     const auto found = figures::findIndicator(indicator.toStdString());
-    if (!found || m_place.outlines.empty()) {
+    if (!found || m_place.outlines.empty() || isOfOneWard()) { // one ward alone is no map
         return std::nullopt;
     }
     const auto chart = CampaignCharts(m_ground).ranking(*found);

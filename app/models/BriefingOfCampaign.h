@@ -40,8 +40,9 @@ public:
 private:
     [[nodiscard]] bool isOfOneWard() const;
 
-    const CampaignGround& m_ground;
-    CampaignAsk m_asked; ///< before
+    CampaignGround m_ground;
+    std::vector<const core::Record*> m_entries; ///< of all wards; the ground's are those of the ward it is narrowed to
+    CampaignAsk m_asked;                        ///< before
     Place m_place;
     std::map<BriefingChapter, Typed> m_typed;
 };

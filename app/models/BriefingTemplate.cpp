@@ -120,44 +120,74 @@ std::expected<BriefingTemplate, QString> BriefingTemplate::parse(const QByteArra
     return out;
 }
 
+BriefingComposer::BriefingComposer(BriefingHeader header, const BriefingTemplate& pages, BriefingSource& source,
+                                   std::vector<core::WardCode> wards)
+    : m_template(pages), m_source(source), m_wards(std::move(wards)), m_document{.header = std::move(header)} {
+    for (const auto& planned : pages.pages) {
+        if (std::ranges::contains(planned.kinds, m_document.header.kind)) {
+            m_planned.push_back(&planned);
+        }
+    }
+}
+
+int BriefingComposer::pageCount() const {
+    return static_cast<int>(m_planned.size() + m_wards.size());
+}
+
+bool BriefingComposer::step() {
+    if (m_next < m_planned.size()) {
+        makeChapter(*m_planned[m_next]);
+    } else if (m_next < m_planned.size() + m_wards.size()) {
+        makeWard(m_wards[m_next - m_planned.size()]);
+    } else {
+        return false;
+    }
+    ++m_next;
+    if (done() == pageCount() && !m_wards.empty()) {
+        m_source.narrowTo(m_document.header.ward);
+    }
+    return true;
+}
+
+void BriefingComposer::makeChapter(const BriefingTemplate::Page& planned) {
+    BriefingPage page{.chapter = planned.chapter,
+                      .title = planned.title,
+                      .ward = {},
+                      .notes = m_source.notes(planned.chapter),
+                      .blocks = {}};
+    append(page.blocks, planned.blocks, m_source);
+    for (auto& body : m_source.words(planned.chapter)) {
+        page.blocks.push_back({.body = std::move(body)});
+    }
+    if (page.blocks.empty()) {
+        if (planned.chapter == BriefingChapter::decision) {
+            return;
+        }
+        page.blocks.push_back({.body = BriefingParagraph{briefing::noFigure()}});
+    }
+    m_document.pages.push_back(std::move(page));
+}
+
+void BriefingComposer::makeWard(core::WardCode ward) {
+    m_source.narrowTo(ward);
+    BriefingPage page{
+        .chapter = BriefingChapter::ward, .title = m_source.nameOf(ward), .ward = ward, .notes = {}, .blocks = {}};
+    append(page.blocks, m_template.ward, m_source);
+    for (auto& body : m_source.words(BriefingChapter::ward)) {
+        page.blocks.push_back({.body = std::move(body)});
+    }
+    if (page.blocks.empty()) {
+        page.blocks.push_back({.body = BriefingParagraph{briefing::noFigure()}});
+    }
+    m_document.pages.push_back(std::move(page));
+}
+
 BriefingDocument composeBriefing(const BriefingHeader& header, const BriefingTemplate& pages, BriefingSource& source,
                                  std::span<const core::WardCode> wards) {
-    BriefingDocument document{.header = header, .pages = {}};
-    for (const auto& planned : pages.pages) {
-        if (std::ranges::find(planned.kinds, header.kind) == planned.kinds.end()) {
-            continue;
-        }
-        BriefingPage page{.chapter = planned.chapter,
-                          .title = planned.title,
-                          .ward = {},
-                          .notes = source.notes(planned.chapter),
-                          .blocks = {}};
-        append(page.blocks, planned.blocks, source);
-        for (auto& body : source.words(planned.chapter)) {
-            page.blocks.push_back({.body = std::move(body)});
-        }
-        if (page.blocks.empty()) {
-            if (planned.chapter == BriefingChapter::decision) {
-                continue;
-            }
-            page.blocks.push_back({.body = BriefingParagraph{briefing::noFigure()}});
-        }
-        document.pages.push_back(std::move(page));
+    BriefingComposer composer(header, pages, source, {wards.begin(), wards.end()});
+    while (composer.step()) {
     }
-    for (const auto ward : wards) {
-        source.narrowTo(ward);
-        BriefingPage page{
-            .chapter = BriefingChapter::ward, .title = source.nameOf(ward), .ward = ward, .notes = {}, .blocks = {}};
-        append(page.blocks, pages.ward, source);
-        if (page.blocks.empty()) {
-            page.blocks.push_back({.body = BriefingParagraph{briefing::noFigure()}});
-        }
-        document.pages.push_back(std::move(page));
-    }
-    if (!wards.empty()) {
-        source.narrowTo(header.ward);
-    }
-    return document;
+    return composer.take();
 }
 
 } // namespace trucban::models

@@ -49,6 +49,31 @@ public:
     [[nodiscard]] virtual QString notes(BriefingChapter chapter) = 0;
 };
 
+/// A briefing made page by page, for whoever cannot wait for all of them at once. Template and source outlive it; the
+/// source is narrowed to the header's ward when the pages of wards are made.
+class BriefingComposer {
+public:
+    BriefingComposer(BriefingHeader header, const BriefingTemplate& pages, BriefingSource& source,
+                     std::vector<core::WardCode> wards = {});
+
+    [[nodiscard]] int pageCount() const; ///< at most
+    [[nodiscard]] int done() const { return static_cast<int>(m_next); }
+    /// Makes the next page; false: there is none left.
+    bool step();
+    [[nodiscard]] BriefingDocument take() { return std::move(m_document); }
+
+private:
+    void makeChapter(const BriefingTemplate::Page& planned);
+    void makeWard(core::WardCode ward);
+
+    const BriefingTemplate& m_template;
+    BriefingSource& m_source;
+    std::vector<const BriefingTemplate::Page*> m_planned;
+    std::vector<core::WardCode> m_wards;
+    std::size_t m_next = 0;
+    BriefingDocument m_document;
+};
+
 /// Asks the source for all that the template names. A chart without figures is left out; a page on which nothing is left
 /// says that there are none, but for the one on decisions, which is then not there. `wards` have a page each at the end.
 [[nodiscard]] BriefingDocument composeBriefing(const BriefingHeader& header, const BriefingTemplate& pages,

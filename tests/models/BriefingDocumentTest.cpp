@@ -75,8 +75,47 @@ private slots:
         QCOMPARE(*models::briefingToJson(*read), *json);
     }
 
-    void allWardsWithTheirPagesAreTooMuchAndSaidSo() {
-        auto document = test::sampleBriefing(160);
+    void aPageForEachOfAllWardsGoesIntoTheLog() {
+        const auto document = test::sampleBriefing(168);
+        const auto json = models::briefingToJson(document);
+        QVERIFY2(json.has_value(), json ? "" : qPrintable(json.error()));
+        QVERIFY(json->startsWith("{\"deflated\""));
+        QVERIFY2(json->size() < models::kMaxBriefingBytes / 2, qPrintable(QString::number(json->size())));
+        const auto read = models::briefingFromJson(*json);
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error()));
+        QVERIFY(*read == document);
+        QCOMPARE(*models::briefingToJson(*read), *json);
+    }
+
+    void whatIsPackedWronglyIsRefused() {
+        const auto refused = [](const QByteArray& deflated) {
+            const auto read = models::briefingFromJson(R"({"version":2,"deflated":")" + deflated.toBase64() + R"("})");
+            return !read.has_value() && read.error().contains(QStringLiteral("deflated"));
+        };
+        QVERIFY(refused({}));
+        QVERIFY(refused("abc"));
+        QVERIFY(refused(QByteArray::fromHex("7fffffff") + "abc")); // says that it is two gigabytes
+        auto damaged = qCompress(QByteArray(4'000, 'a'));
+        damaged.chop(5);
+        QVERIFY(refused(damaged));
+        QVERIFY(!models::briefingFromJson(R"({"version":2,"deflated":"***"})").has_value());
+        QVERIFY(refused(qCompress(QByteArray(9 * 1024 * 1024, ' ')))); // swells beyond all use
+        const auto within = qCompress(R"({"version":2,"deflated":"AAAA"})").toBase64();
+        QVERIFY(!models::briefingFromJson(R"({"version":2,"deflated":")" + within + R"("})").has_value());
+    }
+
+    void whatIsTooMuchForTheLogIsSaidSo() {
+        auto document = test::sampleBriefing(168);
+        QString noise; // that nothing can pack
+        QRandomGenerator dice(7);
+        for (int i = 0; i < 7'000; ++i) {
+            noise += QChar(static_cast<char16_t>(0x4E00 + dice.bounded(0x5000)));
+        }
+        for (auto& page : document.pages) {
+            page.notes = noise;
+            std::ranges::rotate(noise, noise.begin() + 1);
+            std::shuffle(noise.begin(), noise.end(), dice);
+        }
         const auto json = models::briefingToJson(document);
         QVERIFY(!json.has_value());
         QVERIFY2(json.error().contains(QString::number(models::kMaxBriefingBytes)), qPrintable(json.error()));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/BriefingOfCampaign.h"
 
+#include "models/BriefingFigures.h"
 #include "models/BriefingRedaction.h"
+#include "models/BriefingTyped.h"
 #include "models/CampaignBoard.h"
 #include "models/CampaignSamples.h"
 
@@ -142,6 +144,80 @@ private slots:
         QVERIFY(!source.chart(QStringLiteral("response"), QStringLiteral("lunch")).has_value());
         QVERIFY(source.chart(QStringLiteral("response"), QStringLiteral("arrive")).has_value());
         QVERIFY(!source.map(QStringLiteral("cases")).has_value()); // no outlines
+    }
+
+    void whatArrivesWhilePagesAreMadeChangesNothing() {
+        Desk desk;
+        const models::BriefingFigures figures(desk.campaign, {}, test::kNow);
+        models::BriefingOfCampaign source(figures.ground(), {}, {});
+        const auto alone = std::get<models::TileChart>(source.tile(QStringLiteral("cases"))->body).value;
+        const auto batch = test::batchOf({{.ward = kWardA, .day = test::kToday, .thefts = 50}}, 0);
+        desk.campaign.onFigures({.seq = batch.seq, .asOf = test::kNow, .rows = figures::encode(batch)});
+        desk.campaign.tellNow();
+        source.narrowTo({});
+        QCOMPARE(std::get<models::TileChart>(source.tile(QStringLiteral("cases"))->body).value, alone);
+        QVERIFY(std::get<models::TileChart>(desk.campaign.charts().tile(*figures::findIndicator("cases")).body).value >
+                alone);
+    }
+
+    void aBrushOfTheWorkspaceNarrowsNoBriefing() {
+        Desk desk;
+        const auto of = [&] {
+            const models::BriefingFigures figures(desk.campaign, {}, test::kNow);
+            return std::get<models::TileChart>(
+                       models::BriefingOfCampaign(figures.ground(), {}, {}).tile(QStringLiteral("cases"))->body)
+                .value;
+        };
+        const auto whole = of();
+        desk.campaign.chooseWard(kWardA);
+        desk.campaign.brush(figures::DaySpan{test::kCampaignFrom, test::kCampaignFrom});
+        QCOMPARE(of(), whole);
+    }
+
+    void ofOneWardNothingOfAnotherIsThere() {
+        Desk desk;
+        const models::BriefingFigures figures(desk.campaign, kWardB, test::kNow);
+        models::BriefingOfCampaign source(figures.ground(), {.outlines = {squareOf(kWardB, 0)}}, {});
+        QCOMPARE(figures.header(core::BriefingKind::daily, core::Role::wardLeader).ward, kWardB);
+        const auto ranking = source.chart(QStringLiteral("ranking"), QStringLiteral("cases"));
+        QCOMPARE(std::get<models::RankingChart>(ranking->chart.body).rows.size(), std::size_t{1});
+        QVERIFY(!source.map(QStringLiteral("cases")).has_value()); // one ward is no map
+    }
+
+    void aBriefingIsNeverOfATimeToCome() {
+        Desk desk;
+        QCOMPARE(models::figuresAsOf(desk.campaign, test::kNow), test::kNow);
+        const auto later = test::kNow + std::chrono::minutes(5) + std::chrono::seconds(30);
+        const auto asOf = models::figuresAsOf(desk.campaign, later);
+        QVERIFY(asOf <= later && asOf >= later - std::chrono::minutes(1));
+        bridge::ConnectionStatus offline;
+        offline.state = bridge::ConnectionState::offline;
+        desk.campaign.setStatus(offline);
+        QCOMPARE(models::figuresAsOf(desk.campaign, later), test::kNow); // of the last answer
+    }
+
+    void whatIsTypedStandsOnItsPagesAndIsKept() {
+        models::BriefingTyped typed;
+        typed.at = test::kNow;
+        typed.chapters[BriefingChapter::situation] = {.comment = QStringLiteral(" Tăng tuần tra\u0007 "),
+                                                      .notes = QStringLiteral("nói chậm")};
+        typed.chapters[BriefingChapter::decision].comment = QStringLiteral("Một\n\nHai");
+        QVERIFY(models::typedFromText(models::typedToText(typed)) == typed);
+        QVERIFY(models::typedFromText(QStringLiteral("rác")).isEmpty());
+        QVERIFY(models::typedToText({}).isEmpty());
+        models::BriefingDocument document;
+        document.header.from = document.header.to = test::kToday;
+        document.pages = {{.chapter = BriefingChapter::situation, .title = QStringLiteral("a"), .blocks = {}},
+                          {.chapter = BriefingChapter::ward, .title = QStringLiteral("b"), .blocks = {}}};
+        const auto made = models::withTyped(document, shipped(), typed);
+        QCOMPARE(made.pages.size(), std::size_t{3});
+        QCOMPARE(std::get<models::BriefingComment>(made.pages[0].blocks[0].body).text, QStringLiteral("Tăng tuần tra"));
+        QCOMPARE(made.pages[0].notes, QStringLiteral("nói chậm"));
+        QCOMPARE(made.pages[1].chapter, BriefingChapter::decision); // before the wards'
+        QCOMPARE(made.pages[1].blocks.size(), std::size_t{2});
+        QVERIFY(models::holdsTyped(made, typed));
+        QVERIFY(!models::holdsTyped(document, typed));
+        QVERIFY(models::briefingFromJson(*models::briefingToJson(made)).has_value());
     }
 
     void belowOneWardEverythingIsMarkedSo() {

@@ -3,6 +3,7 @@
 
 #include "figures/CubeCodec.h"
 #include "widgets/DeskHarness.h"
+#include "widgets/briefing/BriefingDesk.h"
 #include "widgets/campaign/CampaignWorkspace.h"
 
 #include <random>
@@ -20,10 +21,12 @@ public:
         workspace =
             new widgets::CampaignWorkspace(desk.window->parts(), desk.window->actions(), board, desk.window.get());
         desk.window->addCampaign(*workspace);
+        briefings = new widgets::BriefingDesk(desk.window->parts(), desk.window->actions(), board, *desk.window);
         const auto tell = desk.gateway.tellStatus;
         desk.gateway.tellStatus = [this, tell](const bridge::CommandStatus& status) {
             tell(status);
             workspace->onCommand(status);
+            briefings->onCommand(status);
         };
         for (const core::Ward& ward : desk.fixtures.wards().wards()) {
             if (campaign.wards.size() < wards) {
@@ -103,6 +106,7 @@ public:
         frame.asOf = desk.gateway.clock;
         frame.rows = figures::encode(rows);
         board.onFigures(frame);
+        briefings->onFigures(frame);
     }
     [[nodiscard]] figures::Batch batch(int casesADay) {
         figures::Batch made{.seq = 1, .knownFrom = 0, .labels = labels(), .rows = {}};
@@ -152,6 +156,7 @@ public:
     core::Campaign campaign;
     models::CampaignBoard board{desk.board, desk.filter, [this] { return desk.gateway.clock; }};
     widgets::CampaignWorkspace* workspace = nullptr; ///< the window's
+    widgets::BriefingDesk* briefings = nullptr;      ///< likewise
 
 private:
     [[nodiscard]] int upTo(int most) { return static_cast<int>(m_random() % static_cast<std::uint32_t>(most + 1)); }

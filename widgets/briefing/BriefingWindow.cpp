@@ -3,6 +3,7 @@
 
 #include "models/BriefingWording.h"
 #include "models/Wording.h"
+#include "widgets/briefing/BriefingWords.h"
 #include "widgets/briefing/PageView.h"
 #include "widgets/briefing/Presenter.h"
 #include "widgets/briefing/ReportLayout.h"
@@ -18,18 +19,18 @@
 #include <QPrinter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace trucban::widgets {
 
 namespace {
-
-constexpr std::array kProfiles{models::BriefingProfile::committee, models::BriefingProfile::wardLeader,
-                               models::BriefingProfile::duty};
 
 QString endingOf(BriefingFormat format) {
     return format == BriefingFormat::workbook ? QStringLiteral("xlsx") : QStringLiteral("pdf");
@@ -48,19 +49,78 @@ BriefingWindow::BriefingWindow(Theme& theme, models::BriefingDocument document, 
       m_view(new PageView(this)) {
     setObjectName(QStringLiteral("briefingWindow"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(
-        QStringLiteral("%1: %2").arg(models::briefing::kind(m_document.header.kind), m_document.header.campaign));
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme.px(14), theme.px(12), theme.px(14), theme.px(12));
     column->setSpacing(theme.px(8));
     column->addWidget(makeHead());
-    column->addWidget(m_view, 1);
+    m_middle = new QHBoxLayout;
+    m_middle->setSpacing(theme.px(10));
+    m_middle->addWidget(m_view, 1);
+    column->addLayout(m_middle, 1);
     column->addWidget(makeFoot());
-    resize(theme.px(1040), theme.px(820));
+    const QSize wanted(theme.px(1040), theme.px(820));
+    resize(wanted.boundedTo(screen()->availableSize()));
     connect(m_view, &PageView::currentPageChanged, this, &BriefingWindow::onPage);
+    cut();
     renew();
     m_view->setFocus();
+}
+
+void BriefingWindow::setSide(QWidget& side) {
+    m_middle->insertWidget(0, &side);
+    resize(QSize(width() + side.sizeHint().width(), height()).boundedTo(screen()->availableSize()));
+}
+
+void BriefingWindow::setDocument(models::BriefingDocument document, const QString& baseName, bool keepsPlace) {
+    m_document = std::move(document);
+    m_baseName = baseName;
+    cut();
+    renew(keepsPlace);
+}
+
+void BriefingWindow::setProfiles(std::vector<models::BriefingProfile> profiles) {
+    m_profiles = std::move(profiles);
+    fillProfiles();
+    cut();
+    renew();
+}
+
+void BriefingWindow::setReaders(const core::WardSet& wards) {
+    const QSignalBlocker quiet(m_reader);
+    const auto was = m_reader->currentData();
+    std::vector<std::pair<QString, core::WardCode>> names;
+    for (const auto ward : wards) {
+        names.emplace_back(models::Wording::ward(ward), ward);
+    }
+    std::ranges::sort(names,
+                      [](const auto& a, const auto& b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
+    m_reader->clear();
+    for (const auto& [name, ward] : names) {
+        m_reader->addItem(name, ward.value);
+    }
+    m_reader->setCurrentIndex(std::max(0, m_reader->findData(was)));
+    cut();
+    renew(true);
+}
+
+core::WardCode BriefingWindow::reader() const {
+    return m_document.header.ward.isNone() ? core::WardCode{m_reader->currentData().toUInt()} : m_document.header.ward;
+}
+
+int BriefingWindow::briefingPage() const {
+    return m_report ? m_report->briefingPageOn(m_view->currentPage()) : m_view->currentPage();
+}
+
+void BriefingWindow::showBriefingPage(int page) {
+    m_view->showPage(m_report ? m_report->sheetOf(page) : page);
+}
+
+void BriefingWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        emit languageChanged();
+    }
+    QDialog::changeEvent(event);
 }
 
 QPushButton* BriefingWindow::makeButton(const QString& text, const char* name, const QKeySequence& key) {
@@ -94,17 +154,48 @@ QWidget* BriefingWindow::makeHead() {
     m_profile->setObjectName(QStringLiteral("briefingProfile"));
     m_profile->setToolTip(tr("Mỗi nơi nhận thấy phần của mình: trực ban không có ý kiến lãnh đạo, lãnh đạo phường chỉ "
                              "có địa bàn mình"));
-    for (const auto profile : kProfiles) {
-        m_profile->addItem(models::briefing::profile(profile), static_cast<int>(profile));
-    }
-    m_profile->setCurrentIndex(m_profile->findData(static_cast<int>(m_briefing.header().profile)));
+    fillProfiles();
+    m_reader = new QComboBox(head);
+    m_reader->setObjectName(QStringLiteral("briefingReader"));
+    m_reader->setAccessibleName(tr("Của phường nào"));
+    m_reader->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_reader->setMinimumContentsLength(16);
+    connect(m_reader, &QComboBox::currentIndexChanged, this, [this] {
+        cut();
+        renew(true);
+    });
     label->setBuddy(m_profile);
     connect(m_profile, &QComboBox::currentIndexChanged, this, [this](int index) {
         setProfile(static_cast<models::BriefingProfile>(m_profile->itemData(index).toInt()));
     });
     row->addWidget(label);
     row->addWidget(m_profile);
+    row->addWidget(m_reader);
     return head;
+}
+
+void BriefingWindow::fillProfiles() {
+    const QSignalBlocker quiet(m_profile);
+    m_profile->clear();
+    for (const auto profile : m_profiles) {
+        m_profile->addItem(BriefingWords::profile(profile), static_cast<int>(profile));
+    }
+    m_profile->setCurrentIndex(std::max(0, m_profile->findData(static_cast<int>(m_briefing.header().profile))));
+}
+
+/// The document for whom it is chosen for.
+void BriefingWindow::cut() {
+    const auto profile = static_cast<models::BriefingProfile>(m_profile->currentData().toInt());
+    m_briefing = models::RedactedBriefing::of(m_document, profile, reader());
+    m_reader->setVisible(profile == models::BriefingProfile::wardLeader && m_document.header.ward.isNone() &&
+                         m_reader->count() > 0);
+    setWindowTitle(
+        QStringLiteral("%1: %2").arg(BriefingWords::report(m_document.header.kind), m_document.header.campaign));
+    if (m_job == nullptr) {
+        tell(tr("Số điện thoại và số giấy tờ được che; số dưới 5 ở dưới cấp phường không hiển thị. Số liệu đến %1.")
+                 .arg(models::Wording::dateMinute(m_briefing.header().asOf)),
+             "muted");
+    }
 }
 
 QWidget* BriefingWindow::makeFoot() {
@@ -115,8 +206,6 @@ QWidget* BriefingWindow::makeFoot() {
     m_said = new ThemedLabel(m_theme, TextRole::body, foot, "muted");
     m_said->setObjectName(QStringLiteral("briefingSaid"));
     m_said->setWordWrap(true);
-    m_said->setText(tr("Số điện thoại và số giấy tờ được che; số dưới 5 ở dưới cấp phường không hiển thị. %1.")
-                        .arg(models::briefing::asOf(m_briefing.header())));
     m_progress = new QProgressBar(foot);
     m_progress->setObjectName(QStringLiteral("briefingProgress"));
     m_progress->setMaximumWidth(m_theme.px(260));
@@ -134,6 +223,7 @@ QWidget* BriefingWindow::makeFoot() {
     auto* row = new QHBoxLayout;
     const auto add = [&](QPushButton* button, auto act) {
         row->addWidget(button);
+        m_outs.push_back(button);
         connect(button, &QPushButton::clicked, this, act);
     };
     add(makeButton(tr("Trình chiếu"), "briefingPresent", QKeySequence(Qt::Key_F5)), [this] { present(); });
@@ -149,32 +239,48 @@ QWidget* BriefingWindow::makeFoot() {
     return foot;
 }
 
-void BriefingWindow::renew() {
-    if (m_form == BriefingFormat::report) {
+void BriefingWindow::renew(bool keepsPlace) {
+    const bool hasPages = !m_briefing.pages().empty();
+    m_report.reset();
+    if (!hasPages) {
+        m_pages = 0;
+        m_view->setPages({});
+    } else if (m_form == BriefingFormat::report) {
         const auto layout = std::make_shared<ReportLayout>(m_briefing, ReportTemplate::usual());
+        m_report = layout;
         m_pages = layout->pageCount();
         m_view->setPages({.size = ReportLayout::pageSize(),
                           .count = m_pages,
-                          .paint = [layout](QPainter& painter, int page) { layout->paintPage(painter, page); }});
+                          .paint = [layout](QPainter& painter, int page) { layout->paintPage(painter, page); }},
+                         keepsPlace);
     } else {
         const auto layout = std::make_shared<SlideLayout>(m_briefing, m_theme.isDark());
         m_pages = layout->pageCount();
         m_view->setPages({.size = SlideLayout::pageSize(),
                           .count = m_pages,
-                          .paint = [layout](QPainter& painter, int page) { layout->paintPage(painter, page); }});
+                          .paint = [layout](QPainter& painter, int page) { layout->paintPage(painter, page); }},
+                         keepsPlace);
     }
     m_asReport->setChecked(m_form == BriefingFormat::report);
     m_asSlides->setChecked(m_form == BriefingFormat::slides);
+    for (auto* button : m_outs) {
+        button->setEnabled(hasPages);
+    }
 }
 
 void BriefingWindow::onPage(int page) {
-    m_pageLabel->setText(m_pages == 0 ? tr("Không có trang nào cho nơi nhận này")
-                                      : tr("Trang %1/%2").arg(page + 1).arg(m_pages));
+    m_pageLabel->setText(m_document.pages.empty() ? tr("Chưa có trang nào")
+                         : m_pages == 0           ? tr("Không có trang nào cho nơi nhận này")
+                                                  : tr("Trang %1/%2").arg(page + 1).arg(m_pages));
+    emit briefingPageChanged(briefingPage());
 }
 
 void BriefingWindow::setProfile(models::BriefingProfile profile) {
-    m_briefing = models::RedactedBriefing::of(m_document, profile, m_document.header.ward);
-    m_profile->setCurrentIndex(m_profile->findData(static_cast<int>(profile)));
+    if (const int index = m_profile->findData(static_cast<int>(profile)); index != m_profile->currentIndex()) {
+        m_profile->setCurrentIndex(index); // and comes here again
+        return;
+    }
+    cut();
     renew();
 }
 

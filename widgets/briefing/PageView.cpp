@@ -27,13 +27,14 @@ PageView::PageView(QWidget* parent) : QAbstractScrollArea(parent) {
     setAccessibleName(tr("Xem trước"));
 }
 
-void PageView::setPages(Pages pages) {
+void PageView::setPages(Pages pages, bool keepsPlace) {
+    const int place = keepsPlace ? verticalScrollBar()->value() : 0;
     m_pages = std::move(pages);
     m_pictures.clear();
     layOut();
-    verticalScrollBar()->setValue(0);
+    verticalScrollBar()->setValue(place);
     viewport()->update();
-    emit currentPageChanged(0);
+    emit currentPageChanged(currentPage());
 }
 
 QSize PageView::pagePixels() const {

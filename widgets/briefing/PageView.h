@@ -20,7 +20,8 @@ public:
         std::function<void(QPainter&, int)> paint;
     };
     explicit PageView(QWidget* parent = nullptr);
-    void setPages(Pages pages);
+    /// `keepsPlace`: they are the same with other words on them.
+    void setPages(Pages pages, bool keepsPlace = false);
     void setZoom(double zoom);
     [[nodiscard]] double zoom() const { return m_zoom; }
     /// The one in the middle of the view.

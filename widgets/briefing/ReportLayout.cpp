@@ -8,6 +8,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace trucban::widgets {
 
 namespace {
@@ -63,11 +65,24 @@ void ReportLayout::place(const std::vector<Piece>& pieces) {
                 isFresh = true;
             }
             y += isFresh ? 0 : piece.before;
+            if (piece.startsChapter) {
+                m_starts.push_back(pageCount() - 1);
+            }
             m_pages.back().push_back({{left + piece.left, y}, piece.draw});
             y += piece.height;
             isFresh = false;
         }
     }
+}
+
+int ReportLayout::sheetOf(int briefingPage) const {
+    const auto index = static_cast<std::size_t>(std::max(0, briefingPage));
+    return index < m_starts.size() ? m_starts[index] : 0;
+}
+
+int ReportLayout::briefingPageOn(int sheet) const {
+    const auto after = std::ranges::upper_bound(m_starts, sheet);
+    return std::max(0, static_cast<int>(after - m_starts.begin()) - 1);
 }
 
 void ReportLayout::paintPage(QPainter& painter, int page) const {

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
     [[nodiscard]] static QSizeF pageSize(); ///< A4
     void paintPage(QPainter& painter, int page) const;
+    /// The sheet on which a page of the briefing begins, and the last page of it that has begun on or before a sheet.
+    [[nodiscard]] int sheetOf(int briefingPage) const;
+    [[nodiscard]] int briefingPageOn(int sheet) const;
 
     /// A thing that stays whole on one page.
     struct Piece {
@@ -29,6 +32,7 @@ public:
         double left = 0;
         bool startsPage = false;
         bool keepsNext = false;               ///< never the last on a page
+        bool startsChapter = false;           ///< the first of a page of the briefing
         std::shared_ptr<const Piece> heading; ///< repeated above it on a new page
         std::function<void(QPainter&, const QPointF&)> draw;
     };
@@ -44,6 +48,7 @@ private:
     ReportTemplate m_template;
     BriefingLook m_look;
     std::vector<std::vector<Placed>> m_pages;
+    std::vector<int> m_starts; ///< by page of the briefing
 };
 
 } // namespace trucban::widgets

@@ -168,6 +168,7 @@ void ReportPieces::addPage(const models::BriefingPage& page, int number) {
     const auto first = m_pieces.size();
     text(QStringLiteral("%1. %2").arg(models::briefing::roman(number), page.title.toUpper()), m_look.font(body(), true),
          gap() * 2, m_words.indentMm * kMillimetre, Qt::AlignLeft, true);
+    m_pieces[first].startsChapter = true;
     m_pieces[first].startsPage = page.chapter == models::BriefingChapter::ward;
     for (const auto& block : page.blocks) {
         std::visit([this](const auto& content) { add(content); }, block.body);

@@ -55,6 +55,7 @@ private:
     ElidedLabel* m_asOf;
     ElidedLabel* m_basis;
     QWidget* m_choices; ///< what there is to choose of a campaign
+    QPushButton* m_briefing;
     QPushButton* m_edit;
     QPushButton* m_new;
 };

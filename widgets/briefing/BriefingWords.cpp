@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/briefing/BriefingWords.h"
+
+#include "core/Campaign.h"
+#include "models/Wording.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <array>
+
+namespace trucban::widgets {
+
+using models::Wording;
+
+QString BriefingWords::kind(core::BriefingKind kind) {
+    switch (kind) {
+    case core::BriefingKind::daily:
+        return tr("Giao ban");
+    case core::BriefingKind::interim:
+        return tr("Sơ kết");
+    case core::BriefingKind::final_:
+        return tr("Tổng kết");
+    }
+    return {};
+}
+
+QString BriefingWords::report(core::BriefingKind kind) {
+    switch (kind) {
+    case core::BriefingKind::daily:
+        return tr("Báo cáo giao ban");
+    case core::BriefingKind::interim:
+        return tr("Báo cáo sơ kết");
+    case core::BriefingKind::final_:
+        return tr("Báo cáo tổng kết");
+    }
+    return {};
+}
+
+QString BriefingWords::profile(models::BriefingProfile profile) {
+    switch (profile) {
+    case models::BriefingProfile::duty:
+        return tr("Trực ban");
+    case models::BriefingProfile::wardLeader:
+        return tr("Lãnh đạo phường");
+    case models::BriefingProfile::committee:
+        return tr("Ban Chỉ đạo");
+    }
+    return {};
+}
+
+QString BriefingWords::chapter(models::BriefingChapter chapter) {
+    using models::BriefingChapter;
+    switch (chapter) {
+    case BriefingChapter::situation:
+        return tr("Tình hình chung");
+    case BriefingChapter::trend:
+        return tr("Diễn biến");
+    case BriefingChapter::map:
+        return tr("Theo địa bàn");
+    case BriefingChapter::response:
+        return tr("Tiếp nhận, xử lý");
+    case BriefingChapter::outreach:
+        return tr("Tổ công tác 3 trong 1");
+    case BriefingChapter::initiatives:
+        return tr("Mô hình");
+    case BriefingChapter::tasks:
+        return tr("Nhiệm vụ và số liệu nhập");
+    case BriefingChapter::decision:
+        return tr("Xin ý kiến chỉ đạo");
+    case BriefingChapter::ward:
+        return tr("Từng phường");
+    }
+    return {};
+}
+
+QString BriefingWords::line(const core::Briefing& briefing) {
+    const auto place = briefing.ward.isNone() ? tr("toàn đợt") : Wording::ward(briefing.ward);
+    return tr("%1, số liệu đến %2, %3").arg(kind(briefing.kind), Wording::dateMinute(briefing.asOf), place);
+}
+
+QString BriefingWords::fileName(const models::BriefingHeader& header) {
+    static constexpr std::array<const char*, 3> kKinds{"giao-ban", "so-ket", "tong-ket"};
+    const auto local = header.asOf + core::kVietnamUtcOffset;
+    const auto when = QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), QTimeZone::UTC);
+    const auto ward = header.ward.isNone() ? QString() : QStringLiteral("-%1").arg(header.ward.value);
+    return QStringLiteral("bao-cao-%1%2-%3")
+        .arg(QLatin1String(kKinds[static_cast<std::size_t>(header.kind)]), ward,
+             when.toString(QStringLiteral("yyyyMMddHHmm")));
+}
+
+} // namespace trucban::widgets
