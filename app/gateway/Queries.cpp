@@ -5,6 +5,7 @@
 #include "gateway/CasePages.h"
 #include "gateway/FigureQueries.h"
 #include "gateway/OnThread.h"
+#include "gateway/RecordHistory.h"
 #include "gateway/SameCaller.h"
 #include "gateway/WebSocketFraming.h"
 #include "wire/Limits.h"
@@ -399,6 +400,9 @@ Task<std::expected<SharedBytes, wire::Refused>> answerPast(Services& services, S
 }
 
 Task<std::expected<wire::Result, wire::Refused>> answerQuery(Services& services, Session session, wire::Query query) {
+    if (query.kind == wire::QueryKind::timeline && asksForRecord(query)) {
+        co_return co_await answerRecordHistory(services, std::move(session), std::move(query));
+    }
     if (!session.viewer.seesKind(core::AggregateKind::case_)) {
         co_return refusal(query.id, core::Refusal::notPermitted);
     }
