@@ -51,6 +51,8 @@ CampaignWiring::CampaignWiring(widgets::Theme& theme, const geo::WardTable& ward
     connect(&session, &ConsoleSession::commandChanged, m_workspace, &widgets::CampaignWorkspace::onCommand);
     connect(&m_board, &models::CampaignBoard::figuresChanged, this, &CampaignWiring::showMeasure);
     connect(&m_board, &models::CampaignBoard::choiceChanged, this, &CampaignWiring::showMeasure);
+    connect(&m_board, &models::CampaignBoard::stateChanged, this, &CampaignWiring::showMeasure);
+    connect(&window.actions(), &widgets::ActionRegistry::retranslated, this, &CampaignWiring::showMeasure);
     connect(m_workspace, &widgets::CampaignWorkspace::indicatorChanged, this, &CampaignWiring::showMeasure);
     connect(m_workspace, &widgets::CampaignWorkspace::shown, this, &CampaignWiring::showMeasure);
     connect(&theme, &widgets::Theme::changed, this, &CampaignWiring::showStyle);
@@ -97,6 +99,9 @@ void CampaignWiring::showMeasure() {
     maps::WardScale scale;
     const auto form = models::CampaignWording::form(indicator);
     scale.title = models::CampaignWording::indicator(indicator);
+    if (m_board.state() == models::FiguresState::stale) {
+        scale.title = tr("%1 (số liệu cũ)").arg(scale.title);
+    }
     scale.write = [form](double value) { return models::ChartWording::number(value, form); };
     for (const auto& [ward, tally] : m_board.figures().byWard()) {
         if (const auto value = models::CampaignWording::number(indicator, figures::valueOf(indicator, tally))) {

@@ -2163,6 +2163,22 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Write, freeze, present, print and save a daily, interim or final briefing; open a frozen one again</translation>
     </message>
     <message>
+        <source>&amp;Nhập từ tệp CSV…</source>
+        <translation>&amp;Import a CSV file…</translation>
+    </message>
+    <message>
+        <source>Nhập nhiều dòng số liệu từ tệp CSV của Excel: chọn cột, xem trước, sửa lỗi từng dòng; lưu tất cả hoặc không dòng nào. Cũng có thể kéo tệp thả vào trang cao điểm</source>
+        <translation>Import many rows from a CSV file that Excel saved: choose columns, preview, mend errors row by row; all is saved or nothing. A file can also be dropped on the campaign's page</translation>
+    </message>
+    <message>
+        <source>Các &amp;lượt nhập từ tệp…</source>
+        <translation>&amp;Imports from files…</translation>
+    </message>
+    <message>
+        <source>Ai đã nhập tệp nào, lúc nào, bao nhiêu dòng; hoàn tác một lượt nhập</source>
+        <translation>Who imported which file when and how many rows; undo an import</translation>
+    </message>
+    <message>
         <source>&amp;Số liệu và hồ sơ…</source>
         <translation>&amp;Figures and records…</translation>
     </message>
@@ -9034,6 +9050,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>trucban::console::CampaignWiring</name>
+    <message>
+        <source>%1 (số liệu cũ)</source>
+        <translation>%1 (old figures)</translation>
+    </message>
     <message>
         <source>Bản đồ phường theo chỉ số</source>
         <translation>Map of wards by the indicator</translation>
