@@ -116,7 +116,7 @@ void AlarmReview::showLoad(const models::AlarmHealth& health) {
            isManaged(health.perTen));
     setRow(Busiest, tr("10 phút nhiều nhất"),
            health.busiest == 0 ? tr("chưa có")
-                               : tr("%1, từ %2").arg(count(health.busiest), Wording::time(health.busiestFrom)),
+                               : tr("%1, từ %2").arg(count(health.busiest), Wording::dateMinute(health.busiestFrom)),
            tr("không quá 10"), models::alarmLoad(static_cast<double>(health.busiest)) != AlarmLoad::flood);
 }
 
@@ -146,7 +146,7 @@ void AlarmReview::showStale(const models::AlarmHealth& health) {
     setRow(Stale, tr("Quá hạn tiếp nhận mà chưa ai trả lời"),
            health.oldestStale
                ? tr("%1 trong %2, cũ nhất từ %3")
-                     .arg(count(health.stale), count(health.standing), Wording::time(*health.oldestStale))
+                     .arg(count(health.stale), count(health.standing), Wording::dateMinute(*health.oldestStale))
                : tr("0 trong %1").arg(count(health.standing)),
            tr("không có"), health.stale == 0);
 }
