@@ -199,7 +199,10 @@ bool UnitBoardView::eventFilter(QObject* watched, QEvent* event) {
         m_units.holdOrder(event->type() == QEvent::Enter);
     }
     if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
-        setColumns();
+        const auto* resize = static_cast<QResizeEvent*>(event);
+        if (resize->oldSize().width() != resize->size().width()) { // higher alone leaves what the officer drew wider
+            setColumns();
+        }
     }
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
