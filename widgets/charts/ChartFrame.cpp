@@ -178,6 +178,9 @@ void ChartFrame::setChart(models::ChartData chart) {
 }
 
 void ChartFrame::setState(ChartState state, const QString& words) {
+    if (m_state == state && m_stateWords == words) {
+        return;
+    }
     m_state = state;
     m_stateWords = words;
     refresh();

@@ -35,6 +35,9 @@ void ChartTile::setChart(models::ChartData chart) {
 }
 
 void ChartTile::setState(ChartState state, const QString& words) {
+    if (m_state == state && m_stateWords == words) {
+        return;
+    }
     m_state = state;
     m_stateWords = words;
     retell();
