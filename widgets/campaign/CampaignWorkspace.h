@@ -51,7 +51,6 @@ signals:
     void caseWanted(const trucban::core::CaseId& id);
     void indicatorChanged();
     void shown(); ///< what changed while nobody looked is up to date
-    void explained(const QString& what, const QString& why);
 
 protected:
     void showEvent(QShowEvent* event) override;

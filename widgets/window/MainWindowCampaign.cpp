@@ -4,7 +4,6 @@
 #include "widgets/case/CasePanel.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
-#include "widgets/status/CommandStrip.h"
 #include "widgets/window/DutyWorkspace.h"
 #include "widgets/window/MainWindow.h"
 
@@ -22,7 +21,6 @@ void MainWindow::addCampaign(CampaignWorkspace& campaign) {
     connect(&m_actions->action(ActionId::campaignPreviousPage), &QAction::triggered, &campaign,
             [&campaign] { campaign.stepPage(-1); });
     connect(&campaign, &CampaignWorkspace::caseWanted, this, &MainWindow::openCase);
-    connect(&campaign, &CampaignWorkspace::explained, m_strip, &CommandStrip::explain);
     // Whatever selects a case wants it to be seen, and keys of the duty workspace want that.
     connect(&m_parts.selection, &models::Selection::changed, this, [this](std::optional<core::CaseId> id) {
         if (id) {
