@@ -314,7 +314,7 @@ ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
             body.others = ChartQuartiles{.lower = CampaignWording::number(indicator, others->low),
                                          .median = CampaignWording::number(indicator, others->median),
                                          .upper = CampaignWording::number(indicator, others->high)};
-            chart.note = tr("Các phường khác của đợt: tứ phân vị của %1 phường, không nêu tên.").arg(others->wards);
+            chart.note = tr("Toàn thành phố: tứ phân vị của %1 phường, xã, đặc khu, không nêu tên.").arg(others->wards);
         } else {
             chart.note = tr("Máy chủ chưa cho biết tứ phân vị của các phường khác.");
         }

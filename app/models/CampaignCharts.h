@@ -21,7 +21,7 @@ struct CampaignGround {
     std::vector<const core::Record*> entries; ///< tasks, initiatives and rounds of the wards that are asked for
     QString baselineName;                     ///< empty: none chosen
     core::WardCode own;                       ///< the reader's, when there is a single one
-    /// Of an indicator over the wards that the reader does not see; nullopt: not told.
+    /// Of an indicator over all wards of the city, the reader's among them; nullopt: not told.
     std::function<std::optional<figures::Quartiles>(const std::string&)> quartiles;
 };
 
