@@ -22,6 +22,7 @@ constexpr std::size_t kMaxReasons = 50;
 constexpr std::size_t kMaxCode = 64;
 constexpr std::size_t kMaxWords = 300; ///< of a step or an explanation
 constexpr double kMostDuplicateM = 100'000;
+constexpr std::size_t kMostBytes = 256 * 1024; ///< of all words: it goes to every desk in one frame
 
 /// Goes through the policy in the order of its members and stops at the first fault.
 class PolicyCheck {
@@ -36,6 +37,7 @@ public:
         checkReasons();
         checkDuplicates();
         checkUnitLimits();
+        checkSize();
         return std::move(m_fault);
     }
 
@@ -170,6 +172,26 @@ private:
             require(limit.over == Milliseconds::zero() || limit.soon <= limit.over, std::format("/unitLimits/{}", i),
                     "is long before it is too long: soon is at most over");
         }
+    }
+
+    void checkSize() {
+        std::size_t bytes = m_policy.name.size();
+        const auto add = [&bytes](const auto&... words) { bytes += (words.size() + ...); };
+        for (const Kind& kind : m_policy.kinds) {
+            add(kind.code, kind.nameVi, kind.nameEn, kind.icon, kind.whyVi, kind.whyEn, kind.equipment);
+        }
+        for (const Checklist& list : m_policy.checklists) {
+            for (const std::string& kind : list.kinds) {
+                add(kind);
+            }
+            for (const Check& check : list.checks) {
+                add(check.code, check.textVi, check.textEn);
+            }
+        }
+        for (const NoActionReason& reason : m_policy.reasons) {
+            add(reason.code, reason.nameVi, reason.nameEn);
+        }
+        require(bytes <= kMostBytes, "", "has too many words altogether (256 KiB): every desk gets it at once");
     }
 
     const Policy& m_policy;

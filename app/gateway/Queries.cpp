@@ -283,10 +283,15 @@ Task<SharedBytes> encodedPart(Services& services, std::shared_ptr<SnapshotPlan> 
     if (!part || !*part) {
         co_return SharedBytes{};
     }
-    auto encode = [snapshot = std::move(**part), deflates](LogReader& reader) -> SharedBytes {
-        const std::string json = wire::encode(wire::ServerFrame{snapshot});
-        return std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
-                                                            : wsFrame(WsOpcode::text, json));
+    auto encode = [snapshot = std::move(**part), deflates, &journal = services.journal](LogReader& reader) mutable {
+        std::vector<core::AggregateRef> leftOut;
+        const std::string json = encodeWithin(std::move(snapshot), wire::kMaxServerFrameBytes, leftOut);
+        for (const core::AggregateRef& ref : leftOut) {
+            journal.critical("snapshotItemTooLarge",
+                             {{"kind", core::nameOf(ref.kind)}, {"key", std::string_view{ref.key}}});
+        }
+        return SharedBytes{std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
+                                                                        : wsFrame(WsOpcode::text, json))};
     };
     auto bytes = co_await onReader<SharedBytes>(services.reader, std::move(encode));
     co_return bytes.value_or(SharedBytes{});

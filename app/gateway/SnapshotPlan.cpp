@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/SnapshotPlan.h"
 
+#include "wire/Json.h"
 #include "wire/Limits.h"
+
+#include <algorithm>
 
 namespace trucban::gateway {
 namespace {
@@ -81,7 +84,7 @@ void SnapshotPlan::add(Ref ref, std::size_t bytes) {
 
 void SnapshotPlan::plan(const core::State& state) {
     if (state.policy.version > 0) {
-        add(std::monostate{}, 8'000);
+        add(std::monostate{}, wire::encodePolicy(state.policy).size()); // of many kinds and lists it is long
     }
     for (const auto& [id, unit] : state.units) {
         if (m_viewer.sees(core::AggregateKind::unit, unit.visibleTo)) {
@@ -165,6 +168,19 @@ void SnapshotPlan::keep(const std::vector<UndoJournal::Entry>& changed) {
         m_givenUp = true;
         m_kept.clear();
         m_refs.clear();
+    }
+}
+
+std::string encodeWithin(wire::Snapshot part, std::size_t limit, std::vector<core::AggregateRef>& leftOut) {
+    for (;;) {
+        std::string json = wire::encode(wire::ServerFrame{part});
+        if (json.size() <= limit || part.items.empty()) {
+            return json;
+        }
+        const auto longest = std::ranges::max_element(
+            part.items, {}, [](const core::Aggregate& item) { return wire::encodeAggregate(item).size(); });
+        leftOut.push_back(core::refOf(*longest));
+        part.items.erase(longest);
     }
 }
 

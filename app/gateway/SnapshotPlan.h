@@ -3,6 +3,7 @@
 
 #include "gateway/UndoJournal.h"
 #include "gateway/Viewer.h"
+#include "wire/Frames.h"
 
 #include <map>
 #include <optional>
@@ -46,5 +47,10 @@ private:
     std::map<core::AggregateRef, std::optional<core::Aggregate>> m_kept;
     bool m_givenUp = false;
 };
+
+/// The part as JSON of at most `limit` bytes. What makes it longer, the longest first, is left out and named: a frame that
+/// no console takes would end every connection anew. Each aggregate is bounded, so that this is a fault of ours.
+[[nodiscard]] std::string encodeWithin(wire::Snapshot part, std::size_t limit,
+                                       std::vector<core::AggregateRef>& leftOut);
 
 } // namespace trucban::gateway

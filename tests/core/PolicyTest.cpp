@@ -124,4 +124,20 @@ TEST(PolicyCheck, namesThePlaceOfWhatCannotBe) {
     }
 }
 
+// It goes to every desk in one frame, and a frame that no desk takes would end every connection anew.
+TEST(PolicyCheck, refusesMoreWordsThanOneFrameHolds) {
+    Policy policy = smallPolicy();
+    policy.kinds.front().whyVi = std::string(200, 'x');
+    EXPECT_EQ(faultOf(policy), std::nullopt);
+    for (int i = 0; i < 480; ++i) {
+        Kind kind = policy.kinds.front();
+        kind.code = "kind" + std::to_string(i);
+        kind.nameVi = std::string(1'000, 'x');
+        policy.kinds.push_back(std::move(kind));
+    }
+    const auto fault = faultOf(policy);
+    ASSERT_TRUE(fault.has_value());
+    EXPECT_EQ(fault->pointer, "");
+}
+
 } // namespace trucban::core

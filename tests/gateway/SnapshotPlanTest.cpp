@@ -87,6 +87,30 @@ TEST_F(SnapshotPlanTest, givesATeamNoCases) {
     EXPECT_TRUE(std::holds_alternative<core::Policy>(items.front()));
 }
 
+TEST_F(SnapshotPlanTest, leavesOutWhatNoFrameHolds) {
+    batch.begin(kNoon);
+    for (const char* id : {"a", "b", "c"}) {
+        alert(id, "d1", kBenThanh);
+    }
+    commit();
+    SnapshotPlan plan{viewerOf(core::Role::city, {}), state, state.seq, "head"};
+    wire::Snapshot part{.upTo = state.seq, .head = "head", .items = plan.part(0, state)};
+    std::vector<core::AggregateRef> leftOut;
+    const std::string whole = encodeWithin(part, wire::kMaxServerFrameBytes, leftOut);
+    EXPECT_TRUE(leftOut.empty());
+    EXPECT_EQ(whole, wire::encode(wire::ServerFrame{part}));
+    for (core::Aggregate& item : part.items) {
+        if (auto* alert = std::get_if<core::Alert>(&item); alert != nullptr && alert->facts.externalId == "b") {
+            alert->details->text.assign(20'000, 'x');
+        }
+    }
+    const auto fitting = wire::decodeServerFrame(encodeWithin(part, 15'000, leftOut));
+    ASSERT_TRUE(fitting.has_value());
+    EXPECT_EQ(std::get<wire::Snapshot>(*fitting).items.size(), part.items.size() - 1);
+    ASSERT_EQ(leftOut.size(), 1u);
+    EXPECT_EQ(leftOut.front().kind, core::AggregateKind::alert);
+}
+
 // Sums of earlier years, 168 wards of them: a part that no frame holds ends the city desk's connection each time.
 TEST_F(SnapshotPlanTest, hasPartsThatFitAFrameWhateverWasEntered) {
     core::State entered;
