@@ -15,17 +15,17 @@ struct ScoreOptions {
 };
 
 /// Folds the log as it stands, beside a gateway that may be serving it: an exercise is some hours long.
-std::expected<core::State, std::string> stateOf(Connection& connection) {
+std::expected<ExerciseLog, std::string> readExercise(Connection& connection) {
     auto log = store::EventLog::open(*connection.database, connection.keys);
     if (!log) {
         return std::unexpected(log.error().message());
     }
-    core::State state;
+    ExerciseLog exercise;
     constexpr std::size_t kPage = 1'000;
     for (core::Seq after = 0;;) {
         const auto last = log->read(after, kPage, [&](store::LogEntry&& entry) {
             if (entry) {
-                (void)core::apply(state, *entry);
+                exercise.apply(*entry);
             }
             return true;
         });
@@ -33,7 +33,7 @@ std::expected<core::State, std::string> stateOf(Connection& connection) {
             return std::unexpected(last.error().message());
         }
         if (*last == after) {
-            return state;
+            return exercise;
         }
         after = *last;
     }
@@ -56,11 +56,11 @@ int score(const Place& place, const ScoreOptions& options) {
         if (!mark->has_value()) {
             return fail(std::format("{} holds live data, no exercise.", place.data.string()));
         }
-        const auto state = stateOf(connection);
-        if (!state) {
-            return fail(state.error());
+        const auto exercise = readExercise(connection);
+        if (!exercise) {
+            return fail(exercise.error());
         }
-        const ExerciseScore result = scoreOf(*state, *truth);
+        const ExerciseScore result = scoreOf(*exercise, *truth);
         std::printf("%s%s", (options.isJson ? asJson(result) : printed(result)).c_str(), options.isJson ? "\n" : "");
         return static_cast<int>(kExitDone);
     });

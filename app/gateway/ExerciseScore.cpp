@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/ExerciseScore.h"
 
+#include "core/Fold.h"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -28,7 +30,7 @@ std::string keyOf(std::string_view source, std::string_view externalId) {
 /// Gathers how long cases waited.
 class Stopwatch {
 public:
-    void count(const core::Case& case_, const core::Policy& policy) {
+    void count(const core::Case& case_, core::Milliseconds allowed) {
         const auto answered = case_.acknowledgedAt ? case_.acknowledgedAt : case_.closedAt;
         if (!answered) {
             ++m_times.missed;
@@ -36,7 +38,6 @@ public:
         }
         const auto waited =
             std::max(milliseconds{0}, std::chrono::duration_cast<milliseconds>(*answered - case_.openedAt));
-        const auto allowed = policy.deadlinesFor(case_.priority).acknowledge;
         m_times.inTime += allowed == core::Milliseconds::zero() || waited <= allowed ? 1 : 0;
         if (m_waits.empty() || waited > m_times.worst) {
             m_times.worst = waited;
@@ -156,7 +157,18 @@ std::string ScenarioTruth::incidentOf(core::AlertSource source, std::string_view
     }
 }
 
-ExerciseScore scoreOf(const core::State& state, const ScenarioTruth& truth) {
+void ExerciseLog::apply(const core::Event& event) {
+    if (!core::apply(state, event)) {
+        return;
+    }
+    if (const auto* opened = std::get_if<core::CaseOpened>(&event.data)) {
+        const core::CaseId id{core::Uuid::parse(event.aggregate.key).value_or(core::Uuid{})};
+        asked.emplace(id, Asked{opened->priority, state.policy.deadlinesFor(opened->priority).acknowledge});
+    }
+}
+
+ExerciseScore scoreOf(const ExerciseLog& log, const ScenarioTruth& truth) {
+    const core::State& state = log.state;
     ExerciseScore score;
     for (const auto& [id, alert] : state.alerts) {
         const bool isKnown = !truth.incidentOf(alert.facts.source, alert.facts.externalId).empty();
@@ -186,9 +198,11 @@ ExerciseScore scoreOf(const core::State& state, const ScenarioTruth& truth) {
             continue;
         }
         ++standing[incident];
-        all.count(*case_, state.policy);
-        if (state.policy.kind(case_->kind).priority == core::Priority::p1 || case_->priority == core::Priority::p1) {
-            urgent.count(*case_, state.policy);
+        const auto found = log.asked.find(case_->id);
+        const ExerciseLog::Asked asked = found == log.asked.end() ? ExerciseLog::Asked{case_->priority} : found->second;
+        all.count(*case_, asked.acknowledge);
+        if (asked.priority == core::Priority::p1 || case_->priority == core::Priority::p1) {
+            urgent.count(*case_, asked.acknowledge);
         }
         if (!case_->acknowledgedAt && !case_->closedAt) {
             score.unseen.push_back(case_->code);

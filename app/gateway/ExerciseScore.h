@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace trucban::gateway {
@@ -42,7 +43,7 @@ struct AnswerTimes {
 struct ExerciseScore {
     std::uint64_t alerts = 0;        ///< of the scenario that came in
     std::uint64_t others = 0;        ///< alerts that it does not know
-    AnswerTimes urgent;              ///< P1 by the kind's rule, when it came in
+    AnswerTimes urgent;              ///< P1 when it came in, or since
     AnswerTimes all;                 ///< of the scenario
     std::uint64_t rightMerges = 0;   ///< cases merged into one of the same matter
     std::uint64_t wrongMerges = 0;   ///< merged into another matter's
@@ -52,8 +53,21 @@ struct ExerciseScore {
     bool operator==(const ExerciseScore&) const = default;
 };
 
+/// The log of an exercise folded, with what was asked of each case when it came in: neither a kind that somebody corrects
+/// nor a policy that somebody imports later makes the desk late.
+struct ExerciseLog {
+    struct Asked {
+        core::Priority priority = core::Priority::p3;
+        core::Milliseconds acknowledge{}; ///< zero: no limit
+    };
+    core::State state;
+    std::unordered_map<core::CaseId, Asked> asked;
+
+    void apply(const core::Event& event);
+};
+
 /// Of what stands in the log; may be asked again while the exercise goes on.
-[[nodiscard]] ExerciseScore scoreOf(const core::State& state, const ScenarioTruth& truth);
+[[nodiscard]] ExerciseScore scoreOf(const ExerciseLog& log, const ScenarioTruth& truth);
 /// A page to read out, in Vietnamese.
 [[nodiscard]] std::string printed(const ExerciseScore& score);
 [[nodiscard]] std::string asJson(const ExerciseScore& score);

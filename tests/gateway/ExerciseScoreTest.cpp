@@ -34,6 +34,15 @@ core::CaseId open(World& world, const std::string& externalId, const std::string
     return id;
 }
 
+ExerciseLog logOf(const World& world) {
+    ExerciseLog log;
+    log.state.policy = World{}.state.policy;
+    for (const core::Event& event : world.log) {
+        log.apply(event);
+    }
+    return log;
+}
+
 } // namespace
 
 TEST(ScenarioTruth, knowsWhichAlertsAreOneMatter) {
@@ -65,7 +74,7 @@ TEST(ExerciseScore, measuresWhatWasAnsweredAndWhatWasMissed) {
     world.tell(cityDesk(), core::AcknowledgeCase{slow});
     open(world, "b");
     open(world, "somebody-else");
-    const ExerciseScore score = scoreOf(world.state, truth());
+    const ExerciseScore score = scoreOf(logOf(world), truth());
     EXPECT_EQ(score.alerts, 3u);
     EXPECT_EQ(score.others, 1u);
     EXPECT_EQ(score.urgent.answered, 1u);
@@ -87,7 +96,7 @@ TEST(ExerciseScore, tellsRightMergesFromWrongOnes) {
     const auto c = open(world, "c");
     const auto d = open(world, "d-17");
     world.tell(cityDesk(), core::MergeCases{a, {b, d}});
-    ExerciseScore score = scoreOf(world.state, truth());
+    ExerciseScore score = scoreOf(logOf(world), truth());
     EXPECT_EQ(score.rightMerges, 1u);
     EXPECT_EQ(score.wrongMerges, 1u);
     EXPECT_EQ(score.missedMerges, 1u);
@@ -95,7 +104,7 @@ TEST(ExerciseScore, tellsRightMergesFromWrongOnes) {
     EXPECT_EQ(score.wrong.front(), world.at(d).code + " in " + world.at(a).code);
     world.tell(cityDesk(), core::UnmergeCase{d});
     world.tell(cityDesk(), core::MergeCases{c, {a}}); // with what was merged into it
-    score = scoreOf(world.state, truth());
+    score = scoreOf(logOf(world), truth());
     EXPECT_EQ(score.rightMerges, 2u);
     EXPECT_EQ(score.wrongMerges, 0u);
     EXPECT_EQ(score.missedMerges, 0u);
@@ -103,8 +112,28 @@ TEST(ExerciseScore, tellsRightMergesFromWrongOnes) {
     EXPECT_NE(asJson(score).find("\"rightMerges\":2"), std::string::npos);
 }
 
+// Who corrects the kind after an answer in time, or imports another policy, must not change what the desk was asked.
+TEST(ExerciseScore, measuresByWhatWasAskedWhenItCameIn) {
+    World world;
+    const auto id = open(world, "a");
+    world.now += 10s;
+    world.tell(cityDesk(), core::AcknowledgeCase{id});
+    world.tell(cityDesk(), core::SetKind{id, "theft"});
+    world.tell(cityDesk(), core::SetPriority{id, core::Priority::p4, "nhẹ"});
+    core::Policy strict = world.state.policy;
+    for (core::Deadlines& deadlines : strict.deadlines) {
+        deadlines.acknowledge = 1s;
+    }
+    world.tell({{core::ActorKind::gateway, "root"}, core::Role::admin, {.all = true, .wards = {}}},
+               core::ChangePolicy{strict});
+    const ExerciseScore score = scoreOf(logOf(world), truth());
+    EXPECT_EQ(score.urgent.answered, 1u) << "it came in as P1";
+    EXPECT_EQ(score.urgent.inTime, 1u);
+    EXPECT_EQ(score.all.inTime, 1u);
+}
+
 TEST(ExerciseScore, ofNothingIsNothing) {
-    EXPECT_EQ(scoreOf({}, truth()), ExerciseScore{});
+    EXPECT_EQ(scoreOf(ExerciseLog{}, truth()), ExerciseScore{});
 }
 
 } // namespace trucban::gateway
