@@ -19,6 +19,20 @@ std::unexpected<DataFolder::Failure> failed(const store::StoreError& error, cons
     return std::unexpected(DataFolder::Failure{error.fault, error.message()});
 }
 
+/// Who wrote the policy that is in force.
+bool isPolicyOf(std::string_view name, store::EventLog& log) {
+    constexpr std::size_t kVersions = 100'000;
+    const auto versions = log.readAggregate(core::AggregateRef::policy(), 0, kVersions);
+    return versions && !versions->empty() && versions->back() && versions->back()->actor.name == name;
+}
+
+/// What only a gateway that serves makes.
+bool hasLiveData(const DataFolder& folder) {
+    const core::State& state = folder.state;
+    return folder.isPolicyOurs || state.lastCodeNumber > 0 || !state.alerts.empty() || !state.visits.empty() ||
+           !state.handovers.empty() || !state.campaigns.empty() || !state.records.empty();
+}
+
 } // namespace
 
 std::expected<std::unique_ptr<DataFolder>, DataFolder::Failure>
@@ -44,6 +58,7 @@ DataFolder::open(const std::filesystem::path& path, const std::optional<std::fil
                                                           .attachments = {},
                                                           .state = {},
                                                           .lastAt = {},
+                                                          .isPolicyOurs = false,
                                                           .quarantined = {}});
     auto database = store::openLog(path, folder->keys);
     if (!database) {
@@ -66,6 +81,7 @@ DataFolder::open(const std::filesystem::path& path, const std::optional<std::fil
             folder->lastAt = last->front()->at;
         }
     }
+    folder->isPolicyOurs = isPolicyOf(kGatewayName, folder->log->log());
     auto quarantined = folder->log->log().quarantined();
     if (!quarantined) {
         return failed(quarantined.error(), path);
@@ -102,17 +118,23 @@ std::expected<void, std::string> checkKind(DataFolder& folder, bool isExercise) 
     if (!mark) {
         return std::unexpected(mark.error().message());
     }
-    const bool isMarked = mark->has_value();
-    if (isMarked == isExercise) {
+    if (mark->has_value()) {
+        return isExercise ? std::expected<void, std::string>{}
+                          : std::unexpected(std::format(
+                                "{} holds an exercise; serve it with --exercise, or live alerts from another folder.",
+                                folder.path.string()));
+    }
+    const auto live = documents.get(kLiveDocument);
+    if (!live) {
+        return std::unexpected(live.error().message());
+    }
+    if (!isExercise) {
+        if (!live->has_value()) {
+            (void)documents.put(kLiveDocument, "1"); // on a full disk the next start does it
+        }
         return {};
     }
-    if (isMarked) {
-        return std::unexpected(
-            std::format("{} holds an exercise; serve it with --exercise, or live alerts from another folder.",
-                        folder.path.string()));
-    }
-    // Units may be imported before the first start; the policy is written by it.
-    if (folder.state.policy.version > 0 || !folder.state.alerts.empty()) {
+    if (live->has_value() || hasLiveData(folder)) {
         return std::unexpected(
             std::format("{} holds live data; an exercise needs a folder of its own.", folder.path.string()));
     }

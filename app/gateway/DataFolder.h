@@ -20,6 +20,10 @@ namespace trucban::gateway {
 inline constexpr std::string_view kBoundariesDocument = "boundaries";
 inline constexpr std::string_view kScopesDocument = "scopes";
 inline constexpr std::string_view kExerciseDocument = "exercise";
+inline constexpr std::string_view kLiveDocument = "live"; ///< served live once; older folders have none
+
+/// Who writes the policy at the first start; operators write it under their own names.
+inline constexpr std::string_view kGatewayName = "gateway";
 
 /// A data folder taken for writing: lock, keys, log and the state folded from it. One process has it at a time.
 struct DataFolder {
@@ -37,6 +41,7 @@ struct DataFolder {
     std::optional<store::AttachmentStore> attachments;
     core::State state;
     core::Instant lastAt{};                      ///< of the log's last event
+    bool isPolicyOurs = false;                   ///< in force is what the gateway itself took in, and nobody edited
     std::vector<store::Quarantined> quarantined; ///< shouted about, never a reason not to start
 
     [[nodiscard]] static std::expected<std::unique_ptr<DataFolder>, Failure>
@@ -52,7 +57,7 @@ struct Connection {
 };
 
 /// An exercise cannot touch live data, nor a live gateway an exercise's: a folder is of one kind from its first event on.
-/// Marks an empty one when it is to be for exercises. The error is a sentence for the operator.
+/// Units and a policy may be imported before. Marks it at its first start. The error is a sentence for the operator.
 [[nodiscard]] std::expected<void, std::string> checkKind(DataFolder& folder, bool isExercise);
 
 [[nodiscard]] geo::WardTable embeddedWards();

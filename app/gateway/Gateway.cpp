@@ -7,6 +7,7 @@
 #include "gateway/FrontDoor.h"
 #include "gateway/HttpSession.h"
 #include "gateway/OnThread.h"
+#include "gateway/PolicyDefaults.h"
 #include "gateway/ScopeHistory.h"
 #include "gateway/Services.h"
 #include "wire/Limits.h"
@@ -56,6 +57,7 @@ private:
     std::expected<void, std::string> openData();
     std::expected<void, std::string> openTls();
     void ensurePolicy();
+    bool changePolicy(core::Policy policy);
     void loadHistory();
     Task<> serve(std::shared_ptr<Stream> stream);
     Task<> tick();
@@ -271,19 +273,39 @@ std::expected<void, std::string> Gateway::Impl::openTls() {
 
 /// The first start writes the shipped profile into the log, so that everybody folds the same policy.
 void Gateway::Impl::ensurePolicy() {
-    std::promise<bool> promise;
+    std::promise<core::Policy> promise;
     auto future = promise.get_future();
-    const bool taken = m_ledger->read([promise = std::move(promise)](const LedgerView& view) mutable {
-        promise.set_value(view.state.policy.version > 0);
-    });
-    if (!taken || future.get()) {
+    const bool taken = m_ledger->read(
+        [promise = std::move(promise)](const LedgerView& view) mutable { promise.set_value(view.state.policy); });
+    if (!taken) {
         return;
     }
-    const auto done =
-        runAdminCommand(*m_ledger, *m_folder->attachments, core::ChangePolicy{referencePolicy()}, "gateway");
+    core::Policy inForce = future.get();
+    if (inForce.version == 0) {
+        (void)changePolicy(referencePolicy());
+        return;
+    }
+    CompletedPolicy whole = completed(std::move(inForce), referencePolicy());
+    if (whole.parts.empty()) {
+        return;
+    }
+    const std::string parts = whole.list();
+    if (!m_folder->isPolicyOurs) {
+        // Somebody's own rules: they may be meant so.
+        m_journal.warning("policyPartsEmpty", {{"parts", std::string_view{parts}},
+                                               {"how", "trucban-gateway policy complete --data DIR > policy.json"}});
+    } else if (changePolicy(std::move(whole.policy))) {
+        m_journal.info("policyCompleted", {{"parts", std::string_view{parts}}});
+    }
+}
+
+bool Gateway::Impl::changePolicy(core::Policy policy) {
+    const auto done = runAdminCommand(*m_ledger, *m_folder->attachments, core::ChangePolicy{std::move(policy)},
+                                      std::string{kGatewayName});
     if (!done) {
         m_journal.critical("policyNotLogged", {{"why", std::string_view{done.error().message}}});
     }
+    return done.has_value();
 }
 
 /// The log's recent end, so that consoles that come back after a restart of ours can resume.

@@ -2,6 +2,7 @@
 #include "core/PolicyCheck.h"
 #include "gateway/AdminTasks.h"
 #include "gateway/CommandLine.h"
+#include "gateway/PolicyDefaults.h"
 #include "store/EventLog.h"
 #include "wire/Json.h"
 #include "wire/PolicyFile.h"
@@ -83,6 +84,22 @@ int show(const Place& place, const PolicyOptions& options) {
                                 : options.version == 0 ? history->back().second
                                                        : (*history)[options.version - 1].second;
     std::printf("%s\n", wire::printPolicy(policy).c_str());
+    return kExitDone;
+}
+
+/// For who edited an older version's policy: the parts that came since, to be looked through and imported.
+int complete(const Place& place, const PolicyOptions&) {
+    if (const std::string missing = missingLog(place); !missing.empty()) {
+        return fail(missing);
+    }
+    const auto history = readHistory(place);
+    if (!history) {
+        return fail(history.error());
+    }
+    const CompletedPolicy whole =
+        completed(history->empty() ? referencePolicy() : history->back().second, referencePolicy());
+    std::printf("%s\n", wire::printPolicy(whole.policy).c_str());
+    std::fprintf(stderr, "%s\n", whole.parts.empty() ? "Nothing was missing." : ("Filled in: " + whole.list()).c_str());
     return kExitDone;
 }
 
@@ -170,6 +187,7 @@ void addPolicy(CLI::App& app, Action& action) {
     add("show", "Print the policy in force, to be edited", &show);
     add("check", "Say whether a JSON file can be a policy, and what is wrong where", &check);
     add("import", "Replace the policy by a JSON file; refused when it was changed since that file was shown", &import);
+    add("complete", "Print the policy in force with what it leaves empty filled in from this program's own", &complete);
     add("reference", "Print the one this program is shipped with", &printReference);
     add("history", "List the versions: number, time, who, name", &printHistory);
 }

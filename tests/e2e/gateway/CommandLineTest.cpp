@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/Embedded.h"
 #include "support/GatewayFixture.h"
+#include "support/OldCases.h"
+#include "wire/Json.h"
 
 #include <gtest/gtest.h>
 
@@ -269,6 +272,34 @@ TEST_F(CommandLineTest, erasesAnAlertOfAClosedCase) {
     EXPECT_EQ(gateway.cli({"export", "--after", "0"}).out.find("bí mật"), std::string::npos);
     EXPECT_EQ(gateway.cli({"verify"}).exitCode, 0);
     EXPECT_TRUE(console.pump([&] { return !console.state().alert(answer.alertId)->details; }));
+}
+
+// A gateway of before reasons and checklists kept its policy, and F5 offered nothing.
+TEST_F(CommandLineTest, aPolicyOfAnOlderVersionIsCompleted) {
+    auto old = wire::decodePolicy(resources::referencePolicyJson());
+    ASSERT_TRUE(old.has_value());
+    old->reasons.clear();
+    old->checklists.clear();
+    gateway.addUser("city", "city", "all");
+    logOldCases(gateway.data(), {.count = 1, .from = core::Instant{std::chrono::hours{490'000}}, .policy = *old});
+    EXPECT_NE(gateway.cli({"policy", "complete"}).err.find("checklists, reasons"), std::string::npos);
+    gateway.start();
+    TestConsole console{gateway, gateway.login("city")};
+    EXPECT_TRUE(console.pump([&] { return !console.state().policy.reasons.empty(); }));
+    EXPECT_FALSE(console.state().policy.checklists.empty());
+    EXPECT_NE(gateway.process().standardError().find("policyCompleted"), std::string::npos);
+
+    // Somebody's own rules are not touched, but named.
+    std::string edited = gateway.cli({"policy", "show"}).out;
+    const auto reasons = edited.find("\"reasons\": [");
+    ASSERT_NE(reasons, std::string::npos);
+    edited.replace(reasons, edited.find("\n  ]", reasons) + 4 - reasons, "\"reasons\": []");
+    const Finished imported = gateway.cli({"policy", "import", file("own.json", edited).string()});
+    ASSERT_EQ(imported.exitCode, 0) << imported.err;
+    EXPECT_EQ(gateway.stop(), 0);
+    gateway.start();
+    EXPECT_NE(gateway.process().standardError().find("policyPartsEmpty"), std::string::npos);
+    EXPECT_NE(gateway.cli({"policy", "show"}).out.find("\"reasons\": []"), std::string::npos);
 }
 
 TEST_F(CommandLineTest, changesThePolicyWhileConsolesLookOn) {

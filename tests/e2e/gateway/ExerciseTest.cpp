@@ -38,6 +38,34 @@ TEST_F(ExerciseTest, neitherServesTheOthersData) {
     EXPECT_EQ(drill.stop(), 0);
 }
 
+// The rules of the drill come before it; only what was served live is live.
+TEST_F(ExerciseTest, takesAFolderWhosePolicyWasImportedBefore) {
+    drill.addUser("an", "city", "all");
+    const Finished reference = run({GatewayFixture::program().string(), "policy", "reference"});
+    std::string policy = reference.out;
+    const std::string wanted = "\"escalateAfter\": 30000";
+    ASSERT_NE(policy.find(wanted), std::string::npos);
+    policy.replace(policy.find(wanted), wanted.size(), "\"escalateAfter\": 31000");
+    const auto file = drill.data().parent_path() / "drill-policy.json";
+    writeFile(file, policy);
+    const Finished imported = drill.cli({"policy", "import", file.string()});
+    ASSERT_EQ(imported.exitCode, 0) << imported.err;
+    drill.start({"--exercise"});
+    TestConsole trained{drill, drill.login("an")};
+    ASSERT_TRUE(trained.pump([&] { return trained.state().policy.version > 0; }));
+    EXPECT_TRUE(trained.welcome().exercise);
+    EXPECT_EQ(trained.state().policy.escalateAfter, std::chrono::milliseconds{31'000});
+    EXPECT_EQ(drill.stop(), 0);
+
+    live.addUser("an", "city", "all");
+    ASSERT_EQ(live.cli({"policy", "import", file.string()}).exitCode, 0);
+    live.start();
+    EXPECT_EQ(live.stop(), 0);
+    const Finished wrong = run({GatewayFixture::program().string(), "serve", "--exercise", "--listen", "127.0.0.1:0",
+                                "--data", live.data().string()});
+    EXPECT_NE(wrong.err.find("live data"), std::string::npos) << "served live once: " << wrong.err;
+}
+
 TEST_F(ExerciseTest, tellsItsDesksWhatItIs) {
     live.addUser("an", "city", "all");
     live.start();
