@@ -9671,4 +9671,1435 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Errors of the file %1</translation>
     </message>
 </context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày</source>
+        <translation>Figures of a day</translation>
+    </message>
+    <message>
+        <source>Số liệu mà hệ thống không tự đếm: đối tượng, băng nhóm, tang vật, khởi tố …</source>
+        <translation>What the system cannot count itself: suspects, gangs, exhibits, prosecutions …</translation>
+    </message>
+    <message>
+        <source>Chốt số liệu</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>Ngày đã chốt thì số liệu ngày đó không sửa được nữa; rút chốt để mở lại.</source>
+        <translation>Figures of a signed-off day cannot be corrected; withdraw the sign-off to open it again.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra cơ sở</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>Kinh doanh có điều kiện, khách sạn, nhà trọ: kế hoạch, đã kiểm tra, vi phạm.</source>
+        <translation>Conditional businesses, hotels, boarding houses: planned, done, violations.</translation>
+    </message>
+    <message>
+        <source>Tái hòa nhập</source>
+        <translation>Reintegration</translation>
+    </message>
+    <message>
+        <source>Số đếm hằng ngày của phường; dưới 5 không hiện ở cấp thấp hơn phường.</source>
+        <translation>Daily counts of the ward; under 5 never shown below ward level.</translation>
+    </message>
+    <message>
+        <source>Tổ 3 trong 1</source>
+        <translation>Outreach teams</translation>
+    </message>
+    <message>
+        <source>Quyết định thành lập, quy chế và thành viên theo lực lượng.</source>
+        <translation>Founding decision, working rules and members by role.</translation>
+    </message>
+    <message>
+        <source>Tuyến đến hộ</source>
+        <translation>Rounds</translation>
+    </message>
+    <message>
+        <source>Đường, hẻm, chung cư, nhà trọ, trường học, doanh nghiệp và mức đến dự kiến.</source>
+        <translation>Streets, alleys, apartments, boarding houses, schools, firms, and how often to go there.</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Số hộ của phường hoặc khu phố, làm mẫu số của độ bao phủ.</source>
+        <translation>Households of the ward or neighbourhood: what coverage is measured by.</translation>
+    </message>
+    <message>
+        <source>Kiến nghị</source>
+        <translation>Petitions</translation>
+    </message>
+    <message>
+        <source>Điều người dân đề nghị, theo dõi đến khi xong: lập vụ việc, chuyển cơ quan hoặc phường giải quyết.</source>
+        <translation>What people asked for, followed to its end: as a case, by an agency, or settled by the ward.</translation>
+    </message>
+    <message>
+        <source>Hộ cần hỗ trợ</source>
+        <translation>Households in need</translation>
+    </message>
+    <message>
+        <source>Chỉ tổ phụ trách nhìn thấy; hết hạn thì tự xóa.</source>
+        <translation>Seen by its team alone; erased when its time is over.</translation>
+    </message>
+    <message>
+        <source>Mô hình</source>
+        <translation>Initiatives</translation>
+    </message>
+    <message>
+        <source>Loại, đơn vị chủ trì, độ phủ và trạng thái.</source>
+        <translation>Kind, owner, coverage and state.</translation>
+    </message>
+    <message>
+        <source>Kết quả mô hình</source>
+        <translation>Results of initiatives</translation>
+    </message>
+    <message>
+        <source>Số liệu kỳ của từng mô hình: tuần tra, người tham gia, camera …</source>
+        <translation>Periodic figures of each initiative: patrols, participants, cameras …</translation>
+    </message>
+    <message>
+        <source>Khu phố không có ma túy</source>
+        <translation>Drug-free neighbourhoods</translation>
+    </message>
+    <message>
+        <source>Đăng ký, đạt tiêu chí, được công nhận.</source>
+        <translation>Registered, criteria met, recognised.</translation>
+    </message>
+    <message>
+        <source>Khen thưởng</source>
+        <translation>Commendations</translation>
+    </message>
+    <message>
+        <source>Tập thể theo tên, cá nhân chỉ đếm.</source>
+        <translation>Collectives by name, persons as a count.</translation>
+    </message>
+    <message>
+        <source>Văn bản chỉ đạo</source>
+        <translation>Directives</translation>
+    </message>
+    <message>
+        <source>Văn bản, và chương trình phối hợp với Mặt trận Tổ quốc từng năm.</source>
+        <translation>Directives, and the years of the programme with the Fatherland Front.</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Theo văn bản: ai làm, hạn, tiến độ.</source>
+        <translation>By directive: who does it, until when, how far.</translation>
+    </message>
+    <message>
+        <source>Số liệu kỳ trước</source>
+        <translation>Earlier figures</translation>
+    </message>
+    <message>
+        <source>Số liệu trước khi có hệ thống, kèm nguồn và ngày, để so sánh.</source>
+        <translation>Figures of before this system, with source and date, to compare with.</translation>
+    </message>
+    <message>
+        <source>Đơn vị cũ và mới</source>
+        <translation>Old and new units</translation>
+    </message>
+    <message>
+        <source>Đơn vị trước 01/07/2025 nay thuộc phường nào, bao nhiêu phần.</source>
+        <translation>Which wards the units of before 01/07/2025 belong to now, and how much of them.</translation>
+    </message>
+    <message>
+        <source>Phường, xã, đặc khu</source>
+        <translation>Ward, commune, special zone</translation>
+    </message>
+    <message>
+        <source>để trống: của toàn thành phố</source>
+        <translation>empty: of the whole city</translation>
+    </message>
+    <message>
+        <source>Khu phố, ấp</source>
+        <translation>Neighbourhood</translation>
+    </message>
+    <message>
+        <source>để trống: cả phường</source>
+        <translation>empty: the whole ward</translation>
+    </message>
+    <message>
+        <source>Thuộc đợt cao điểm</source>
+        <translation>Of the campaign</translation>
+    </message>
+    <message>
+        <source>để trống: tính cho mọi đợt</source>
+        <translation>empty: counts for every campaign</translation>
+    </message>
+    <message>
+        <source>Tên gọi của tổ</source>
+        <translation>Call sign</translation>
+    </message>
+    <message>
+        <source>mã gọi, như khi điều động</source>
+        <translation>as for dispatching</translation>
+    </message>
+    <message>
+        <source>Quyết định thành lập</source>
+        <translation>Founding decision</translation>
+    </message>
+    <message>
+        <source>số văn bản, ví dụ 12/QĐ-UBND</source>
+        <translation>its number, as 12/QĐ-UBND</translation>
+    </message>
+    <message>
+        <source>Ngày quyết định</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>Quy chế hoạt động</source>
+        <translation>Working rules</translation>
+    </message>
+    <message>
+        <source>số văn bản</source>
+        <translation>their number</translation>
+    </message>
+    <message>
+        <source>Thành viên</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>số người của mỗi lực lượng, không ghi tên</source>
+        <translation>how many of each body, no names</translation>
+    </message>
+    <message>
+        <source>Tuyến</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>tên đường, hẻm, chung cư, trường …</source>
+        <translation>street, alley, block, school …</translation>
+    </message>
+    <message>
+        <source>Loại địa bàn</source>
+        <translation>Kind of place</translation>
+    </message>
+    <message>
+        <source>Tổ phụ trách</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Số hộ trên tuyến</source>
+        <translation>Households on it</translation>
+    </message>
+    <message>
+        <source>hộ</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>Đến mỗi hộ một lần trong</source>
+        <translation>Each door once in</translation>
+    </message>
+    <message>
+        <source>ngày</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Mức rủi ro</source>
+        <translation>Risk</translation>
+    </message>
+    <message>
+        <source>1 thấp, 2 vừa, 3 cao: cao hơn thì đến dày hơn</source>
+        <translation>1 low, 2 medium, 3 high: the higher, the more often</translation>
+    </message>
+    <message>
+        <source>mẫu số của độ bao phủ</source>
+        <translation>what coverage is measured by</translation>
+    </message>
+    <message>
+        <source>Tính đến ngày</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Nội dung kiến nghị</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Ngày ghi nhận</source>
+        <translation>Heard on</translation>
+    </message>
+    <message>
+        <source>Đã lập vụ việc</source>
+        <translation>Opened as case</translation>
+    </message>
+    <message>
+        <source>mã vụ, ví dụ VV-1121-0412; hoặc chuyển cơ quan, không cả hai</source>
+        <translation>its code, as VV-1121-0412; or referred to an agency, not both</translation>
+    </message>
+    <message>
+        <source>Đã chuyển cơ quan</source>
+        <translation>Referred to</translation>
+    </message>
+    <message>
+        <source>Ngày giải quyết xong</source>
+        <translation>Settled on</translation>
+    </message>
+    <message>
+        <source>để trống: còn theo dõi</source>
+        <translation>empty: still followed</translation>
+    </message>
+    <message>
+        <source>Hòa giải thành</source>
+        <translation>Settled by mediation</translation>
+    </message>
+    <message>
+        <source>chỉ tổ này nhìn thấy</source>
+        <translation>seen by this team alone</translation>
+    </message>
+    <message>
+        <source>Mã hộ</source>
+        <translation>Household code</translation>
+    </message>
+    <message>
+        <source>mã địa chỉ, không ghi tên người</source>
+        <translation>an address code, no names</translation>
+    </message>
+    <message>
+        <source>Cần hỗ trợ</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>Giữ đến hết ngày</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>sau ngày này mục tự xóa</source>
+        <translation>erased after that day</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Số người</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>chỉ đếm, cả phường; không ghi ai, không ghi khu phố</source>
+        <translation>counts alone, of the whole ward; nobody's name, no neighbourhood</translation>
+    </message>
+    <message>
+        <source>Tên mô hình</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Đơn vị chủ trì</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>tổ chức, không phải cá nhân</source>
+        <translation>a body, not a person</translation>
+    </message>
+    <message>
+        <source>Địa bàn</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>vào trạng thái này</source>
+        <translation>in this state</translation>
+    </message>
+    <message>
+        <source>Đã phủ</source>
+        <translation>Covered</translation>
+    </message>
+    <message>
+        <source>Trên tổng số</source>
+        <translation>Out of</translation>
+    </message>
+    <message>
+        <source>ví dụ 10 trên 22; để trống: không đếm</source>
+        <translation>as 10 of 22; empty: not counted so</translation>
+    </message>
+    <message>
+        <source>Đơn vị tính</source>
+        <translation>Counted in</translation>
+    </message>
+    <message>
+        <source>khu phố, tổ dân phố, hộ …</source>
+        <translation>neighbourhoods, groups, households …</translation>
+    </message>
+    <message>
+        <source>Công an duy trì</source>
+        <translation>Kept by the police</translation>
+    </message>
+    <message>
+        <source>Được đánh giá hiệu quả</source>
+        <translation>Rated effective</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Cơ quan khen thưởng</source>
+        <translation>Commended by</translation>
+    </message>
+    <message>
+        <source>Thành tích</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Tập thể</source>
+        <translation>Collectives</translation>
+    </message>
+    <message>
+        <source>mỗi dòng một tập thể; không ghi tên cá nhân</source>
+        <translation>one a line; no names of persons</translation>
+    </message>
+    <message>
+        <source>Số cá nhân</source>
+        <translation>Persons</translation>
+    </message>
+    <message>
+        <source>người</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>Loại cơ sở</source>
+        <translation>Kind of premises</translation>
+    </message>
+    <message>
+        <source>Kế hoạch</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>lượt</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Có vi phạm</source>
+        <translation>With violations</translation>
+    </message>
+    <message>
+        <source>Tiêu chí đạt</source>
+        <translation>Criteria met</translation>
+    </message>
+    <message>
+        <source>Trên tổng số tiêu chí</source>
+        <translation>Out of criteria</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Về việc</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>Nội dung chương trình phối hợp</source>
+        <translation>Content of the programme</translation>
+    </message>
+    <message>
+        <source>1 đến 7, với Mặt trận Tổ quốc; để trống: văn bản khác</source>
+        <translation>1 to 7, with the Fatherland Front; empty: another directive</translation>
+    </message>
+    <message>
+        <source>Năm của chương trình</source>
+        <translation>Year of the programme</translation>
+    </message>
+    <message>
+        <source>Theo văn bản</source>
+        <translation>By directive</translation>
+    </message>
+    <message>
+        <source>Đơn vị, chức danh thực hiện</source>
+        <translation>Owner, a post or body</translation>
+    </message>
+    <message>
+        <source>không phải tên riêng</source>
+        <translation>no person's name</translation>
+    </message>
+    <message>
+        <source>Ngày giao</source>
+        <translation>Given on</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Tiến độ</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Ngày hoàn thành</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>để trống: chưa xong</source>
+        <translation>empty: not done</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>để trống: chưa có số liệu; 0: đã đếm, không có</source>
+        <translation>empty: no figure yet; 0: counted, there is none</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>số liệu của những ngày này không sửa được nữa</source>
+        <translation>the figures of these days cannot be corrected then</translation>
+    </message>
+    <message>
+        <source>Đơn vị cũ</source>
+        <translation>Old unit</translation>
+    </message>
+    <message>
+        <source>trước 01/07/2025, ví dụ &quot;Phường 4, Quận 3&quot;; khi đó để trống phường</source>
+        <translation>before 01/07/2025, as &quot;Phường 4, Quận 3&quot;; the ward stays empty then</translation>
+    </message>
+    <message>
+        <source>tổng của cả kỳ</source>
+        <translation>sums of the whole period</translation>
+    </message>
+    <message>
+        <source>báo cáo nào, của ai</source>
+        <translation>which report, whose</translation>
+    </message>
+    <message>
+        <source>Ngày của nguồn</source>
+        <translation>Day of the source</translation>
+    </message>
+    <message>
+        <source>trước 01/07/2025</source>
+        <translation>before 01/07/2025</translation>
+    </message>
+    <message>
+        <source>Nay thuộc</source>
+        <translation>Now part of</translation>
+    </message>
+    <message>
+        <source>mỗi dòng: phường và phần trăm, ví dụ &quot;Phường Bàn Cờ 60&quot;</source>
+        <translation>one a line: ward and per cent, as &quot;Phường Bàn Cờ 60&quot;</translation>
+    </message>
+    <message>
+        <source>công an</source>
+        <translation>police</translation>
+    </message>
+    <message>
+        <source>Mặt trận Tổ quốc</source>
+        <translation>Fatherland Front</translation>
+    </message>
+    <message>
+        <source>Hội Phụ nữ</source>
+        <translation>Women's Union</translation>
+    </message>
+    <message>
+        <source>Đoàn Thanh niên</source>
+        <translation>Youth Union</translation>
+    </message>
+    <message>
+        <source>Hội Cựu chiến binh</source>
+        <translation>Veterans' Association</translation>
+    </message>
+    <message>
+        <source>khu phố, ấp</source>
+        <translation>neighbourhood</translation>
+    </message>
+    <message>
+        <source>đường phố</source>
+        <translation>street</translation>
+    </message>
+    <message>
+        <source>hẻm</source>
+        <translation>alley</translation>
+    </message>
+    <message>
+        <source>chung cư</source>
+        <translation>apartment block</translation>
+    </message>
+    <message>
+        <source>nhà trọ</source>
+        <translation>boarding house</translation>
+    </message>
+    <message>
+        <source>trường học</source>
+        <translation>school</translation>
+    </message>
+    <message>
+        <source>doanh nghiệp</source>
+        <translation>firm</translation>
+    </message>
+    <message>
+        <source>tranh chấp dân sự</source>
+        <translation>civil dispute</translation>
+    </message>
+    <message>
+        <source>thủ tục hành chính</source>
+        <translation>administrative procedure</translation>
+    </message>
+    <message>
+        <source>giấy tờ tùy thân</source>
+        <translation>identity papers</translation>
+    </message>
+    <message>
+        <source>cư trú</source>
+        <translation>residence</translation>
+    </message>
+    <message>
+        <source>an ninh, trật tự</source>
+        <translation>security and order</translation>
+    </message>
+    <message>
+        <source>khác</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>Ủy ban nhân dân</source>
+        <translation>People's Committee</translation>
+    </message>
+    <message>
+        <source>cơ quan điều tra</source>
+        <translation>investigation agency</translation>
+    </message>
+    <message>
+        <source>tổng đài 1022</source>
+        <translation>hotline 1022</translation>
+    </message>
+    <message>
+        <source>tổng đài 111 (trẻ em)</source>
+        <translation>hotline 111 (children)</translation>
+    </message>
+    <message>
+        <source>114 (chữa cháy, cứu nạn)</source>
+        <translation>114 (fire and rescue)</translation>
+    </message>
+    <message>
+        <source>115 (cấp cứu)</source>
+        <translation>115 (ambulance)</translation>
+    </message>
+    <message>
+        <source>quân sự</source>
+        <translation>military</translation>
+    </message>
+    <message>
+        <source>gia đình chính sách</source>
+        <translation>policy family</translation>
+    </message>
+    <message>
+        <source>hộ nghèo</source>
+        <translation>poor household</translation>
+    </message>
+    <message>
+        <source>người già neo đơn</source>
+        <translation>lonely elderly</translation>
+    </message>
+    <message>
+        <source>sinh kế</source>
+        <translation>livelihood</translation>
+    </message>
+    <message>
+        <source>được giúp đỡ</source>
+        <translation>helped</translation>
+    </message>
+    <message>
+        <source>tiến bộ</source>
+        <translation>progressed</translation>
+    </message>
+    <message>
+        <source>có việc làm</source>
+        <translation>employed</translation>
+    </message>
+    <message>
+        <source>được học nghề</source>
+        <translation>trained</translation>
+    </message>
+    <message>
+        <source>camera an ninh</source>
+        <translation>security cameras</translation>
+    </message>
+    <message>
+        <source>tuần tra nhân dân</source>
+        <translation>people's patrol</translation>
+    </message>
+    <message>
+        <source>tự quản, liên gia</source>
+        <translation>self-managed group</translation>
+    </message>
+    <message>
+        <source>phòng cháy, chữa cháy</source>
+        <translation>fire safety</translation>
+    </message>
+    <message>
+        <source>tái hòa nhập cộng đồng</source>
+        <translation>reintegration</translation>
+    </message>
+    <message>
+        <source>dự kiến</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>đang hoạt động</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>hiệu quả</source>
+        <translation>effective</translation>
+    </message>
+    <message>
+        <source>tạm dừng</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>đã kết thúc</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>lượt tuần tra</source>
+        <translation>patrols</translation>
+    </message>
+    <message>
+        <source>lượt người tham gia</source>
+        <translation>participants</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>cameras</translation>
+    </message>
+    <message>
+        <source>đầu ghi</source>
+        <translation>recorders</translation>
+    </message>
+    <message>
+        <source>kinh doanh có điều kiện</source>
+        <translation>conditional business</translation>
+    </message>
+    <message>
+        <source>khách sạn</source>
+        <translation>hotel</translation>
+    </message>
+    <message>
+        <source>cơ sở khác</source>
+        <translation>other premises</translation>
+    </message>
+    <message>
+        <source>đã đăng ký</source>
+        <translation>registered</translation>
+    </message>
+    <message>
+        <source>đạt tiêu chí</source>
+        <translation>criteria met</translation>
+    </message>
+    <message>
+        <source>được công nhận</source>
+        <translation>recognised</translation>
+    </message>
+    <message>
+        <source>đối tượng bắt, xử lý</source>
+        <translation>suspects</translation>
+    </message>
+    <message>
+        <source>băng, nhóm triệt phá</source>
+        <translation>gangs broken up</translation>
+    </message>
+    <message>
+        <source>tang vật thu giữ</source>
+        <translation>exhibits seized</translation>
+    </message>
+    <message>
+        <source>vụ khởi tố</source>
+        <translation>prosecutions</translation>
+    </message>
+    <message>
+        <source>bị can khởi tố</source>
+        <translation>accused</translation>
+    </message>
+    <message>
+        <source>quyết định xử phạt</source>
+        <translation>fines</translation>
+    </message>
+    <message>
+        <source>vụ ma túy</source>
+        <translation>drug cases</translation>
+    </message>
+    <message>
+        <source>vũ khí thu giữ</source>
+        <translation>weapons seized</translation>
+    </message>
+    <message>
+        <source>tin báo tiếp nhận</source>
+        <translation>alerts in</translation>
+    </message>
+    <message>
+        <source>vụ việc</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>vụ việc có thật</source>
+        <translation>genuine cases</translation>
+    </message>
+    <message>
+        <source>vụ việc đã giải quyết</source>
+        <translation>cases cleared</translation>
+    </message>
+    <message>
+        <source>lượt đến hộ</source>
+        <translation>visits</translation>
+    </message>
+    <message>
+        <source>ý kiến lắng nghe</source>
+        <translation>petitions heard</translation>
+    </message>
+    <message>
+        <source>người được hướng dẫn</source>
+        <translation>people guided</translation>
+    </message>
+    <message>
+        <source>lượt hỗ trợ</source>
+        <translation>supports given</translation>
+    </message>
+    <message>
+        <source>kiến nghị theo dõi</source>
+        <translation>petitions followed</translation>
+    </message>
+    <message>
+        <source>kiến nghị đã giải quyết</source>
+        <translation>petitions settled</translation>
+    </message>
+    <message>
+        <source>kiểm tra theo kế hoạch</source>
+        <translation>inspections planned</translation>
+    </message>
+    <message>
+        <source>kiểm tra đã thực hiện</source>
+        <translation>inspections done</translation>
+    </message>
+    <message>
+        <source>vi phạm phát hiện</source>
+        <translation>violations found</translation>
+    </message>
+</context>
+<context>
+    <name>RecordText</name>
+    <message>
+        <source>&quot;%1&quot; không có trong danh sách: %2.</source>
+        <translation>&quot;%1&quot; is not in the list: %2.</translation>
+    </message>
+    <message>
+        <source>Không có phường mã %1.</source>
+        <translation>There is no ward with code %1.</translation>
+    </message>
+    <message>
+        <source>Không có phường, xã, đặc khu tên &quot;%1&quot;.</source>
+        <translation>There is no ward, commune or special zone called &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Có %1 đơn vị tên &quot;%2&quot;: ghi cả phường, xã hoặc mã.</source>
+        <translation>%1 units are called &quot;%2&quot;: say phường or xã too, or the code.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: ghi có hoặc không.</source>
+        <translation>&quot;%1&quot;: say yes or no.</translation>
+    </message>
+    <message>
+        <source>Số từ %1 đến %2.</source>
+        <translation>A number from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; không phải số nguyên.</source>
+        <translation>&quot;%1&quot; is no whole number.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: ghi tên, dấu hai chấm, rồi số.</source>
+        <translation>&quot;%1&quot;: write a name, a colon, then the number.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; có hai lần.</source>
+        <translation>&quot;%1&quot; is there twice.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: ghi phường rồi phần trăm.</source>
+        <translation>&quot;%1&quot;: write the ward, then per cent.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: phần trăm trên 0, đến 100.</source>
+        <translation>&quot;%1&quot;: per cent over 0, up to 100.</translation>
+    </message>
+    <message>
+        <source>Dài quá: rút gọn lại.</source>
+        <translation>Too long: make it shorter.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; không phải ngày: ghi ngày/tháng/năm, ví dụ 05/11/2026.</source>
+        <translation>&quot;%1&quot; is no day: write day/month/year, as 05/11/2026.</translation>
+    </message>
+    <message>
+        <source>Không có đợt cao điểm nào tên &quot;%1&quot;.</source>
+        <translation>There is no campaign called &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Không có &quot;%1&quot; trong danh sách %2.</source>
+        <translation>There is no &quot;%1&quot; among the %2.</translation>
+    </message>
+    <message>
+        <source>Không có vụ việc mã %1 trong phạm vi của bạn.</source>
+        <translation>There is no case %1 in your scope.</translation>
+    </message>
+    <message>
+        <source>có</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCheck</name>
+    <message>
+        <source>Còn thiếu: %1.</source>
+        <translation>Missing: %1.</translation>
+    </message>
+    <message>
+        <source>Số từ %1 đến %2.</source>
+        <translation>A number from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>Dài quá: rút gọn lại.</source>
+        <translation>Too long: make it shorter.</translation>
+    </message>
+    <message>
+        <source>Ngày cuối trước ngày đầu.</source>
+        <translation>The last day is before the first.</translation>
+    </message>
+    <message>
+        <source>Kỳ dài quá hai năm.</source>
+        <translation>The period is longer than two years.</translation>
+    </message>
+    <message>
+        <source>Chọn một: lập vụ việc hoặc chuyển cơ quan.</source>
+        <translation>Choose one: a case, or referred to an agency.</translation>
+    </message>
+    <message>
+        <source>Giải quyết xong trước ngày ghi nhận.</source>
+        <translation>Settled before it was heard.</translation>
+    </message>
+    <message>
+        <source>Hòa giải thành thì ghi cả ngày giải quyết xong.</source>
+        <translation>Settled by mediation: say also on which day.</translation>
+    </message>
+    <message>
+        <source>Cộng lại hơn 100 %.</source>
+        <translation>Together more than 100 %.</translation>
+    </message>
+    <message>
+        <source>Đã phủ nhiều hơn tổng số.</source>
+        <translation>More covered than there are.</translation>
+    </message>
+    <message>
+        <source>Vi phạm nhiều hơn số đã kiểm tra.</source>
+        <translation>More violations than inspections.</translation>
+    </message>
+    <message>
+        <source>Tiêu chí đạt nhiều hơn tổng số tiêu chí.</source>
+        <translation>More criteria met than there are.</translation>
+    </message>
+    <message>
+        <source>Hoàn thành trước ngày giao.</source>
+        <translation>Done before it was given.</translation>
+    </message>
+    <message>
+        <source>Số của đơn vị cũ thì để trống phường.</source>
+        <translation>Figures of an old unit have no ward.</translation>
+    </message>
+    <message>
+        <source>Ghi ít nhất một tập thể hoặc số cá nhân.</source>
+        <translation>Name a collective, or count persons.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::models::RecordTable</name>
+    <message>
+        <source>Toàn thành phố</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>chờ gửi</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>đang gửi</source>
+        <translation>being sent</translation>
+    </message>
+    <message>
+        <source>bị từ chối</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>đã rút</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>đã chốt</source>
+        <translation>signed off</translation>
+    </message>
+    <message>
+        <source>đã lưu</source>
+        <translation>saved</translation>
+    </message>
+    <message>
+        <source>Yêu cầu rút đang chờ gửi: chưa có kết nối.</source>
+        <translation>The withdrawal waits to be sent: there is no connection.</translation>
+    </message>
+    <message>
+        <source>Đang chờ gửi: chưa có kết nối. Bản này được giữ trên máy.</source>
+        <translation>Waits to be sent: there is no connection. It is kept on this computer.</translation>
+    </message>
+    <message>
+        <source>Đang gửi, máy chủ chưa xác nhận.</source>
+        <translation>Being sent, not confirmed yet.</translation>
+    </message>
+    <message>
+        <source>Bị từ chối: %1</source>
+        <translation>Refused: %1</translation>
+    </message>
+    <message>
+        <source>Đã rút bởi %1 lúc %2: %3</source>
+        <translation>Withdrawn by %1 on %2: %3</translation>
+    </message>
+    <message>
+        <source>Ngày này đã chốt bởi %1 lúc %2: rút chốt rồi mới sửa được.</source>
+        <translation>This day was signed off by %1 on %2: withdraw the sign-off to correct it.</translation>
+    </message>
+    <message>
+        <source>Lưu bởi %1 lúc %2, lần thứ %3.</source>
+        <translation>Saved by %1 on %2, version %3.</translation>
+    </message>
+    <message>
+        <source>Lưu bởi %1 lúc %2.</source>
+        <translation>Saved by %1 on %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Stands</translation>
+    </message>
+    <message>
+        <source>Phường / xã</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Người lưu</source>
+        <translation>Saved by</translation>
+    </message>
+    <message>
+        <source>Lưu lúc</source>
+        <translation>Saved on</translation>
+    </message>
+    <message>
+        <source>Lần</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::RecordWindow</name>
+    <message>
+        <source>%1 (%2), %3 bị từ chối</source>
+        <translation>%1 (%2), %3 refused</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Mọi phường trong phạm vi</source>
+        <translation>All wards in scope</translation>
+    </message>
+    <message>
+        <source>%1: %2 mục</source>
+        <translation>%1: %2 entries</translation>
+    </message>
+    <message>
+        <source>Đang tải số liệu…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Không có mục nào khớp phường và chữ đang lọc.</source>
+        <translation>Nothing matches the ward and words of the filter.</translation>
+    </message>
+    <message>
+        <source>Chưa có mục nào. Ctrl+N để nhập mục đầu tiên.</source>
+        <translation>Nothing here yet. Ctrl+N enters the first.</translation>
+    </message>
+    <message>
+        <source>Chưa có mục nào. Vai trò của bạn chỉ xem loại này.</source>
+        <translation>Nothing here yet. Your role only reads these.</translation>
+    </message>
+    <message>
+        <source>Vai trò của bạn không nhập loại này.</source>
+        <translation>Your role does not enter these.</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo chốt số liệu.</source>
+        <translation>A leader signs figures off.</translation>
+    </message>
+    <message>
+        <source>Chọn một mục trước.</source>
+        <translation>Choose an entry first.</translation>
+    </message>
+    <message>
+        <source>Mục này đang chờ máy chủ trả lời.</source>
+        <translation>This entry waits for the gateway's answer.</translation>
+    </message>
+    <message>
+        <source>Bản bị từ chối: sửa (Enter) hoặc bỏ (Ctrl+D).</source>
+        <translation>It was refused: correct it (Enter) or drop it (Ctrl+D).</translation>
+    </message>
+    <message>
+        <source>Vai trò hoặc phạm vi của bạn chỉ xem mục này.</source>
+        <translation>Your role or scope only reads this entry.</translation>
+    </message>
+    <message>
+        <source>Mục này đã rút.</source>
+        <translation>This entry is withdrawn.</translation>
+    </message>
+    <message>
+        <source>Chưa có ở máy chủ.</source>
+        <translation>The gateway does not have it yet.</translation>
+    </message>
+    <message>
+        <source>Kiến nghị này chưa gắn vụ việc nào trong phạm vi của bạn.</source>
+        <translation>No case in your scope belongs to this petition.</translation>
+    </message>
+    <message>
+        <source>Mục này không bị từ chối.</source>
+        <translation>This entry was not refused.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết nối: vẫn nhập được, mục chờ gửi và tự gửi khi có lại kết nối.</source>
+        <translation>No connection: entries are taken, wait, and are sent when it is back.</translation>
+    </message>
+    <message>
+        <source>Số liệu và hồ sơ chiến dịch</source>
+        <translation>Figures and records of the campaign</translation>
+    </message>
+    <message>
+        <source>Loại số liệu, hồ sơ</source>
+        <translation>Kind of record</translation>
+    </message>
+    <message>
+        <source>Các mục</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Phường</source>
+        <translation>Ward</translation>
+    </message>
+    <message>
+        <source>Tìm trong các mục, không cần dấu (Ctrl+F)</source>
+        <translation>Find among the entries, diacritics optional (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Cả mục đã rút</source>
+        <translation>&amp;Withdrawn ones too</translation>
+    </message>
+    <message>
+        <source>Thêm  (Ctrl+N)</source>
+        <translation>Add  (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Sửa  (Enter)</source>
+        <translation>Correct  (Enter)</translation>
+    </message>
+    <message>
+        <source>Rút  (Delete)</source>
+        <translation>Withdraw  (Delete)</translation>
+    </message>
+    <message>
+        <source>Lịch sử  (Ctrl+H)</source>
+        <translation>History  (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Chốt ngày  (Ctrl+L)</source>
+        <translation>Sign off  (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Mở vụ việc  (Ctrl+O)</source>
+        <translation>Its incident  (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Bỏ bản bị từ chối  (Ctrl+D)</source>
+        <translation>Drop what was refused  (Ctrl+D)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::RecordDialog</name>
+    <message>
+        <source>Lưu  (Ctrl+Enter)</source>
+        <translation>Save  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Đã mở lại bản đang nhập dở.</source>
+        <translation>What was typed before is back.</translation>
+    </message>
+    <message>
+        <source>Bỏ bản nháp</source>
+        <translation>Drop the draft</translation>
+    </message>
+    <message>
+        <source>Chỉ bàn trực thành phố nhập số của toàn thành phố: chọn phường.</source>
+        <translation>The city desk alone enters what is of the whole city: choose a ward.</translation>
+    </message>
+    <message>
+        <source>Phường này không thuộc phạm vi của bạn.</source>
+        <translation>This ward is not in your scope.</translation>
+    </message>
+    <message>
+        <source>Ngày này đã chốt bởi %1 lúc %2: rút chốt rồi mới sửa được.</source>
+        <translation>This day was signed off by %1 on %2: withdraw the sign-off to correct it.</translation>
+    </message>
+    <message>
+        <source>Số này đã có: %1 lưu lúc %2. Sửa bản đó, không nhập thêm bản nữa.</source>
+        <translation>This is there already: %1 saved it on %2. Correct that one instead of entering another.</translation>
+    </message>
+    <message>
+        <source>Sửa bản đã có</source>
+        <translation>Correct the one there is</translation>
+    </message>
+    <message>
+        <source>Đã có bản này rồi.</source>
+        <translation>It is there already.</translation>
+    </message>
+    <message>
+        <source>Chưa đổi gì.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Đang gửi…</source>
+        <translation>Being sent…</translation>
+    </message>
+    <message>
+        <source>* bắt buộc</source>
+        <translation>* needed</translation>
+    </message>
+    <message>
+        <source>Đã có một mục giống hệt. Lưu nếu đây là mục khác.</source>
+        <translation>There is one just like it. Save if this is another.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ngày trong kỳ chưa có số liệu ngày.</source>
+        <translation>
+            <numerusform>%n day of the period has no figures yet.</numerusform>
+            <numerusform>%n days of the period have no figures yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lưu bản của tôi  (Ctrl+Enter)</source>
+        <translation>Save mine  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>%1 đã rút mục này lúc %2: %3. Lưu sẽ đưa mục trở lại.</source>
+        <translation>%1 withdrew this on %2: %3. Saving brings it back.</translation>
+    </message>
+    <message>
+        <source>%1 đã lưu mục này lúc %2. Chỗ bạn chưa gõ đã theo bản đó; chỗ khác nhau hiện cả hai.</source>
+        <translation>%1 saved this on %2. What you had not touched follows it; where you differ, both are shown.</translation>
+    </message>
+    <message>
+        <source>Mục này không còn trong phạm vi của bạn, hoặc đã hết hạn.</source>
+        <translation>This entry left your scope, or its time is over.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::WithdrawDialog</name>
+    <message>
+        <source>Mở chốt số liệu</source>
+        <translation>Withdraw the sign-off</translation>
+    </message>
+    <message>
+        <source>Rút mục: %1</source>
+        <translation>Withdraw: %1</translation>
+    </message>
+    <message>
+        <source>Số liệu của những ngày này sửa lại được. Ghi lý do; lý do ở lại nhật ký.</source>
+        <translation>The figures of these days can be corrected again. Say why; it stays in the log.</translation>
+    </message>
+    <message>
+        <source>Mục không tính vào số liệu nữa, nhưng vẫn ở lại nhật ký. Ghi lý do.</source>
+        <translation>It counts no more, but stays in the log. Say why.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Mở chốt  (Ctrl+Enter)</source>
+        <translation>Withdraw it  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Rút  (Ctrl+Enter)</source>
+        <translation>Withdraw  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Còn thiếu: lý do.</source>
+        <translation>Missing: the reason.</translation>
+    </message>
+    <message>
+        <source>Lý do dài quá.</source>
+        <translation>The reason is too long.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::CountsEdit</name>
+    <message>
+        <source>nội dung khác</source>
+        <translation>something else</translation>
+    </message>
+    <message>
+        <source>số của nội dung khác</source>
+        <translation>count of something else</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::RecordInput</name>
+    <message>
+        <source>Lấy giá trị này</source>
+        <translation>Take this value</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Bản đã lưu: %1</source>
+        <translation>As saved: %1</translation>
+    </message>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::RecordHistory</name>
+    <message>
+        <source>Lịch sử sửa: %1</source>
+        <translation>Corrections: %1</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Người lưu</source>
+        <translation>Saved by</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the gateway…</translation>
+    </message>
+    <message>
+        <source>Không hỏi được máy chủ. Kiểm tra kết nối rồi mở lại.</source>
+        <translation>The gateway could not be asked. Check the connection and open it again.</translation>
+    </message>
+    <message>
+        <source>Chưa có lần lưu nào ở máy chủ.</source>
+        <translation>The gateway has no version of it yet.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>nhập</source>
+        <translation>entered</translation>
+    </message>
+    <message>
+        <source>đưa lại</source>
+        <translation>brought back</translation>
+    </message>
+    <message>
+        <source>sửa</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>rút</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>hết hạn</source>
+        <translation>expired</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lần, hết</source>
+        <translation>
+            <numerusform>%n version, all</numerusform>
+            <numerusform>%n versions, all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lần</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
