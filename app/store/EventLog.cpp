@@ -17,7 +17,7 @@
 namespace trucban::store {
 namespace {
 
-/// The sealed column `details` in the clear: an alert's details, or where an officer placed it.
+/// The sealed column `details` in the clear: an alert's details, where an officer placed it, or a household's need.
 std::optional<std::string> detailsText(const core::EventData& data) {
     if (const auto* received = std::get_if<core::AlertReceived>(&data); received != nullptr && received->details) {
         return wire::encodeAlertDetails(*received->details);
@@ -31,6 +31,9 @@ std::optional<std::string> detailsText(const core::EventData& data) {
     if (const auto* back = std::get_if<core::AlertUnarchived>(&data);
         back != nullptr && (back->value.details || back->value.placedAt)) {
         return detail::unarchivedDetails(back->value);
+    }
+    if (const auto* saved = std::get_if<core::RecordSaved>(&data); saved != nullptr && saved->record.need) {
+        return wire::encodeEventData(*saved);
     }
     return std::nullopt;
 }
@@ -139,6 +142,9 @@ Result<core::Seq> EventLog::append(std::span<PendingEvent> events, std::span<con
                 detail::scrubCheckpoint(parts.impl(), row.key);
                 detail::scrubArchive(parts.impl(), row.key);
                 detail::removeMilestones(parts.impl(), row.key);
+                erases = true;
+            } else if (detail::endsRecord(pending.event.data)) {
+                parts.alertKeys.destroy(row.key); // of a household's need
                 erases = true;
             }
             if (auto kept = keepArchive(parts.impl(), pending); !kept) {

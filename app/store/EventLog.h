@@ -88,7 +88,9 @@ public:
 
     /// All events and records in one transaction, on the disk when it returns; the seq of the last event (that of the
     /// head when there are none). Writes the seqs into `events`. alertErased destroys the alert's sealing key in the
-    /// same transaction, archiving events put their values into the archive, unarchiving ones take them out. On an error the log is as before (after an ioError a restart may find the batch, whole).
+    /// same transaction, recordExpired and recordWithdrawn that of a household's need; archiving events put their values
+    /// into the archive, unarchiving ones take them out. On an error the log is as before (after an ioError a restart
+    /// may find the batch, whole).
     /// headMismatch: another process appended meanwhile; refreshHead, read what is new, decide again.
     [[nodiscard]] Result<core::Seq> append(std::span<PendingEvent> events, std::span<const CommandRecord> commands);
 

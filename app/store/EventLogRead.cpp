@@ -35,6 +35,15 @@ bool putDetails(core::EventData& data, std::string_view text) {
     if (auto* back = std::get_if<core::AlertUnarchived>(&data)) {
         return detail::putUnarchivedDetails(back->value, text);
     }
+    if (auto* saved = std::get_if<core::RecordSaved>(&data)) {
+        auto whole = wire::decodeEventData("recordSaved", text);
+        auto* opened = whole ? std::get_if<core::RecordSaved>(&*whole) : nullptr;
+        if (opened == nullptr || !opened->record.need) {
+            return false;
+        }
+        *saved = std::move(*opened);
+        return true;
+    }
     auto details = wire::decodeAlertDetails(text);
     if (!details) {
         return false;
@@ -89,14 +98,15 @@ public:
         : m_parts{&parts}, m_report{&report}, m_callers{parts.impl(), *parts.keys} {}
 
     std::string operator()(const detail::LogRow& row, const Hash& hash) {
-        if (const auto event = detail::eventOf(row); !event) {
+        const auto event = detail::eventOf(row);
+        if (!event) {
             ++m_report->undecodable;
         } else if (core::isArchiving(event->data)) {
             ++m_report->archived;
         } else if (core::isUnarchiving(event->data) && m_report->archived > 0) {
             --m_report->archived;
         }
-        if (row.type == "alertErased") {
+        if (row.type == "alertErased" || (event && detail::endsRecord(event->data))) {
             m_withoutKey.erase(row.key);
         }
         using detail::SealedColumn;
@@ -361,7 +371,7 @@ Result<VerifyReport> EventLog::verify(const std::optional<ClaimedHead>& claimed)
             report.reason = "the log ends before a head that was signed or given: its end was cut off";
         } else if (const auto lost = checker.lostKey()) {
             report.firstBad = lost;
-            report.reason = "the sealing key of an alert is gone although the alert was not erased";
+            report.reason = "the sealing key of an alert or of a household's need is gone although it was not erased";
         } else if (const std::string found = parts.impl().handle().execAndGet("PRAGMA integrity_check(1)").getString();
                    found != "ok") {
             report.reason = "the events are intact, but the file around them is damaged: " + found;

@@ -30,6 +30,12 @@ void mask(core::Outcome& outcome) {
 void mask(core::Alert& alert) {
     mask(alert.details);
 }
+void mask(core::Record& record) {
+    if (record.need) { // the team's alone
+        record.need->householdCode.clear();
+        record.need->need.clear();
+    }
+}
 void mask(core::Case& case_) {
     for (auto& note : case_.notes) {
         mask(note.text);
@@ -87,6 +93,9 @@ void mask(core::AlertUnarchived& data) {
 }
 void mask(core::CaseUnarchived& data) {
     mask(data.value);
+}
+void mask(core::RecordSaved& data) {
+    mask(data.record);
 }
 void mask(core::ReporterRevealed& data) {
     mask(data.reason);

@@ -196,6 +196,36 @@ TEST_F(EventLogTest, erasureLeavesTheChainAndTakesTheContent) {
     EXPECT_TRUE(log.erase(alertNumber(1).alertId).has_value());
 }
 
+TEST_F(EventLogTest, whatAHouseholdNeededIsGoneWhenItsTimeIsOver) {
+    constexpr core::WardCode kWard{26740};
+    const core::Authority team{{core::ActorKind::officer, "T3-01"}, core::Role::team, {.all = false, .wards = {kWard}}};
+    core::Record record{.id = idOf<core::RecordId>(1), .ward = kWard};
+    record.need = core::NeedRecord{{"T3-01"}, "H0117", "lonelyElderly", core::dayNumber(minute(0)) + 3};
+    driver.run(core::SaveRecords{{record}}, team, minute(1));
+    core::Record withdrawn = record;
+    withdrawn.id = idOf<core::RecordId>(2);
+    withdrawn.need->householdCode = "H0118";
+    driver.run(core::SaveRecords{{withdrawn}}, team, minute(2));
+    auto query = driver.database().impl().query("SELECT quote(data) || quote(CAST(details AS TEXT)) FROM event");
+    while (query.step()) {
+        EXPECT_THAT(query.text(0), Not(HasSubstr("H011")));
+        EXPECT_THAT(query.text(0), Not(HasSubstr("lonelyElderly")));
+    }
+    query.reset();
+    const auto needOf = [&](std::size_t place) {
+        return *std::get<core::RecordSaved>(orFail(log.read(0, 100)).at(place)->data).record.need;
+    };
+    EXPECT_EQ(needOf(0), *record.need) << "while it lasts the team has it from the log";
+    driver.run(core::WithdrawRecords{{withdrawn.id}, "nhập nhầm"}, team, minute(3));
+    driver.run(core::ExpireRecord{record.id}, gateway(), core::startOf(record.need->until + 1));
+    for (const std::size_t place : {0U, 1U}) {
+        EXPECT_EQ(needOf(place), (core::NeedRecord{{"T3-01"}, "", "", record.need->until}));
+    }
+    const auto report = orFail(log.verify());
+    EXPECT_TRUE(report.isGood()) << report.reason;
+    EXPECT_EQ(report.erasedParts, 2U);
+}
+
 TEST_F(EventLogTest, erasureDoesNotWaitForReaders) {
     driver.receive(1);
     driver.run(core::CloseCase{alertNumber(1).caseId, core::Outcome{core::Disposition::mistaken, "", ""}, false},

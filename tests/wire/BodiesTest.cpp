@@ -207,6 +207,12 @@ TEST(ReadApi, masksNumbersInEveryFreeText) {
     core::Alert alert{.id = anAlertId()};
     alert.details = details;
     EXPECT_FALSE(wire::encodeAggregate(wire::maskedAggregate(alert)).contains("0901234567"));
+    core::Record need;
+    need.need = core::NeedRecord{{"T3-01"}, "H0117", "lonelyElderly", 20'000};
+    core::Event saved;
+    saved.data = core::RecordSaved{need};
+    EXPECT_FALSE(wire::encodeEventPage({saved}, 0).contains("H0117")) << "a household's need is its team's alone";
+    EXPECT_FALSE(wire::encodeAggregate(wire::maskedAggregate(need)).contains("lonelyElderly"));
     EXPECT_TRUE(wire::encodeEventPage({}, 41).ends_with(R"({"events":[],"next":41})"));
 }
 

@@ -14,7 +14,7 @@ namespace trucban::store::detail {
 /// Which column a sealed part stands in; bound into its seal so that parts cannot be swapped.
 enum class SealedColumn : char { details = 'd', reporter = 'r', raw = 'b' };
 
-/// The sealing keys of alerts, one random key each, wrapped by the key ring's. A sealed part is
+/// The sealing keys of alerts, and of records with a household's need: one random key each, wrapped by the key ring's. A sealed part is
 ///   one byte 1 ‖ the key's number (eight bytes little-endian) ‖ XChaCha20-Poly1305 nonce ‖ ciphertext ‖ tag
 /// with "column ‖ seq (eight bytes) ‖ alert id" as associated data. Runs inside the caller's transaction; throws
 /// SQLite::Exception.

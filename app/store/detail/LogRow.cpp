@@ -60,6 +60,12 @@ std::string openData(const core::Event& event) {
     if (std::holds_alternative<core::AlertPlaced>(event.data)) {
         return wire::encodeEventData(core::AlertPlaced{});
     }
+    if (const auto* saved = std::get_if<core::RecordSaved>(&event.data); saved != nullptr && saved->record.need) {
+        core::RecordSaved open = *saved;
+        open.record.need->householdCode.clear();
+        open.record.need->need.clear();
+        return wire::encodeEventData(open);
+    }
     if (const auto* back = std::get_if<core::AlertUnarchived>(&event.data)) {
         core::AlertUnarchived open = *back;
         open.value.details.reset();
@@ -136,6 +142,10 @@ std::expected<core::Event, Undecodable> eventOf(const LogRow& row) {
     event.wards = std::move(*wards);
     event.data = std::move(*data);
     return event;
+}
+
+bool endsRecord(const core::EventData& data) {
+    return std::holds_alternative<core::RecordExpired>(data) || std::holds_alternative<core::RecordWithdrawn>(data);
 }
 
 std::string unarchivedDetails(const core::Alert& alert) {

@@ -43,6 +43,9 @@ struct LogRow {
 /// nullopt and `reason` for what this version cannot read. Sealed parts are put in afterwards.
 [[nodiscard]] std::expected<core::Event, Undecodable> eventOf(const LogRow& row);
 
+/// A record's last event. What a household needs stays sealed for good then; others have nothing sealed.
+[[nodiscard]] bool endsRecord(const core::EventData& data);
+
 /// The sealed part of an alertUnarchived: its details and its placement, one line each, empty when absent.
 [[nodiscard]] std::string unarchivedDetails(const core::Alert& alert);
 [[nodiscard]] bool putUnarchivedDetails(core::Alert& alert, std::string_view text);
