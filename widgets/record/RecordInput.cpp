@@ -145,6 +145,7 @@ void CountsEdit::setText(const QString& text) {
     }
     ensureOwn();
     m_isFilling = false;
+    emit edited();
 }
 
 void CountsEdit::focusFirst() {
@@ -206,7 +207,6 @@ RecordInput::RecordInput(Theme& theme, const FormField& field, QWidget* parent)
         clearTheirs();
         setText(text);
         focusInput();
-        emit edited();
     });
     setComplaint({});
 }

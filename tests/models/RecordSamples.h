@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/RecordForm.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+// What somebody types into the form of each kind, as good values. Shared by the tests of the table and of the window.
+namespace trucban::test {
+
+using Typed = std::vector<std::pair<std::string, QString>>; ///< field code, text
+
+/// `ward` is its name; initiative and directive name records that must be there.
+inline std::map<core::RecordKind, Typed> typedRecords(const QString& ward) {
+    using enum core::RecordKind;
+    return {
+        {team,
+         {{"ward", ward},
+          {"unit", "T3-1"},
+          {"decision", "12/QĐ-UBND"},
+          {"decidedOn", "5/7/2025"},
+          {"rules", "3/QC"},
+          {"members", "police=2;women=1"}}},
+        {round,
+         {{"ward", ward},
+          {"neighbourhood", "Khu phố 3"},
+          {"name", "Hẻm 47"},
+          {"place", "hẻm"},
+          {"households", "1.200"},
+          {"everyDays", "14"},
+          {"risk", "3"}}},
+        {households, {{"ward", ward}, {"households", "4.321"}, {"asOf", "01/07/2025"}, {"source", "BĐH khu phố"}}},
+        {petition,
+         {{"ward", ward},
+          {"kind", "cư trú"},
+          {"heardOn", "1/11/2026"},
+          {"referredTo", "Ủy ban nhân dân"},
+          {"settledOn", "9/11/2026"},
+          {"mediated", "1"}}},
+        {need,
+         {{"ward", ward},
+          {"team", "T3-1"},
+          {"householdCode", "KP3-0117"},
+          {"need", "hộ nghèo"},
+          {"until", "31/12/2026"}}},
+        {reintegration, {{"ward", ward}, {"day", "20/11/2026"}, {"counts", "helped=2;employed=1"}}},
+        {initiative,
+         {{"ward", ward},
+          {"name", "Tiếng kẻng an ninh"},
+          {"kind", "tự quản, liên gia"},
+          {"owner", "Mặt trận"},
+          {"state", "đang hoạt động"},
+          {"since", "1/1/2026"},
+          {"covered", "10"},
+          {"outOf", "22"},
+          {"coverUnit", "khu phố"},
+          {"keptByPolice", "1"}}},
+        {initiativeFigures,
+         {{"ward", ward},
+          {"initiative", "Camera khu dân cư"},
+          {"day", "20/11/2026"},
+          {"figures", "patrols=236;participants=1600"}}},
+        {commendation,
+         {{"ward", ward},
+          {"day", "20/11/2026"},
+          {"by", "UBND phường"},
+          {"reason", "bắt cướp"},
+          {"collectives", "Tổ 4\nĐội dân phòng"},
+          {"persons", "3"}}},
+        {inspection,
+         {{"ward", ward},
+          {"premises", "nhà trọ"},
+          {"day", "20/11/2026"},
+          {"planned", "5"},
+          {"done", "4"},
+          {"violations", "2"}}},
+        {drugFree,
+         {{"ward", ward},
+          {"neighbourhood", "Khu phố 3"},
+          {"state", "đạt tiêu chí"},
+          {"since", "1/9/2026"},
+          {"criteriaMet", "6"},
+          {"criteria", "6"}}},
+        {directive,
+         {{"ward", ward},
+          {"number", "15/KH-CAT"},
+          {"issuer", "Công an Thành phố"},
+          {"subject", "Cao điểm"},
+          {"issuedOn", "1/10/2026"},
+          {"programmeContent", "7"},
+          {"programmeYear", "2026"}}},
+        {task,
+         {{"ward", ward},
+          {"directive", "09/CT-UBND"},
+          {"title", "Rà soát nhà trọ"},
+          {"owner", "Đội Cảnh sát"},
+          {"givenOn", "1/11/2026"},
+          {"due", "30/11/2026"},
+          {"progress", "40"}}},
+        {dayFigures,
+         {{"ward", ward},
+          {"day", "20/11/2026"},
+          {"values", "suspects=3;gangs=0;đối tượng truy nã=1"},
+          {"source", "Sổ trực"}}},
+        {signOff, {{"ward", ward}, {"from", "1/11/2026"}, {"to", "7/11/2026"}}},
+        {baseline,
+         {{"oldUnit", "Phường 4, Quận 3"},
+          {"from", "1/11/2024"},
+          {"to", "30/11/2024"},
+          {"values", "cases=120;suspects=9"},
+          {"source", "Báo cáo năm 2024"},
+          {"sourceDay", "10/1/2025"}}},
+        {unitMapping, {{"oldUnit", "Phường 4, Quận 3"}, {"wards", ward + " 60"}}},
+    };
+}
+
+} // namespace trucban::test

@@ -1,0 +1,515 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/record/RecordWindow.h"
+
+#include "models/RecordSamples.h"
+#include "models/RecordText.h"
+#include "models/Wording.h"
+#include "widgets/DeskHarness.h"
+#include "widgets/record/RecordDialog.h"
+#include "widgets/record/RecordHistory.h"
+#include "widgets/record/RecordInput.h"
+#include "widgets/record/RecordsDesk.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace trucban;
+using core::Record;
+using core::RecordId;
+using core::RecordKind;
+using models::RecordForm;
+using models::RecordStage;
+using test::DeskHarness;
+
+namespace {
+
+/// The window over the domain, with its own officer.
+struct RecordsHarness {
+    explicit RecordsHarness(widgets::Theme& theme) : desk(theme) {
+        desk.fixtures.house();
+        desk.gateway.publish();
+        records = new widgets::RecordsDesk(*desk.window);
+        const auto tell = desk.gateway.tellStatus;
+        desk.gateway.tellStatus = [this, tell](const bridge::CommandStatus& status) {
+            tell(status);
+            records->onCommand(status);
+        };
+        become(core::Role::wardLeader);
+        desk.window->show();
+        window = &records->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window));
+    }
+    [[nodiscard]] core::WardCode ward(std::size_t index = 0) const { return desk.fixtures.wards().wards()[index].code; }
+    [[nodiscard]] QString wardName() const { return models::Wording::ward(ward()); }
+    [[nodiscard]] core::Day today() const { return core::dayNumber(desk.gateway.clock); }
+
+    void become(core::Role role, core::WardSet wards = {}, const char* name = "an.nguyen") {
+        const bool isCity = role == core::Role::city;
+        if (wards.empty() && !isCity) {
+            wards = {ward()};
+        }
+        desk.gateway.officer = {.actor = {core::ActorKind::officer, name},
+                                .role = role,
+                                .scope = {.all = isCity, .wards = std::move(wards)}};
+        tellStatus(bridge::ConnectionState::live);
+    }
+    void tellStatus(bridge::ConnectionState state) {
+        auto status = desk.liveStatus();
+        status.state = state;
+        status.isStale = state != bridge::ConnectionState::live;
+        status.role = desk.gateway.officer.role;
+        status.scope = desk.gateway.officer.scope;
+        status.user = QString::fromStdString(desk.gateway.officer.actor.name);
+        desk.window->setStatus(status);
+        records->setStatus(status);
+    }
+    /// Saved by somebody else, and told.
+    RecordId save(Record record, const char* name = "binh.tran") {
+        if (record.id.isNil()) {
+            record.id = {desk.gateway.nextUuid()};
+        }
+        const core::Authority by{.actor = {core::ActorKind::officer, name},
+                                 .role = record.need ? core::Role::team : core::Role::city,
+                                 .scope = {.all = !record.need, .wards = {ward()}}};
+        if (!desk.gateway.tell(by, core::SaveRecords{{record}})) {
+            qWarning("the other's record was refused");
+        }
+        desk.gateway.publish();
+        return record.id;
+    }
+    Record dayFigures(core::Day day, std::int64_t suspects) const {
+        Record record = RecordForm::begin(RecordKind::dayFigures, day);
+        record.ward = ward();
+        record.dayFigures->values = {{"suspects", suspects}};
+        return record;
+    }
+    [[nodiscard]] const Record& logged(const RecordId& id) const { return desk.gateway.state.records.at(id); }
+    [[nodiscard]] widgets::RecordDialog* form() const {
+        auto* found = window->findChild<widgets::RecordDialog*>();
+        return found != nullptr && found->isVisible() ? found : nullptr;
+    }
+    [[nodiscard]] widgets::RecordInput* input(const char* code) const {
+        return form()->findChild<widgets::RecordInput*>(QStringLiteral("input_%1").arg(QLatin1String(code)));
+    }
+    /// As a hand would, field by field.
+    void type(const test::Typed& typed) const {
+        for (const auto& [code, text] : typed) {
+            auto* field = input(code.c_str());
+            QVERIFY2(field != nullptr, code.c_str());
+            field->setText(text);
+        }
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const {
+        QWidget* top = form() != nullptr ? static_cast<QWidget*>(form()) : window;
+        for (auto* dialog : window->findChildren<QDialog*>()) {
+            top = dialog->isVisible() ? dialog : top;
+        }
+        QWidget* target = top->focusWidget() != nullptr ? top->focusWidget() : top;
+        QTest::keyClick(target, key, modifiers);
+        settle();
+    }
+    static void settle() {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
+    }
+    void press(const char* name) const {
+        auto* button = window->findChild<QPushButton*>(QLatin1String(name));
+        QVERIFY2(button != nullptr && button->isEnabled(), name);
+        button->click();
+        settle();
+    }
+    [[nodiscard]] QString text(const char* name) const {
+        const auto* label = window->findChild<QLabel*>(QLatin1String(name));
+        return label == nullptr ? QString() : label->text();
+    }
+    void answer() {
+        desk.gateway.answer();
+        settle();
+    }
+    /// Waits until the rows show it.
+    void choose(const RecordId& id) const {
+        window->showRecord(id);
+        QTRY_VERIFY(window->table().rowOf(id) >= 0);
+        window->showRecord(id);
+    }
+
+    DeskHarness desk;
+    widgets::RecordsDesk* records = nullptr;
+    widgets::RecordWindow* window = nullptr;
+};
+
+} // namespace
+
+class RecordWindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_theme = std::make_unique<widgets::Theme>(*qobject_cast<QApplication*>(qApp)); }
+    void init() { m_harness = std::make_unique<RecordsHarness>(*m_theme); }
+    void cleanup() { m_harness.reset(); }
+
+    void everyKindIsEnteredInItsFormAndStandsInItsList_data() {
+        QTest::addColumn<int>("kind");
+        for (const RecordKind kind : RecordForm::kinds()) {
+            QTest::addRow("%s", core::nameOf(kind).data()) << static_cast<int>(kind);
+        }
+    }
+    void everyKindIsEnteredInItsFormAndStandsInItsList() {
+        QFETCH(int, kind);
+        auto& h = *m_harness;
+        const auto of = static_cast<RecordKind>(kind);
+        const bool isOfCity = of == RecordKind::baseline || of == RecordKind::unitMapping;
+        if (of == RecordKind::need) {
+            h.become(core::Role::team, {}, "T3-1");
+        } else if (isOfCity) {
+            h.become(core::Role::city);
+        }
+        Record named = RecordForm::begin(RecordKind::initiative, h.today());
+        named.ward = h.ward();
+        named.initiative->name = "Camera khu dân cư";
+        h.save(named);
+        named = RecordForm::begin(RecordKind::directive, h.today());
+        named.ward = h.ward();
+        named.directive->number = "09/CT-UBND";
+        h.save(named);
+        h.window->showKind(of);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(h.form() != nullptr);
+        QCOMPARE(h.form()->kind(), of);
+        const auto typed = test::typedRecords(h.wardName()).at(of);
+        h.type(typed);
+        const RecordId id = h.form()->id();
+        QVERIFY2(h.form()->mayAccept(), qPrintable(h.text("dialogComplaint")));
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(h.form() != nullptr); // nothing is done until the gateway says so
+        QCOMPARE(h.window->table().stageOf(id), RecordStage::queued);
+        h.answer();
+        QVERIFY(h.form() == nullptr);
+        QVERIFY(h.desk.gateway.state.records.contains(id));
+        const models::RecordNames names(h.desk.fixtures.wards(), h.desk.gateway.state, h.today());
+        for (const auto& [code, text] : typed) {
+            const auto* field = RecordForm::find(of, code);
+            const auto wanted = models::RecordText::parse(*field, text, names);
+            QVERIFY2(wanted && field->get(h.logged(id)) == *wanted, code.c_str());
+        }
+        QTRY_VERIFY(h.window->table().rowOf(id) >= 0);
+        QCOMPARE(h.window->table().stageOf(id), RecordStage::standing);
+        QVERIFY(h.text("recordStage").contains(QString::fromStdString(h.desk.gateway.officer.actor.name)));
+        QVERIFY(h.desk.gateway.drafts.value(QStringLiteral("record/new/%1").arg(kind)).isEmpty());
+    }
+
+    void whatIsTypedSurvivesARefusalAClosingAndAnotherOpening() {
+        auto& h = *m_harness;
+        h.window->showKind(RecordKind::inspection);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.type({{"premises", "khách sạn"}, {"done", "4"}, {"violations", "2"}});
+        h.desk.gateway.officer.scope.wards = {h.ward(1)}; // the account's wards were changed meanwhile
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.form() != nullptr);
+        QCOMPARE(h.input("done")->text(), QStringLiteral("4"));
+        QVERIFY(!h.text("recordNoticeWords").isEmpty());
+        const RecordId id = h.form()->id();
+        h.key(Qt::Key_Escape);
+        QVERIFY(h.form() == nullptr);
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::failed);
+        h.choose(id);
+        QVERIFY(h.text("recordStage").startsWith(QStringLiteral("Bị từ chối")));
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(h.form() != nullptr);
+        QCOMPARE(h.form()->id(), id);
+        QCOMPARE(h.input("violations")->text(), QStringLiteral("2"));
+        h.desk.gateway.officer.scope.wards = {h.ward()};
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.form() == nullptr);
+        QCOMPARE(h.logged(id).inspection->violations, 2u);
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::standing);
+    }
+
+    void aDraftOfANewRecordComesBackAndCanBeThrownAway() {
+        auto& h = *m_harness;
+        h.window->showKind(RecordKind::households);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.type({{"households", "ba trăm"}, {"source", "sổ"}});
+        h.key(Qt::Key_Escape);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(h.input("households")->text(), QStringLiteral("ba trăm")); // though it is no number
+        QVERIFY(!h.form()->mayAccept());
+        h.press("recordNoticeButton");
+        QVERIFY(h.input("households")->text().isEmpty());
+        h.key(Qt::Key_Escape);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(h.input("source")->text().isEmpty());
+    }
+
+    void anothersSaveIsShownBesideWhatIsTypedAndReplacesNothing() {
+        auto& h = *m_harness;
+        Record record = h.dayFigures(h.today() - 1, 3);
+        record.dayFigures->source = "Sổ trực";
+        const auto id = h.save(record);
+        h.choose(id);
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        h.type({{"source", "Sổ của tôi"}, {"values", "suspects=4;gangs=1"}});
+        Record theirs = h.logged(id);
+        theirs.dayFigures->source = "Sổ của họ";
+        theirs.dayFigures->values = {{"suspects", 9}, {"exhibits", 7}};
+        h.save(theirs);
+        QCOMPARE(h.input("source")->text(), QStringLiteral("Sổ của tôi"));
+        QVERIFY(h.input("source")->hasTheirs());
+        QVERIFY(h.input("values")->hasTheirs());
+        QVERIFY(!h.input("day")->hasTheirs());
+        QVERIFY(h.text("recordNoticeWords").contains(QStringLiteral("binh.tran")));
+        h.press("takeTheirs_source");
+        QCOMPARE(h.input("source")->text(), QStringLiteral("Sổ của họ"));
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.form() == nullptr);
+        const auto& kept = *h.logged(id).dayFigures;
+        QCOMPARE(h.logged(id).version, 3u);
+        QCOMPARE(kept.source, std::string("Sổ của họ"));
+        const std::vector<core::NamedCount> counts{{"suspects", 4}, {"gangs", 1}, {"exhibits", 7}};
+        QVERIFY(kept.values == counts); // theirs that was not touched here, ours where it was
+    }
+
+    void aSaveThatWasOvertakenShowsBothAndSendsAgain() {
+        auto& h = *m_harness;
+        const auto id = h.save(h.dayFigures(h.today() - 1, 3));
+        h.choose(id);
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        h.type({{"values", "suspects=4"}});
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        Record theirs = h.logged(id);
+        theirs.dayFigures->values[0].count = 5;
+        h.save(theirs); // gets there first
+        h.answer();
+        QVERIFY(h.form() != nullptr);
+        QVERIFY(h.input("values")->hasTheirs());
+        QCOMPARE(h.input("values")->text(), QStringLiteral("suspects=4"));
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.form() == nullptr);
+        QCOMPARE(h.logged(id).dayFigures->values[0].count, std::int64_t{4});
+    }
+
+    void aSecondEntryOfTheSameFigureLeadsToTheFirst() {
+        auto& h = *m_harness;
+        const auto id = h.save(h.dayFigures(h.today(), 3));
+        h.window->showKind(RecordKind::dayFigures);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.type({{"values", "suspects=6;gangs=2"}});
+        QVERIFY(!h.form()->mayAccept());
+        h.press("recordNoticeButton");
+        QCOMPARE(h.form()->id(), id);
+        QVERIFY(h.input("values")->hasTheirs());
+        QVERIFY(h.form()->mayAccept());
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QCOMPARE(h.logged(id).version, 2u);
+        QCOMPARE(h.logged(id).dayFigures->values.size(), std::size_t{2});
+    }
+
+    void aSignedOffDayIsLockedUntilItsSignOffIsWithdrawn() {
+        auto& h = *m_harness;
+        const auto id = h.save(h.dayFigures(h.today() - 1, 3));
+        h.choose(id);
+        h.key(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(h.form() != nullptr);
+        QCOMPARE(h.form()->kind(), RecordKind::signOff);
+        QCOMPARE(h.input("from")->text(), h.input("to")->text()); // the row's own day
+        const RecordId lock = h.form()->id();
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.form() == nullptr);
+        h.choose(id);
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::locked);
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(h.form() == nullptr);
+        QVERIFY(h.text("recordStage").contains(QStringLiteral("chốt")));
+        // Nor is another figure of that day entered.
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.type({{"day", models::Wording::dateMinute(core::startOf(h.today() - 1)).left(10)}, {"values", "gangs=1"}});
+        QVERIFY(!h.form()->mayAccept());
+        QVERIFY(h.text("dialogComplaint").contains(QStringLiteral("chốt")));
+        h.key(Qt::Key_Escape);
+        h.choose(lock);
+        h.key(Qt::Key_Delete);
+        h.window->findChild<QPlainTextEdit*>(QStringLiteral("withdrawReason"))
+            ->setPlainText(QStringLiteral("sót một vụ"));
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.logged(lock).withdrawn);
+        h.choose(id);
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::standing);
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(h.form() != nullptr);
+    }
+
+    void aDutyOfficerSignsNothingOffAndATeamSeesItsWorkAlone() {
+        auto& h = *m_harness;
+        h.become(core::Role::dutyOfficer);
+        h.window->showKind(RecordKind::signOff);
+        QVERIFY(!h.window->findChild<QPushButton*>(QStringLiteral("recordAdd"))->isVisible());
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(h.form() == nullptr);
+        h.become(core::Role::team, {}, "T3-1");
+        QCOMPARE(h.window->findChild<QListWidget*>(QStringLiteral("recordKinds"))->count(), 5);
+        h.window->showKind(RecordKind::need);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(h.input("team")->text(), QStringLiteral("T3-1"));
+        QVERIFY(!h.input("team")->input()->isEnabled());
+    }
+
+    void aWithdrawalNeedsAReasonAndIsTakenBackByUndo() {
+        auto& h = *m_harness;
+        const auto id = h.save(h.dayFigures(h.today() - 1, 3));
+        h.choose(id);
+        h.key(Qt::Key_Delete);
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(h.desk.gateway.asked.empty()); // without a reason
+        h.window->findChild<QPlainTextEdit*>(QStringLiteral("withdrawReason"))
+            ->setPlainText(QStringLiteral("nhập nhầm"));
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.logged(id).withdrawn);
+        QCOMPARE(h.logged(id).withdrawnReason, std::string("nhập nhầm"));
+        QTRY_COMPARE(h.window->table().rowOf(id), -1);
+        h.desk.window->actions().action(widgets::ActionId::undoAct).trigger();
+        h.answer();
+        QVERIFY(!h.logged(id).withdrawn);
+        QTRY_VERIFY(h.window->table().rowOf(id) >= 0);
+    }
+
+    void undoOfACorrectionBringsTheEarlierFigureBack() {
+        auto& h = *m_harness;
+        const auto id = h.save(h.dayFigures(h.today() - 1, 3));
+        h.choose(id);
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        h.type({{"values", "suspects=30"}});
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QCOMPARE(h.logged(id).dayFigures->values[0].count, std::int64_t{30});
+        h.desk.window->actions().action(widgets::ActionId::undoAct).trigger();
+        h.answer();
+        QCOMPARE(h.logged(id).dayFigures->values[0].count, std::int64_t{3});
+    }
+
+    void offlineARecordWaitsInTheListAndGoesOutLater() {
+        auto& h = *m_harness;
+        h.window->showKind(RecordKind::inspection);
+        h.tellStatus(bridge::ConnectionState::offline);
+        QVERIFY(!h.text("recordOffline").isEmpty());
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.type({{"premises", "khách sạn"}, {"done", "4"}});
+        const RecordId id = h.form()->id();
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(h.form() == nullptr);
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::queued);
+        QTRY_VERIFY(h.window->table().rowOf(id) >= 0);
+        h.choose(id);
+        QVERIFY(h.text("recordStage").contains(QStringLiteral("chờ gửi")));
+        h.tellStatus(bridge::ConnectionState::live);
+        h.answer();
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::standing);
+        QCOMPARE(h.logged(id).inspection->done, 4u);
+    }
+
+    void aRefusedRecordIsGoneOnceItIsDropped() {
+        auto& h = *m_harness;
+        h.window->showKind(RecordKind::inspection);
+        h.tellStatus(bridge::ConnectionState::offline);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.type({{"premises", "khách sạn"}, {"done", "4"}});
+        const RecordId id = h.form()->id();
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.desk.gateway.officer.role = core::Role::committee;
+        h.desk.gateway.officer.scope.wards = {h.ward(1)};
+        h.tellStatus(bridge::ConnectionState::live);
+        h.answer();
+        h.choose(id);
+        QCOMPARE(h.window->table().stageOf(id), RecordStage::failed);
+        h.key(Qt::Key_D, Qt::ControlModifier);
+        QTRY_COMPARE(h.window->table().rowOf(id), -1);
+        QCOMPARE(h.desk.gateway.dismissed.size(), std::size_t{1});
+    }
+
+    void aPetitionOpensItsCase() {
+        auto& h = *m_harness;
+        const auto caseId = h.desk.fixtures.alert("noise", "hát karaoke", std::nullopt);
+        h.desk.gateway.publish();
+        h.become(core::Role::city);
+        h.window->showKind(RecordKind::petition);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        const QString code = QString::fromStdString(h.desk.gateway.state.case_(caseId)->code);
+        h.type({{"ward", h.wardName()}, {"kind", "an ninh, trật tự"}, {"case", code}});
+        const RecordId id = h.form()->id();
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QCOMPARE(h.logged(id).petition->caseId, std::optional{caseId});
+        h.choose(id);
+        h.key(Qt::Key_O, Qt::ControlModifier);
+        QCOMPARE(h.desk.selection.current(), std::optional{caseId});
+    }
+
+    void showsItsHistoryAsTheGatewayTellsIt() {
+        auto& h = *m_harness;
+        const auto id = h.save(h.dayFigures(h.today() - 1, 3));
+        Record better = h.logged(id);
+        better.dayFigures->values[0].count = 4;
+        h.save(better, "chi.le");
+        h.choose(id);
+        h.key(Qt::Key_H, Qt::ControlModifier);
+        QCOMPARE(h.desk.gateway.queries.back().text, "record " + id.toString());
+        wire::Result result;
+        result.id = h.desk.gateway.queries.back().id;
+        for (const core::Event& event : h.desk.gateway.log) {
+            if (event.aggregate == core::AggregateRef::of(id)) {
+                result.timeline.push_back(event);
+            }
+        }
+        h.records->onResult(result);
+        const auto* table = h.window->findChild<QAbstractItemView*>(QStringLiteral("recordHistoryTable"));
+        QVERIFY(table != nullptr);
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(1, 1).data().toString(), QStringLiteral("chi.le"));
+        QCOMPARE(table->model()->index(1, 3).data().toString(),
+                 QStringLiteral("Số liệu: đối tượng bắt, xử lý: 3 → đối tượng bắt, xử lý: 4"));
+    }
+
+    void rowsComeGoAndMoveWithoutAReset() {
+        auto& h = *m_harness;
+        const QAbstractItemModelTester tester(&h.window->table(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        std::vector<RecordId> ids;
+        for (int i = 0; i < 8; ++i) {
+            ids.push_back(h.save(h.dayFigures(h.today() - 2 * i, i)));
+        }
+        QTRY_COMPARE(h.window->table().rowCount(), 8);
+        QSignalSpy resets(&h.window->table(), &QAbstractItemModel::modelReset);
+        Record moved = h.logged(ids[6]);
+        moved.dayFigures->day = h.today() - 1;
+        h.save(moved);
+        QTRY_COMPARE(h.window->table().rowOf(ids[6]), 1);
+        h.save(h.dayFigures(h.today() - 5, 1));
+        QTRY_COMPARE(h.window->table().rowCount(), 9);
+        QVERIFY(resets.isEmpty());
+        h.window->findChild<QLineEdit*>(QStringLiteral("recordText"))->setText(QStringLiteral("doi tuong 07/11/2026"));
+        QCOMPARE(h.window->table().rowCount(), 1);
+        h.window->findChild<QLineEdit*>(QStringLiteral("recordText"))->setText(QStringLiteral("không ai"));
+        QCOMPARE(h.window->table().rowCount(), 0);
+        QVERIFY(!h.text("recordEmpty").isEmpty());
+    }
+
+private:
+    std::unique_ptr<widgets::Theme> m_theme;
+    std::unique_ptr<RecordsHarness> m_harness;
+};
+
+QTEST_MAIN(RecordWindowTest)
+#include "RecordWindowTest.moc"
