@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] models::CampaignBoard& board() { return m_board; }
     [[nodiscard]] widgets::CampaignWorkspace& workspace() const { return *m_workspace; }
+    [[nodiscard]] widgets::ImportDesk& import() const { return *m_import; }
     void tick();
     void save(QSettings& settings) const;
     void restore(QSettings& settings);

@@ -67,6 +67,7 @@ void Desk::wireRecords() {
     connect(&m_session, &ConsoleSession::queryAnswered, m_records, &RecordsDesk::onResult);
     connect(&m_session, &ConsoleSession::queryFailed, m_records,
             [records = m_records](core::CommandId id) { records->onQueryFailed(id); });
+    connect(m_records, &RecordsDesk::windowMade, &m_campaign->import(), &widgets::ImportDesk::joinRecords);
 }
 
 void Desk::wireSession() {

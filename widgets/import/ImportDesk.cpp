@@ -2,10 +2,12 @@
 #include "widgets/import/ImportDesk.h"
 
 #include "core/Acts.h"
+#include "widgets/actions/KeyButton.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/import/ImportDialog.h"
 #include "widgets/import/ImportFiles.h"
 #include "widgets/import/ImportList.h"
+#include "widgets/record/RecordWindow.h"
 
 #include <QDropEvent>
 #include <QMimeData>
@@ -62,10 +64,9 @@ void ImportDesk::openImport(const QString& path) {
         }
         return;
     }
-    auto* job = new ImportJob(m_parts.wards, m_parts.board, m_parts.gateway, this);
+    auto* job = new ImportJob(m_parts.wards, m_parts.board, m_parts.gateway);
     job->setAuthority(m_authority);
     m_dialog = new ImportDialog(m_parts.theme, m_parts.wards, *job, core::effectiveScope(m_authority), &m_window);
-    connect(m_dialog, &QObject::destroyed, job, &QObject::deleteLater);
     m_dialog->setKinds(kinds());
     openDialog(*m_dialog);
     if (path.isEmpty()) {
@@ -83,6 +84,14 @@ void ImportDesk::openList() {
     }
     m_list = new ImportList(m_parts.theme, m_parts.wards, m_parts.board, m_parts.gateway, &m_window);
     openDialog(*m_list);
+}
+
+void ImportDesk::joinRecords(RecordWindow& window) {
+    for (const auto id : {ActionId::importRecords, ActionId::importList}) {
+        window.addAction(&m_registry.action(id)); // its key works there too
+        window.addButton(*new KeyButton(m_parts.theme, m_registry, id, &window));
+    }
+    takeDrops(window);
 }
 
 void ImportDesk::takeDrops(QWidget& target) {

@@ -12,6 +12,7 @@ namespace trucban::widgets {
 
 class ImportDialog;
 class ImportList;
+class RecordWindow;
 
 /// Opens the import of a file and the list of imports: by their actions, and by a file dropped on a widget that was
 /// named here. One import at a time; closing its window ends it, unless it was handed in.
@@ -25,6 +26,8 @@ public:
     void onCommand(const bridge::CommandStatus& command);
     /// Files dropped on it are imported.
     void takeDrops(QWidget& target);
+    /// The records' own window offers both too.
+    void joinRecords(RecordWindow& window);
     void openImport(const QString& path = {});
     void openList();
 

@@ -83,6 +83,7 @@ ImportDialog::ImportDialog(Theme& theme, const geo::WardTable& wards, ImportJob&
       m_progress(new QProgressBar(this)),
       m_summary(new ThemedLabel(theme, TextRole::strong, this)) {
     setObjectName(QStringLiteral("importDialog"));
+    job.setParent(this);
     setModal(false);
     setAcceptDrops(true);
     resize(theme.px(1'000), theme.px(700));
@@ -113,11 +114,6 @@ ImportDialog::ImportDialog(Theme& theme, const geo::WardTable& wards, ImportJob&
     showSheet();
     showPlan();
     showStage();
-}
-
-ImportDialog::~ImportDialog() {
-    // The job tells until it goes, and it outlives this.
-    m_job.disconnect(this);
 }
 
 QComboBox* ImportDialog::makeBox(const char* name, const QString& label) {

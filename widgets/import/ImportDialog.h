@@ -23,9 +23,8 @@ class ThemedLabel;
 class ImportDialog : public ActDialog {
     Q_OBJECT
 public:
-    /// `job` must outlive it. `scope`: whose wards may be given for all rows.
+    /// Takes the job as its child. `theme` and `wards` must outlive it. `scope`: whose wards may be given for all rows.
     ImportDialog(Theme& theme, const geo::WardTable& wards, ImportJob& job, const core::Scope& scope, QWidget* parent);
-    ~ImportDialog() override;
 
     void chooseFile();
     void setKinds(const std::vector<core::RecordKind>& kinds);
