@@ -17,8 +17,11 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTranslator>
 
 using namespace trucban;
 using core::Record;
@@ -480,6 +483,79 @@ private slots:
         QCOMPARE(table->model()->index(1, 1).data().toString(), QStringLiteral("chi.le"));
         QCOMPARE(table->model()->index(1, 3).data().toString(),
                  QStringLiteral("Số liệu: đối tượng bắt, xử lý: 3 → đối tượng bắt, xử lý: 4"));
+    }
+
+    void whatIsUnderstoodIsWrittenOut() {
+        auto& h = *m_harness;
+        h.become(core::Role::city);
+        h.window->showKind(RecordKind::households);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.input("ward")->setText(QString::number(h.ward().value));
+        h.input("ward")->input()->setFocus();
+        QTest::keyClick(h.input("ward")->input(), Qt::Key_Tab);
+        QCOMPARE(h.input("ward")->text(), h.wardName());
+        h.input("asOf")->input()->setFocus();
+        h.input("asOf")->setText(QStringLiteral("5/7/26"));
+        QTest::keyClick(h.input("asOf")->input(), Qt::Key_Tab);
+        QCOMPARE(h.input("asOf")->text(), QStringLiteral("05/07/2026"));
+        h.input("households")->input()->setFocus();
+        h.input("households")->setText(QStringLiteral("ba"));
+        QTest::keyClick(h.input("households")->input(), Qt::Key_Tab);
+        QCOMPARE(h.input("households")->text(), QStringLiteral("ba")); // what is not understood stays
+    }
+
+    void everyFormAndListSpeaksEnglish() {
+        auto& h = *m_harness;
+        QTranslator english;
+        QVERIFY(english.load(QStringLiteral(TRUCBAN_TRANSLATIONS "/trucban_en.qm")));
+        QVERIFY(QCoreApplication::installTranslator(&english));
+        const auto back = qScopeGuard([&english] { QCoreApplication::removeTranslator(&english); });
+        QCoreApplication::processEvents();
+        h.become(core::Role::city);
+        // Examples of what people type, and names, stay as they are.
+        const QRegularExpression kept(
+            QStringLiteral("12/QĐ-UBND|Phường 4, Quận 3|Phường Bàn Cờ 60|(Phường|Xã|Đặc khu) [^:,·]*"));
+        const QRegularExpression vietnamese(QStringLiteral("[ăâđêôơưĂÂĐÊÔƠƯ\\x{1EA0}-\\x{1EF9}àáãèéìíòóõùúýũĩ]"));
+        QStringList left;
+        const auto look = [&](const QWidget& top) {
+            for (const auto* label : top.findChildren<QLabel*>()) {
+                left << label->text();
+            }
+            for (const auto* button : top.findChildren<QAbstractButton*>()) {
+                left << button->text() << button->toolTip();
+            }
+            for (const auto* line : top.findChildren<QLineEdit*>()) {
+                left << line->placeholderText() << line->accessibleName();
+            }
+            for (const auto* list : top.findChildren<QListWidget*>()) {
+                for (int i = 0; i < list->count(); ++i) {
+                    left << list->item(i)->text() << list->item(i)->toolTip();
+                }
+            }
+        };
+        for (const RecordKind kind : RecordForm::kinds()) {
+            if (kind == RecordKind::need) {
+                continue; // its team's alone; its words are in the table
+            }
+            h.window->showKind(kind);
+            look(*h.window);
+            for (int column = 0; column < h.window->table().columnCount(); ++column) {
+                left << h.window->table().headerData(column, Qt::Horizontal).toString();
+            }
+            h.key(Qt::Key_N, Qt::ControlModifier);
+            QVERIFY(h.form() != nullptr);
+            look(*h.form());
+            h.key(Qt::Key_Escape);
+            for (const auto& field : RecordForm::fields(kind)) {
+                left << RecordForm::label(field) << RecordForm::help(field) << RecordForm::unit(field);
+                for (const auto& choice : field.choices) {
+                    left << RecordForm::choiceLabel(field, choice.code);
+                }
+            }
+        }
+        for (QString text : left) {
+            QVERIFY2(!text.remove(kept).contains(vietnamese), qPrintable(text));
+        }
     }
 
     void rowsComeGoAndMoveWithoutAReset() {

@@ -57,7 +57,11 @@ void RecordWindow::openForm(const core::Record& begin, const core::Record* wante
     if (wanted != nullptr) {
         m_form->type(*wanted);
     }
-    connect(m_form, &RecordDialog::saved, this, &RecordWindow::showRecord);
+    connect(m_form, &RecordDialog::saved, this, [this, kind = m_form->kind()](const core::RecordId& id) {
+        if (kind == m_table->kind()) {
+            showRecord(id); // a sign-off leaves the list of the figures where it is
+        }
+    });
     openDialog(*m_form);
 }
 

@@ -143,6 +143,7 @@ void RecordDialog::makeInputs() {
         label->setBuddy(input->input());
         form->addRow(label, input);
         m_inputs.push_back(input);
+        connect(input, &RecordInput::left, this, [this, input] { writeOut(*input); });
         connect(input, &RecordInput::edited, this, [this, input] {
             if (m_isFilling) {
                 return;
@@ -204,6 +205,16 @@ void RecordDialog::fillNeighbourhoods() {
     for (RecordInput* input : m_inputs) {
         if (input->field().kind == FieldKind::neighbourhood) {
             input->setChoices(m_names->neighbourhoods(ward));
+        }
+    }
+}
+
+void RecordDialog::writeOut(RecordInput& input) const {
+    const auto value = RecordText::parse(input.field(), input.text(), *m_names);
+    const bool isName = input.field().kind == FieldKind::text; // as it was typed
+    if (value && !isName && !std::holds_alternative<std::monostate>(*value)) {
+        if (const QString text = RecordText::print(input.field(), *value, *m_names); text != input.text()) {
+            input.setText(text);
         }
     }
 }

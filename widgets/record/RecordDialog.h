@@ -47,6 +47,8 @@ private:
     void makeInputs();
     void fillChoices();
     void fillNeighbourhoods();
+    /// "phu loi" becomes "Phường Phú Lợi", "5/11" the whole day.
+    void writeOut(RecordInput& input) const;
     void fill(const core::Record& record);
     void restoreDraft();
     void saveDraft();

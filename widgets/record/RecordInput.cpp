@@ -226,6 +226,7 @@ QComboBox* RecordInput::makeBox(bool isEditable) {
         box->completer()->setFilterMode(Qt::MatchContains);
         box->completer()->setCaseSensitivity(Qt::CaseInsensitive);
         connect(box, &QComboBox::editTextChanged, this, &RecordInput::edited);
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this, &RecordInput::left);
     } else {
         connect(box, &QComboBox::currentIndexChanged, this, &RecordInput::edited);
     }
@@ -244,6 +245,7 @@ void RecordInput::makeInput() {
             m_line->setPlaceholderText(tr("ngày/tháng/năm"));
         }
         connect(m_line, &QLineEdit::textChanged, this, &RecordInput::edited);
+        connect(m_line, &QLineEdit::editingFinished, this, &RecordInput::left);
         break;
     case FieldKind::tick:
         m_tick = new QCheckBox(RecordForm::label(m_field), this);

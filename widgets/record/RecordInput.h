@@ -74,6 +74,7 @@ public:
 
 signals:
     void edited();
+    void left(); ///< the keyboard goes on; what is understood may be written out
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -53,6 +53,7 @@ void styleRecordRows(Theme& theme, QTableView& view) {
     view.verticalHeader()->hide();
     view.verticalHeader()->setDefaultSectionSize(theme.px(28));
     view.horizontalHeader()->setHighlightSections(false);
+    view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view.horizontalHeader()->setStretchLastSection(true);
     if (qobject_cast<RecordStageDelegate*>(view.itemDelegateForColumn(0)) == nullptr) {
         view.setItemDelegateForColumn(0, new RecordStageDelegate(theme, &view));

@@ -161,12 +161,10 @@ void RecordWindow::makeActs() {
     for (const auto& [key, by] : {std::pair{Qt::Key_PageDown, 1}, std::pair{Qt::Key_PageUp, -1}}) {
         connect(new QShortcut(Qt::CTRL | key, this), &QShortcut::activated, this, [this, by = by] { stepKind(by); });
     }
-    addAction(&m_registry.action(ActionId::undoAct)); // its key works here too
-    m_buttonRow->layout()->addWidget(new KeyButton(m_parts.theme, m_registry, ActionId::undoAct, m_buttonRow));
-}
-
-void RecordWindow::addButton(QWidget& button) {
-    static_cast<QHBoxLayout*>(m_buttonRow->layout())->addWidget(&button);
+    for (const auto id : {ActionId::importRecords, ActionId::undoAct}) {
+        addAction(&m_registry.action(id)); // its key works here too
+        m_buttonRow->layout()->addWidget(new KeyButton(m_parts.theme, m_registry, id, m_buttonRow));
+    }
 }
 
 void RecordWindow::wire() {
@@ -188,6 +186,7 @@ void RecordWindow::wire() {
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordWindow::refreshActs);
     connect(&m_parts.theme, &Theme::changed, this, [this] {
         styleRecordRows(m_parts.theme, *m_view);
+        fillKinds();
         layOutRecordColumns(m_parts.theme, *m_table, *m_view);
     });
 }
@@ -215,6 +214,7 @@ void RecordWindow::fillKinds() {
                                       ? tr("%1 (%2), %3 bị từ chối").arg(RecordForm::kindName(kind), count).arg(failed)
                                       : tr("%1 (%2)").arg(RecordForm::kindName(kind), count));
         m_kinds->item(i)->setToolTip(RecordForm::kindHelp(kind));
+        m_kinds->item(i)->setSizeHint(QSize(0, m_parts.theme.px(28)));
         m_kinds->item(i)->setData(Qt::UserRole, static_cast<int>(kind));
         if (kind == was) {
             chosen = i;
