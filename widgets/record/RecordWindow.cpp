@@ -161,10 +161,12 @@ void RecordWindow::makeActs() {
     for (const auto& [key, by] : {std::pair{Qt::Key_PageDown, 1}, std::pair{Qt::Key_PageUp, -1}}) {
         connect(new QShortcut(Qt::CTRL | key, this), &QShortcut::activated, this, [this, by = by] { stepKind(by); });
     }
-    for (const auto id : {ActionId::importRecords, ActionId::undoAct}) {
-        addAction(&m_registry.action(id)); // its key works here too
-        m_buttonRow->layout()->addWidget(new KeyButton(m_parts.theme, m_registry, id, m_buttonRow));
-    }
+    addAction(&m_registry.action(ActionId::undoAct)); // its key works here too
+    m_buttonRow->layout()->addWidget(new KeyButton(m_parts.theme, m_registry, ActionId::undoAct, m_buttonRow));
+}
+
+void RecordWindow::addButton(QWidget& button) {
+    static_cast<QHBoxLayout*>(m_buttonRow->layout())->addWidget(&button);
 }
 
 void RecordWindow::wire() {

@@ -45,6 +45,8 @@ public:
     /// Chooses the record's kind and row; what hides it is taken out.
     void showRecord(const core::RecordId& id);
     [[nodiscard]] models::RecordTable& table() const { return *m_table; }
+    /// Beside the window's own buttons: what else can be done with records.
+    void addButton(QWidget& button);
 
 signals:
     void caseWanted(const trucban::core::CaseId& id);

@@ -21,6 +21,7 @@ RecordWindow& RecordsDesk::show() {
             m_window.raise();
             m_window.activateWindow();
         });
+        emit windowMade(*m_records);
     }
     m_records->show();
     m_records->raise();

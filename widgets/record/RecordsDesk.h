@@ -29,6 +29,10 @@ public:
     /// Opens it, or brings it to the front.
     RecordWindow& show();
 
+signals:
+    /// It was made, and will not be made again.
+    void windowMade(trucban::widgets::RecordWindow& window);
+
 private:
     MainWindow& m_window;
     models::RecordBook m_book;
