@@ -7754,8 +7754,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>whole campaign</translation>
     </message>
     <message>
-        <source>%1, số liệu đến %2, %3</source>
-        <translation>%1, figures up to %2, %3</translation>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
     </message>
 </context>
 <context>
@@ -8531,6 +8531,42 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>thiếu %1 ngày</source>
         <translation>%1 days missing</translation>
+    </message>
+    <message>
+        <source>Ngày %1 có mô hình không rõ tình trạng: chỉ còn tình trạng hiện nay.</source>
+        <translation>On %1 the state of some initiative is not known: only its present one is kept.</translation>
+    </message>
+    <message>
+        <source>Tuyến đến hộ: đã đến so với kế hoạch</source>
+        <translation>Rounds: visits made against planned</translation>
+    </message>
+    <message>
+        <source>lượt</source>
+        <translation>visits</translation>
+    </message>
+    <message>
+        <source>%1 ngày</source>
+        <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>chưa đến</source>
+        <translation>not yet visited</translation>
+    </message>
+    <message>
+        <source>Tuyến</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>mỗi hộ: %1, kế hoạch %2</source>
+        <translation>each door: %1, planned %2</translation>
+    </message>
+    <message>
+        <source>Mốc: số lượt theo kế hoạch đến hôm nay; rủi ro cao thì đến thường xuyên hơn.</source>
+        <translation>Mark: visits planned by today; where risk is higher, more often.</translation>
     </message>
 </context>
 <context>

@@ -113,6 +113,7 @@ private slots:
         QVERIFY(state().contains(QStringLiteral("Đang tải")));
         QVERIFY(!in<QPushButton>("briefingFreeze")->isEnabled());
         QVERIFY(!in<QPushButton>("briefingPresent")->isEnabled());
+        QVERIFY(in<QLabel>("briefingSaid")->text().isEmpty()); // no time of figures that are not there
         m_desk->answer();
         QTRY_VERIFY(!window()->briefing().pages().empty());
         QVERIFY(in<QPushButton>("briefingFreeze")->isEnabled());
@@ -259,6 +260,44 @@ private slots:
         kind->setCurrentIndex(1); // another kind has words of its own
         emit kind->activated(1);
         QVERIFY(in<QPlainTextEdit>("briefingComment")->toPlainText().isEmpty());
+    }
+
+    void whatIsTypedIsKeptWhileTypingAndSaysWhen() {
+        openMade();
+        type(QStringLiteral("dang go"));
+        QTRY_VERIFY(!desk().gateway.drafts.isEmpty()); // the window is still open
+        QTRY_VERIFY(says(window()->briefing().document(), QStringLiteral("dang go")));
+        for (const auto& block : window()->briefing().pages().front().blocks) {
+            if (const auto* comment = std::get_if<models::BriefingComment>(&block.body)) {
+                QCOMPARE(comment->at, desk().gateway.clock);
+                QCOMPARE(comment->author, core::Role::committee);
+                return;
+            }
+        }
+        QFAIL("no comment on the page");
+    }
+
+    void entriesThatChangedAfterATimePastAreSaidSo() {
+        bridge::ChangeSet set;
+        core::Record record;
+        record.id = {desk().gateway.nextUuid()};
+        record.ward = m_desk->campaign.wards[0];
+        record.visibleTo = {record.ward};
+        record.savedAt = desk().gateway.clock;
+        record.households = core::HouseholdsRecord{.households = 7, .asOf = m_desk->campaign.from, .source = {}};
+        set.records = {record};
+        desk().board.apply(std::move(set));
+        openMade();
+        QVERIFY(!says(window()->briefing().document(), QStringLiteral("theo sổ lúc")));
+        auto* time = in<QComboBox>("briefingTime");
+        time->setCurrentIndex(1);
+        emit time->activated(1);
+        auto* at = in<QDateTimeEdit>("briefingAt");
+        at->setDateTime(at->dateTime().addDays(-3));
+        QTest::mouseClick(in<QPushButton>("briefingRenew"), Qt::LeftButton);
+        m_desk->answer();
+        QTRY_VERIFY(!window()->briefing().pages().empty());
+        QVERIFY(says(window()->briefing().document(), QStringLiteral("1 mục đã nhập hoặc sửa sau thời điểm")));
     }
 
     void figuresOfATimePastAreCountedByTheGatewayAndSayWhatIsNot() {

@@ -138,7 +138,11 @@ void BriefingDesk::open() {
     });
     connect(m_side, &BriefingSide::askChanged, this, &BriefingDesk::onAsk);
     connect(m_side, &BriefingSide::renewWanted, this, &BriefingDesk::onAsk);
-    connect(m_side, &BriefingSide::typedChanged, this, [this] { m_typedSoon.start(); });
+    connect(m_side, &BriefingSide::typedChanged, this, [this] {
+        m_isTyped = true;
+        m_typedAt = m_parts.gateway.now();
+        m_typedSoon.start();
+    });
     connect(m_side, &BriefingSide::freezeWanted, this, &BriefingDesk::askFreeze);
     begin();
     m_window->show();
@@ -257,9 +261,8 @@ void BriefingDesk::loadDraft() {
 }
 
 void BriefingDesk::saveDraftNow() {
-    if (m_window && m_typedSoon.isActive()) {
-        m_typedSoon.stop();
-        m_typedAt = m_parts.gateway.now();
+    m_typedSoon.stop();
+    if (m_window && std::exchange(m_isTyped, false)) {
         m_parts.gateway.saveDraft(draftKey(), models::typedToText(typed()));
     }
 }
@@ -341,8 +344,8 @@ std::map<BriefingChapter, models::BriefingOfCampaign::Typed> BriefingDesk::remar
             QStringLiteral(
                 "Số hộ, mô hình, nhiệm vụ, kiểm tra cơ sở và số liệu nhập tay trên trang này theo sổ lúc %1: "
                 "%2 mục đã nhập hoặc sửa sau thời điểm của báo cáo.")
-                .arg(models::briefing::minute(m_parts.gateway.now()))
-                .arg(m_figures->entriesSince());
+                .arg(models::briefing::minute(m_parts.gateway.now()),
+                     models::briefing::number(m_figures->entriesSince(), models::ChartForm::count));
         for (const auto chapter : kOfEntries) {
             words[chapter].words = {models::BriefingParagraph{text}};
         }

@@ -77,6 +77,7 @@ private:
     std::optional<core::BriefingId> m_shown;   ///< frozen; none: the draft
     std::optional<core::BriefingId> m_awaited; ///< accepted, but not here yet
     core::Instant m_typedAt{};
+    bool m_isTyped = false;                         ///< and not kept yet
     std::optional<models::BriefingDocument> m_bare; ///< the draft's pages without what is typed
     bool m_isWaiting = false;                       ///< for figures
     QTimer m_typedSoon;

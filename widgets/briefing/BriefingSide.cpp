@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QTimeZone>
@@ -44,17 +45,18 @@ void select(QComboBox& box, const QVariant& data) {
 
 } // namespace
 
-BriefingSide::BriefingSide(Theme& theme, QWidget* parent) : QScrollArea(parent), m_theme(theme) {
+BriefingSide::BriefingSide(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setObjectName(QStringLiteral("briefingSide"));
-    setProperty("role", QByteArray("plain"));
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFixedWidth(theme.px(kWidth));
-    setFocusPolicy(Qt::NoFocus);
-    auto* body = new QWidget(this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setProperty("role", QByteArray("plain"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* body = new QWidget(scroll);
     body->setProperty("role", QByteArray("plain"));
     auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, theme.px(10), 0);
+    column->setContentsMargins(0, 0, theme.px(6), 0);
     column->setSpacing(theme.px(8));
     auto* head = new QFormLayout;
     head->setRowWrapPolicy(QFormLayout::WrapAllRows);
@@ -66,16 +68,23 @@ BriefingSide::BriefingSide(Theme& theme, QWidget* parent) : QScrollArea(parent),
     column->addLayout(head);
     column->addWidget(m_askPart = makeAsk());
     column->addWidget(m_wordsPart = makeWords(), 1);
-    m_progress = new QProgressBar(body);
+    column->addStretch(0);
+    scroll->setWidget(body);
+    // Always in sight: how it stands, and the button.
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(theme.px(6));
+    whole->addWidget(scroll, 1);
+    m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("briefingMaking"));
     m_progress->hide();
-    column->addWidget(m_progress);
-    m_said = new ThemedLabel(theme, TextRole::body, body, "muted");
+    whole->addWidget(m_progress);
+    m_said = new ThemedLabel(theme, TextRole::body, this, "muted");
     m_said->setObjectName(QStringLiteral("briefingState"));
     m_said->setWordWrap(true);
     m_said->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(m_said);
-    m_freeze = new QPushButton(tr("Chốt báo cáo  (Ctrl+Enter)"), body);
+    whole->addWidget(m_said);
+    m_freeze = new QPushButton(tr("Chốt báo cáo  (Ctrl+Enter)"), this);
     m_freeze->setObjectName(QStringLiteral("briefingFreeze"));
     m_freeze->setAutoDefault(false);
     m_freeze->setProperty("role", QByteArray("primary"));
@@ -84,8 +93,7 @@ BriefingSide::BriefingSide(Theme& theme, QWidget* parent) : QScrollArea(parent),
         connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_freeze,
                 &QPushButton::click);
     }
-    column->addWidget(m_freeze);
-    setWidget(body);
+    whole->addWidget(m_freeze);
     setTabOrder({m_kept, m_kind, m_place, m_time, m_at, m_wardPages, m_renew, m_chapter, m_comment, m_notes, m_freeze});
 }
 
@@ -145,7 +153,8 @@ QPlainTextEdit* BriefingSide::addText(const char* name, int lines) {
     auto* edit = new QPlainTextEdit(this);
     edit->setObjectName(QLatin1String(name));
     edit->setTabChangesFocus(true);
-    edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + m_theme.px(12));
+    edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + m_theme.px(14));
+    edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it takes what is left
     connect(edit, &QPlainTextEdit::textChanged, this, &BriefingSide::onTyped);
     return edit;
 }

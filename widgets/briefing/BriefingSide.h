@@ -5,7 +5,7 @@
 #include "models/BriefingTyped.h"
 #include "widgets/theme/Theme.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
@@ -21,7 +21,7 @@ class ThemedLabel;
 
 /// Beside the pages of a briefing: which one is looked at (the draft, or one that is frozen), what the draft is made of,
 /// the leader's words page by page, and the button that freezes it. Knows no figures: it asks and is told. GUI thread.
-class BriefingSide : public QScrollArea {
+class BriefingSide : public QWidget {
     Q_OBJECT
 public:
     BriefingSide(Theme& theme, QWidget* parent);

@@ -191,7 +191,9 @@ void BriefingWindow::cut() {
                          m_reader->count() > 0);
     setWindowTitle(
         QStringLiteral("%1: %2").arg(BriefingWords::report(m_document.header.kind), m_document.header.campaign));
-    if (m_job == nullptr) {
+    if (m_job == nullptr && m_document.pages.empty()) {
+        tell({}, "muted");
+    } else if (m_job == nullptr) {
         tell(tr("Số điện thoại và số giấy tờ được che; số dưới 5 ở dưới cấp phường không hiển thị. Số liệu đến %1.")
                  .arg(models::Wording::dateMinute(m_briefing.header().asOf)),
              "muted");
@@ -369,6 +371,7 @@ Presenter* BriefingWindow::present() {
     if (m_form == BriefingFormat::slides) {
         presenter->setPage(m_view->currentPage());
     }
+    connect(presenter, &Presenter::left, this, [this] { activateWindow(); }); // where no window manager does
     presenter->begin(*this);
     return presenter;
 }

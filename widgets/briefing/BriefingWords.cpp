@@ -76,7 +76,7 @@ QString BriefingWords::chapter(models::BriefingChapter chapter) {
 
 QString BriefingWords::line(const core::Briefing& briefing) {
     const auto place = briefing.ward.isNone() ? tr("toàn đợt") : Wording::ward(briefing.ward);
-    return tr("%1, số liệu đến %2, %3").arg(kind(briefing.kind), Wording::dateMinute(briefing.asOf), place);
+    return tr("%1 %2, %3").arg(kind(briefing.kind), Wording::dateMinute(briefing.asOf), place);
 }
 
 QString BriefingWords::fileName(const models::BriefingHeader& header) {

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static QString report(core::BriefingKind kind); ///< "Báo cáo giao ban"
     [[nodiscard]] static QString profile(models::BriefingProfile profile);
     [[nodiscard]] static QString chapter(models::BriefingChapter chapter);
-    /// "Giao ban, số liệu đến 08:30 22/11/2026, Phường Bến Thành"
+    /// "Giao ban 22/11/2026 08:30, Phường Bến Thành": the time is that of the figures
     [[nodiscard]] static QString line(const core::Briefing& briefing);
     /// "bao-cao-giao-ban-202611220830"
     [[nodiscard]] static QString fileName(const models::BriefingHeader& header);
