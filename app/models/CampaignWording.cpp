@@ -61,6 +61,11 @@ constexpr std::array kLabels{// what people are guided to
                              LabelName{"livelihood", QT_TRANSLATE_NOOP("CampaignWording", "sinh kế")},
                              LabelName{"gift", QT_TRANSLATE_NOOP("CampaignWording", "tặng quà")},
                              LabelName{"care", QT_TRANSLATE_NOOP("CampaignWording", "thăm hỏi")},
+                             // where inspections go
+                             LabelName{"conditionalBusiness",
+                                       QT_TRANSLATE_NOOP("CampaignWording", "kinh doanh có điều kiện")},
+                             LabelName{"hotel", QT_TRANSLATE_NOOP("CampaignWording", "khách sạn")},
+                             LabelName{"boardingHouse", QT_TRANSLATE_NOOP("CampaignWording", "nhà trọ")},
                              // entered by day
                              LabelName{"suspects", QT_TRANSLATE_NOOP("CampaignWording", "đối tượng bắt, xử lý")},
                              LabelName{"gangs", QT_TRANSLATE_NOOP("CampaignWording", "băng, nhóm triệt phá")},

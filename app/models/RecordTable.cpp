@@ -56,6 +56,7 @@ RecordTable::RecordTable(RecordBook& book, const geo::WardTable& wards, std::fun
 
 void RecordTable::setKind(core::RecordKind kind) {
     m_kind = kind;
+    m_texts.clear();
     m_columns.clear();
     for (const FormField& field : RecordForm::fields(kind)) {
         if (field.isInList || field.kind == FieldKind::neighbourhood) {
@@ -96,6 +97,7 @@ bool RecordTable::isFiltered() const {
 
 void RecordTable::retranslate() {
     m_names.reset();
+    m_texts.clear();
     rebuild();
 }
 
@@ -160,7 +162,6 @@ void RecordTable::rebuild() {
     beginResetModel();
     m_soon.stop();
     m_changed.clear();
-    m_texts.clear();
     m_rows = wantedRows();
     indexRows();
     endResetModel();

@@ -8110,6 +8110,18 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 <context>
     <name>CampaignWording</name>
     <message>
+        <source>nhà trọ</source>
+        <translation>boarding house</translation>
+    </message>
+    <message>
+        <source>khách sạn</source>
+        <translation>hotel</translation>
+    </message>
+    <message>
+        <source>kinh doanh có điều kiện</source>
+        <translation>conditional business</translation>
+    </message>
+    <message>
         <source>%1 trong %2 ngày có đối chiếu</source>
         <translation>%1 over the %2 days that have a counterpart</translation>
     </message>
