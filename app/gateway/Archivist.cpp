@@ -7,6 +7,7 @@ namespace trucban::gateway {
 
 void Archivist::rebuild(const core::State& state) {
     m_queue = {};
+    m_needs = {};
     for (const auto& [id, case_] : state.cases) {
         watch(case_);
     }
@@ -15,7 +16,7 @@ void Archivist::rebuild(const core::State& state) {
         m_queue.push({.from = visit.visitedAt, .id = id, .changedAt = {}, .isAssumed = true});
     }
     for (const auto& [id, record] : state.records) {
-        watch(record, state.policy);
+        watch(record);
     }
 }
 
@@ -36,7 +37,7 @@ void Archivist::onEvents(const core::State& state, std::span<const core::Event> 
             }
         } else if (event.aggregate.kind == core::AggregateKind::record) {
             if (const auto record = state.records.find(core::RecordId{*id}); record != state.records.end()) {
-                watch(record->second, state.policy);
+                watch(record->second);
             }
         }
     }
@@ -48,16 +49,27 @@ void Archivist::watch(const core::Case& case_) {
     }
 }
 
-void Archivist::watch(const core::Record& record, const core::Policy& policy) {
+void Archivist::watch(const core::Record& record) {
     if (record.need) {
-        const core::Instant over = core::startOf(record.need->until + 1);
-        m_queue.push({.from = over - policy.archiveAfter, .id = record.id, .changedAt = {}});
+        m_needs.push({.over = core::startOf(record.need->until + 1), .id = record.id});
     }
 }
 
 std::vector<core::CommandBody> Archivist::due(const core::State& state, core::Instant now, std::size_t most) {
     std::vector<core::CommandBody> commands;
-    while (commands.size() < most && !m_queue.empty() && next(state.policy).value_or(core::Instant::max()) <= now) {
+    while (commands.size() < most && !m_needs.empty() && m_needs.top().over <= now) {
+        const core::RecordId id = m_needs.top().id;
+        m_needs.pop();
+        // It may be gone, or have come back as something else; one given more time has a later entry too.
+        const auto record = state.records.find(id);
+        core::CommandBody expire = core::ExpireRecord{id};
+        if (record != state.records.end() && record->second.need &&
+            core::startOf(record->second.need->until + 1) <= now &&
+            std::ranges::find(commands, expire) == commands.end()) {
+            commands.push_back(std::move(expire));
+        }
+    }
+    while (commands.size() < most && nextArchiving(state.policy).value_or(core::Instant::max()) <= now) {
         const Entry entry = m_queue.top();
         m_queue.pop();
         if (auto command = commandFor(state, entry, now)) {
@@ -73,18 +85,6 @@ std::optional<core::CommandBody> Archivist::commandFor(const core::State& state,
         const core::Case* case_ = state.case_(*id);
         const bool isCurrent = case_ != nullptr && !case_->isOpen() && case_->changedAt == entry.changedAt;
         return isCurrent ? std::optional<core::CommandBody>{core::ArchiveCase{*id}} : std::nullopt;
-    }
-    if (const auto* id = std::get_if<core::RecordId>(&entry.id)) {
-        const auto record = state.records.find(*id);
-        if (record == state.records.end() || !record->second.need) {
-            return std::nullopt; // gone; and its id may have come back as something else
-        }
-        // It was given more time, or the policy's age changed since.
-        if (now < core::startOf(record->second.need->until + 1)) {
-            watch(record->second, state.policy);
-            return std::nullopt;
-        }
-        return core::ExpireRecord{*id};
     }
     const auto id = std::get<core::VisitId>(entry.id);
     if (!state.visits.contains(id)) {
@@ -112,15 +112,20 @@ void Archivist::onRefused(const core::State& state, const core::CommandBody& bod
     } else if (const auto* visit = std::get_if<core::ArchiveVisit>(&body)) {
         m_queue.push({.from = from, .id = visit->visit, .changedAt = {}});
     } else if (const auto* need = std::get_if<core::ExpireRecord>(&body)) {
-        m_queue.push({.from = from, .id = need->record, .changedAt = {}});
+        m_needs.push({.over = now + kAgain, .id = need->record});
     }
 }
 
-std::optional<core::Instant> Archivist::next(const core::Policy& policy) const {
+std::optional<core::Instant> Archivist::nextArchiving(const core::Policy& policy) const {
     if (m_queue.empty() || policy.archiveAfter <= core::Milliseconds::zero()) {
         return std::nullopt;
     }
     return m_queue.top().from + policy.archiveAfter;
+}
+
+std::optional<core::Instant> Archivist::next(const core::Policy& policy) const {
+    const auto archiving = nextArchiving(policy);
+    return m_needs.empty() ? archiving : std::min(m_needs.top().over, archiving.value_or(core::Instant::max()));
 }
 
 } // namespace trucban::gateway

@@ -18,8 +18,7 @@
 namespace trucban::gateway {
 
 /// Knows which closed cases and which visits are old enough for the archive (Policy::archiveAfter), the oldest first, and
-/// which households' needs have had their time. A
-/// visit's age counts from when it was recorded, which may be days after it took place: who enters it late sees it as
+/// which households' needs have had their time, which no policy puts off. A visit's age counts from when it was recorded, which may be days after it took place: who enters it late sees it as
 /// long as anybody. Like the escalator a pure part of the ledger's thread: time comes in, commands come out, and it
 /// follows from the state and the log.
 class Archivist {
@@ -42,7 +41,7 @@ public:
     [[nodiscard]] std::optional<core::Instant> next(const core::Policy& policy) const;
 
 private:
-    using Id = std::variant<core::CaseId, core::VisitId, core::RecordId>;
+    using Id = std::variant<core::CaseId, core::VisitId>;
     struct Entry {
         core::Instant from{}; ///< its age counts from here
         Id id;
@@ -50,12 +49,19 @@ private:
         bool isAssumed = false;    ///< of a visit: the log was not asked yet
         bool operator>(const Entry& other) const { return from > other.from; }
     };
+    struct Need {
+        core::Instant over{};
+        core::RecordId id;
+        bool operator>(const Need& other) const { return over > other.over; }
+    };
+    [[nodiscard]] std::optional<core::Instant> nextArchiving(const core::Policy& policy) const;
     void watch(const core::Case& case_);
-    void watch(const core::Record& record, const core::Policy& policy);
+    void watch(const core::Record& record);
     [[nodiscard]] std::optional<core::CommandBody> commandFor(const core::State& state, Entry entry, core::Instant now);
 
     RecordedAt m_recordedAt;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_queue;
+    std::priority_queue<Need, std::vector<Need>, std::greater<>> m_needs;
 };
 
 } // namespace trucban::gateway

@@ -338,12 +338,30 @@ TEST_F(ArchivingTest, aHouseholdsNeedGoesWhenItsTimeIsOver) {
     record = state.records.at(record.id);
     record.need->until += 1;
     done(core::SaveRecords{{record}}, team);
+    archivist.onEvents(state, committed->events);
     EXPECT_TRUE(archivist.due(state, over, 10).empty()) << "it was given a day more";
     const auto ended = archivist.due(state, over + std::chrono::days{1}, 10);
     ASSERT_EQ(ended.size(), 1u);
     now = over + std::chrono::days{1};
     done(ended.front(), kGateway);
     EXPECT_TRUE(state.records.empty());
+}
+
+TEST_F(ArchivingTest, aNeedGoesInTimeWhateverThePolicySaysOfTheArchive) {
+    const core::Authority team{
+        {core::ActorKind::officer, "T3-01"}, core::Role::team, {.all = false, .wards = {kBenThanh}}};
+    core::Record record{.id = {core::Uuid::v7(now, std::array<std::uint8_t, 10>{1})}, .ward = kBenThanh};
+    record.need = core::NeedRecord{{"T3-01"}, "H0117", "lonelyElderly", core::dayNumber(now) + 3};
+    done(core::SaveRecords{{record}}, team);
+    const core::Instant over = core::startOf(core::dayNumber(now) + 4);
+    for (const auto age : {core::Milliseconds::zero(), core::Milliseconds{std::chrono::days{400}}}) {
+        Archivist archivist{[](const core::VisitId&) { return std::nullopt; }};
+        archivist.rebuild(state);
+        state.policy.archiveAfter = age; // after the need was noted, too
+        EXPECT_EQ(archivist.next(state.policy), over);
+        EXPECT_TRUE(archivist.due(state, over - core::Milliseconds{1}, 10).empty());
+        EXPECT_EQ(archivist.due(state, over, 10), std::vector<core::CommandBody>{core::ExpireRecord{record.id}});
+    }
 }
 
 TEST_F(ArchivingTest, whatWasRefusedHasAnotherTurn) {
