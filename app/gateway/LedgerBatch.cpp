@@ -316,6 +316,9 @@ CommandOutcome LedgerBatch::carryOut(const CommandRequest& request) {
     if (namesUnknownWard(request.command.body, m_wards)) {
         return CommandRefused{core::Refusal::unknownWard, std::nullopt};
     }
+    if (namesAnotherLog(request.command.body)) {
+        return CommandRefused{core::Refusal::badValue, std::nullopt};
+    }
     const auto repeated = isArchivedVisit(request.command.body);
     if (!repeated) {
         return repeated.error();
@@ -347,6 +350,16 @@ CommandOutcome LedgerBatch::carryOut(const CommandRequest& request) {
         m_records.push_back({request.command.id, m_next - 1, request.authority.actor.name, m_now});
     }
     return CommandDone{m_next - 1, false};
+}
+
+/// What a briefing says of the log it was counted from can be checked for ever after, so it is checked now.
+bool LedgerBatch::namesAnotherLog(const core::CommandBody& body) const {
+    const auto* freeze = std::get_if<core::FreezeBriefing>(&body);
+    if (freeze == nullptr) {
+        return false;
+    }
+    const auto head = m_log.headAt(freeze->briefing.seq);
+    return !head || store::toHex(head->hash) != freeze->briefing.head;
 }
 
 /// A device that repeats a visit of long ago gets the answer it got then.

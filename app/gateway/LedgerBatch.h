@@ -71,6 +71,7 @@ private:
     [[nodiscard]] CommandOutcome decideCommand(const CommandRequest& request);
     [[nodiscard]] CommandOutcome recall(const store::CommandRecord& record, const std::string& user) const;
     [[nodiscard]] CommandOutcome carryOut(const CommandRequest& request);
+    [[nodiscard]] bool namesAnotherLog(const core::CommandBody& body) const;
     [[nodiscard]] std::expected<bool, LedgerFault> isArchivedVisit(const core::CommandBody& body) const;
     [[nodiscard]] bool isExpired(const CommandRequest& request) const;
 

@@ -10,6 +10,10 @@ store::Result<core::Seq> StoreLog::append(std::span<store::PendingEvent> events,
     return m_log.append(events, commands);
 }
 
+store::Result<store::Head> StoreLog::headAt(core::Seq seq) {
+    return m_log.headAt(seq);
+}
+
 store::Result<std::optional<store::CommandRecord>> StoreLog::command(const core::CommandId& id) {
     return m_log.command(id);
 }

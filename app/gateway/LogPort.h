@@ -18,6 +18,7 @@ public:
     [[nodiscard]] virtual store::Result<core::Seq> append(std::span<store::PendingEvent> events,
                                                           std::span<const store::CommandRecord> commands) = 0;
     [[nodiscard]] virtual const store::Head& head() const = 0;
+    [[nodiscard]] virtual store::Result<store::Head> headAt(core::Seq seq) = 0;
     [[nodiscard]] virtual store::Result<std::optional<store::CommandRecord>> command(const core::CommandId& id) = 0;
     [[nodiscard]] virtual store::Result<std::vector<store::LogEntry>> history(const core::AggregateRef& ref) = 0;
     /// Keeps the folded state on disk up to `state.seq`.
@@ -49,6 +50,7 @@ public:
     store::Result<core::Seq> append(std::span<store::PendingEvent> events,
                                     std::span<const store::CommandRecord> commands) override;
     const store::Head& head() const override { return m_log.head(); }
+    store::Result<store::Head> headAt(core::Seq seq) override;
     store::Result<std::optional<store::CommandRecord>> command(const core::CommandId& id) override;
     store::Result<std::vector<store::LogEntry>> history(const core::AggregateRef& ref) override;
     store::Result<void> checkpoint(const core::State& state, std::span<const core::AggregateRef> touched) override;

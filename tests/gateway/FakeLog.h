@@ -34,6 +34,9 @@ public:
         return m_head.seq;
     }
     const store::Head& head() const override { return m_head; }
+    store::Result<store::Head> headAt(core::Seq seq) override {
+        return seq == m_head.seq ? store::Result<store::Head>{m_head} : store::failure(store::StoreFault::notFound);
+    }
     store::Result<std::optional<store::CommandRecord>> command(const core::CommandId& id) override {
         const auto found = commands.find(id);
         return found == commands.end() ? std::nullopt : std::optional{found->second};

@@ -205,6 +205,26 @@ TEST_F(LedgerBatchTest, aConflictBringsTheCaseAsItIs) {
     EXPECT_EQ(refused.current->state, core::CaseState::acknowledged);
 }
 
+TEST_F(LedgerBatchTest, aBriefingCountedFromAnotherLogIsRefused) {
+    alert(alertBody("a"));
+    ASSERT_TRUE(batch.commit());
+    batch.begin(kNoon);
+    core::Briefing briefing{.id = {core::Uuid::v7(kNoon, std::array<std::uint8_t, 10>{1})}};
+    briefing.document = "{}";
+    briefing.seq = log.head().seq;
+    const std::string right = store::toHex(log.head().hash);
+    std::string wrong = right;
+    wrong.front() = wrong.front() == '0' ? '1' : '0';
+    briefing.head = wrong;
+    CommandOutcome& foreign = command({commandId(1), std::nullopt, core::FreezeBriefing{briefing}}, officer(kBenThanh));
+    briefing.head = right;
+    CommandOutcome& ours = command({commandId(2), std::nullopt, core::FreezeBriefing{briefing}}, officer(kBenThanh));
+    ASSERT_TRUE(batch.commit());
+    EXPECT_EQ(std::get<CommandRefused>(foreign).code, core::Refusal::badValue);
+    EXPECT_EQ(std::get<CommandRefused>(ours).code, core::Refusal::notPermitted)
+        << "its head is the log's; a duty officer freezes nothing";
+}
+
 TEST_F(LedgerBatchTest, aWardThatIsNoneIsRefused) {
     alert(alertBody("a"));
     const CommandOutcome& offer =
