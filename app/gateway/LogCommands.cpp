@@ -314,7 +314,7 @@ int importLog(const Place& place, const FileOptions& options) {
             if (!log) {
                 return fail(log.error().message());
             }
-            const auto count = importEvents(options.file == "-" ? std::cin : file, *log);
+            const auto count = importEvents(options.file == "-" ? std::cin : file, *log, systemClock()());
             if (!count) {
                 return fail(count.error());
             }

@@ -16,7 +16,7 @@ using Done = std::expected<void, std::string>;
 /// Folds the events as a gateway would have, and hands them to the log with what belongs beside them.
 class Import {
 public:
-    explicit Import(store::EventLog& log) : m_log{log} {}
+    Import(store::EventLog& log, core::Instant now) : m_log{log}, m_now{now} {}
 
     Done take(const std::string& line) {
         auto event = wire::decodeEvent(line);
@@ -26,6 +26,14 @@ public:
         if (event->seq != m_state.seq + 1) {
             return std::unexpected{std::format("event {} where {} is due.", event->seq, m_state.seq + 1)};
         }
+        // A gateway's log goes by its clock, which never goes back; "as of" a time rests on that.
+        if (event->at < m_last) {
+            return std::unexpected{std::string{"it is earlier than the event before it."}};
+        }
+        if (event->at > m_now) {
+            return std::unexpected{std::string{"its time has not come yet."}};
+        }
+        m_last = event->at;
         store::PendingEvent pending;
         pending.archived = core::archivedValue(m_state, *event);
         if (const auto applied = core::apply(m_state, *event); !applied) {
@@ -52,17 +60,19 @@ public:
 
 private:
     store::EventLog& m_log;
+    core::Instant m_now;
+    core::Instant m_last{};
     core::State m_state;
     std::vector<store::PendingEvent> m_pending;
 };
 
 } // namespace
 
-std::expected<std::uint64_t, std::string> importEvents(std::istream& lines, store::EventLog& log) {
+std::expected<std::uint64_t, std::string> importEvents(std::istream& lines, store::EventLog& log, core::Instant now) {
     if (log.head().seq != 0) {
         return std::unexpected{std::string{"The log has events already; events are imported into an empty one alone."}};
     }
-    Import import{log};
+    Import import{log, now};
     std::uint64_t count = 0;
     for (std::string line; std::getline(lines, line);) {
         if (const Done taken = import.take(line); !taken) {
