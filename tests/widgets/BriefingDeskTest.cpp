@@ -159,6 +159,7 @@ private slots:
         openMade();
         QCOMPARE(in<QComboBox>("briefingPlace")->count(), 1);
         QCOMPARE(window()->briefing().header().ward, own);
+        QCOMPARE(window()->briefing().header().profile, models::BriefingProfile::wardLeader);
         window()->setProfile(models::BriefingProfile::committee); // the most that anybody sees
         for (const auto ward : m_desk->campaign.wards) {
             QCOMPARE(says(window()->briefing().document(), QString::number(ward.value)), ward == own);

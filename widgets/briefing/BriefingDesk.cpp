@@ -163,6 +163,7 @@ void BriefingDesk::begin() {
     m_shown.reset();
     m_bare.reset();
     m_window->setProfiles(profilesOf(m_board.role()));
+    m_window->setProfile(profilesOf(m_board.role()).front());
     m_window->setReaders(wards);
     m_side->setPlaces(wards, mayAll);
     m_side->setTimes(core::startOf(campaign.from), now);
