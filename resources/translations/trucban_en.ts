@@ -2075,7 +2075,7 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Sign the handover with the list the console compiled, or take over the last shift line by line</translation>
     </message>
     <message>
-        <source>Mụ&amp;c chưa nhận của ca trước…</source>
+        <source>Mục chưa nhận của ca t&amp;rước…</source>
         <translation>&amp;Lines not taken over…</translation>
     </message>
     <message>
@@ -2171,16 +2171,16 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Import many rows from a CSV file that Excel saved: choose columns, preview, mend errors row by row; all is saved or nothing. A file can also be dropped on the campaign's page</translation>
     </message>
     <message>
-        <source>Các &amp;lượt nhập từ tệp…</source>
-        <translation>&amp;Imports from files…</translation>
+        <source>Các lượt n&amp;hập từ tệp…</source>
+        <translation>I&amp;mports from files…</translation>
     </message>
     <message>
         <source>Ai đã nhập tệp nào, lúc nào, bao nhiêu dòng; hoàn tác một lượt nhập</source>
         <translation>Who imported which file when and how many rows; undo an import</translation>
     </message>
     <message>
-        <source>&amp;Số liệu và hồ sơ…</source>
-        <translation>&amp;Figures and records…</translation>
+        <source>Số l&amp;iệu và hồ sơ…</source>
+        <translation>Fig&amp;ures and records…</translation>
     </message>
     <message>
         <source>Nhập, sửa, chốt số liệu và hồ sơ của đợt: số liệu ngày, tổ, kiến nghị, mô hình, nhiệm vụ…</source>
