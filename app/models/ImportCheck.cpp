@@ -230,20 +230,23 @@ std::expected<const core::Record*, QString> ImportCheck::existing(const core::Re
     return ids.empty() ? nullptr : &m_state.records.at(*ids.begin());
 }
 
+bool ImportCheck::names(const std::vector<Cell>& cells, std::string_view field) {
+    return std::ranges::any_of(cells, [&](const Cell& cell) {
+        return cell.field->code == field && !std::holds_alternative<std::monostate>(cell.value);
+    });
+}
+
 QString ImportCheck::missingIn(const std::vector<Cell>& cells) const {
-    QStringList names;
+    QStringList labels;
     for (const FormField& field : RecordForm::fields(m_ask.kind)) {
         if (!field.isRequired || hasDefault(field, m_empty) || (field.code == "ward" && !m_ask.ward.isNone())) {
             continue;
         }
-        const bool isGiven = std::ranges::any_of(cells, [&](const Cell& cell) {
-            return cell.field == &field && !std::holds_alternative<std::monostate>(cell.value);
-        });
-        if (!isGiven) {
-            names << RecordForm::label(field);
+        if (!names(cells, field.code)) {
+            labels << RecordForm::label(field);
         }
     }
-    return names.isEmpty() ? QString() : tr("Còn trống: %1.").arg(names.join(QStringLiteral(", ")));
+    return labels.isEmpty() ? QString() : tr("Còn trống: %1.").arg(labels.join(QStringLiteral(", ")));
 }
 
 core::State& ImportCheck::trialOf(const core::Record& record) {
@@ -323,7 +326,7 @@ void ImportCheck::takeKeys(ImportLine& line) {
 
 void ImportCheck::readRow(const ImportRow& row) {
     ImportLine line{.row = row.row, .fate = ImportFate::fresh, .record = m_empty, .before = {}};
-    line.record.ward = m_ask.ward;
+    line.record.ward = line.record.unitMapping ? core::WardCode{} : m_ask.ward;
     std::vector<Cell> cells;
     bool isGood = readCells(row, cells);
     if (row.isTooWide) {
@@ -332,6 +335,9 @@ void ImportCheck::readRow(const ImportRow& row) {
         isGood = false;
     }
     apply(line.record, cells);
+    if (line.record.baseline && !line.record.baseline->oldUnit.empty() && !names(cells, "ward")) {
+        line.record.ward = {}; // the ward of all rows is not the old unit's
+    }
     const auto found = isGood ? existing(line.record) : std::expected<const core::Record*, QString>{nullptr};
     if (!found) {
         tell(row.row, ImportProblem::kWholeRow, {}, found.error());

@@ -49,6 +49,8 @@ private:
     [[nodiscard]] std::expected<const core::Record*, QString> existing(const core::Record& fresh) const;
     void judge(ImportLine& line, const ImportRow& row);
     [[nodiscard]] int columnOf(const std::string& field) const;
+    /// Whether a cell of the field says something.
+    [[nodiscard]] static bool names(const std::vector<Cell>& cells, std::string_view field);
     /// Names the fields that must be filled and are not.
     [[nodiscard]] QString missingIn(const std::vector<Cell>& cells) const;
     [[nodiscard]] QString refusalOf(const core::Record& record, const core::Record* before);

@@ -163,13 +163,28 @@ constexpr std::array kSynonyms{Synonym{"phuong", "ward"},
                                Synonym{"dot", "campaign"},
                                Synonym{"dot cao diem", "campaign"}};
 
-constexpr std::array<std::string_view, 36> kPersonal{
-    "ho ten",        "ho va ten",      "ten nguoi",     "nguoi dan",     "chu ho",      "ten chu ho",
-    "ho ten chu ho", "nguoi dai dien", "nguoi lien he", "nguoi bao tin", "full name",   "person",
-    "dien thoai",    "so dien thoai",  "sdt",           "so dt",         "di dong",     "so di dong",
-    "phone",         "phone number",   "telephone",     "mobile",        "cccd",        "so cccd",
-    "cmnd",          "so cmnd",        "cmt",           "can cuoc",      "so can cuoc", "can cuoc cong dan",
-    "so dinh danh",  "ngay sinh",      "nam sinh",      "date of birth", "email",       "passport"};
+/// Anywhere in a heading: nothing else is called so.
+constexpr std::array<std::string_view, 12> kPersonalAnywhere{
+    "ho ten",       "ho va ten", "so dien thoai", "sdt",          "cccd",     "cmnd", "can cuoc cong dan",
+    "so dinh danh", "ngay sinh", "date of birth", "phone number", "full name"};
+/// At a heading's beginning: "vụ lừa đảo qua điện thoại" counts something.
+constexpr std::array<std::string_view, 17> kPersonalFirst{
+    "dien thoai",  "so dt",          "di dong",       "so di dong",
+    "so can cuoc", "can cuoc",       "nam sinh",      "chu ho",
+    "ten chu ho",  "nguoi dai dien", "nguoi lien he", "nguoi bao tin",
+    "ten nguoi",   "telephone",      "email",         "passport",
+    "cmt"};
+constexpr std::array<std::string_view, 6> kPersonalWhole{"nguoi dan", "person", "phone", "mobile", "e mail", "contact"};
+
+bool isPersonalKey(const std::string& key) {
+    const std::string padded = ' ' + key + ' ';
+    const auto words = [](std::string_view term) { return ' ' + std::string{term} + ' '; };
+    return std::ranges::any_of(kPersonalAnywhere,
+                               [&](std::string_view term) { return padded.contains(words(term)); }) ||
+           std::ranges::any_of(kPersonalFirst,
+                               [&](std::string_view term) { return padded.starts_with(words(term)); }) ||
+           std::ranges::contains(kPersonalWhole, key);
+}
 
 std::string_view withoutBrackets(std::string_view heading) {
     return heading.substr(0, std::min(heading.find('('), heading.find('[')));
@@ -205,9 +220,7 @@ int fitOf(const std::string& heading, const FormColumn& column) {
 } // namespace
 
 bool ImportMapping::isPersonal(const std::string& heading) {
-    const std::string key = keyOf(withoutBrackets(heading));
-    const std::string whole = keyOf(heading);
-    return std::ranges::contains(kPersonal, key) || std::ranges::contains(kPersonal, whole);
+    return isPersonalKey(keyOf(withoutBrackets(heading))) || isPersonalKey(keyOf(heading));
 }
 
 ImportTargets ImportMapping::guess(core::RecordKind kind, const ImportSheet& sheet) {

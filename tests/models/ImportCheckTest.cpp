@@ -275,6 +275,18 @@ private slots:
         QVERIFY2(baseline.mayGo(), qPrintable(sentences(baseline).join('\n')));
         QCOMPARE(baseline.records()[0].baseline->oldUnit, std::string("Phường 5, Quận 3"));
         QVERIFY(baseline.records()[0].ward.isNone());
+        // The ward that is given for all rows is not an old unit's, and a table of units has none.
+        auto given = world.ask(RecordKind::baseline, "Đơn vị cũ\tTừ ngày\tĐến ngày\tVụ việc\tNguồn\tNgày nguồn\n"
+                                                     "Phường 5, Quận 3\t01/07/2024\t31/07/2024\t4\tBC\t05/08/2024\n"
+                                                     "\t01/07/2024\t31/07/2024\t4\tBC\t05/08/2024\n");
+        given.ward = core::WardCode{26743};
+        const auto mixed = world.plan(given);
+        QVERIFY2(mixed.mayGo(), qPrintable(sentences(mixed).join('\n')));
+        QVERIFY(mixed.records()[0].ward.isNone());
+        QCOMPARE(mixed.records()[1].ward, core::WardCode{26743});
+        auto units = world.ask(RecordKind::unitMapping, "Đơn vị cũ\tNay thuộc\nPhường 6, Quận 3\t26743 100\n");
+        units.ward = core::WardCode{26743};
+        QVERIFY(world.plan(units).mayGo());
         QVERIFY(baseline.notes.join(' ').contains(QStringLiteral("quy đổi")));
         QVERIFY(!world.send(baseline));
     }

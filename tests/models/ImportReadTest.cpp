@@ -278,6 +278,18 @@ private slots:
                  guessed);
     }
 
+    void tellsColumnsAboutPeople() {
+        for (const char* heading :
+             {"Họ và tên", "HỌ TÊN", "SĐT", "SĐT liên hệ", "Số điện thoại (người báo)", "Điện thoại", "Số CCCD/CMND",
+              "Căn cước", "Ngày sinh", "Năm sinh", "Tên chủ hộ", "Người liên hệ", "phone", "Email", "Date of birth"}) {
+            QVERIFY2(ImportMapping::isPersonal(heading), heading);
+        }
+        for (const char* heading : {"Số vụ lừa đảo qua điện thoại", "Số người dân được hướng dẫn", "Cá nhân", "Phường",
+                                    "Tên mô hình", "Số hộ", "Đối tượng", "", "Mobile patrols"}) {
+            QVERIFY2(!ImportMapping::isPersonal(heading), heading);
+        }
+    }
+
     /// What a form calls its fields is understood as their headings.
     void everyKindKnowsItsOwnNames() {
         for (const RecordKind kind : ImportMapping::kinds()) {

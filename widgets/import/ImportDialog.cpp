@@ -169,6 +169,10 @@ QWidget* ImportDialog::makeChoices(const geo::WardTable& wards, const core::Scop
     for (const auto& [name, ward] : names) {
         m_ward->addItem(tr("là của %1").arg(name), ward.value);
     }
+    if (names.size() == 1) { // whoever has one ward means that one
+        m_ward->setCurrentIndex(1);
+        m_job.setWard(names.front().second);
+    }
     return row;
 }
 

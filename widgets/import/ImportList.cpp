@@ -101,8 +101,12 @@ const ImportEntry* ImportList::current() const {
     return row >= 0 && row < static_cast<int>(m_entries.size()) ? &m_entries[static_cast<std::size_t>(row)] : nullptr;
 }
 
-std::optional<models::ImportMemo> ImportList::memoOf(const ImportEntry& entry) const {
-    return models::ImportMemo::fromText(m_gateway.draft(ImportJob::memoKey(entry.id)));
+const std::optional<models::ImportMemo>& ImportList::memoOf(const ImportEntry& entry) {
+    const auto [known, isNew] = m_memos.try_emplace(entry.id);
+    if (isNew) {
+        known->second = models::ImportMemo::fromText(m_gateway.draft(ImportJob::memoKey(entry.id)));
+    }
+    return known->second;
 }
 
 QString ImportList::stateOf(const ImportEntry& entry) const {
@@ -129,7 +133,7 @@ void ImportList::fill() {
         int row = 0;
         int kept = 0;
         for (const ImportEntry& entry : m_entries) {
-            const auto memo = memoOf(entry);
+            const auto& memo = memoOf(entry);
             const QStringList texts{Wording::dateMinute(entry.madeAt),
                                     entry.isUndone() ? tr("(%1 rút)").arg(Wording::text(entry.by))
                                                      : Wording::text(entry.by),

@@ -7,6 +7,8 @@
 #include "widgets/CommandGateway.h"
 #include "widgets/dialogs/ActDialog.h"
 
+#include <map>
+
 class QCheckBox;
 class QLineEdit;
 class QTableWidget;
@@ -31,7 +33,7 @@ private:
     void showEntry();
     void tell(const QString& words, const char* role);
     [[nodiscard]] const models::ImportEntry* current() const;
-    [[nodiscard]] std::optional<models::ImportMemo> memoOf(const models::ImportEntry& entry) const;
+    [[nodiscard]] const std::optional<models::ImportMemo>& memoOf(const models::ImportEntry& entry);
     [[nodiscard]] QString stateOf(const models::ImportEntry& entry) const;
     [[nodiscard]] QString detailOf(const models::ImportEntry& entry, const models::ImportUndo& undo) const;
     [[nodiscard]] QString changedText(const models::ImportEntry& entry) const;
@@ -41,8 +43,9 @@ private:
     models::Board& m_board;
     CommandGateway& m_gateway;
     std::vector<models::ImportEntry> m_entries;
-    std::vector<core::CommandId> m_sent; ///< have no answer yet
-    bool m_isFailed = false;             ///< one of those that were sent together
+    std::map<core::ImportId, std::optional<models::ImportMemo>> m_memos; ///< read once: one may be megabytes
+    std::vector<core::CommandId> m_sent;                                 ///< have no answer yet
+    bool m_isFailed = false;                                             ///< one of those that were sent together
     QTableWidget* m_table;
     ThemedLabel* m_detail;
     QCheckBox* m_changedToo;
