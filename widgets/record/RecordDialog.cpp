@@ -114,7 +114,11 @@ RecordDialog::RecordDialog(Theme& theme, const geo::WardTable& wards, models::Re
     (first == m_inputs.end() ? m_inputs.front() : *first)->focusInput();
 }
 
-RecordDialog::~RecordDialog() = default;
+RecordDialog::~RecordDialog() {
+    for (RecordInput* input : m_inputs) {
+        input->disconnect(this); // a field that loses the keyboard while it goes says that it was left
+    }
+}
 
 void RecordDialog::makeInputs() {
     auto* scroll = new QScrollArea(this);
