@@ -14,7 +14,7 @@ constexpr std::size_t kMostLabels = 0xFFFF;
 
 // The least bytes of an entry: what keeps a small message from asking for much memory.
 constexpr std::size_t kLeastRow = 5;
-constexpr std::size_t kLeastCase = 10;
+constexpr std::size_t kLeastCase = 8;
 constexpr std::size_t kLeastAlert = 3;
 constexpr std::size_t kLeastVisit = 8;
 constexpr std::size_t kLeastCount = 3;

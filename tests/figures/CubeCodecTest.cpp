@@ -54,6 +54,25 @@ TEST(CubeCodec, bringsABatchBackAsItWas) {
     EXPECT_EQ(decodeBatch(encode(Batch{})), Batch{});
 }
 
+// Night's first seconds take fewest bytes: three new cases of then were called cut off, and all of the answer with them.
+TEST(CubeCodec, carriesTheSmallestEntriesThereAre) {
+    Batch batch{.seq = 9, .knownFrom = kDay, .labels = {}, .rows = {{.key = {kA, kDay}}}};
+    batch.labels.kinds = {"theft"};
+    batch.labels.limits = {Limits{}};
+    for (int i = 0; i < 30; ++i) {
+        batch.rows[0].cases.push_back({.openedMs = 5});
+        EXPECT_EQ(decodeBatch(encode(batch)), batch) << i;
+    }
+    for (int i = 0; i < 30; ++i) {
+        batch.rows[0].alerts.push_back({});
+        EXPECT_EQ(decodeBatch(encode(batch)), batch) << i;
+    }
+    for (int i = 0; i < 30; ++i) {
+        batch.rows[0].visits.push_back({});
+        EXPECT_EQ(decodeBatch(encode(batch)), batch) << i;
+    }
+}
+
 TEST(CubeCodec, carriesRowsThatAreEmptyNow) {
     const Batch batch{.seq = 9, .knownFrom = kDay, .labels = {}, .rows = {{.key = {kA, kDay}}, {.key = {kB, kDay}}}};
     EXPECT_EQ(decodeBatch(encode(batch)), batch);
