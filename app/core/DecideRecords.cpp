@@ -135,6 +135,11 @@ std::vector<NaturalKey> keysOf(const Record& record) {
         for (const NamedCount& value : record.dayFigures->values) {
             keys.push_back(key(RecordKind::dayFigures, record.dayFigures->day, value.code));
         }
+    } else if (record.initiativeFigures) {
+        for (const NamedCount& value : record.initiativeFigures->figures) {
+            keys.push_back(key(RecordKind::initiativeFigures, record.initiativeFigures->day,
+                               record.initiativeFigures->initiative.toString() + '/' + value.code));
+        }
     } else if (record.reintegration) {
         keys.push_back(key(RecordKind::reintegration, record.reintegration->day, {}));
     } else if (record.households) {

@@ -94,6 +94,26 @@ TEST(Records, nothingCountsTwice) {
     world.save(kDuty, world.figures("suspects", 2));
 }
 
+// The same sheet imported twice: 236 patrols are not 472.
+TEST(Records, anInitiativesFigureOfADayIsEnteredOnce) {
+    Register world;
+    const RecordId initiative{world.nextUuid()};
+    const auto patrols = [&](std::int64_t count, Day day, const char* code = "patrols") {
+        Record made = world.record();
+        made.initiativeFigures = InitiativeFiguresRecord{initiative, day, {{code, count}}};
+        return made;
+    };
+    const RecordId first = world.save(kDuty, patrols(236, world.today()));
+    EXPECT_EQ(world.refusal(kDuty, SaveRecords{{patrols(236, world.today())}}), Refusal::changedMeanwhile);
+    world.save(kDuty, patrols(1'600, world.today(), "participants"));
+    world.save(kDuty, patrols(12, world.today() - 1));
+    Record ofPlace = patrols(5, world.today());
+    ofPlace.neighbourhood = "KP1";
+    world.save(kDuty, ofPlace);
+    world.tell(kDuty, WithdrawRecords{{first}, "nhập lại"});
+    world.save(kDuty, patrols(240, world.today()));
+}
+
 // Of 10,000 rows the last is bad: none may be in.
 TEST(Records, anImportIsAllOrNothing) {
     Register world;
