@@ -82,11 +82,6 @@ Comparison DayComparer::compare(const IndicatorRef& indicator) const {
     return found;
 }
 
-Comparison compareDays(const IndicatorRef& indicator, std::span<const Tally> now, std::span<const Tally> before,
-                       const AlignedPeriod& aligned) {
-    return DayComparer{now, before, aligned}.compare(indicator);
-}
-
 std::vector<Value> alignedValues(const IndicatorRef& indicator, std::span<const Tally> before,
                                  const AlignedPeriod& aligned) {
     std::vector<Value> values;

@@ -56,9 +56,6 @@ private:
     std::int32_t m_days = 0;
     std::int32_t m_unpaired = 0;
 };
-/// The same for one indicator.
-[[nodiscard]] Comparison compareDays(const IndicatorRef& indicator, std::span<const Tally> now,
-                                     std::span<const Tally> before, const AlignedPeriod& aligned);
 
 /// The baseline's values by day of the campaign; none where it has no counterpart or no figure.
 [[nodiscard]] std::vector<Value> alignedValues(const IndicatorRef& indicator, std::span<const Tally> before,

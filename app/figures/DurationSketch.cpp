@@ -103,18 +103,6 @@ std::optional<double> DurationSketch::quantile(double p) const {
     return middleOf(bucket);
 }
 
-std::uint64_t DurationSketch::countUpTo(std::uint32_t ms) const {
-    if (isExact()) {
-        sort();
-        return static_cast<std::uint64_t>(std::ranges::upper_bound(m_values, ms) - m_values.begin());
-    }
-    std::uint64_t upTo = 0;
-    for (std::size_t i = 0; i <= bucketOf(ms); ++i) {
-        upTo += m_buckets[i];
-    }
-    return upTo;
-}
-
 std::vector<DurationSketch::Step> DurationSketch::steps() const {
     std::vector<Step> steps;
     if (isExact()) {

@@ -25,8 +25,6 @@ public:
     [[nodiscard]] bool isExact() const { return m_buckets.empty(); }
     /// `p` from 0 to 1. nullopt: no values.
     [[nodiscard]] std::optional<double> quantile(double p) const;
-    /// How many are at most `ms`; from kExactLimit on, those in its bucket count in full.
-    [[nodiscard]] std::uint64_t countUpTo(std::uint32_t ms) const;
 
     struct Step {
         std::uint32_t ms = 0;   ///< a value, or the middle of a bucket

@@ -199,10 +199,4 @@ std::optional<Day> dayOf(const LunarDate& date) {
     return found;
 }
 
-Day tetOf(std::int32_t year) {
-    const SolsticeYear months = solsticeYear(year - 1);
-    const int since = months.leap == 1 || months.leap == 2 ? 3 : 2;
-    return newMoonDay(months.first + since);
-}
-
 } // namespace trucban::figures

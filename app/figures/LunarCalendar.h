@@ -25,7 +25,5 @@ struct LunarDate {
 [[nodiscard]] LunarDate lunarDateOf(core::Day day);
 /// nullopt: there is no such day (a 30th of a short month, a leap month in another year).
 [[nodiscard]] std::optional<core::Day> dayOf(const LunarDate& date);
-/// The first day of the lunar year.
-[[nodiscard]] core::Day tetOf(std::int32_t year);
 
 } // namespace trucban::figures

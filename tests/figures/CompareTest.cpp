@@ -90,7 +90,7 @@ TEST(Compare, putsDay12BesideDay12) {
     const std::vector<Tally> now = tallyByDay({&cube, nullptr}, slice);
     slice.days = aligned.span;
     const std::vector<Tally> before = tallyByDay({&cube, nullptr}, slice);
-    const Comparison found = compareDays(indicator("cases"), now, before, aligned);
+    const Comparison found = DayComparer{now, before, aligned}.compare(indicator("cases"));
     EXPECT_EQ(found.now.value, 7);
     EXPECT_EQ(found.before.value, 3) << "the third day has not come yet";
     EXPECT_EQ(found.days, 2);
@@ -120,8 +120,9 @@ TEST(Compare, leavesOutDaysWithoutACounterpart) {
     const DaySpan campaign{dayOf(2028, 2, 27), dayOf(2028, 3, 2)};
     const AlignedPeriod aligned =
         align(campaign, {.kind = core::BaselineKind::lastYear, .alignment = core::Alignment::calendar, .campaign = {}});
-    const Comparison found = compareDays(indicator("cases"), tallyByDay({&cube, nullptr}, sliceOf(campaign, {kA})),
-                                         tallyByDay({&cube, nullptr}, sliceOf(aligned.span, {kA})), aligned);
+    const Comparison found = DayComparer{tallyByDay({&cube, nullptr}, sliceOf(campaign, {kA})),
+                                         tallyByDay({&cube, nullptr}, sliceOf(aligned.span, {kA})), aligned}
+                                 .compare(indicator("cases"));
     EXPECT_EQ(found.now.value, 8) << "without 29 February";
     EXPECT_EQ(found.before.value, 4);
     EXPECT_EQ(found.days, 4);
@@ -135,8 +136,9 @@ TEST(Compare, hasNothingToCompareWithBeforeTheLog) {
     const Cube cube = log.cube();
     const DaySpan campaign{kDay, kDay + 1};
     const AlignedPeriod aligned = align(campaign, {.kind = core::BaselineKind::adjacent, .campaign = {}});
-    const Comparison found = compareDays(indicator("cases"), tallyByDay({&cube, nullptr}, sliceOf(campaign, {kA})),
-                                         tallyByDay({&cube, nullptr}, sliceOf(aligned.span, {kA})), aligned);
+    const Comparison found = DayComparer{tallyByDay({&cube, nullptr}, sliceOf(campaign, {kA})),
+                                         tallyByDay({&cube, nullptr}, sliceOf(aligned.span, {kA})), aligned}
+                                 .compare(indicator("cases"));
     EXPECT_EQ(found.before.value, std::nullopt);
     EXPECT_EQ(found.kind, ChangeKind::unknown);
 }
