@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/Counter.h"
 
-#include <boost/unordered/unordered_flat_set.hpp>
-
 #include <algorithm>
 #include <bit>
 #include <limits>
@@ -14,10 +12,23 @@ namespace {
 
 constexpr core::Day kLastDay = std::numeric_limits<core::Day>::max();
 
+bool asksForCity(const Sources& sources, const Slice& slice, By by) {
+    const bool isTogether = by == By::all || by == By::day;
+    const bool isEach =
+        sources.city != nullptr && !sources.city->empty() && std::ranges::includes(slice.wards, *sources.city);
+    return isTogether && (slice.wards.empty() || isEach);
+}
+
 } // namespace
 
 Counter::Counter(const Sources& sources, const Slice& slice, TallyParts parts, By by)
-    : m_sources(sources), m_slice(slice), m_parts(parts), m_by(by), m_days(comeDays(slice)), m_wards(slice.wards) {
+    : m_sources(sources),
+      m_slice(slice),
+      m_parts(parts),
+      m_by(by),
+      m_days(comeDays(slice)),
+      m_wards(slice.wards),
+      m_isCity(asksForCity(sources, slice, by)) {
     if (m_wards.empty() && by == By::ward) {
         m_wards = allWards();
     }
@@ -77,7 +88,7 @@ core::WardSet Counter::allWards() const {
 }
 
 bool Counter::isWard(core::WardCode ward) const {
-    return m_slice.wards.empty() || m_groupOfWard.contains(ward);
+    return m_slice.wards.empty() || m_groupOfWard.contains(ward) || (m_isCity && ward.isNone());
 }
 
 bool Counter::isDay(core::Day day) const {
@@ -86,6 +97,23 @@ bool Counter::isDay(core::Day day) const {
 
 bool Counter::isPlain() const {
     return m_slice.kinds.empty() && m_slice.hours == kAllHours && m_slice.weekdays == kAllWeekdays;
+}
+
+std::int32_t Counter::askedWards() const {
+    if (m_by == By::ward || m_slice.wards.empty()) {
+        return 1;
+    }
+    return std::max<std::int32_t>(1, static_cast<std::int32_t>(std::ranges::count_if(
+                                         m_slice.wards, [](core::WardCode ward) { return !ward.isNone(); })));
+}
+
+std::uint64_t Counter::placeName(std::uint16_t label) {
+    const std::vector<std::string>& names = m_sources.cube->labels().neighbourhoods;
+    m_placeNames.resize(names.size());
+    if (m_placeNames[label] == 0) {
+        m_placeNames[label] = hashOfName(names[label]);
+    }
+    return m_placeNames[label];
 }
 
 std::int32_t Counter::groupOf(core::WardCode ward, core::Day day) {
@@ -123,10 +151,11 @@ Tally& Counter::groupOfKind(std::uint16_t kind) {
     return m_tallies[static_cast<std::size_t>(group)];
 }
 
-void Counter::addCoded(std::int32_t group, std::uint32_t code, std::int64_t count) {
+Counter::Sum& Counter::addCoded(std::int32_t group, std::uint32_t code, std::int64_t count) {
     Sum& sum = m_coded[std::uint64_t{static_cast<std::uint32_t>(group)} << 32 | code];
     sum.sum += count;
     ++sum.entries;
+    return sum;
 }
 
 // --- rows
@@ -211,6 +240,8 @@ void Counter::countVisits(const Row& row, std::int32_t group) {
     const Labels& labels = m_sources.cube->labels();
     const std::size_t recordCodes = m_sources.records == nullptr ? 0 : m_sources.records->data().codes.size();
     const std::uint64_t wardPart = std::uint64_t{row.key.ward.value} << 32;
+    const bool isOfPlace = m_by == By::neighbourhood || !m_slice.neighbourhood.empty();
+    const bool isPlaced = !isOfPlace && m_households.isEverSummed(row.key.ward);
     for (const VisitFact& fact : row.visits) {
         const std::string& neighbourhood = labels.neighbourhoods[fact.neighbourhood];
         if (!isChosen(m_slice.hours, fact.hour) ||
@@ -230,10 +261,13 @@ void Counter::countVisits(const Row& row, std::int32_t group) {
             if (fact.supported > 0) {
                 tally.helped.push_back(wardPart | fact.household);
             }
+            if (isPlaced) {
+                tally.placed.push_back({wardPart | fact.household, {row.key.ward, placeName(fact.neighbourhood)}});
+            }
         }
         for (const VisitCount& count : fact.counts) {
             const std::size_t topic = static_cast<std::size_t>(count.topic) * labels.codes.size();
-            addCoded(place, static_cast<std::uint32_t>(recordCodes + topic + count.code), count.count);
+            (void)addCoded(place, static_cast<std::uint32_t>(recordCodes + topic + count.code), count.count);
         }
     }
 }
@@ -243,13 +277,10 @@ void Counter::countVisits(const Row& row, std::int32_t group) {
 void Counter::countDays() {
     std::int32_t days = 0;
     std::int32_t known = 0;
-    const auto wards = m_by == By::ward || m_slice.wards.empty()
-                           ? 1
-                           : static_cast<std::int32_t>(std::ranges::count_if(
-                                 m_slice.wards, [](core::WardCode ward) { return !ward.isNone(); }));
+    const std::int32_t wards = askedWards();
     const core::Day knownFrom = m_sources.cube->knownFrom();
     for (core::Day day = m_days.from; day <= m_days.to; ++day) {
-        const std::int32_t asked = isDay(day) ? std::max(wards, 1) : 0;
+        const std::int32_t asked = isDay(day) ? wards : 0;
         if (m_by == By::day) {
             Tally& tally = m_tallies[static_cast<std::size_t>(day - m_slice.days.from)];
             tally.wardDays = asked;
@@ -274,7 +305,7 @@ void Counter::finish() {
     for (const auto& [key, sum] : m_coded) {
         Tally& tally = m_tallies[key >> 32];
         const std::size_t code = key & 0xFFFF'FFFF;
-        Tally::Coded coded{.sum = static_cast<double>(sum.sum), .entries = sum.entries};
+        Tally::Coded coded{.sum = static_cast<double>(sum.sum), .entries = sum.entries, .earlierDays = sum.earlierDays};
         if (code < recordCodes.size()) {
             std::tie(coded.measure, coded.code) = recordCodes[code];
         } else {
@@ -289,10 +320,14 @@ void Counter::finish() {
         std::ranges::sort(tally.coded, {},
                           [](const Tally::Coded& coded) { return std::tie(coded.measure, coded.code); });
         std::ranges::sort(tally.before, {}, &Tally::Before::code);
-        for (std::vector<std::uint64_t>* households : {&tally.visited, &tally.helped}) {
-            std::ranges::sort(*households);
-            households->erase(std::ranges::unique(*households).begin(), households->end());
-        }
+        const auto makeSet = [](auto& all) {
+            std::ranges::sort(all);
+            all.erase(std::ranges::unique(all).begin(), all.end());
+        };
+        makeSet(tally.visited);
+        makeSet(tally.helped);
+        makeSet(tally.placed);
+        makeSet(tally.householdPlaces);
         tally.sums[static_cast<std::size_t>(Measure::householdsVisited)] =
             static_cast<std::int64_t>(tally.visited.size());
         tally.sums[static_cast<std::size_t>(Measure::householdsSupported)] =
@@ -301,8 +336,12 @@ void Counter::finish() {
 }
 
 std::vector<Tally> Counter::count() {
+    const bool hasRecords = m_sources.records != nullptr && m_parts.records && m_by != By::kind && m_by != By::hour;
+    if (hasRecords) {
+        m_households = HouseholdTable{m_sources.records->data()};
+    }
     countRows();
-    if (m_sources.records != nullptr && m_parts.records && m_by != By::kind && m_by != By::hour) {
+    if (hasRecords) {
         countRecords();
     }
     countDays();

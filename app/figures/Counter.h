@@ -2,10 +2,13 @@
 #pragma once
 
 #include "figures/CaseRules.h"
+#include "figures/EarlierSums.h"
 #include "figures/RecordData.h"
 #include "figures/Tally.h"
 
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <cstdint>
 #include <map>
@@ -34,6 +37,7 @@ private:
     struct Sum {
         std::int64_t sum = 0;
         std::uint32_t entries = 0;
+        std::int32_t earlierDays = 0;
     };
 
     void countRows();
@@ -43,11 +47,16 @@ private:
     void countVisits(const Row& row, std::int32_t group);
     void countRecords();
     void countFlow(const Flow& flow);
+    [[nodiscard]] bool isFirstEarlier(const Flow& flow);
     void countStock(const Stock& stock);
     void countStockIn(std::int32_t group, const Stock& stock);
     void countHouseholds();
-    void countHouseholdsIn(Tally& tally, core::Day day, const HouseholdTable& table, const core::WardSet& wards);
+    void countHouseholdsIn(Tally& tally, core::Day day, const core::WardSet& wards);
+    void countHouseholdsByPlace();
     void countEarlier();
+    [[nodiscard]] std::vector<EarlierSum> earlierSumsAsked() const;
+    void leaveOutEntered(std::vector<EarlierSum>& sums) const;
+    void chooseForCity(std::vector<EarlierSum>& sums) const;
     void countDays();
     void finish();
 
@@ -55,12 +64,14 @@ private:
     [[nodiscard]] core::WardSet allWards() const;
     [[nodiscard]] bool isWard(core::WardCode ward) const;
     [[nodiscard]] bool isDay(core::Day day) const;
-    [[nodiscard]] bool isPlain() const; ///< no choice of kind, hour or weekday
+    [[nodiscard]] bool isPlain() const;            ///< no choice of kind, hour or weekday
+    [[nodiscard]] std::int32_t askedWards() const; ///< of a group; 1 when none is named
+    [[nodiscard]] std::uint64_t placeName(std::uint16_t label);
     /// The group of what has a ward and a day but no more; kNotAsked where such things have none.
     [[nodiscard]] std::int32_t groupOf(core::WardCode ward, core::Day day);
     [[nodiscard]] std::int32_t groupOfPlace(core::WardCode ward, const std::string& neighbourhood);
     [[nodiscard]] Tally& groupOfKind(std::uint16_t kind);
-    void addCoded(std::int32_t group, std::uint32_t code, std::int64_t count);
+    Sum& addCoded(std::int32_t group, std::uint32_t code, std::int64_t count);
 
     const Sources& m_sources;
     const Slice& m_slice;
@@ -68,6 +79,9 @@ private:
     By m_by;
     DaySpan m_days;        ///< of the slice, that have come
     core::WardSet m_wards; ///< by ward: of the groups
+    bool m_isCity = false; ///< all wards together are asked for
+    HouseholdTable m_households;
+    std::vector<std::uint64_t> m_placeNames; ///< by label, 0: not known yet
     boost::unordered_flat_map<core::WardCode, std::int32_t, std::hash<core::WardCode>> m_groupOfWard;
     std::vector<bool> m_isKind; ///< by label, when kinds are chosen
     std::vector<std::int32_t> m_groupOfKind;
@@ -77,6 +91,9 @@ private:
     std::vector<Tally> m_tallies;
     /// By group and code; codes of visits stand behind those of records.
     boost::unordered_flat_map<std::uint64_t, Sum> m_coded;
+    /// Which ward-days before the log have an entry, by measure, code and, where that is asked for, neighbourhood.
+    using EarlierKey = std::pair<RecordFigures::Data::WardDayCode, std::pair<Measure, std::uint32_t>>;
+    boost::unordered_flat_set<EarlierKey, boost::hash<EarlierKey>> m_earlierDays;
 };
 
 } // namespace trucban::figures

@@ -3,9 +3,14 @@
 
 #include "figures/RecordFigures.h"
 
+#include <boost/container_hash/hash.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -37,6 +42,7 @@ struct Stock {
     std::uint32_t record = 0;
     std::uint32_t count = 1;
     Measure measure = Measure::count_;
+    bool isUnknown = false; ///< nobody knows how many these are: the record says only what it is since
 };
 
 /// Sums of before the log, of wards by their shares.
@@ -48,13 +54,21 @@ struct Earlier {
 };
 
 struct RecordFigures::Data {
+    using Code = std::pair<Measure, std::string>;
+    /// A ward, its day and a code.
+    using WardDayCode = std::pair<std::pair<std::uint32_t, core::Day>, std::uint32_t>;
+
     std::vector<core::RecordId> ids;
     std::vector<std::string> neighbourhoods{std::string{}};
-    std::vector<std::pair<Measure, std::string>> codes;
+    boost::unordered_flat_map<std::string, std::uint32_t> neighbourhoodPlaces{{std::string{}, 0}};
+    std::vector<Code> codes;
+    boost::unordered_flat_map<Code, std::uint32_t, boost::hash<Code>> codePlaces;
     std::vector<Flow> flows;
     std::vector<Stock> stocks;
     std::vector<Earlier> earlier;
     std::vector<std::pair<core::RecordId, core::UnitMappingRecord>> mappings;
+    /// How many entries of the day a ward has made for itself as a whole.
+    boost::unordered_flat_map<WardDayCode, std::uint32_t, boost::hash<WardDayCode>> ownEntries;
 
     /// Which of them a record brought.
     struct Slot {
@@ -68,7 +82,10 @@ struct RecordFigures::Data {
     void remove(const core::RecordId& id);
     void compact();
     [[nodiscard]] std::uint32_t neighbourhood(const std::string& name);
+    [[nodiscard]] std::optional<std::uint32_t> findNeighbourhood(const std::string& name) const;
     [[nodiscard]] std::uint32_t code(Measure measure, const std::string& name);
+    /// The ward has entered the same of itself as a whole: that stands for it, not both together.
+    [[nodiscard]] bool isWithinOwn(const Flow& flow) const;
 };
 
 /// Whether the stock stands on the day.
@@ -76,13 +93,29 @@ struct RecordFigures::Data {
     return stock.from <= day && day < stock.until;
 }
 
+/// FNV-1a: the same on every machine, and of a ward's few neighbourhoods no two have the same.
+[[nodiscard]] constexpr std::uint64_t hashOfName(std::string_view name) {
+    std::uint64_t hash = 0xcbf2'9ce4'8422'2325;
+    for (const char letter : name) {
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100'0000'01b3;
+    }
+    return hash;
+}
+
 /// Households by ward and neighbourhood, as of any day.
 class HouseholdTable {
 public:
+    struct Households {
+        std::int64_t count = 0;
+        std::vector<std::uint32_t> places; ///< neighbourhoods that they are the sum of; empty: no sum
+    };
     HouseholdTable() = default;
     explicit HouseholdTable(const RecordFigures::Data& data);
-    /// By the rule of householdsOn (Stocks.h); `neighbourhood` in Data::neighbourhoods, 0: the ward.
-    [[nodiscard]] std::optional<std::int64_t> on(core::Day day, core::WardCode ward, std::uint32_t neighbourhood) const;
+    /// How many the ward (neighbourhood 0) or neighbourhood has by the latest entry as of the day, of two of the same day
+    /// the larger; a ward without an entry of its own has the sum of its neighbourhoods'. nullopt: nobody entered any.
+    [[nodiscard]] std::optional<Households> on(core::Day day, core::WardCode ward, std::uint32_t neighbourhood) const;
+    /// On some day the ward has a sum of its neighbourhoods'.
+    [[nodiscard]] bool isEverSummed(core::WardCode ward) const;
     /// Whether anything is other on the day than on the one before.
     [[nodiscard]] bool changesOn(core::Day day) const;
 

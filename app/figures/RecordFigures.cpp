@@ -3,6 +3,7 @@
 
 #include "figures/CaseRules.h"
 #include "figures/RecordData.h"
+#include "figures/Stocks.h"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,13 @@ struct Layout {
         made.until = until;
         made.count = number;
         data.stocks.push_back(made);
+    }
+    /// What stood before that day the record does not say.
+    void isUnknownBefore(core::Day day, std::span<const Measure> measures) const {
+        for (const Measure measure : measures) {
+            stands(measure, std::numeric_limits<core::Day>::min(), day, 0);
+            data.stocks.back().isUnknown = true;
+        }
     }
 
     void layOut() const {
@@ -102,14 +110,18 @@ struct Layout {
             stands(Measure::tasksOverdue, std::max(task->givenOn, task->due + 1), doneOn);
         }
         if (const auto& drugFree = record.drugFree) {
-            stands(Measure::drugFreeRegistered, drugFree->since);
-            if (drugFree->state != core::DrugFreeState::registered) {
-                stands(Measure::drugFreeMet, drugFree->since);
-            }
-            if (drugFree->state == core::DrugFreeState::recognised) {
-                stands(Measure::drugFreeRecognised, drugFree->since);
-            }
+            layOutDrugFree(*drugFree);
         }
+    }
+
+    /// One comes after the other: what is recognised had met the criteria, and was registered, nobody says since when.
+    void layOutDrugFree(const core::DrugFreeRecord& drugFree) const {
+        constexpr std::array kStates{Measure::drugFreeRegistered, Measure::drugFreeMet, Measure::drugFreeRecognised};
+        const auto reached = static_cast<std::size_t>(drugFree.state);
+        for (std::size_t i = 0; i <= reached; ++i) {
+            stands(kStates[i], drugFree.since);
+        }
+        isUnknownBefore(drugFree.since, std::span{kStates}.first(reached));
     }
 
     void layOutInitiative(const core::InitiativeRecord& initiative) const {
@@ -117,6 +129,10 @@ struct Layout {
                                       Measure::initiativesEffective, Measure::initiativesPaused,
                                       Measure::initiativesEnded};
         stands(kByState[static_cast<std::size_t>(initiative.state)], initiative.since);
+        if (mayHaveBeenOther(record)) {
+            isUnknownBefore(initiative.since, kByState);
+            isUnknownBefore(initiative.since, std::array{Measure::initiatives, Measure::initiativesByPolice});
+        }
         if (initiative.state == core::InitiativeState::effective) {
             stands(Measure::initiativesActive, initiative.since);
         }
@@ -129,24 +145,40 @@ struct Layout {
     }
 };
 
-template <class T>
-std::uint32_t placeOf(std::vector<T>& all, T value) {
-    const auto found = std::ranges::find(all, value);
-    if (found != all.end()) {
-        return static_cast<std::uint32_t>(found - all.begin());
+template <class T, class Places>
+std::uint32_t placeOf(std::vector<T>& all, Places& places, const T& value) {
+    const auto [found, isNew] = places.try_emplace(value, static_cast<std::uint32_t>(all.size()));
+    if (isNew) {
+        all.push_back(value);
     }
-    all.push_back(std::move(value));
-    return static_cast<std::uint32_t>(all.size() - 1);
+    return found->second;
+}
+
+bool isOwnEntry(const Flow& flow) {
+    return flow.measure == Measure::entered && flow.neighbourhood == 0;
+}
+
+RecordFigures::Data::WardDayCode keyOf(const Flow& flow) {
+    return {{flow.ward.value, flow.day}, flow.code};
 }
 
 } // namespace
 
 std::uint32_t RecordFigures::Data::neighbourhood(const std::string& name) {
-    return placeOf(neighbourhoods, name);
+    return placeOf(neighbourhoods, neighbourhoodPlaces, name);
+}
+
+std::optional<std::uint32_t> RecordFigures::Data::findNeighbourhood(const std::string& name) const {
+    const auto found = neighbourhoodPlaces.find(name);
+    return found == neighbourhoodPlaces.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::uint32_t RecordFigures::Data::code(Measure measure, const std::string& name) {
-    return placeOf(codes, {measure, name});
+    return placeOf(codes, codePlaces, Code{measure, name});
+}
+
+bool RecordFigures::Data::isWithinOwn(const Flow& flow) const {
+    return flow.measure == Measure::entered && flow.neighbourhood != 0 && ownEntries.contains(keyOf(flow));
 }
 
 void RecordFigures::Data::add(const core::Record& record) {
@@ -160,6 +192,11 @@ void RecordFigures::Data::add(const core::Record& record) {
     layout.layOut();
     slot.flows = static_cast<std::uint32_t>(flows.size()) - slot.firstFlow;
     slot.stocks = static_cast<std::uint32_t>(stocks.size()) - slot.firstStock;
+    for (const Flow& flow : std::span{flows}.last(slot.flows)) {
+        if (isOwnEntry(flow)) {
+            ++ownEntries[keyOf(flow)];
+        }
+    }
     ids.push_back(record.id);
     slots.insert_or_assign(record.id, slot);
 }
@@ -171,7 +208,12 @@ void RecordFigures::Data::remove(const core::RecordId& id) {
     }
     const Slot slot = found->second;
     for (std::uint32_t i = 0; i < slot.flows; ++i) {
-        flows[slot.firstFlow + i].measure = Measure::count_;
+        Flow& flow = flows[slot.firstFlow + i];
+        if (const auto own = isOwnEntry(flow) ? ownEntries.find(keyOf(flow)) : ownEntries.end();
+            own != ownEntries.end() && --own->second == 0) {
+            ownEntries.erase(own);
+        }
+        flow.measure = Measure::count_;
     }
     for (std::uint32_t i = 0; i < slot.stocks; ++i) {
         stocks[slot.firstStock + i].measure = Measure::count_;
@@ -189,9 +231,12 @@ void RecordFigures::Data::remove(const core::RecordId& id) {
 void RecordFigures::Data::compact() {
     const Data old = std::exchange(*this, {});
     neighbourhoods = old.neighbourhoods;
+    neighbourhoodPlaces = old.neighbourhoodPlaces;
     codes = old.codes;
+    codePlaces = old.codePlaces;
     earlier = old.earlier;
     mappings = old.mappings;
+    ownEntries = old.ownEntries;
     for (const core::RecordId& id : old.ids) {
         const auto found = old.slots.find(id);
         if (found == old.slots.end() || slots.contains(id)) {
@@ -228,31 +273,44 @@ bool HouseholdTable::changesOn(core::Day day) const {
     return std::ranges::binary_search(m_days, day);
 }
 
-std::optional<std::int64_t> HouseholdTable::on(core::Day day, core::WardCode ward, std::uint32_t neighbourhood) const {
+bool HouseholdTable::isEverSummed(core::WardCode ward) const {
+    const auto found = m_wards.find(ward);
+    if (found == m_wards.end()) {
+        return false;
+    }
+    const auto own = found->second.find(0);
+    const core::Day ownFrom = own == found->second.end() ? kNoDay : own->second.begin()->first;
+    return std::ranges::any_of(
+        found->second, [&](const auto& place) { return place.first != 0 && place.second.begin()->first < ownFrom; });
+}
+
+std::optional<HouseholdTable::Households> HouseholdTable::on(core::Day day, core::WardCode ward,
+                                                             std::uint32_t neighbourhood) const {
     const auto found = m_wards.find(ward);
     if (found == m_wards.end()) {
         return std::nullopt;
     }
-    const auto latest = [day](const Entries& entries) -> std::optional<std::int64_t> {
+    const auto latest = [day](const Entries& entries) -> std::optional<std::uint32_t> {
         const auto after = entries.upper_bound(day);
-        return after == entries.begin() ? std::nullopt : std::optional<std::int64_t>{std::prev(after)->second};
+        return after == entries.begin() ? std::nullopt : std::optional{std::prev(after)->second};
     };
     const auto own = found->second.find(neighbourhood);
     if (own != found->second.end()) {
         if (const auto entry = latest(own->second)) {
-            return entry;
+            return Households{.count = *entry, .places = {}};
         }
     }
     if (neighbourhood != 0) {
         return std::nullopt;
     }
-    std::optional<std::int64_t> sum;
-    for (const auto& [name, entries] : found->second) {
+    Households sum;
+    for (const auto& [place, entries] : found->second) {
         if (const auto entry = latest(entries)) {
-            sum = sum.value_or(0) + *entry;
+            sum.count += *entry;
+            sum.places.push_back(place);
         }
     }
-    return sum;
+    return sum.places.empty() ? std::nullopt : std::optional{std::move(sum)};
 }
 
 RecordFigures::RecordFigures() : m_data{std::make_unique<Data>()} {}
@@ -316,13 +374,16 @@ std::vector<RecordItem> RecordFigures::drill(Measure measure, std::string_view l
         if (!isIn(flow) || (isLabelled(measure) && m_data->codes[flow.code].second != label)) {
             continue;
         }
+        if (slice.neighbourhood.empty() && m_data->isWithinOwn(flow)) {
+            continue;
+        }
         const bool isDay = days.contains(flow.day) && isChosen(slice.weekdays, weekdayOf(flow.day));
         if (isDay && flow.since <= core::dayNumber(slice.asOf)) {
             items.push_back({m_data->ids[flow.record], flow.day, flow.count});
         }
     }
     for (const Stock& stock : m_data->stocks) {
-        if (isIn(stock) && !days.isEmpty() && stands(stock, days.to)) {
+        if (isIn(stock) && !stock.isUnknown && !days.isEmpty() && stands(stock, days.to)) {
             items.push_back({m_data->ids[stock.record], stock.from, stock.count});
         }
     }

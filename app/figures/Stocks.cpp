@@ -2,9 +2,6 @@
 #include "figures/Stocks.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
-#include <utility>
 
 namespace trucban::figures {
 
@@ -25,21 +22,23 @@ void count(TaskCounts& counts, const core::TaskRecord& task, core::Day day) {
 
 } // namespace
 
-InitiativeCounts initiativesOn(core::Day day, std::span<const core::Record* const> records) {
-    InitiativeCounts counts{};
-    for (const core::Record* record : records) {
-        if (!record->withdrawn && record->initiative && record->initiative->since <= day) {
-            ++counts[static_cast<std::size_t>(record->initiative->state)];
-        }
+bool mayHaveBeenOther(const core::Record& record) {
+    if (!record.initiative || record.initiative->state == core::InitiativeState::planned) {
+        return false;
     }
-    return counts;
+    return record.initiative->state != core::InitiativeState::active || record.version > 1;
 }
 
-TaskCounts tasksOn(core::Day day, std::span<const core::Record* const> records) {
-    TaskCounts counts;
+std::optional<InitiativeCounts> initiativesOn(core::Day day, std::span<const core::Record* const> records) {
+    InitiativeCounts counts{};
     for (const core::Record* record : records) {
-        if (!record->withdrawn && record->task) {
-            count(counts, *record->task, day);
+        if (record->withdrawn || !record->initiative) {
+            continue;
+        }
+        if (record->initiative->since <= day) {
+            ++counts[static_cast<std::size_t>(record->initiative->state)];
+        } else if (mayHaveBeenOther(*record)) {
+            return std::nullopt;
         }
     }
     return counts;
@@ -59,55 +58,6 @@ std::vector<BurnDownDay> burnDown(DaySpan span, std::span<const core::Record* co
         }
     }
     return days;
-}
-
-DrugFreeCounts drugFreeOn(core::Day day, std::span<const core::Record* const> records) {
-    DrugFreeCounts counts;
-    for (const core::Record* record : records) {
-        if (record->withdrawn || !record->drugFree || record->drugFree->since > day) {
-            continue;
-        }
-        ++counts.registered;
-        counts.criteriaMet += record->drugFree->state != core::DrugFreeState::registered ? 1 : 0;
-        counts.recognised += record->drugFree->state == core::DrugFreeState::recognised ? 1 : 0;
-    }
-    return counts;
-}
-
-std::optional<std::uint32_t> householdsOn(core::Day day, core::WardCode ward, std::string_view neighbourhood,
-                                          std::span<const core::Record* const> records) {
-    std::map<std::string_view, const core::HouseholdsRecord*> latest;
-    for (const core::Record* record : records) {
-        if (record->withdrawn || !record->households || record->ward != ward || record->households->asOf > day) {
-            continue;
-        }
-        const core::HouseholdsRecord*& entry = latest[record->neighbourhood];
-        if (entry == nullptr || std::pair{entry->asOf, entry->households} <
-                                    std::pair{record->households->asOf, record->households->households}) {
-            entry = &*record->households;
-        }
-    }
-    const auto own = latest.find(neighbourhood);
-    if (own != latest.end()) {
-        return own->second->households;
-    }
-    if (!neighbourhood.empty() || latest.empty()) {
-        return std::nullopt;
-    }
-    std::uint32_t sum = 0;
-    for (const auto& [name, entry] : latest) {
-        sum += entry->households;
-    }
-    return sum;
-}
-
-std::uint32_t plannedVisits(const core::RoundRecord& round, std::int32_t days) {
-    if (days <= 0 || round.everyDays == 0) {
-        return 0;
-    }
-    const std::uint64_t doors = std::uint64_t{round.households} * std::clamp(round.risk, 1u, 3u);
-    return static_cast<std::uint32_t>(
-        std::min<std::uint64_t>(doors * static_cast<std::uint64_t>(days) / round.everyDays, 0xFFFF'FFFF));
 }
 
 } // namespace trucban::figures

@@ -2,6 +2,7 @@
 #include "figures/Tally.h"
 
 #include "figures/Counter.h"
+#include "figures/EarlierSums.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,11 +13,12 @@ namespace trucban::figures {
 
 namespace {
 
-void unite(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& other) {
+template <class T>
+void unite(std::vector<T>& into, const std::vector<T>& other) {
     if (other.empty()) {
         return;
     }
-    std::vector<std::uint64_t> both;
+    std::vector<T> both;
     both.reserve(into.size() + other.size());
     std::ranges::set_union(into, other, std::back_inserter(both));
     into = std::move(both);
@@ -39,6 +41,7 @@ void addCommon(Tally& into, const Tally& other) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(kFirstStock); ++i) {
         into.sums[i] += other.sums[i];
         into.entries[i] += other.entries[i];
+        into.earlierDays[i] += other.earlierDays[i];
     }
     for (std::size_t stage = 0; stage < into.durations.size(); ++stage) {
         into.durations[stage].merge(other.durations[stage]);
@@ -48,6 +51,7 @@ void addCommon(Tally& into, const Tally& other) {
         [](Tally::Coded& sum, const Tally::Coded& more) {
             sum.sum += more.sum;
             sum.entries += more.entries;
+            sum.earlierDays += more.earlierDays;
         });
     addSorted(
         into.before, other.before, [](const Tally::Before& before) { return std::string_view{before.code}; },
@@ -57,6 +61,7 @@ void addCommon(Tally& into, const Tally& other) {
         });
     unite(into.visited, other.visited);
     unite(into.helped, other.helped);
+    unite(into.placed, other.placed);
     into.sums[static_cast<std::size_t>(Measure::householdsVisited)] = static_cast<std::int64_t>(into.visited.size());
     into.sums[static_cast<std::size_t>(Measure::householdsSupported)] = static_cast<std::int64_t>(into.helped.size());
     into.wardDays += other.wardDays;
@@ -78,33 +83,58 @@ const Tally::Coded* codedOf(const Tally& tally, Measure measure, std::string_vie
 
 /// Households visited where somebody said how many there are.
 std::int64_t coveredHouseholds(const Tally& tally) {
-    return std::ranges::count_if(tally.visited, [&](std::uint64_t household) {
+    const auto isSummed = [&](core::WardCode ward) {
+        const auto place = std::ranges::lower_bound(tally.householdPlaces, ward, {}, &Tally::Place::ward);
+        return place != tally.householdPlaces.end() && place->ward == ward;
+    };
+    std::int64_t covered = std::ranges::count_if(tally.visited, [&](std::uint64_t household) {
         const core::WardCode ward{static_cast<std::uint32_t>(household >> 32)};
-        return std::ranges::binary_search(tally.householdWards, ward);
+        return std::ranges::binary_search(tally.householdWards, ward) && !isSummed(ward);
     });
+    std::uint64_t last = 0; // no household: each has a ward
+    for (const Tally::Placed& placed : tally.placed) {
+        if (placed.household != last && std::ranges::binary_search(tally.householdPlaces, placed.place)) {
+            last = placed.household;
+            ++covered;
+        }
+    }
+    return covered;
+}
+
+const Tally::Before* beforeOf(const Tally& tally, Measure measure, std::string_view label) {
+    if (tally.before.empty()) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(tally.before, earlierCode(measure, label), &Tally::Before::code);
+    return found == tally.before.end() ? nullptr : &*found;
 }
 
 Number numberOf(Measure measure, std::string_view label, const Tally& tally) {
     const auto place = static_cast<std::size_t>(measure);
     Number found{.number = static_cast<double>(tally.sums[place])};
     std::uint32_t entries = tally.entries[place];
+    std::int32_t earlierDays = tally.earlierDays[place];
     if (isLabelled(measure)) {
         const Tally::Coded* coded = codedOf(tally, measure, label);
         found.number = coded == nullptr ? 0 : coded->sum;
         entries = coded == nullptr ? 0 : coded->entries;
+        earlierDays = coded == nullptr ? 0 : coded->earlierDays;
     }
-    const std::string_view code = measure == Measure::entered ? label : core::nameOf(measure);
-    const auto before = std::ranges::find(tally.before, code, &Tally::Before::code);
-    const bool hasBefore = before != tally.before.end();
-    const std::int32_t covered = hasBefore ? before->wardDays : 0;
-    if (isEntered(measure)) {
-        found.isKnown = entries > 0 || (hasBefore && covered == tally.wardDays - tally.knownWardDays);
-    } else if (isStock(measure)) {
-        found.isKnown = tally.wardDays > 0 && (tally.knownWardDays > 0 || found.number > 0);
+    const Tally::Before* before = beforeOf(tally, measure, label);
+    const std::int32_t covered = before == nullptr ? 0 : before->wardDays;
+    const std::int32_t earlier = tally.wardDays - tally.knownWardDays;
+    if (isStock(measure)) {
+        const bool hasEntries = entries > 0 || (before != nullptr && covered == earlier);
+        const bool isSeen = tally.wardDays > 0 && (tally.knownWardDays > 0 || found.number > 0);
+        found.isKnown = isEntered(measure) ? hasEntries : isSeen && !tally.unknown[place];
+    } else if (isEntered(measure) && earlier == 0) {
+        found.isKnown = entries > 0;
     } else {
-        found.isKnown = tally.wardDays > 0 && tally.knownWardDays + covered == tally.wardDays;
+        // Of the time before the log, what nobody entered is not 0.
+        found.isKnown = tally.wardDays > 0 && covered + (isEntered(measure) ? earlierDays : 0) == earlier;
     }
-    found.number += hasBefore ? before->sum : 0;
+    const bool addsUp = !isStock(measure) || isEntered(measure); // what stood on two days is no sum of both
+    found.number += before != nullptr && addsUp ? before->sum : 0;
     return found;
 }
 
@@ -126,7 +156,9 @@ void Tally::addLater(const Tally& later) {
             sums[i] = later.sums[i];
             entries[i] = later.entries[i];
         }
+        unknown = later.unknown;
         householdWards = later.householdWards;
+        householdPlaces = later.householdPlaces;
     }
 }
 
@@ -138,6 +170,8 @@ void Tally::addWard(const Tally& other) {
     }
     householdWards.insert(householdWards.end(), other.householdWards.begin(), other.householdWards.end());
     core::normalise(householdWards);
+    unknown |= other.unknown;
+    unite(householdPlaces, other.householdPlaces);
 }
 
 Tally tally(const Sources& sources, const Slice& slice, TallyParts parts) {
@@ -217,8 +251,8 @@ Value valueOf(const IndicatorRef& indicator, const Tally& tally) {
         return value;
     }
     const Number denominator = numberOf(rule.denominator, indicator.label, tally);
-    if (rule.denominator == Measure::households && tally.before.empty()) {
-        value.count = static_cast<double>(coveredHouseholds(tally));
+    if (rule.denominator == Measure::households) {
+        value.count += static_cast<double>(coveredHouseholds(tally) - static_cast<std::int64_t>(tally.visited.size()));
     }
     value.of = denominator.number;
     if (numerator.isKnown && denominator.isKnown && denominator.number > 0) {

@@ -11,6 +11,8 @@
 #include <boost/describe/class.hpp>
 
 #include <array>
+#include <bitset>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -27,6 +29,8 @@ namespace trucban::figures {
 struct Sources {
     const Cube* cube = nullptr; ///< never null
     const RecordFigures* records = nullptr;
+    /// All wards there are, or null: who asks for each of them asks for the city, and has what is entered of it as a whole.
+    const core::WardSet* city = nullptr;
 };
 
 /// A figure. No value is not 0: nothing to compare with ("không có số liệu"), or a share of nothing.
@@ -50,14 +54,18 @@ struct Tally {
         std::string code;
         double sum = 0;
         std::uint32_t entries = 0;
+        std::int32_t earlierDays = 0;
         bool operator==(const Coded&) const = default;
     };
     std::vector<Coded> coded;                           ///< by measure and code
     std::array<std::uint32_t, kMeasureCount> entries{}; ///< how many records went into an entered measure
+    /// On how many of the ward-days before the log somebody entered it.
+    std::array<std::int32_t, kMeasureCount> earlierDays{};
+    std::bitset<kMeasureCount> unknown; ///< stocks of which a part is not known
 
     /// Sums of before the log's first day, from core::BaselineRecord.
     struct Before {
-        std::string code; ///< a measure's name or a code of `entered`
+        std::string code; ///< of earlierCode (EarlierSums.h)
         double sum = 0;
         std::int32_t wardDays = 0; ///< that they cover
         bool operator==(const Before&) const = default;
@@ -66,8 +74,21 @@ struct Tally {
 
     std::vector<std::uint64_t> visited; ///< different households, sorted
     std::vector<std::uint64_t> helped;  ///< different households that were supported, sorted
-    /// Wards whose households somebody entered, sorted: coverage is of these alone.
+    /// Wards whose households somebody entered, sorted: coverage is of these alone, and where they are a sum of
+    /// neighbourhoods', of those.
     std::vector<core::WardCode> householdWards;
+    struct Place {
+        core::WardCode ward;
+        std::uint64_t name = 0; ///< of the neighbourhood, hashed
+        auto operator<=>(const Place&) const = default;
+    };
+    std::vector<Place> householdPlaces; ///< that are in a sum, sorted
+    struct Placed {
+        std::uint64_t household = 0; ///< as in `visited`
+        Place place;
+        auto operator<=>(const Placed&) const = default;
+    };
+    std::vector<Placed> placed;     ///< where the visited ones of such wards are, sorted
     std::int32_t wardDays = 0;      ///< that are asked for and have come
     std::int32_t knownWardDays = 0; ///< of these, since the log's first day
     bool operator==(const Tally&) const = default;

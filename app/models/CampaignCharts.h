@@ -41,6 +41,8 @@ public:
     [[nodiscard]] ChartData neighbourhoods(const figures::IndicatorRef& indicator) const;
     [[nodiscard]] ChartData response(core::DeadlineStage stage) const;
     [[nodiscard]] ChartData coverage() const;
+    /// How often each round was gone, against how often it was to be; where most is missing comes first.
+    [[nodiscard]] ChartData rounds() const;
     [[nodiscard]] ChartData funnel() const;
     [[nodiscard]] ChartData initiatives() const;
     [[nodiscard]] ChartData burndown() const;

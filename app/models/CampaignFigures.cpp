@@ -51,6 +51,16 @@ figures::Slice CampaignFigures::sliceOf(DaySpan days) const {
             .asOf = m_ask.asOf};
 }
 
+figures::Sources CampaignFigures::sources() const {
+    figures::Sources sources = m_sources;
+    sources.city = m_ask.isWholeCity ? &m_ask.wards : nullptr;
+    return sources;
+}
+
+std::unordered_map<core::RecordId, std::uint32_t> CampaignFigures::visitsByRound() const {
+    return figures::visitsByRound(*m_sources.cube, slice());
+}
+
 figures::Slice CampaignFigures::slice() const {
     return sliceOf(m_ask.brush.value_or(m_ask.period));
 }
@@ -65,7 +75,8 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
         return;
     }
     const CampaignAsk was = std::exchange(m_ask, ask);
-    const bool isSameGround = was.period == ask.period && was.wards == ask.wards && was.asOf == ask.asOf;
+    const bool isSameGround = was.period == ask.period && was.wards == ask.wards &&
+                              was.isWholeCity == ask.isWholeCity && was.asOf == ask.asOf;
     const bool isSamePlace = was.chosen == ask.chosen && was.neighbourhood == ask.neighbourhood;
     const bool isSameTime = was.hours == ask.hours && was.weekdays == ask.weekdays;
     const bool isSameBefore = isSameGround && was.before == ask.before;
@@ -170,13 +181,13 @@ void CampaignFigures::dayChanged(core::Day day) {
     if (m_kindDays) {
         auto slice = sliceOf({day, day});
         slice.kinds.clear();
-        (*m_kindDays)[place] = figures::tallyByKind(m_sources, slice);
+        (*m_kindDays)[place] = figures::tallyByKind(sources(), slice);
     }
     if (m_hourDays) {
         auto slice = sliceOf({day, day});
         slice.hours = figures::kAllHours;
         slice.weekdays = figures::kAllWeekdays;
-        (*m_hourDays)[place] = figures::tallyByHour(m_sources, slice);
+        (*m_hourDays)[place] = figures::tallyByHour(sources(), slice);
     }
 }
 
@@ -187,13 +198,13 @@ void CampaignFigures::wardChanged(core::WardCode ward) {
             auto slice = this->slice();
             slice.wards = {ward};
             slice.neighbourhood.clear();
-            found->tally = figures::tally(m_sources, slice);
+            found->tally = figures::tally(sources(), slice);
         }
     }
 }
 
 figures::Tally CampaignFigures::tallyOn(core::Day day) const {
-    return figures::tally(m_sources, sliceOf({day, day}));
+    return figures::tally(sources(), sliceOf({day, day}));
 }
 
 std::optional<core::Day> CampaignFigures::counterpart(core::Day day) const {
@@ -203,7 +214,7 @@ std::optional<core::Day> CampaignFigures::counterpart(core::Day day) const {
 
 const std::vector<Tally>& CampaignFigures::byDay() {
     if (!m_days) {
-        m_days = figures::tallyByDay(m_sources, sliceOf(m_ask.period));
+        m_days = figures::tallyByDay(sources(), sliceOf(m_ask.period));
     }
     return *m_days;
 }
@@ -211,7 +222,7 @@ const std::vector<Tally>& CampaignFigures::byDay() {
 const std::vector<Tally>& CampaignFigures::beforeByDay() {
     if (!m_beforeDays) {
         m_beforeDays = m_ask.before.days.empty() ? std::vector<Tally>{}
-                                                 : figures::tallyByDay(m_sources, sliceOf(m_ask.before.span));
+                                                 : figures::tallyByDay(sources(), sliceOf(m_ask.before.span));
     }
     return *m_beforeDays;
 }
@@ -333,11 +344,8 @@ std::vector<figures::Value> CampaignFigures::cumulative(const figures::Indicator
         const Tally& day = byDay()[i];
         sum.count += values[i].count;
         sum.of += values[i].of;
-        // A share of nothing on one day leaves the sum known; a day before the log's first does not.
-        isKnown = isKnown &&
-                  (indicator.indicator->form == figures::FigureForm::share
-                       ? day.knownWardDays == day.wardDays || values[i].value
-                       : day.wardDays == 0 || values[i].value || figures::isEntered(indicator.indicator->numerator));
+        // A share of nothing, or no entry, on one day leaves the sum known; a day before the log's first does not.
+        isKnown = isKnown && (day.knownWardDays == day.wardDays || values[i].value);
         sum.value.reset();
         if (isKnown && day.wardDays > 0) {
             if (indicator.indicator->form == figures::FigureForm::count) {
@@ -356,7 +364,7 @@ const std::vector<figures::WardTally>& CampaignFigures::byWard() {
         auto all = slice();
         all.wards = m_ask.wards;
         all.neighbourhood.clear();
-        m_wards = figures::tallyByWard(m_sources, all);
+        m_wards = figures::tallyByWard(sources(), all);
     }
     return *m_wards;
 }
@@ -368,7 +376,7 @@ const std::vector<figures::NeighbourhoodTally>& CampaignFigures::byNeighbourhood
         if (wards.size() == 1) {
             auto all = slice();
             all.neighbourhood.clear();
-            m_neighbourhoods = figures::tallyByNeighbourhood(m_sources, all);
+            m_neighbourhoods = figures::tallyByNeighbourhood(sources(), all);
         }
     }
     return *m_neighbourhoods;
@@ -380,7 +388,7 @@ std::vector<CampaignFigures::Kind> CampaignFigures::byKind() {
         for (core::Day day = span.from; day <= span.to; ++day) {
             auto slice = sliceOf({day, day});
             slice.kinds.clear();
-            days.push_back(figures::tallyByKind(m_sources, slice));
+            days.push_back(figures::tallyByKind(sources(), slice));
         }
         return days;
     };
@@ -431,7 +439,7 @@ std::vector<figures::Value> CampaignFigures::byHour(const figures::IndicatorRef&
             auto slice = sliceOf({day, day});
             slice.hours = figures::kAllHours;
             slice.weekdays = figures::kAllWeekdays;
-            m_hourDays->push_back(figures::tallyByHour(m_sources, slice));
+            m_hourDays->push_back(figures::tallyByHour(sources(), slice));
         }
     }
     std::vector<figures::Value> hours(figures::kHoursOfWeek);

@@ -3,12 +3,14 @@
 
 #include "figures/Alignment.h"
 #include "figures/Compare.h"
+#include "figures/Rounds.h"
 #include "figures/Tally.h"
 
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace trucban::models {
@@ -17,6 +19,7 @@ namespace trucban::models {
 struct CampaignAsk {
     figures::DaySpan period;        ///< the whole campaign
     core::WardSet wards;            ///< of the campaign and in sight; never empty where there is anything to see
+    bool isWholeCity = false;       ///< `wards` are all there are: what is entered of the city as a whole is theirs
     core::WardSet chosen;           ///< of these; empty: all
     std::string neighbourhood;      ///< of a single chosen ward; may be empty
     std::vector<std::string> kinds; ///< empty: all
@@ -84,6 +87,9 @@ public:
     /// The indicator by weekday * 24 + hour, Monday first.
     [[nodiscard]] std::vector<figures::Value> byHour(const figures::IndicatorRef& indicator);
 
+    /// Visits of the days asked for by the round they were made on.
+    [[nodiscard]] std::unordered_map<core::RecordId, std::uint32_t> visitsByRound() const;
+
     /// As asked, for lists of what a figure counts.
     [[nodiscard]] figures::Slice slice() const;
     /// Days asked for that have come, of the period.
@@ -92,6 +98,7 @@ public:
 private:
     using Kinds = std::vector<figures::KindTally>;
     [[nodiscard]] figures::Slice sliceOf(figures::DaySpan days) const;
+    [[nodiscard]] figures::Sources sources() const;
     [[nodiscard]] figures::Tally tallyOn(core::Day day) const;
     [[nodiscard]] std::optional<core::Day> counterpart(core::Day day) const;
     void dayChanged(core::Day day);

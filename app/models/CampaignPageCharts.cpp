@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of CampaignCharts that shows how cases, visits, initiatives, tasks and entries stand.
+#include "figures/Rounds.h"
 #include "figures/Stocks.h"
 #include "models/CampaignCharts.h"
 #include "models/CampaignWording.h"
@@ -8,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
+#include <tuple>
 
 namespace trucban::models {
 
@@ -89,12 +92,12 @@ ChartData CampaignCharts::coverage() const {
     ChartData chart = begin(QStringLiteral("coverage"), tr("Độ bao phủ hộ dân"), ChartForm::count, tr("hộ"));
     CoverageChart body;
     const auto add = [&body](const QString& key, const QString& name, const figures::Tally& tally) {
-        const double all = static_cast<double>(tally.sums[static_cast<std::size_t>(Measure::households)]);
-        body.rows.push_back(
-            {.key = key,
-             .name = name,
-             .done = static_cast<double>(tally.sums[static_cast<std::size_t>(Measure::householdsVisited)]),
-             .all = all > 0 ? std::optional{all} : std::nullopt});
+        const auto share = figures::valueOf(*figures::findIndicator("coverage"), tally);
+        const auto visited = tally.sums[static_cast<std::size_t>(Measure::householdsVisited)];
+        body.rows.push_back({.key = key,
+                             .name = name,
+                             .done = share.of > 0 ? share.count : static_cast<double>(visited),
+                             .all = share.of > 0 ? std::optional{share.of} : std::nullopt});
     };
     if (singleWard().isNone()) {
         body.areaName = tr("Phường, xã, đặc khu");
@@ -110,6 +113,52 @@ ChartData CampaignCharts::coverage() const {
     }
     const auto shareOf = [](const CoverageRow& row) { return row.all ? row.done / *row.all : 2; };
     std::ranges::stable_sort(body.rows, {}, shareOf); // where most is left to do comes first
+    chart.body = std::move(body);
+    return chart;
+}
+
+ChartData CampaignCharts::rounds() const {
+    ChartData chart =
+        begin(QStringLiteral("rounds"), tr("Tuyến đến hộ: đã đến so với kế hoạch"), ChartForm::count, tr("lượt"));
+    const CampaignAsk& ask = m_ground.figures.asked();
+    const std::int32_t days = m_ground.figures.comeDays().days();
+    const bool isWholeDays = ask.hours == figures::kAllHours && ask.weekdays == figures::kAllWeekdays;
+    const auto visits = m_ground.figures.visitsByRound();
+    const auto everyDays = [](double every) {
+        return every > 0 ? tr("%1 ngày").arg(ChartWording::number(std::round(every), ChartForm::count))
+                         : tr("chưa đến");
+    };
+    RankingChart body{.areaName = tr("Tuyến"), .rows = {}, .others = {}};
+    for (const core::Record* record : m_ground.entries) {
+        const bool isHere = ask.neighbourhood.empty() || record->neighbourhood == ask.neighbourhood;
+        if (!record->round || record->withdrawn || !isHere) {
+            continue;
+        }
+        const core::RoundRecord& round = *record->round;
+        const auto made = visits.find(record->id);
+        const std::uint32_t done = made == visits.end() ? 0 : made->second;
+        RankingRow row{.key = QString::fromStdString(record->id.toString()),
+                       .name = Wording::text(round.name),
+                       .value = done,
+                       .target = {},
+                       .note = {}};
+        if (singleWard().isNone()) {
+            row.name = tr("%1, %2").arg(row.name, Wording::wardShort(record->ward));
+        }
+        if (isWholeDays) { // a plan is of days, not of some of their hours
+            row.target = figures::plannedVisits(round, days);
+            row.note = tr("mỗi hộ: %1, kế hoạch %2")
+                           .arg(everyDays(figures::doneInterval(round, days, done)),
+                                everyDays(figures::plannedInterval(round)));
+        }
+        body.rows.push_back(std::move(row));
+    }
+    const auto shareOf = [](const RankingRow& row) {
+        const double planned = row.target.value_or(0);
+        return std::tuple{planned > 0 ? *row.value / planned : 1, row.name, row.key};
+    };
+    std::ranges::sort(body.rows, {}, shareOf);
+    chart.note = tr("Mốc: số lượt theo kế hoạch đến hôm nay; rủi ro cao thì đến thường xuyên hơn.");
     chart.body = std::move(body);
     return chart;
 }
@@ -158,8 +207,13 @@ ChartData CampaignCharts::initiatives() const {
     const core::Day day = std::min(core::dayNumber(m_ground.figures.asked().asOf), m_ground.figures.comeDays().to);
     const auto add = [&](const QString& key, const QString& name, std::span<const core::Record* const> records) {
         const auto counts = figures::initiativesOn(day, records);
+        if (!counts) {
+            chart.note = tr("Ngày %1 có mô hình không rõ tình trạng: chỉ còn tình trạng hiện nay.")
+                             .arg(CampaignWording::span({day, day}));
+            return;
+        }
         StateRow row{.key = key, .name = name, .counts = {}};
-        row.counts.assign(counts.begin(), counts.end());
+        row.counts.assign(counts->begin(), counts->end());
         body.rows.push_back(std::move(row));
     };
     if (!byKind.empty()) {

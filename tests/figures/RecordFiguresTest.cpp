@@ -115,6 +115,37 @@ TEST(RecordFigures, openTheEntriesBehindAFigure) {
     EXPECT_TRUE(records.drill(Measure::tasksDone, "", slice).empty());
 }
 
+// The ward enters its day, and its neighbourhoods do: 10 suspects, of which 4 and 6 there, are not 20.
+TEST(RecordFigures, letAWardsOwnEntryStandForItsNeighbourhoods) {
+    RecordFigures records;
+    const auto ofPlace = [](std::uint64_t id, const char* place, std::vector<core::NamedCount> values) {
+        Record record = entry(id, kDay, std::move(values));
+        record.neighbourhood = place;
+        return record;
+    };
+    records.put(ofPlace(1, "KP1", {{"suspects", 4}, {"gangs", 1}}));
+    records.put(ofPlace(2, "KP2", {{"suspects", 6}}));
+    const Slice ward = sliceOf(kDay, {kA});
+    EXPECT_EQ(entered(records, "entered:suspects", ward), 10);
+    records.put(entry(3, kDay, {{"suspects", 10}}));
+    EXPECT_EQ(entered(records, "entered:suspects", ward), 10);
+    EXPECT_EQ(records.drill(Measure::entered, "suspects", ward), (std::vector<RecordItem>{{{numbered(3)}, kDay, 10}}));
+    EXPECT_EQ(entered(records, "entered:gangs", ward), 1) << "of which the ward said nothing";
+    Slice place = ward;
+    place.neighbourhood = "KP1";
+    EXPECT_EQ(entered(records, "entered:suspects", place), 4);
+    const Cube cube;
+    const auto places = tallyByNeighbourhood({&cube, &records}, ward);
+    ASSERT_EQ(places.size(), 3u);
+    EXPECT_EQ(places[2].neighbourhood, "KP2");
+    EXPECT_EQ(valueOf(indicator("entered:suspects"), places[2].tally).value, 6);
+    records.put(entry(3, kDay, {{"gangs", 2}}));
+    EXPECT_EQ(entered(records, "entered:suspects", ward), 10) << "the ward took its entry back";
+    EXPECT_EQ(entered(records, "entered:gangs", ward), 2);
+    records.erase({numbered(3)});
+    EXPECT_EQ(entered(records, "entered:gangs", ward), 1);
+}
+
 RC_GTEST_PROP(RecordFiguresProperty, areTheSameHoweverTheyCameTogether, ()) {
     const auto numbers = *rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, 1'000'000));
     RecordFigures records;

@@ -26,10 +26,8 @@ Record task(core::Day givenOn, core::Day due, std::optional<core::Day> doneOn = 
     return {.task = core::TaskRecord{.givenOn = givenOn, .due = due, .doneOn = doneOn}};
 }
 
-Record households(core::Day asOf, std::string neighbourhood, std::uint32_t count, core::WardCode ward = kA) {
-    return {.ward = ward,
-            .neighbourhood = std::move(neighbourhood),
-            .households = core::HouseholdsRecord{.households = count, .asOf = asOf}};
+Record initiative(core::InitiativeState state, core::Day since, std::uint32_t version = 1) {
+    return {.version = version, .initiative = core::InitiativeRecord{.state = state, .since = since}};
 }
 
 } // namespace
@@ -49,51 +47,22 @@ TEST(Stocks, burnTasksDown) {
     const std::vector<BurnDownDay> days = burnDown({0, 9}, pointers(records));
     ASSERT_EQ(days.size(), 10u);
     for (const auto& row : rows) {
-        EXPECT_EQ(tasksOn(row.day, pointers(records)), row.tasks) << row.day;
         EXPECT_EQ(days[static_cast<std::size_t>(row.day)].tasks, row.tasks) << row.day;
         EXPECT_EQ(days[static_cast<std::size_t>(row.day)].ideal, row.ideal) << row.day;
     }
 }
 
-TEST(Stocks, countInitiativesAndDrugFreeNeighbourhoods) {
-    std::vector<Record> records;
-    for (const auto state : {core::InitiativeState::active, core::InitiativeState::active,
-                             core::InitiativeState::effective, core::InitiativeState::ended}) {
-        records.push_back({.initiative = core::InitiativeRecord{.state = state, .since = 10}});
-    }
-    for (const auto state : {core::DrugFreeState::registered, core::DrugFreeState::criteriaMet,
-                             core::DrugFreeState::recognised, core::DrugFreeState::recognised}) {
-        records.push_back({.drugFree = core::DrugFreeRecord{.state = state, .since = 10}});
-    }
-    EXPECT_EQ(initiativesOn(10, pointers(records)), (InitiativeCounts{0, 2, 1, 0, 1}));
-    EXPECT_EQ(initiativesOn(9, pointers(records)), InitiativeCounts{});
-    EXPECT_EQ(drugFreeOn(10, pointers(records)), (DrugFreeCounts{4, 3, 2}));
-}
-
-TEST(Stocks, takeTheLatestNumberOfHouseholds) {
-    const std::vector<Record> records{households(10, "", 900),       households(20, "", 950),
-                                      households(5, "KP1", 300),     households(5, "KP2", 400),
-                                      households(5, "KP1", 100, kB), households(6, "KP2", 200, kB)};
+// A record knows its present state alone: what it was before is not "nothing".
+TEST(Stocks, countInitiativesOnlyWhereTheirStateIsKnown) {
+    using enum core::InitiativeState;
+    const std::vector<Record> records{initiative(planned, 10, 3), initiative(active, 10), initiative(active, 4, 2),
+                                      initiative(effective, 8), initiative(ended, 5)};
     const Records all = pointers(records);
-    EXPECT_EQ(householdsOn(20, kA, "", all), 950u);
-    EXPECT_EQ(householdsOn(19, kA, "", all), 900u);
-    EXPECT_EQ(householdsOn(9, kA, "", all), 700u) << "no entry of the ward yet: its neighbourhoods'";
-    EXPECT_EQ(householdsOn(20, kA, "KP2", all), 400u);
-    EXPECT_EQ(householdsOn(20, kA, "KP3", all), std::nullopt);
-    EXPECT_EQ(householdsOn(5, kB, "", all), 100u);
-    EXPECT_EQ(householdsOn(6, kB, "", all), 300u);
-    EXPECT_EQ(householdsOn(4, kB, "", all), std::nullopt) << "nobody entered any: not 0";
-}
-
-TEST(Stocks, planMoreVisitsWhereRiskIsHigher) {
-    const core::RoundRecord round{.households = 100, .everyDays = 30, .risk = 1};
-    EXPECT_EQ(plannedVisits(round, 60), 200u);
-    core::RoundRecord risky = round;
-    risky.risk = 3;
-    EXPECT_EQ(plannedVisits(risky, 60), 600u);
-    EXPECT_EQ(plannedVisits(round, 10), 33u);
-    EXPECT_EQ(plannedVisits({.households = 100, .everyDays = 0}, 10), 0u);
-    EXPECT_EQ(plannedVisits(round, -1), 0u);
+    EXPECT_EQ(initiativesOn(10, all), (InitiativeCounts{1, 2, 1, 0, 1}));
+    EXPECT_EQ(initiativesOn(8, all), (InitiativeCounts{0, 1, 1, 0, 1})) << "two were not begun";
+    EXPECT_EQ(initiativesOn(7, all), std::nullopt) << "the effective one was something before";
+    EXPECT_EQ(initiativesOn(3, std::span{all}.first(2)), InitiativeCounts{});
+    EXPECT_EQ(initiativesOn(3, std::span{all}.first(3)), std::nullopt) << "changed since it was first active";
 }
 
 } // namespace trucban::figures

@@ -240,98 +240,95 @@ TEST(Tally, followsStocksThroughTheDays) {
     EXPECT_EQ(cumulate(days).back(), tally({&cube, &records}, sliceOf(DaySpan{kDay, kDay + 4}, {kA})));
 }
 
-// --- sums of before the log
-
-namespace {
-
-struct Before {
+// Last year's total would be 0, and the change "from 0 to 2": the record was changed, not made, on its day.
+TEST(Tally, saysNothingOfWhatStoodBeforeARecordChanged) {
     EventLog log;
-    Cube cube;
+    log.policy(at(kDay - 9, 0));
+    const Cube cube = log.cube();
     RecordFigures records;
-    std::uint64_t last = 0;
-
-    Before() {
-        log.policy(at(kDay, 0));
-        log.open(at(kDay, 8), kA);
-        cube = log.cube();
-    }
-    void enter(core::WardCode ward, DaySpan days, std::vector<core::NamedCount> values, std::string oldUnit = {},
-               core::Instant savedAt = at(kDay, 9)) {
-        records.put(
-            {.id = {numbered(++last)},
-             .ward = ward,
-             .savedAt = savedAt,
-             .baseline = core::BaselineRecord{
-                 .from = days.from, .to = days.to, .oldUnit = std::move(oldUnit), .values = std::move(values)}});
-    }
-    [[nodiscard]] Value cases(DaySpan days, core::WardSet wards) const {
-        return figureOf("cases", {&cube, &records}, sliceOf(days, std::move(wards)));
-    }
-};
-
-} // namespace
-
-TEST(Tally, takesSumsOfBeforeTheLogWhereTheyCoverAllDays) {
-    Before before;
-    before.enter(kA, {kDay - 30, kDay - 1}, {{"cases", 120}, {"noise", 60}, {"closed", 100}, {"suspects", 4}});
-    EXPECT_EQ(before.cases({kDay - 30, kDay - 1}, {kA}).value, 120);
-    EXPECT_EQ(before.cases({kDay - 30, kDay}, {kA}).value, 121) << "and what the log counts after them";
-    EXPECT_EQ(before.cases({kDay - 31, kDay - 1}, {kA}).value, std::nullopt) << "a day that nobody knows";
-    EXPECT_EQ(before.cases({kDay - 30, kDay - 2}, {kA}).value, std::nullopt) << "a part of a sum is no figure";
-    EXPECT_EQ(before.cases({kDay - 30, kDay - 1}, {kA, kB}).value, std::nullopt) << "one ward of two";
-    const Sources sources{&before.cube, &before.records};
-    EXPECT_EQ(figureOf("noiseRate", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})), (Value{0.6, 60, 100}));
-    EXPECT_EQ(figureOf("entered:suspects", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})).value, 4);
-    EXPECT_EQ(figureOf("visits", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})).value, std::nullopt);
-    EXPECT_EQ(figureOf("acknowledgeP50", sources, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA})).value, std::nullopt);
-}
-
-TEST(Tally, takesSumsOfSingleDaysDayByDay) {
-    Before before;
-    for (core::Day day = kDay - 3; day < kDay; ++day) {
-        before.enter(kA, {day, day}, {{"cases", day - kDay + 10}});
-    }
-    const std::vector<Value> values = valuesOf(
-        indicator("cases"), tallyByDay({&before.cube, &before.records}, sliceOf(DaySpan{kDay - 4, kDay}, {kA})));
-    ASSERT_EQ(values.size(), 5u);
-    EXPECT_EQ(values[0].value, std::nullopt);
-    EXPECT_EQ(values[1].value, 7);
-    EXPECT_EQ(values[3].value, 9);
-    EXPECT_EQ(values[4].value, 1);
-    EXPECT_EQ(before.cases({kDay - 3, kDay}, {kA}).value, 7 + 8 + 9 + 1);
-}
-
-TEST(Tally, dividesAnOldUnitsSumsAmongItsWards) {
-    Before before;
-    const DaySpan days{kDay - 10, kDay - 1};
-    before.enter({}, days, {{"cases", 100}}, "Quận 1");
-    before.enter({}, days, {{"cases", 50}}, "Quận 3");
-    const auto map = [&](const char* oldUnit, std::vector<core::WardShare> wards) {
-        before.records.put({.id = {numbered(++before.last)},
-                            .unitMapping = core::UnitMappingRecord{.oldUnit = oldUnit, .wards = std::move(wards)}});
+    const auto put = [&](std::uint64_t id, core::InitiativeState state, core::Day since, std::uint32_t version) {
+        records.put({.id = {numbered(id)},
+                     .version = version,
+                     .ward = kA,
+                     .initiative = core::InitiativeRecord{.state = state, .since = since}});
     };
-    EXPECT_EQ(before.cases(days, {kA}).value, std::nullopt) << "nobody said what became of it";
-    map("Quận 1", {{kA, 0.75}, {kB, 0.25}});
-    map("Quận 3", {{kB, 1}});
-    EXPECT_EQ(before.cases(days, {kA}).value, 75);
-    EXPECT_EQ(before.cases(days, {kB}).value, 75);
-    EXPECT_EQ(before.cases(days, {kA, kB}).value, 150);
+    put(1, core::InitiativeState::active, kDay - 5, 1);
+    put(2, core::InitiativeState::planned, kDay - 3, 4);
+    const Sources sources{&cube, &records};
+    const auto counts = [&](std::string_view code, core::WardSet wards) {
+        return valuesOf(indicator(code), tallyByDay(sources, sliceOf(DaySpan{kDay - 6, kDay}, std::move(wards))));
+    };
+    const auto values = [&](std::string_view code, core::WardSet wards) {
+        std::vector<std::optional<double>> all;
+        for (const Value& value : counts(code, std::move(wards))) {
+            all.push_back(value.value);
+        }
+        return all;
+    };
+    using Values = std::vector<std::optional<double>>;
+    EXPECT_EQ(values("initiatives", {kA}), (Values{0, 1, 1, 2, 2, 2, 2}));
+    put(3, core::InitiativeState::effective, kDay - 1, 2);
+    EXPECT_EQ(values("initiatives", {kA}), (Values{{}, {}, {}, {}, {}, 3, 3}));
+    EXPECT_EQ(values("initiativesEffective", {kA}), (Values{{}, {}, {}, {}, {}, 1, 1}));
+    EXPECT_EQ(values("initiatives", {kA, kB}), (Values{{}, {}, {}, {}, {}, 3, 3}));
+    EXPECT_EQ(values("initiatives", {kB}), (Values{0, 0, 0, 0, 0, 0, 0}));
+    EXPECT_EQ(records.drill(Measure::initiatives, "", sliceOf(kDay - 3, {kA})).size(), 2u);
+
+    records.put({.id = {numbered(4)},
+                 .ward = kA,
+                 .neighbourhood = "KP1",
+                 .drugFree = core::DrugFreeRecord{.state = core::DrugFreeState::criteriaMet, .since = kDay - 2}});
+    records.put({.id = {numbered(5)},
+                 .ward = kA,
+                 .neighbourhood = "KP2",
+                 .drugFree = core::DrugFreeRecord{.state = core::DrugFreeState::registered, .since = kDay - 4}});
+    EXPECT_EQ(values("drugFreeRegistered", {kA}), (Values{{}, {}, {}, {}, 2, 2, 2}));
+    EXPECT_EQ(values("drugFreeMet", {kA}), (Values{0, 0, 0, 0, 1, 1, 1}));
+    EXPECT_EQ(values("drugFreeRecognised", {kA}), (Values{0, 0, 0, 0, 0, 0, 0}));
+    const std::vector<Tally> days = tallyByDay(sources, sliceOf(DaySpan{kDay - 6, kDay}, {kA}));
+    EXPECT_EQ(cumulate(days).back(), tally(sources, sliceOf(DaySpan{kDay - 6, kDay}, {kA})));
 }
 
-TEST(Tally, believesTheSumThatWasSavedLast) {
-    Before before;
-    before.enter(kA, {kDay - 10, kDay - 1}, {{"cases", 100}}, {}, at(kDay, 9));
-    before.enter(kA, {kDay - 10, kDay - 1}, {{"cases", 90}}, {}, at(kDay, 10));
-    before.enter(kA, {kDay - 10, kDay - 6}, {{"cases", 1}}, {}, at(kDay, 8));
-    EXPECT_EQ(before.cases({kDay - 10, kDay - 1}, {kA}).value, 90);
-}
-
-TEST(Tally, neverAddsASumToDaysThatTheLogKnows) {
-    Before before;
-    before.enter(kA, {kDay - 1, kDay}, {{"cases", 100}});
-    before.enter(kA, {kDay, kDay}, {{"cases", 100}});
-    EXPECT_EQ(before.cases({kDay, kDay}, {kA}).value, 1);
-    EXPECT_EQ(before.cases({kDay - 1, kDay}, {kA}).value, std::nullopt);
+// 3 of 10 neighbourhoods have said how many households they have; the visits of all ten would be far over 100 %.
+TEST(Tally, coversOnlyWhatSomebodyEntered) {
+    EventLog log;
+    log.policy(at(kDay, 0));
+    int doors = 0;
+    const auto knock = [&](core::Day day, const char* place, int times) {
+        for (int i = 0; i < times; ++i) {
+            log.visit({.ward = kA,
+                       .neighbourhood = place,
+                       .householdCode = std::to_string(++doors),
+                       .visitedAt = at(day, 9)});
+        }
+    };
+    knock(kDay, "KP1", 4);
+    knock(kDay, "KP2", 9);
+    knock(kDay, "", 3);
+    knock(kDay + 1, "KP2", 2);
+    log.visit({.ward = kA, .neighbourhood = "KP1", .householdCode = "1", .visitedAt = at(kDay + 1, 9)});
+    const Cube cube = log.cube();
+    RecordFigures records;
+    const Sources sources{&cube, &records};
+    const Slice slice = sliceOf(DaySpan{kDay, kDay + 2}, {kA});
+    const auto enter = [&](std::uint64_t id, const char* place, std::uint32_t count, core::Day asOf) {
+        records.put({.id = {numbered(id)},
+                     .ward = kA,
+                     .neighbourhood = place,
+                     .households = core::HouseholdsRecord{.households = count, .asOf = asOf}});
+    };
+    enter(1, "KP1", 10, kDay);
+    EXPECT_EQ(figureOf("coverage", sources, slice), (Value{0.4, 4, 10}));
+    EXPECT_EQ(figureOf("householdsVisited", sources, slice).value, 18);
+    enter(2, "KP2", 40, kDay + 1);
+    EXPECT_EQ(figureOf("coverage", sources, slice), (Value{0.3, 15, 50}));
+    const std::vector<Tally> upTo = cumulate(tallyByDay(sources, slice));
+    EXPECT_EQ(valueOf(indicator("coverage"), upTo[0]), (Value{0.4, 4, 10}));
+    EXPECT_EQ(valueOf(indicator("coverage"), upTo[1]), (Value{0.3, 15, 50}));
+    EXPECT_EQ(upTo[2], tally(sources, slice));
+    EXPECT_EQ(valueOf(indicator("coverage"), tallyByWard(sources, slice)[0].tally), (Value{0.3, 15, 50}));
+    enter(3, "", 90, kDay + 2);
+    EXPECT_EQ(figureOf("coverage", sources, slice), (Value{0.2, 18, 90})) << "the ward's own number has all of them";
 }
 
 } // namespace trucban::figures
