@@ -18,6 +18,11 @@ CampaignWiring::CampaignWiring(widgets::Theme& theme, const geo::WardTable& ward
                                widgets::CommandGateway& gateway, ConsoleSession& session, widgets::MainWindow& window,
                                const DeskModels::Clock& clock, QObject* parent)
     : QObject(parent), m_theme(theme), m_wards(wards), m_board(models.board, models.filter, clock) {
+    core::WardSet city;
+    for (const core::Ward& ward : m_wards.wards()) {
+        city.push_back(ward.code);
+    }
+    m_board.setCity(std::move(city));
     m_board.setAsker([&gateway](wire::Query query) { return gateway.query(std::move(query)); });
     m_workspace = new widgets::CampaignWorkspace(window.parts(), window.actions(), m_board, &window);
     m_workspace->setMapMaker([this](QWidget* page) { return makeMap(page); });

@@ -26,6 +26,7 @@ BriefingFigures::BriefingFigures(const CampaignBoard& board, core::WardCode ward
     CampaignAsk ask;
     ask.period = {m_campaign.from, m_campaign.to};
     ask.wards = ward.isNone() ? board.wards() : core::WardSet{ward};
+    ask.isWholeCity = ward.isNone() && board.isWholeCity();
     ask.before = board.before();
     ask.asOf = asOf;
     m_figures.ask(ask);

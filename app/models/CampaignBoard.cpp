@@ -57,6 +57,16 @@ CampaignBoard::CampaignBoard(Board& board, Filter& filter, std::function<core::I
     ensureCampaign();
 }
 
+void CampaignBoard::setCity(core::WardSet wards) {
+    m_city = std::move(wards);
+    core::normalise(m_city);
+    ask();
+}
+
+bool CampaignBoard::isWholeCity() const {
+    return !m_city.empty() && std::ranges::includes(wards(), m_city);
+}
+
 // --- the gateway's side
 
 void CampaignBoard::setAsker(Asker asker) {
@@ -549,6 +559,7 @@ void CampaignBoard::ask() {
     if (const core::Campaign* chosen = campaign()) {
         now.period = periodOf(*chosen);
         now.wards = wards();
+        now.isWholeCity = isWholeCity();
         const FilterSpec& spec = m_filter.spec();
         std::ranges::copy_if(spec.wards, std::back_inserter(now.chosen),
                              [&](core::WardCode ward) { return core::contains(now.wards, ward); });
@@ -616,10 +627,14 @@ const CampaignGround& CampaignBoard::ground() {
 
 std::vector<figures::RecordItem> CampaignBoard::recordsBehind(const figures::IndicatorRef& indicator,
                                                               const figures::Slice& slice) const {
+    figures::Slice counted = slice;
+    if (m_figures.asked().isWholeCity && slice.wards == m_figures.asked().wards) {
+        counted.wards.insert(counted.wards.begin(), core::WardCode{}); // and what is of the city as a whole
+    }
     const bool isShare = indicator.indicator->form == figures::FigureForm::share;
-    auto found = m_records.drill(indicator.indicator->numerator, indicator.label, slice);
+    auto found = m_records.drill(indicator.indicator->numerator, indicator.label, counted);
     if (found.empty() && isShare) {
-        return m_records.drill(indicator.indicator->denominator, indicator.label, slice); // of which there is none
+        return m_records.drill(indicator.indicator->denominator, indicator.label, counted); // of which there is none
     }
     return found;
 }

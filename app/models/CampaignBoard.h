@@ -39,6 +39,9 @@ public:
     /// `board` and `filter` must outlive it. `clock` is server time.
     CampaignBoard(Board& board, Filter& filter, std::function<core::Instant()> clock, QObject* parent = nullptr);
 
+    /// All wards of the city: a campaign of each of them has what is entered of the city as a whole.
+    void setCity(core::WardSet wards);
+
     // the gateway's side
     void setAsker(Asker asker);
     void setStatus(const bridge::ConnectionStatus& status);
@@ -62,6 +65,7 @@ public:
     [[nodiscard]] const core::Campaign* campaign() const;                ///< nullptr: none chosen, or it is gone
     [[nodiscard]] std::vector<figures::IndicatorRef> indicators() const; ///< of the campaign, in its order
     [[nodiscard]] core::WardSet wards() const;                           ///< of the campaign and in sight
+    [[nodiscard]] bool isWholeCity() const;                              ///< these are all of them
     [[nodiscard]] bool mayEdit() const;
     [[nodiscard]] const core::Scope& scope() const { return m_scope; }
     [[nodiscard]] FiguresState state() const;
@@ -128,6 +132,7 @@ private:
     Board& m_board;
     Filter& m_filter;
     std::function<core::Instant()> m_clock;
+    core::WardSet m_city;
     Asker m_asker;
     bool m_isWatched = false;
     bool m_isLive = false;

@@ -455,6 +455,111 @@ private slots:
         QCOMPARE(behind.size(), std::size_t{1});
         QCOMPARE(behind[0].id, suspects.id);
     }
+
+    void showsHowOftenRoundsWereGoneAgainstTheirPlan() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        bridge::ChangeSet set;
+        const auto addRound = [&set](std::uint64_t number, core::WardCode ward, const char* name, std::uint32_t risk) {
+            core::Record made;
+            made.id = {test::uuidOf(number)};
+            made.ward = ward;
+            made.round = core::RoundRecord{.name = name, .households = 100, .everyDays = 30, .risk = risk};
+            set.records.push_back(made);
+            return made.id;
+        };
+        const auto first = addRound(81, kWardA, "Hẻm 12", 1);
+        const auto risky = addRound(82, kWardA, "Nhà trọ số 5", 3);
+        (void)addRound(83, kWardB, "Chung cư", 1);
+        auto batch = test::batchOf(someDays()); // ten visits a day of ward A, six days
+        batch.labels.rounds = {core::RecordId{}, first, risky};
+        for (figures::Row& row : batch.rows) {
+            for (std::size_t i = 0; i < row.visits.size(); ++i) {
+                row.visits[i].round = i < 4 ? 1 : i < 6 ? 2 : 0;
+            }
+        }
+        desk.send(desk.lastOf(wire::QueryKind::figures).id, batch, true);
+        desk.board.apply(set);
+        desk.boardModel.tellNow();
+        const auto rounds = [&desk] {
+            return std::get<models::RankingChart>(desk.boardModel.charts().rounds().body).rows;
+        };
+        const auto rows = rounds();
+        QCOMPARE(rows.size(), std::size_t{3});
+        // Of 100 doors each 30 days, 20 in six days; three times as many where the risk is high.
+        QVERIFY(rows[0].name.startsWith(QStringLiteral("Chung cư")));
+        QCOMPARE(rows[0].value, std::optional{0.0});
+        QCOMPARE(rows[0].target, std::optional{20.0});
+        QVERIFY(rows[0].note.contains(QStringLiteral("chưa đến")));
+        QVERIFY(rows[1].name.startsWith(QStringLiteral("Nhà trọ số 5")));
+        QCOMPARE(rows[1].value, std::optional{12.0});
+        QCOMPARE(rows[1].target, std::optional{60.0});
+        QCOMPARE(rows[1].note, QStringLiteral("mỗi hộ: 50 ngày, kế hoạch 10 ngày"));
+        QCOMPARE(rows[2].value, std::optional{24.0});
+        QCOMPARE(rows[2].target, std::optional{20.0});
+        desk.boardModel.brush(figures::DaySpan{kCampaignFrom, kCampaignFrom + 2});
+        desk.boardModel.chooseWard(kWardA);
+        const auto ofThreeDays = rounds();
+        QCOMPARE(ofThreeDays.size(), std::size_t{2});
+        QCOMPARE(ofThreeDays[1].name, QStringLiteral("Hẻm 12"));
+        QCOMPARE(ofThreeDays[1].value, std::optional{12.0});
+        QCOMPARE(ofThreeDays[1].target, std::optional{10.0});
+        desk.boardModel.toggleHour(2, 12);
+        QVERIFY(!rounds()[0].target); // a plan is of whole days
+    }
+
+    void hasWhatIsEnteredOfTheCityWhenAllItsWardsAreAskedFor() {
+        Desk desk;
+        desk.boardModel.setCity({kWardA, kWardB});
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer({{.ward = kWardA, .day = kCampaignFrom, .thefts = 2}}, kCampaignFrom);
+        core::Record city;
+        city.id = {test::uuidOf(91)};
+        city.baseline =
+            core::BaselineRecord{.from = kCampaignFrom - 20, .to = kCampaignFrom - 15, .values = {{"cases", 30}}};
+        core::Record task;
+        task.id = {test::uuidOf(92)};
+        task.task = core::TaskRecord{.givenOn = kCampaignFrom, .due = kCampaignFrom + 2};
+        bridge::ChangeSet set;
+        set.records = {city, task};
+        desk.board.apply(set);
+        desk.boardModel.tellNow();
+        const auto before = [&desk] {
+            return std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("cases")).body).change.before;
+        };
+        QCOMPARE(before(), std::optional{30.0});
+        QCOMPARE(desk.tile("tasksOverdue"), std::optional{1.0});
+        const auto behind = desk.boardModel.recordsBehind(indicator("tasksOverdue"), desk.boardModel.figures().slice());
+        QCOMPARE(behind.size(), std::size_t{1});
+        desk.boardModel.chooseWard(kWardA);
+        QVERIFY(!before());
+        QCOMPARE(desk.tile("tasksOverdue"), std::optional{0.0});
+        desk.boardModel.chooseWard({});
+        desk.boardModel.setCity({kWardA, kWardB, core::WardCode{26'999}}); // a campaign of two wards of three
+        QVERIFY(!before());
+    }
+
+    void coversOnlyWhereSomebodyEnteredTheHouseholds() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        core::Record households;
+        households.id = {test::uuidOf(95)};
+        households.ward = kWardA;
+        households.neighbourhood = "KP 2"; // all visits were to KP 1
+        households.households = core::HouseholdsRecord{.households = 20, .asOf = kCampaignFrom, .source = {}};
+        bridge::ChangeSet set;
+        set.records = {households};
+        desk.board.apply(set);
+        desk.boardModel.tellNow();
+        const auto rows = std::get<models::CoverageChart>(desk.boardModel.charts().coverage().body).rows;
+        QCOMPARE(rows[0].all, std::optional{20.0});
+        QCOMPARE(rows[0].done, 0.0); // 60 of 20 it was once
+        QVERIFY(!rows[1].all);
+    }
 };
 
 QTEST_GUILESS_MAIN(CampaignBoardTest)
