@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From Ctrl+N to the case, by the keyboard: what is told by telephone, at the door, by a patrol.
-#include "widgets/DeskHarness.h"
+#include "widgets/IntakeDesk.h"
 #include "widgets/intake/IntakeDrafts.h"
 #include "widgets/search/SearchField.h"
 
@@ -17,28 +17,13 @@
 #include <QSignalSpy>
 
 using namespace trucban;
-using test::DeskHarness;
 
-namespace {
+using test::commit;
+using test::compose;
+using test::kIntakePhone;
+using test::kIntakePlace;
 
-constexpr core::GeoPoint kPlace{.lat = 10.7721, .lon = 106.6983};
-const auto kPhone = QStringLiteral("0909876543");
-
-/// Like an input method that keeps a word open: nothing is committed until a blank.
-void compose(QWidget& field, const QString& word) {
-    QInputMethodEvent event(word, {});
-    QApplication::sendEvent(&field, &event);
-}
-
-void commit(QWidget& field, const QString& word) {
-    QInputMethodEvent event(QString(), {});
-    event.setCommitString(word);
-    QApplication::sendEvent(&field, &event);
-}
-
-} // namespace
-
-class IntakeFormTest : public QObject {
+class IntakeFormTest : public QObject, protected test::IntakeDesk {
     Q_OBJECT
 private slots:
     void init() { start(); }
@@ -79,7 +64,7 @@ private slots:
         press(Qt::Key_Tab);
         type("Trần Thị Kín");
         press(Qt::Key_Tab);
-        QTest::keyClicks(m_form->focusWidget(), kPhone);
+        QTest::keyClicks(m_form->focusWidget(), kIntakePhone);
         m_desk->gateway.asked.clear();
         press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!m_form->isVisible());
@@ -88,7 +73,7 @@ private slots:
         QCOMPARE(entered->category, std::string("fight"));
         QCOMPARE(entered->address, std::string("12 Lê Lợi"));
         QCOMPARE(entered->text, std::string("Hai nhóm đánh nhau, có dao"));
-        QCOMPARE(entered->reporter.phone, kPhone.toStdString());
+        QCOMPARE(entered->reporter.phone, kIntakePhone.toStdString());
         QVERIFY(entered->contact.callable);
         QVERIFY(entered->source == core::AlertSource::call113);
         QVERIFY(entered->occurredAt == m_desk->gateway.clock);
@@ -134,163 +119,6 @@ private slots:
         QCOMPARE(kept.current.text, QStringLiteral("Chạy về chợ"));
         QCOMPARE(kept.current.kind, QStringLiteral("fight"));
         QVERIFY(kept.isOpen);
-    }
-
-    void keepsTheDraftEachSecond() {
-        open();
-        type("chay no");
-        QTRY_VERIFY(m_desk->gateway.drafts.value(QStringLiteral("intake")).contains(QStringLiteral("\"fire\"")));
-    }
-
-    void isThereAgainAfterACrash() {
-        open();
-        type("danh nhau");
-        press(Qt::Key_Tab);
-        type("12 Lê Lợi");
-        find<QLineEdit>("intakePhone")->setText(kPhone);
-        m_desk->window->saveDraftsNow();
-        const auto drafts = m_desk->gateway.drafts;
-        const auto id = widgets::IntakeDrafts::from(drafts.value(QStringLiteral("intake"))).current.id;
-        m_form = nullptr;
-        start(drafts);
-        m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
-        QVERIFY(m_form != nullptr && m_form->isVisible());
-        QVERIFY(!find<QLabel>("intakeOffer")->text().isEmpty());
-        QCOMPARE(find<QLineEdit>("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
-        QCOMPARE(find<QLineEdit>("intakePhone")->text(), kPhone);
-        press(Qt::Key_Return, Qt::ControlModifier);
-        const auto* entered = m_desk->gateway.lastAsked<core::EnterAlert>();
-        QVERIFY(entered != nullptr);
-        QVERIFY(entered->externalId == id);
-        QVERIFY(m_desk->gateway.drafts.value(QStringLiteral("intake")).isEmpty());
-    }
-
-    void losesNoDraftThatIsReadLate() {
-        const auto kept = keptDraft();
-        m_form = nullptr;
-        startUnread(kept);
-        open();
-        QVERIFY(line("intakeAddress")->text().isEmpty());
-        type("trom");
-        m_desk->window->saveDraftsNow();
-        QCOMPARE(m_desk->gateway.drafts, kept); // nothing takes its place
-        m_desk->window->onDraftsLoaded();
-        QCOMPARE(line("intakeKind")->text(), QStringLiteral("trom")); // nor that of what is typed
-        const auto both = widgets::IntakeDrafts::from(m_desk->gateway.drafts.value(QStringLiteral("intake")));
-        QCOMPARE(both.current.kind, QStringLiteral("theft"));
-        QCOMPARE(both.returned.size(), std::size_t(1));
-        QCOMPARE(both.returned.front().entry.address, QStringLiteral("12 Lê Lợi"));
-        press(Qt::Key_Tab);
-        type("gần chợ");
-        press(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(m_form->isVisible());
-        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
-        QVERIFY(find<QLabel>("intakeOffer")->text().contains(QStringLiteral("Bản nháp")));
-    }
-
-    void fillsTheEmptyFormWithADraftThatIsReadLate() {
-        const auto kept = keptDraft();
-        m_form = nullptr;
-        startUnread(kept);
-        open();
-        m_desk->window->onDraftsLoaded();
-        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
-        m_desk->window->onDraftsLoaded(); // a second word changes nothing
-        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
-    }
-
-    void isNotOfferedWhenItWasHandedInBeforeTheCrash() {
-        open();
-        type("danh nhau");
-        press(Qt::Key_Tab);
-        type("12 Lê Lợi");
-        m_desk->window->saveDraftsNow();
-        const auto drafts = m_desk->gateway.drafts;
-        press(Qt::Key_Return, Qt::ControlModifier);
-        auto status =
-            bridge::CommandStatus{.id = m_desk->gateway.asked.back().id, .body = m_desk->gateway.asked.back().body};
-        m_form = nullptr;
-        m_desk = std::make_unique<DeskHarness>(m_theme);
-        m_desk->fixtures.house();
-        m_desk->gateway.publish();
-        m_desk->gateway.drafts = drafts;
-        m_desk->window->show();
-        m_desk->window->onDraftsLoaded();
-        m_desk->window->onCommand(status); // as the outbox tells at start
-        m_desk->goLive();
-        QVERIFY(m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm")) == nullptr);
-        QVERIFY(m_desk->gateway.drafts.value(QStringLiteral("intake")).isEmpty());
-    }
-
-    void leavesNoReporterBehindWhenItWasAccepted() {
-        open();
-        type("trom");
-        press(Qt::Key_Tab);
-        type("12 Lê Lợi");
-        find<QLineEdit>("intakePhone")->setText(kPhone);
-        press(Qt::Key_Return, Qt::ControlModifier);
-        m_desk->gateway.answer();
-        QCOMPARE(find<QLineEdit>("intakePhone")->text(), QString());
-        for (const auto& draft : std::as_const(m_desk->gateway.drafts)) {
-            QVERIFY(!draft.contains(kPhone));
-        }
-        for (const auto& event : m_desk->gateway.log) {
-            QVERIFY(!wire::encodeItem(wire::EventItem{event}).contains(kPhone.toStdString()));
-        }
-        for (int row = 0; row < m_desk->commands.rowCount(); ++row) {
-            for (const auto& value : m_desk->commands.itemData(m_desk->commands.index(row))) {
-                QVERIFY(!value.toString().contains(kPhone));
-            }
-        }
-    }
-
-    void comesBackWhenTheGatewayRefuses() {
-        open();
-        type("trom");
-        press(Qt::Key_Tab);
-        type("12 Lê Lợi");
-        find<QLineEdit>("intakePhone")->setText(kPhone);
-        m_desk->gateway.officer.role = core::Role::committee; // since then
-        press(Qt::Key_Return, Qt::ControlModifier);
-        const auto first = m_desk->gateway.lastAsked<core::EnterAlert>()->externalId;
-        m_desk->gateway.answer();
-        QVERIFY(m_form->isVisible());
-        QCOMPARE(find<QLineEdit>("intakePhone")->text(), kPhone);
-        QVERIFY(find<QLabel>("intakeOffer")->text().contains(QStringLiteral("chưa nhận")));
-        QCOMPARE(m_desk->gateway.dismissed.size(), std::size_t(1));
-        m_desk->gateway.officer.role = core::Role::dutyOfficer;
-        const auto asked = m_desk->gateway.asked.size();
-        press(Qt::Key_Return, Qt::ControlModifier); // the second half of a double stroke: nobody has read it
-        QCOMPARE(m_desk->gateway.asked.size(), asked);
-        m_desk->gateway.clock += std::chrono::seconds{1};
-        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::ControlModifier, QString(), true);
-        QApplication::sendEvent(m_form, &held);
-        QCOMPARE(m_desk->gateway.asked.size(), asked);
-        press(Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(m_desk->gateway.lastAsked<core::EnterAlert>()->externalId != first);
-        m_desk->gateway.answer();
-        QVERIFY(!m_form->isVisible());
-        QVERIFY(m_desk->selection.current().has_value());
-    }
-
-    void doesNotTakeTheKeyboardFromATextWhenItIsRefused() {
-        open();
-        type("trom");
-        press(Qt::Key_Tab);
-        type("12 Lê Lợi");
-        m_desk->gateway.officer.role = core::Role::committee; // since then
-        press(Qt::Key_Return, Qt::ControlModifier);
-        m_desk->key(Qt::Key_G, Qt::ControlModifier);
-        auto* search = m_desk->find<QLineEdit>("searchField");
-        QTRY_VERIFY(search->hasFocus());
-        m_desk->gateway.answer();
-        QVERIFY(!m_form->isVisible());
-        QVERIFY(search->hasFocus());
-        const auto kept = widgets::IntakeDrafts::from(m_desk->gateway.drafts.value(QStringLiteral("intake")));
-        QCOMPARE(kept.returned.size(), std::size_t(1));
-        open();
-        QCOMPARE(line("intakeAddress")->text(), QStringLiteral("12 Lê Lợi"));
-        QVERIFY(find<QLabel>("intakeOffer")->text().contains(QStringLiteral("chưa nhận")));
     }
 
     void asksBeforeSomethingTypedIsLeft() {
@@ -385,7 +213,7 @@ private slots:
         press(Qt::Key_B, Qt::ControlModifier);
         QCOMPARE(wanted.count(), 1);
         QVERIFY(!m_form->isVisible());
-        m_desk->window->onPlaceTaken(kPlace, 15);
+        m_desk->window->onPlaceTaken(kIntakePlace, 15);
         QVERIFY(m_form->isVisible());
         QVERIFY(find<QLabel>("intakePlace")->text().contains(QStringLiteral("10.77210")));
         QCOMPARE(line("intakeKind")->text(), QStringLiteral("Trộm cắp tài sản"));
@@ -396,7 +224,7 @@ private slots:
     }
 
     void opensWithThePlaceOfTheMapsMenu() {
-        m_desk->window->enterAlertAt(kPlace, 15);
+        m_desk->window->enterAlertAt(kIntakePlace, 15);
         m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
         QVERIFY(m_form != nullptr && m_form->isVisible());
         QVERIFY(find<QLabel>("intakePlace")->text().contains(QStringLiteral("10.77210")));
@@ -434,14 +262,14 @@ private slots:
         QCOMPARE(unwanted.count(), 1);
         QCOMPARE(line("intakeKind")->text(), QStringLiteral("Trộm cắp tài sản"));
         QVERIFY(find<QLabel>("intakeOffer")->text().isEmpty()); // it was never away
-        m_desk->window->onPlaceTaken(kPlace, 15);
+        m_desk->window->onPlaceTaken(kIntakePlace, 15);
         QVERIFY(!find<QLabel>("intakePlace")->text().contains(QStringLiteral("10.77210")));
     }
 
     void showsCasesThatMayBeTheSame() {
-        const auto same = m_desk->fixtures.alert("fight", "Đánh nhau", core::Position{kPlace, 20});
+        const auto same = m_desk->fixtures.alert("fight", "Đánh nhau", core::Position{kIntakePlace, 20});
         m_desk->gateway.publish();
-        m_desk->window->enterAlertAt(kPlace, 15);
+        m_desk->window->enterAlertAt(kIntakePlace, 15);
         m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
         type("danh nhau");
         auto* list = find<QListWidget>("intakeSimilar");
@@ -453,7 +281,7 @@ private slots:
         QCOMPARE(m_desk->selection.current(), std::optional(same));
         QVERIFY(m_form->isVisible()); // to look at is not to leave
         auto* note = find<QPushButton>("intakeSimilarNote");
-        find<QLineEdit>("intakePhone")->setText(kPhone);
+        find<QLineEdit>("intakePhone")->setText(kIntakePhone);
         QTRY_VERIFY(!note->isEnabled()); // a note is no place for a number
         find<QLineEdit>("intakePhone")->clear();
         QTRY_VERIFY(note->isEnabled());
@@ -470,7 +298,7 @@ private slots:
     void movesNoSimilarCaseUnderTheKeyboardButCountsWhatIsNew() {
         const auto first = m_desk->fixtures.alert("fight", "Đánh nhau", core::Position{{10.7726, 106.6983}, 20});
         m_desk->gateway.publish();
-        m_desk->window->enterAlertAt(kPlace, 15);
+        m_desk->window->enterAlertAt(kIntakePlace, 15);
         m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
         type("danh nhau");
         auto* list = find<QListWidget>("intakeSimilar");
@@ -478,7 +306,7 @@ private slots:
         press(Qt::Key_T, Qt::ControlModifier);
         const auto shown = list->item(0)->text();
         const int height = list->height();
-        m_desk->fixtures.alert("fight", "Đánh nhau", core::Position{kPlace, 20}); // likelier, so above it
+        m_desk->fixtures.alert("fight", "Đánh nhau", core::Position{kIntakePlace, 20}); // likelier, so above it
         m_desk->gateway.tell(m_desk->gateway.officer, core::AcknowledgeCase{first});
         m_desk->gateway.publish();
         const auto stateOf = [list](int row) { return list->item(row)->data(Qt::AccessibleTextRole).toString(); };
@@ -529,7 +357,7 @@ private slots:
         open();
         find<QCheckBox>("intakeSilent")->setChecked(true);
         QVERIFY(!find<QCheckBox>("intakeCallable")->isChecked());
-        m_desk->window->enterAlertAt(kPlace, 15);
+        m_desk->window->enterAlertAt(kIntakePlace, 15);
         line("intakeKind")->setFocus();
         type("sos");
         press(Qt::Key_Return, Qt::ControlModifier);
@@ -538,9 +366,9 @@ private slots:
     }
 
     void doesNotCallAwayFromAnotherCase() {
-        const auto other = m_desk->fixtures.alert("fire", "Cháy", core::Position{kPlace, 20});
+        const auto other = m_desk->fixtures.alert("fire", "Cháy", core::Position{kIntakePlace, 20});
         m_desk->gateway.publish();
-        m_desk->window->enterAlertAt(kPlace, 15);
+        m_desk->window->enterAlertAt(kIntakePlace, 15);
         m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
         type("trom");
         press(Qt::Key_Return, Qt::ControlModifier);
@@ -553,57 +381,9 @@ private slots:
         auto status = m_desk->liveStatus();
         status.role = core::Role::committee;
         m_desk->window->setStatus(status);
-        m_desk->window->enterAlertAt(kPlace, 15);
+        m_desk->window->enterAlertAt(kIntakePlace, 15);
         QVERIFY(m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm")) == nullptr);
     }
-
-private:
-    QMap<QString, QString> keptDraft() {
-        open();
-        type("danh nhau");
-        press(Qt::Key_Tab);
-        type("12 Lê Lợi");
-        m_desk->window->saveDraftsNow();
-        return m_desk->gateway.drafts;
-    }
-    /// Logged in, while the profile is not read yet.
-    void startUnread(const QMap<QString, QString>& drafts) {
-        m_desk.reset();
-        m_desk = std::make_unique<DeskHarness>(m_theme);
-        m_desk->gateway.drafts = drafts;
-        m_desk->fixtures.house();
-        m_desk->gateway.publish();
-        m_desk->window->show();
-        m_desk->window->setStatus(m_desk->liveStatus());
-    }
-    void start(const QMap<QString, QString>& drafts = {}) {
-        startUnread(drafts);
-        m_desk->goLive();
-    }
-    void open() {
-        m_desk->window->activateWindow();
-        QCoreApplication::processEvents();
-        QTest::keyClick(m_desk->window.get(), Qt::Key_N, Qt::ControlModifier);
-        m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
-        QVERIFY(m_form != nullptr && m_form->isVisible());
-        QCoreApplication::processEvents();
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        auto* target = m_form->focusWidget();
-        QTest::keyClick(target != nullptr ? target : m_form, key, modifiers);
-        QCoreApplication::processEvents();
-    }
-    /// As an input method commits it: letters that no key has.
-    void type(const char* text) { commit(*m_form->focusWidget(), QString::fromUtf8(text)); }
-    template <class W>
-    W* find(const char* name) {
-        return m_form->findChild<W*>(QLatin1String(name));
-    }
-    QLineEdit* line(const char* name) { return find<QLineEdit>(name); }
-
-    widgets::Theme m_theme{*qApp};
-    std::unique_ptr<DeskHarness> m_desk;
-    QDialog* m_form = nullptr;
 };
 
 QTEST_MAIN(IntakeFormTest)
