@@ -328,7 +328,7 @@ void Completion::addPhrases(Group group, const std::vector<OrderPhrase<T>>& phra
 void Completion::addOutcomes() {
     addPhrases(Group::outcome, outcomePhrases(), &Wording::disposition, QStringLiteral("ui/resolve"));
     for (const auto& reason : m_context.board.policy().reasons) {
-        const auto name = Wording::text(Wording::isEnglish() ? reason.nameEn : reason.nameVi);
+        const auto name = Wording::named(reason.nameVi, reason.nameEn);
         const bool isNew = std::ranges::none_of(
             m_found, [&name](const OrderSuggestion& other) { return foldedWords(other.title) == foldedWords(name); });
         if (isNew && fits(foldedWords(name))) {

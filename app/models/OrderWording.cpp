@@ -34,8 +34,8 @@ QString codesOf(const std::vector<core::CaseId>& ids, const Board& board) {
 
 QString outcomeOf(const core::Outcome& outcome, const Board& board) {
     auto words = Wording::disposition(outcome.disposition);
-    if (const auto* reason = outcome.reason.empty() ? nullptr : board.policy().reason(outcome.reason)) {
-        words += QStringLiteral(" (%1)").arg(Wording::text(Wording::isEnglish() ? reason->nameEn : reason->nameVi));
+    if (!outcome.reason.empty()) {
+        words += QStringLiteral(" (%1)").arg(Wording::reason(board.policy(), outcome.reason));
     }
     if (!outcome.fileNumber.empty()) {
         words += QStringLiteral(" ") + Wording::text(outcome.fileNumber);

@@ -3,14 +3,26 @@
 
 #include "models/OrderHistory.h"
 #include "models/OrderSamples.h"
+#include "models/OrderWording.h"
 
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 
 using namespace trucban;
 using models::OrderSuggestion;
 using Group = OrderSuggestion::Group;
+
+/// A window in English: the marker that Wording asks for.
+class EnglishWindow : public QTranslator {
+public:
+    QString translate(const char* /*context*/, const char* source, const char* /*comment*/,
+                      int /*number*/) const override {
+        return qstrcmp(source, "vi") == 0 ? QStringLiteral("en") : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
 
 /// What the command bar offers next, and what it remembers.
 class OrderSuggestionsTest : public QObject {
@@ -92,6 +104,20 @@ private slots:
             }
         }
         QCOMPARE(models::suggestOrders(QStringLiteral("mo"), m_desk->context()).front().title, QStringLiteral("mở"));
+    }
+
+    void aReasonWithoutAnEnglishNameIsNamedInVietnamese() {
+        bridge::ChangeSet set;
+        set.policy = m_desk->board.policy();
+        set.policy->reasons.front().nameEn.clear();
+        m_desk->board.apply(std::move(set));
+        EnglishWindow english;
+        QVERIFY(QCoreApplication::installTranslator(&english));
+        const auto found = models::suggestOrders(QStringLiteral("close VV-0301 bam"), m_desk->context());
+        QVERIFY(!found.empty());
+        QCOMPARE(found.front().title, QStringLiteral("Bấm nhầm trong túi"));
+        const auto order = m_desk->read(QStringLiteral("close VV-0300 bấm nhầm trong túi")).front();
+        QVERIFY(models::OrderWording::sentence(order, m_desk->board).contains(QStringLiteral("(Bấm nhầm trong túi)")));
     }
 
     void everySuggestionCanBeRead() {
