@@ -22,7 +22,8 @@ void HandoverModel::setItems(std::vector<core::HandoverItem> items, Shown shown)
     const auto isSameLine = [](const core::HandoverItem& a, const core::HandoverItem& b) {
         return a.topic == b.topic && a.caseId == b.caseId;
     };
-    if (rows == m_rows && std::ranges::equal(items, m_items, isSameLine)) {
+    const bool isSame = std::ranges::equal(items, m_items, isSameLine);
+    if (rows == m_rows && isSame) {
         for (std::size_t row = 0; row < rows.size(); ++row) {
             const auto i = rows[row];
             if (std::exchange(m_items[i], std::move(items[i])) != m_items[i]) {
@@ -33,8 +34,8 @@ void HandoverModel::setItems(std::vector<core::HandoverItem> items, Shown shown)
         return;
     }
     beginResetModel();
-    if (items.size() != m_items.size()) {
-        m_pending.clear(); // another handover's
+    if (!isSame) {
+        m_pending.clear(); // of other lines, however many they are
     }
     m_items = std::move(items);
     m_rows = std::move(rows);

@@ -284,6 +284,22 @@ private slots:
         QVERIFY(model.index(0).data(models::HandoverModel::ExceptionRole).toBool());
     }
 
+    void anAnswerUnderWayIsNotAnotherHandovers() {
+        models::Board board;
+        models::HandoverModel model(board);
+        auto first = signedBy(1, "di", 5);
+        model.setItems(first.items);
+        model.setPending(2, true);
+        model.setItems(first.items, models::HandoverModel::Shown::exceptions);
+        model.setItems(first.items);
+        QVERIFY(model.isPending(2)); // it was hidden for a while
+        auto second = first;
+        second.items[1].topic = HandoverTopic::mutedAlarm;
+        second.items[1].caseId.reset();
+        model.setItems(second.items);
+        QVERIFY(!model.isPending(2));
+    }
+
     void watchesWhatConcernsThisDesk() {
         models::Board board;
         models::HandoverWatch watch(board);
