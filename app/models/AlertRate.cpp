@@ -7,11 +7,6 @@ namespace trucban::models {
 
 namespace {
 
-int vietnamDayNumber(core::Instant at) {
-    return static_cast<int>(
-        std::chrono::floor<std::chrono::days>(at + core::kVietnamUtcOffset).time_since_epoch().count());
-}
-
 int vietnamHour(core::Instant at) {
     const auto local = at + core::kVietnamUtcOffset;
     const auto sinceMidnight = local - std::chrono::floor<std::chrono::days>(local);
@@ -98,7 +93,7 @@ void AlertRate::recount(const core::AlertId& id) {
     if (alert == nullptr) {
         return;
     }
-    const int day = vietnamDayNumber(alert->receivedAt);
+    const int day = core::dayNumber(alert->receivedAt);
     m_firstDay = std::min(m_firstDay.value_or(day), day);
     // Made real, it counts, whatever its sender had said.
     const auto* case_ = m_board.case_(alert->caseId);
@@ -180,7 +175,7 @@ void AlertRate::onBoardChanged(const BoardChange& change) {
 
 std::vector<AlertRate::KindRow> AlertRate::today() const {
     std::vector<KindRow> rows;
-    const auto day = m_days.find(vietnamDayNumber(m_clock()));
+    const auto day = m_days.find(core::dayNumber(m_clock()));
     if (day == m_days.end()) {
         return rows;
     }
@@ -203,7 +198,7 @@ std::vector<AlertRate::KindRow> AlertRate::today() const {
 AlertRate::Hours AlertRate::meanOfLastDays() const {
     Hours sum{};
     const int days = comparedDays();
-    const int today = vietnamDayNumber(m_clock());
+    const int today = core::dayNumber(m_clock());
     for (int day = today - days; day < today; ++day) {
         const auto found = m_days.find(day);
         if (found == m_days.end()) {
@@ -222,7 +217,7 @@ AlertRate::Hours AlertRate::meanOfLastDays() const {
 }
 
 int AlertRate::comparedDays() const {
-    return m_firstDay ? std::clamp(vietnamDayNumber(m_clock()) - *m_firstDay, 0, kComparedDays) : 0;
+    return m_firstDay ? std::clamp(core::dayNumber(m_clock()) - *m_firstDay, 0, kComparedDays) : 0;
 }
 
 int AlertRate::currentHour() const {

@@ -7,11 +7,6 @@ namespace trucban::models {
 
 namespace {
 
-int vietnamDay(core::Instant at) {
-    return static_cast<int>(
-        std::chrono::floor<std::chrono::days>(at + core::kVietnamUtcOffset).time_since_epoch().count());
-}
-
 /// At a desk for exercises they are all there is.
 bool counts(const core::Case& case_, bool isExerciseDesk) {
     return case_.closedAt && case_.outcome && (isExerciseDesk || !case_.exercise) && !case_.mergedInto &&
@@ -38,7 +33,7 @@ bool NoiseRate::recount(const core::CaseId& id) {
     const auto* case_ = m_board.case_(id);
     std::optional<Counted> now;
     if (case_ != nullptr && counts(*case_, m_board.isExercise())) {
-        now = Counted{.day = vietnamDay(*case_->closedAt), .isNoise = isNoise(*case_->outcome)};
+        now = Counted{.day = core::dayNumber(*case_->closedAt), .isNoise = isNoise(*case_->outcome)};
     }
     const auto known = m_cases.find(id);
     const bool wasCounted = known != m_cases.end();
@@ -69,12 +64,12 @@ void NoiseRate::onBoardChanged(const BoardChange& change) {
 }
 
 NoiseRate::Share NoiseRate::today() const {
-    const auto found = m_days.find(vietnamDay(m_clock()));
+    const auto found = m_days.find(core::dayNumber(m_clock()));
     return found == m_days.end() ? Share{} : found->second;
 }
 
 NoiseRate::Share NoiseRate::lastDays() const {
-    const int today = vietnamDay(m_clock());
+    const int today = core::dayNumber(m_clock());
     Share sum;
     for (auto day = m_days.lower_bound(today - kDays); day != m_days.end() && day->first < today; ++day) {
         sum.noise += day->second.noise;
