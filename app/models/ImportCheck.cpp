@@ -29,6 +29,20 @@ QString quoted(const QString& text) {
     return text.size() > kShown ? text.left(kShown) + QStringLiteral("…") : text;
 }
 
+/// The beginning of a cell for a list, without anybody's number.
+QString shownCell(const FormField& field, const std::string& cell) {
+    constexpr std::size_t kBytes = 400;
+    const std::string text = cell.substr(0, kBytes);
+    const bool isNumber = field.kind == FieldKind::number || field.kind == FieldKind::counts;
+    return quoted(QString::fromStdString(isNumber ? text : core::masked(text)).simplified());
+}
+
+/// What would be right, where a number was meant.
+QString numberComplaint(const FormField& field, const QString& text) {
+    return ImportCheck::tr("\"%1\": cần số nguyên từ %2 đến %3, không có phần lẻ.")
+        .arg(quoted(text), Wording::number(field.least), Wording::number(field.most));
+}
+
 /// Whether an empty record says something here by itself.
 bool hasDefault(const FormField& field, const core::Record& empty) {
     const FieldValue value = field.get(empty);
@@ -140,7 +154,7 @@ std::expected<FieldValue, QString> ImportCheck::wardFromOldUnit(const QString& t
     }
     const auto mapping = m_mappings.find(folded(text));
     if (mapping == m_mappings.end()) {
-        return std::unexpected(complaint);
+        return std::unexpected(tr("%1 Ghi tên hoặc mã hiện nay.").arg(complaint));
     }
     const auto& wards = mapping->second.wards;
     if (wards.size() == 1) {
@@ -171,7 +185,7 @@ bool ImportCheck::readCells(const ImportRow& row, std::vector<Cell>& cells) {
             continue;
         }
         const FormField& field = *m_targets[i]->field;
-        const QString shown = quoted(QString::fromStdString(row.cells[i].substr(0, 400)));
+        const QString shown = shownCell(field, row.cells[i]);
         const auto fail = [&](const QString& sentence) {
             tell(row.row, static_cast<int>(i), shown, sentence);
             isGood = false;
@@ -182,7 +196,12 @@ bool ImportCheck::readCells(const ImportRow& row, std::vector<Cell>& cells) {
             continue;
         }
         if (holdsPersonalNumber(field, *text)) {
-            fail(tr("Có số điện thoại hoặc số định danh: chương trình không giữ thông tin cá nhân. Xóa số đó."));
+            fail(tr("Có số điện thoại hoặc số định danh của ai đó: xóa số ấy, vì không được giữ."));
+            continue;
+        }
+        const bool isNumber = field.kind == FieldKind::number || !m_targets[i]->code.empty();
+        if (isNumber && !text->isEmpty() && !RecordText::parseNumber(*text)) {
+            fail(numberComplaint(field, *text));
             continue;
         }
         Cell cell{.column = static_cast<int>(i), .field = &field, .count = m_targets[i]->code, .value = {}};
@@ -293,7 +312,9 @@ void ImportCheck::judge(ImportLine& line, const ImportRow& row) {
     for (const FieldComplaint& complaint : complaints) {
         const int column = columnOf(complaint.field);
         tell(line.row, column,
-             column < 0 ? QString() : quoted(QString::fromStdString(row.cells[static_cast<std::size_t>(column)])),
+             column < 0 ? QString()
+                        : shownCell(*m_targets[static_cast<std::size_t>(column)]->field,
+                                    row.cells[static_cast<std::size_t>(column)]),
              complaint.text);
     }
     const QString refusal =

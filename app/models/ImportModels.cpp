@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ImportModels.h"
 
+#include "core/Text.h"
 #include "models/Wording.h"
 
 #include <algorithm>
@@ -68,7 +69,8 @@ QString ImportLinesModel::textOf(const core::Record& record, const FormColumn& c
 
 QString ImportLinesModel::cellText(const ImportLine& line, std::size_t row, const Shown& shown) const {
     if (line.fate == ImportFate::bad && shown.sheetColumn >= 0) {
-        return QString::fromStdString(m_ask->sheet.rows[row].cells[static_cast<std::size_t>(shown.sheetColumn)])
+        const std::string& cell = m_ask->sheet.rows[row].cells[static_cast<std::size_t>(shown.sheetColumn)];
+        return QString::fromStdString(shown.field.field->kind == FieldKind::text ? core::masked(cell) : cell)
             .left(200)
             .simplified();
     }
@@ -107,7 +109,7 @@ QVariant ImportLinesModel::data(const QModelIndex& index, int role) const {
         if (role != Qt::DisplayRole) {
             return {};
         }
-        return index.column() == RowColumn ? Wording::number(static_cast<qlonglong>(line.row)) : fateName(line.fate);
+        return index.column() == RowColumn ? QString::number(line.row) : fateName(line.fate);
     }
     const Shown& shown = m_columns[static_cast<std::size_t>(index.column() - FirstFieldColumn)];
     const auto* problem = line.fate == ImportFate::bad ? problemOf(row, shown.sheetColumn) : nullptr;
@@ -161,7 +163,7 @@ int ImportProblemsModel::columnCount(const QModelIndex& parent) const {
 QString ImportProblemsModel::text(const ImportProblem& problem, int column) const {
     switch (column) {
     case RowColumn:
-        return Wording::number(static_cast<qlonglong>(problem.row));
+        return QString::number(problem.row); // as a spreadsheet writes it
     case ColumnColumn:
         return problem.column < 0 ? tr("cả dòng") : m_ask->sheet.nameOf(static_cast<std::size_t>(problem.column));
     case CellColumn:
@@ -195,8 +197,7 @@ Sheet ImportProblemsModel::sheet(const QString& file) const {
     for (int row = 0; row < rowCount(); ++row) {
         QStringList cells;
         for (int i = 0; i < ColumnCount; ++i) {
-            // A plain number, so that it can be sorted and found.
-            cells << (i == RowColumn ? QString::number(at(row)->row) : text(*at(row), i));
+            cells << text(*at(row), i);
         }
         sheet.rows.push_back(cells);
     }

@@ -151,9 +151,8 @@ QString ImportWords::fault(ImportTextFault fault) {
     case ImportTextFault::badUtf16:
         return tr("Tệp Unicode bị hỏng hoặc bị cắt. Lưu lại thành \"CSV UTF-8\".");
     case ImportTextFault::needsEncoding:
-        return tr(
-            "Tệp không phải UTF-8. Chọn bảng mã bên dưới và xem chữ có đúng không; nếu vẫn sai (phông TCVN3, VNI) "
-            "thì đổi sang Unicode rồi lưu lại thành \"CSV UTF-8\".");
+        return tr("Tệp không phải UTF-8. Chọn bảng mã và xem chữ có đúng không; nếu vẫn sai (phông TCVN3, VNI) "
+                  "thì đổi sang Unicode rồi lưu lại thành \"CSV UTF-8\".");
     }
     return {};
 }

@@ -9108,618 +9108,6 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     </message>
 </context>
 <context>
-    <name>ImportWords</name>
-    <message>
-        <source>UTF-8</source>
-        <translation>UTF-8</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16)</source>
-        <translation>Unicode (UTF-16)</translation>
-    </message>
-    <message>
-        <source>Windows-1258 (tiếng Việt)</source>
-        <translation>Windows-1258 (Vietnamese)</translation>
-    </message>
-    <message>
-        <source>Windows-1252 (Tây Âu)</source>
-        <translation>Windows-1252 (Western European)</translation>
-    </message>
-    <message>
-        <source>Tệp lớn hơn %1 MB. Chia tệp rồi nhập từng phần.</source>
-        <translation>The file is larger than %1 MB. Split it and import it part by part.</translation>
-    </message>
-    <message>
-        <source>Tệp trống.</source>
-        <translation>The file is empty.</translation>
-    </message>
-    <message>
-        <source>Đây là tệp Excel (XLSX, XLS). Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nhập tệp CSV đó.</source>
-        <translation>This is an Excel file (XLSX, XLS). In Excel choose Save as, type "CSV UTF-8", and import that CSV file.</translation>
-    </message>
-    <message>
-        <source>Đây không phải tệp văn bản. Chọn tệp CSV.</source>
-        <translation>This is no text file. Choose a CSV file.</translation>
-    </message>
-    <message>
-        <source>Tệp Unicode bị hỏng hoặc bị cắt. Lưu lại thành "CSV UTF-8".</source>
-        <translation>The Unicode file is broken or was cut off. Save it again as "CSV UTF-8".</translation>
-    </message>
-    <message>
-        <source>Tệp không phải UTF-8. Chọn bảng mã bên dưới và xem chữ có đúng không; nếu vẫn sai (phông TCVN3, VNI) thì đổi sang Unicode rồi lưu lại thành "CSV UTF-8".</source>
-        <translation>The file is not UTF-8. Choose an encoding and see whether the words are right; if they are not (TCVN3 or VNI fonts), convert it to Unicode and save it again as "CSV UTF-8".</translation>
-    </message>
-    <message>
-        <source>cột %1</source>
-        <translation>column %1</translation>
-    </message>
-    <message>
-        <source>Tệp không có dòng tiêu đề cột.</source>
-        <translation>The file has no row of headings.</translation>
-    </message>
-    <message>
-        <source>Dưới dòng tiêu đề không có dòng số liệu nào.</source>
-        <translation>There is no row below the headings.</translation>
-    </message>
-    <message>
-        <source>Tệp có %1 dòng; mỗi lần nhập nhiều nhất %2. Chia tệp rồi nhập từng phần.</source>
-        <translation>The file has %1 rows; an import takes at most %2. Split it and import it part by part.</translation>
-    </message>
-    <message>
-        <source>Tệp có %1 cột; nhiều nhất %2. Bỏ các cột không dùng.</source>
-        <translation>The file has %1 columns; at most %2 are taken. Take out those that are not used.</translation>
-    </message>
-    <message>
-        <source>Từ dòng %1 có dấu ngoặc kép (") mở mà không đóng, nên không biết dòng kết thúc ở đâu. Sửa dòng đó rồi nhập lại.</source>
-        <translation>A quotation mark (") is opened in row %1 and never closed, so that nobody knows where the row ends. Mend that row and import the file again.</translation>
-    </message>
-    <message>
-        <source>Ô dài quá %1 byte. Rút gọn lại.</source>
-        <translation>The cell is longer than %1 bytes. Shorten it.</translation>
-    </message>
-    <message>
-        <source>Có chữ bị mất khi lưu tệp. Chọn lại bảng mã, hoặc lưu lại thành CSV UTF-8.</source>
-        <translation>Letters were lost when the file was saved. Choose another encoding, or save it again as CSV UTF-8.</translation>
-    </message>
-    <message>
-        <source>Có ký tự điều khiển hoặc ký tự ẩn. Gõ lại ô này.</source>
-        <translation>There are control or hidden characters. Type this cell again.</translation>
-    </message>
-</context>
-<context>
-    <name>ImportCheck</name>
-    <message>
-        <source>Cột "%1" không được đọc: chương trình không giữ thông tin cá nhân.</source>
-        <translation>The column "%1" is not read: this program keeps no personal data.</translation>
-    </message>
-    <message>
-        <source>Chưa có cột cho: %1.</source>
-        <translation>No column yet for: %1.</translation>
-    </message>
-    <message>
-        <source>Đơn vị cũ được quy đổi sang phường mới theo bảng đã nhập.</source>
-        <translation>Old units became wards of today by the table that was entered.</translation>
-    </message>
-    <message>
-        <source>"%1" là đơn vị cũ, nay thuộc nhiều phường (%2): ghi phường mới.</source>
-        <translation>"%1" is an old unit that now belongs to several wards (%2): give the ward of today.</translation>
-    </message>
-    <message>
-        <source>Có số điện thoại hoặc số định danh: chương trình không giữ thông tin cá nhân. Xóa số đó.</source>
-        <translation>There is a telephone or identity number: this program keeps no personal data. Take it out.</translation>
-    </message>
-    <message>
-        <source>Dòng này ứng với %1 bản ghi đã có. Sửa từng bản ghi ở màn hình nhập số liệu.</source>
-        <translation>This row stands for %1 records that exist. Correct them one by one in the window of records.</translation>
-    </message>
-    <message>
-        <source>Còn trống: %1.</source>
-        <translation>Still empty: %1.</translation>
-    </message>
-    <message>
-        <source>Toàn thành phố</source>
-        <translation>The whole city</translation>
-    </message>
-    <message>
-        <source>Số liệu ngày %1 của %2 đã chốt. Lãnh đạo mở chốt rồi mới nhập được.</source>
-        <translation>The figures of %1 of %2 are signed off. A leader must open them before they can be imported.</translation>
-    </message>
-    <message>
-        <source>%1 ngoài phạm vi của bạn. Bỏ dòng này, hoặc để đơn vị đó nhập.</source>
-        <translation>%1 is out of your scope. Leave the row out, or let that unit import it.</translation>
-    </message>
-    <message>
-        <source>Trùng với dòng %1. Bỏ một trong hai.</source>
-        <translation>The same as row %1. Leave one of them out.</translation>
-    </message>
-    <message>
-        <source>Sửa cùng một bản ghi với dòng %1. Gộp hai dòng.</source>
-        <translation>Changes the same record as row %1. Make the two one row.</translation>
-    </message>
-    <message>
-        <source>Có ô nằm ngoài các cột có tiêu đề: thừa dấu phân cách, hoặc thiếu dấu ngoặc kép.</source>
-        <translation>A cell stands outside the columns with headings: a separator too many, or a quotation mark missing.</translation>
-    </message>
-    <message>
-        <source>Đã có bản ghi này (%1 lưu lúc %2). Cho phép cập nhật, hoặc bỏ dòng này.</source>
-        <translation>This record exists (saved by %1 at %2). Allow updates, or leave the row out.</translation>
-    </message>
-    <message>
-        <source>Có đơn vị cũ chưa có bảng quy đổi ("Đơn vị cũ và mới"): chưa so sánh được đến khi nhập bảng đó.</source>
-        <translation>There are old units without a table of what became of them ("Old and new units"): nothing can be compared with them until it is entered.</translation>
-    </message>
-    <message>
-        <source>Kiến nghị không có mã riêng: nhập tệp này hai lần thì đếm hai lần.</source>
-        <translation>Petitions have no code of their own: who imports this file twice counts them twice.</translation>
-    </message>
-    <message>
-        <source>%1 (%2 dòng)</source>
-        <translation>%1 (%2 rows)</translation>
-    </message>
-    <message>
-        <source>Tệp quá lớn để gửi trọn một lần (%1 MB, nhiều nhất %2 MB). Chia tệp, khoảng %3 dòng mỗi tệp.</source>
-        <translation>The file is too large to be sent as a whole (%1 MB, at most %2 MB). Split it, some %3 rows to a file.</translation>
-    </message>
-</context>
-<context>
-    <name>trucban::widgets::ColumnTable</name>
-    <message>
-        <source>Cột của tệp và trường nhận</source>
-        <translation>Columns of the file and where they go</translation>
-    </message>
-    <message>
-        <source>Cột của tệp</source>
-        <translation>Column of the file</translation>
-    </message>
-    <message>
-        <source>Ví dụ trong tệp</source>
-        <translation>Examples in the file</translation>
-    </message>
-    <message>
-        <source>Nhập vào</source>
-        <translation>Goes into</translation>
-    </message>
-    <message>
-        <source>Nhập cột %1 vào</source>
-        <translation>Column %1 goes into</translation>
-    </message>
-    <message>
-        <source>không đọc: thông tin cá nhân</source>
-        <translation>not read: personal data</translation>
-    </message>
-    <message>
-        <source>(bỏ qua)</source>
-        <translation>(left out)</translation>
-    </message>
-</context>
-<context>
-    <name>trucban::widgets::ImportJob</name>
-    <message>
-        <source>Không đọc được tệp: %1.</source>
-        <translation>The file cannot be read: %1.</translation>
-    </message>
-    <message>
-        <source>Đã rút lại trước khi gửi.</source>
-        <translation>It was taken back before it was sent.</translation>
-    </message>
-</context>
-<context>
-    <name>trucban::widgets::ImportDialog</name>
-    <message>
-        <source>Nhập số liệu từ tệp CSV</source>
-        <translation>Import figures from a CSV file</translation>
-    </message>
-    <message>
-        <source>Từ Excel: Lưu thành, kiểu "CSV UTF-8". Mọi dòng được lưu trong một lần, hoặc không dòng nào; hoàn tác được về sau.</source>
-        <translation>From Excel: Save as, type "CSV UTF-8". All rows are saved at once, or none; it can be undone later.</translation>
-    </message>
-    <message>
-        <source>Chọn &amp;tệp…</source>
-        <translation>Choose a &amp;file…</translation>
-    </message>
-    <message>
-        <source>Các dòng như sẽ được lưu</source>
-        <translation>The rows as they will be saved</translation>
-    </message>
-    <message>
-        <source>Lỗi theo dòng</source>
-        <translation>Errors by row</translation>
-    </message>
-    <message>
-        <source>Đã kiểm tra</source>
-        <translation>Checked</translation>
-    </message>
-    <message>
-        <source>Loại số liệu</source>
-        <translation>Kind of figures</translation>
-    </message>
-    <message>
-        <source>Phường của các dòng không ghi phường</source>
-        <translation>Ward of rows that name none</translation>
-    </message>
-    <message>
-        <source>Cách ghi ngày</source>
-        <translation>How dates are written</translation>
-    </message>
-    <message>
-        <source>Bảng mã</source>
-        <translation>Encoding</translation>
-    </message>
-    <message>
-        <source>Cập nhật &amp;bản ghi đã có (ô trống thì giữ nguyên)</source>
-        <translation>&amp;Update records that exist (an empty cell changes nothing)</translation>
-    </message>
-    <message>
-        <source>&amp;Loại số liệu</source>
-        <translation>&amp;Kind of figures</translation>
-    </message>
-    <message>
-        <source>&amp;Ngày ghi theo</source>
-        <translation>&amp;Dates are</translation>
-    </message>
-    <message>
-        <source>&amp;Dòng không ghi phường</source>
-        <translation>Rows without a &amp;ward</translation>
-    </message>
-    <message>
-        <source>Bảng &amp;mã</source>
-        <translation>&amp;Encoding</translation>
-    </message>
-    <message>
-        <source>ngày/tháng/năm</source>
-        <translation>day/month/year</translation>
-    </message>
-    <message>
-        <source>tháng/ngày/năm</source>
-        <translation>month/day/year</translation>
-    </message>
-    <message>
-        <source>là lỗi (hoặc số của thành phố)</source>
-        <translation>are errors (or the whole city's)</translation>
-    </message>
-    <message>
-        <source>là của %1</source>
-        <translation>are those of %1</translation>
-    </message>
-    <message>
-        <source>Lưu danh &amp;sách lỗi…</source>
-        <translation>&amp;Save the list of errors…</translation>
-    </message>
-    <message>
-        <source>Enter: tới dòng đó trong bản xem trước. F8, Shift+F8: lỗi tiếp theo, lỗi trước.</source>
-        <translation>Enter: to that row in the preview. F8, Shift+F8: next and previous error.</translation>
-    </message>
-    <message>
-        <source>&amp;1. Cột</source>
-        <translation>&amp;1. Columns</translation>
-    </message>
-    <message>
-        <source>&amp;2. Xem trước</source>
-        <translation>&amp;2. Preview</translation>
-    </message>
-    <message>
-        <source>&amp;3. Lỗi</source>
-        <translation>&amp;3. Errors</translation>
-    </message>
-    <message>
-        <source>Chọn tệp để nhập</source>
-        <translation>Choose a file to import</translation>
-    </message>
-    <message>
-        <source>Bảng (*.csv *.txt *.tsv);;Mọi tệp (*)</source>
-        <translation>Tables (*.csv *.txt *.tsv);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Chưa chọn tệp. Có thể kéo tệp thả vào đây.</source>
-        <translation>No file chosen yet. One can also be dropped here.</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>tab</translation>
-    </message>
-    <message>
-        <source>%1: %2 dòng, %3 cột, ngăn bằng "%4", %5</source>
-        <translation>%1: %2 rows, %3 columns, separated by "%4", %5</translation>
-    </message>
-    <message>
-        <source>&amp;3. Lỗi (%1)</source>
-        <translation>&amp;3. Errors (%1)</translation>
-    </message>
-    <message>
-        <source>Đang kiểm tra: %1 trong %2 dòng.</source>
-        <translation>Checking: %1 of %2 rows.</translation>
-    </message>
-    <message>
-        <source>%1 dòng</source>
-        <translation>%1 rows</translation>
-    </message>
-    <message>
-        <source>%1 mới</source>
-        <translation>%1 new</translation>
-    </message>
-    <message>
-        <source>%1 cập nhật</source>
-        <translation>%1 updates</translation>
-    </message>
-    <message>
-        <source>%1 không đổi (không gửi)</source>
-        <translation>%1 unchanged (not sent)</translation>
-    </message>
-    <message>
-        <source>%1 dòng lỗi</source>
-        <translation>%1 wrong</translation>
-    </message>
-    <message>
-        <source>Chọn tệp CSV.</source>
-        <translation>Choose a CSV file.</translation>
-    </message>
-    <message>
-        <source>Đang kiểm tra…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>%1 dòng lỗi, nên chưa lưu được dòng nào. Sửa tệp theo trang 3 rồi chọn lại.</source>
-        <translation>%1 rows are wrong, so that none can be saved. Mend the file by page 3 and choose it again.</translation>
-    </message>
-    <message>
-        <source>Mọi dòng đã có sẵn như vậy: không có gì để lưu.</source>
-        <translation>All rows are there as they are: there is nothing to save.</translation>
-    </message>
-    <message>
-        <source>Số liệu vừa thay đổi: đang kiểm tra lại.</source>
-        <translation>Records have just changed: checking again.</translation>
-    </message>
-    <message>
-        <source>Máy chủ từ chối, không dòng nào được lưu: %1</source>
-        <translation>The gateway refused, and no row was saved: %1</translation>
-    </message>
-    <message>
-        <source>Nhập %1 dòng  (Ctrl+Enter)</source>
-        <translation>Import %1 rows  (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Nhập  (Ctrl+Enter)</source>
-        <translation>Import  (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Đóng  (Esc)</source>
-        <translation>Close  (Esc)</translation>
-    </message>
-    <message>
-        <source>Hủy  (Esc)</source>
-        <translation>Cancel  (Esc)</translation>
-    </message>
-    <message>
-        <source>%1 dòng đang chờ gửi. Mất kết nối thì tự gửi khi có lại; đóng cửa sổ này cũng được.</source>
-        <translation>%1 rows wait to be sent. Without a connection they go out by themselves when there is one; this window may be closed.</translation>
-    </message>
-    <message>
-        <source>Đã gửi %1 dòng, chờ máy chủ trả lời…</source>
-        <translation>%1 rows were sent, waiting for the gateway's answer…</translation>
-    </message>
-    <message>
-        <source>Máy chủ đã nhận cả %1 dòng từ %2. Hoàn tác ở "Các lượt nhập".</source>
-        <translation>The gateway has taken all %1 rows of %2. To undo it, see "Imports from files".</translation>
-    </message>
-    <message>
-        <source>Xong  (Ctrl+Enter)</source>
-        <translation>Done  (Ctrl+Enter)</translation>
-    </message>
-</context>
-<context>
-    <name>trucban::widgets::ImportList</name>
-    <message>
-        <source>Các lượt nhập từ tệp</source>
-        <translation>Imports from files</translation>
-    </message>
-    <message>
-        <source>Hoàn tác một lượt là rút mọi bản ghi mà lượt đó đưa vào; nhật ký vẫn giữ cả hai.</source>
-        <translation>To undo an import is to withdraw every record that it brought; the log keeps both.</translation>
-    </message>
-    <message>
-        <source>Hoàn tác cả những bản ghi đã &amp;sửa sau đó</source>
-        <translation>Undo those that were &amp;changed since as well</translation>
-    </message>
-    <message>
-        <source>Các lượt nhập</source>
-        <translation>Imports</translation>
-    </message>
-    <message>
-        <source>Lúc</source>
-        <translation>At</translation>
-    </message>
-    <message>
-        <source>Cán bộ</source>
-        <translation>Officer</translation>
-    </message>
-    <message>
-        <source>Loại số liệu</source>
-        <translation>Kind of figures</translation>
-    </message>
-    <message>
-        <source>Tệp</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>Bản ghi</source>
-        <translation>Records</translation>
-    </message>
-    <message>
-        <source>Tình trạng</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>Lý do hoàn tác</source>
-        <translation>Why it is undone</translation>
-    </message>
-    <message>
-        <source>Hoàn tác lượt nhập  (Ctrl+Enter)</source>
-        <translation>Undo the import  (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Đóng  (Esc)</source>
-        <translation>Close  (Esc)</translation>
-    </message>
-    <message>
-        <source>đã hoàn tác</source>
-        <translation>undone</translation>
-    </message>
-    <message>
-        <source>%1 đã sửa sau đó</source>
-        <translation>%1 changed since</translation>
-    </message>
-    <message>
-        <source>%1 đã rút</source>
-        <translation>%1 withdrawn</translation>
-    </message>
-    <message>
-        <source>còn nguyên</source>
-        <translation>as it was imported</translation>
-    </message>
-    <message>
-        <source>(%1 rút)</source>
-        <translation>(withdrawn by %1)</translation>
-    </message>
-    <message>
-        <source>nhập ở máy khác</source>
-        <translation>imported elsewhere</translation>
-    </message>
-    <message>
-        <source>%1 (%2, %3)</source>
-        <translation>%1 (%2, %3)</translation>
-    </message>
-    <message>
-        <source>Đã sửa sau khi nhập: %1; và %2 nữa.</source>
-        <translation>Changed since the import: %1; and %2 more.</translation>
-    </message>
-    <message>
-        <source>Đã sửa sau khi nhập: %1.</source>
-        <translation>Changed since the import: %1.</translation>
-    </message>
-    <message>
-        <source>rút %1 bản ghi</source>
-        <translation>withdraws %1 records</translation>
-    </message>
-    <message>
-        <source>trả %1 bản ghi về như trước khi nhập</source>
-        <translation>puts %1 records back as they were before</translation>
-    </message>
-    <message>
-        <source>giữ %1 bản ghi đã sửa sau đó</source>
-        <translation>keeps %1 records that were changed since</translation>
-    </message>
-    <message>
-        <source>giữ %1 bản ghi mà máy này không biết trước đó ra sao (hoàn tác ở máy đã nhập)</source>
-        <translation>keeps %1 records of which this desk does not know what they were before (undo it where it was imported)</translation>
-    </message>
-    <message>
-        <source>Hoàn tác sẽ: %1.</source>
-        <translation>Undoing it: %1.</translation>
-    </message>
-    <message>
-        <source>Chưa có lượt nhập nào trong phạm vi của bạn.</source>
-        <translation>There is no import in your scope yet.</translation>
-    </message>
-    <message>
-        <source>Không có gì để hoàn tác.</source>
-        <translation>There is nothing to undo.</translation>
-    </message>
-    <message>
-        <source>Mọi bản ghi của lượt này đã được rút.</source>
-        <translation>Every record of this import is withdrawn.</translation>
-    </message>
-    <message>
-        <source>Đang chờ máy chủ trả lời.</source>
-        <translation>Waiting for the gateway's answer.</translation>
-    </message>
-    <message>
-        <source>Lượt này đã hoàn tác.</source>
-        <translation>This import is undone.</translation>
-    </message>
-    <message>
-        <source>Không có gì để hoàn tác ở máy này.</source>
-        <translation>There is nothing that can be undone at this desk.</translation>
-    </message>
-    <message>
-        <source>Ghi lý do hoàn tác.</source>
-        <translation>Say why it is undone.</translation>
-    </message>
-    <message>
-        <source>Đã gửi yêu cầu hoàn tác; mất kết nối thì tự gửi khi có lại.</source>
-        <translation>Undoing was asked for; without a connection it goes out when there is one.</translation>
-    </message>
-    <message>
-        <source>Máy chủ đã hoàn tác.</source>
-        <translation>The gateway has undone it.</translation>
-    </message>
-    <message>
-        <source>Không hoàn tác được: %1</source>
-        <translation>It was not undone: %1</translation>
-    </message>
-</context>
-<context>
-    <name>trucban::models::ImportLinesModel</name>
-    <message>
-        <source>mới</source>
-        <translation>new</translation>
-    </message>
-    <message>
-        <source>cập nhật</source>
-        <translation>update</translation>
-    </message>
-    <message>
-        <source>không đổi</source>
-        <translation>unchanged</translation>
-    </message>
-    <message>
-        <source>lỗi</source>
-        <translation>wrong</translation>
-    </message>
-    <message>
-        <source>%1 (trước: %2)</source>
-        <translation>%1 (was: %2)</translation>
-    </message>
-    <message>
-        <source>trống</source>
-        <translation>empty</translation>
-    </message>
-    <message>
-        <source>Dòng</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>Sẽ là</source>
-        <translation>Will be</translation>
-    </message>
-</context>
-<context>
-    <name>trucban::models::ImportProblemsModel</name>
-    <message>
-        <source>cả dòng</source>
-        <translation>whole row</translation>
-    </message>
-    <message>
-        <source>Dòng</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>Cột</source>
-        <translation>Column</translation>
-    </message>
-    <message>
-        <source>Trong tệp</source>
-        <translation>In the file</translation>
-    </message>
-    <message>
-        <source>Sai gì, cần gì</source>
-        <translation>What is wrong, what is needed</translation>
-    </message>
-    <message>
-        <source>Lỗi của tệp %1</source>
-        <translation>Errors of the file %1</translation>
-    </message>
-</context>
-<context>
     <name>RecordForm</name>
     <message>
         <source>%1: %2</source>
@@ -11148,6 +10536,634 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
             <numerusform>%n version</numerusform>
             <numerusform>%n versions</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode (UTF-16)</translation>
+    </message>
+    <message>
+        <source>Windows-1258 (tiếng Việt)</source>
+        <translation>Windows-1258 (Vietnamese)</translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Tây Âu)</source>
+        <translation>Windows-1252 (Western European)</translation>
+    </message>
+    <message>
+        <source>Tệp lớn hơn %1 MB. Chia tệp rồi nhập từng phần.</source>
+        <translation>The file is larger than %1 MB. Split it and import it part by part.</translation>
+    </message>
+    <message>
+        <source>Tệp trống.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Đây là tệp Excel (XLSX, XLS). Trong Excel chọn Lưu thành, kiểu "CSV UTF-8", rồi nhập tệp CSV đó.</source>
+        <translation>This is an Excel file (XLSX, XLS). In Excel choose Save as, type "CSV UTF-8", and import that CSV file.</translation>
+    </message>
+    <message>
+        <source>Đây không phải tệp văn bản. Chọn tệp CSV.</source>
+        <translation>This is no text file. Choose a CSV file.</translation>
+    </message>
+    <message>
+        <source>Tệp Unicode bị hỏng hoặc bị cắt. Lưu lại thành "CSV UTF-8".</source>
+        <translation>The Unicode file is broken or was cut off. Save it again as "CSV UTF-8".</translation>
+    </message>
+    <message>
+        <source>Tệp không phải UTF-8. Chọn bảng mã và xem chữ có đúng không; nếu vẫn sai (phông TCVN3, VNI) thì đổi sang Unicode rồi lưu lại thành "CSV UTF-8".</source>
+        <translation>The file is not UTF-8. Choose an encoding and see whether the words are right; if they are not (TCVN3 or VNI fonts), convert it to Unicode and save it again as "CSV UTF-8".</translation>
+    </message>
+    <message>
+        <source>cột %1</source>
+        <translation>column %1</translation>
+    </message>
+    <message>
+        <source>Tệp không có dòng tiêu đề cột.</source>
+        <translation>The file has no row of headings.</translation>
+    </message>
+    <message>
+        <source>Dưới dòng tiêu đề không có dòng số liệu nào.</source>
+        <translation>There is no row below the headings.</translation>
+    </message>
+    <message>
+        <source>Tệp có %1 dòng; mỗi lần nhập nhiều nhất %2. Chia tệp rồi nhập từng phần.</source>
+        <translation>The file has %1 rows; an import takes at most %2. Split it and import it part by part.</translation>
+    </message>
+    <message>
+        <source>Tệp có %1 cột; nhiều nhất %2. Bỏ các cột không dùng.</source>
+        <translation>The file has %1 columns; at most %2 are taken. Take out those that are not used.</translation>
+    </message>
+    <message>
+        <source>Từ dòng %1 có dấu ngoặc kép (") mở mà không đóng, nên không biết dòng kết thúc ở đâu. Sửa dòng đó rồi nhập lại.</source>
+        <translation>A quotation mark (") is opened in row %1 and never closed, so that nobody knows where the row ends. Mend that row and import the file again.</translation>
+    </message>
+    <message>
+        <source>Ô dài quá %1 byte. Rút gọn lại.</source>
+        <translation>The cell is longer than %1 bytes. Shorten it.</translation>
+    </message>
+    <message>
+        <source>Có chữ bị mất khi lưu tệp. Chọn lại bảng mã, hoặc lưu lại thành CSV UTF-8.</source>
+        <translation>Letters were lost when the file was saved. Choose another encoding, or save it again as CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>Có ký tự điều khiển hoặc ký tự ẩn. Gõ lại ô này.</source>
+        <translation>There are control or hidden characters. Type this cell again.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCheck</name>
+    <message>
+        <source>"%1": cần số nguyên từ %2 đến %3, không có phần lẻ.</source>
+        <translation>"%1": a whole number from %2 to %3 is needed, without a fraction.</translation>
+    </message>
+    <message>
+        <source>Cột "%1" không được đọc: chương trình không giữ thông tin cá nhân.</source>
+        <translation>The column "%1" is not read: this program keeps no personal data.</translation>
+    </message>
+    <message>
+        <source>Chưa có cột cho: %1.</source>
+        <translation>No column yet for: %1.</translation>
+    </message>
+    <message>
+        <source>%1 Ghi tên hoặc mã hiện nay.</source>
+        <translation>%1 Give the name or code of today.</translation>
+    </message>
+    <message>
+        <source>Đơn vị cũ được quy đổi sang phường mới theo bảng đã nhập.</source>
+        <translation>Old units became wards of today by the table that was entered.</translation>
+    </message>
+    <message>
+        <source>"%1" là đơn vị cũ, nay thuộc nhiều phường (%2): ghi phường mới.</source>
+        <translation>"%1" is an old unit that now belongs to several wards (%2): give the ward of today.</translation>
+    </message>
+    <message>
+        <source>Có số điện thoại hoặc số định danh của ai đó: xóa số ấy, vì không được giữ.</source>
+        <translation>There is somebody's telephone or identity number: take it out, it must not be kept.</translation>
+    </message>
+    <message>
+        <source>Dòng này ứng với %1 bản ghi đã có. Sửa từng bản ghi ở màn hình nhập số liệu.</source>
+        <translation>This row stands for %1 records that exist. Correct them one by one in the window of records.</translation>
+    </message>
+    <message>
+        <source>Còn trống: %1.</source>
+        <translation>Still empty: %1.</translation>
+    </message>
+    <message>
+        <source>Toàn thành phố</source>
+        <translation>The whole city</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày %1 của %2 đã chốt. Lãnh đạo mở chốt rồi mới nhập được.</source>
+        <translation>The figures of %1 of %2 are signed off. A leader must open them before they can be imported.</translation>
+    </message>
+    <message>
+        <source>%1 ngoài phạm vi của bạn. Bỏ dòng này, hoặc để đơn vị đó nhập.</source>
+        <translation>%1 is out of your scope. Leave the row out, or let that unit import it.</translation>
+    </message>
+    <message>
+        <source>Trùng với dòng %1. Bỏ một trong hai.</source>
+        <translation>The same as row %1. Leave one of them out.</translation>
+    </message>
+    <message>
+        <source>Sửa cùng một bản ghi với dòng %1. Gộp hai dòng.</source>
+        <translation>Changes the same record as row %1. Make the two one row.</translation>
+    </message>
+    <message>
+        <source>Có ô nằm ngoài các cột có tiêu đề: thừa dấu phân cách, hoặc thiếu dấu ngoặc kép.</source>
+        <translation>A cell stands outside the columns with headings: a separator too many, or a quotation mark missing.</translation>
+    </message>
+    <message>
+        <source>Đã có bản ghi này (%1 lưu lúc %2). Cho phép cập nhật, hoặc bỏ dòng này.</source>
+        <translation>This record exists (saved by %1 at %2). Allow updates, or leave the row out.</translation>
+    </message>
+    <message>
+        <source>Có đơn vị cũ chưa có bảng quy đổi ("Đơn vị cũ và mới"): chưa so sánh được đến khi nhập bảng đó.</source>
+        <translation>There are old units without a table of what became of them ("Old and new units"): nothing can be compared with them until it is entered.</translation>
+    </message>
+    <message>
+        <source>Kiến nghị không có mã riêng: nhập tệp này hai lần thì đếm hai lần.</source>
+        <translation>Petitions have no code of their own: who imports this file twice counts them twice.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 dòng)</source>
+        <translation>%1 (%2 rows)</translation>
+    </message>
+    <message>
+        <source>Tệp quá lớn để gửi trọn một lần (%1 MB, nhiều nhất %2 MB). Chia tệp, khoảng %3 dòng mỗi tệp.</source>
+        <translation>The file is too large to be sent as a whole (%1 MB, at most %2 MB). Split it, some %3 rows to a file.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ColumnTable</name>
+    <message>
+        <source>Cột của tệp và trường nhận</source>
+        <translation>Columns of the file and where they go</translation>
+    </message>
+    <message>
+        <source>Cột của tệp</source>
+        <translation>Column of the file</translation>
+    </message>
+    <message>
+        <source>Ví dụ trong tệp</source>
+        <translation>Examples in the file</translation>
+    </message>
+    <message>
+        <source>Nhập vào</source>
+        <translation>Goes into</translation>
+    </message>
+    <message>
+        <source>Nhập cột %1 vào</source>
+        <translation>Column %1 goes into</translation>
+    </message>
+    <message>
+        <source>không đọc: thông tin cá nhân</source>
+        <translation>not read: personal data</translation>
+    </message>
+    <message>
+        <source>(bỏ qua)</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
+        <source>không hiện</source>
+        <translation>not shown</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ImportJob</name>
+    <message>
+        <source>Không đọc được tệp: %1.</source>
+        <translation>The file cannot be read: %1.</translation>
+    </message>
+    <message>
+        <source>Đã rút lại trước khi gửi.</source>
+        <translation>It was taken back before it was sent.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ImportDialog</name>
+    <message>
+        <source>Nhập số liệu từ tệp CSV</source>
+        <translation>Import figures from a CSV file</translation>
+    </message>
+    <message>
+        <source>Từ Excel: Lưu thành, kiểu "CSV UTF-8". Mọi dòng được lưu trong một lần, hoặc không dòng nào; hoàn tác được về sau.</source>
+        <translation>From Excel: Save as, type "CSV UTF-8". All rows are saved at once, or none; it can be undone later.</translation>
+    </message>
+    <message>
+        <source>Chọn &amp;tệp…</source>
+        <translation>Choose a &amp;file…</translation>
+    </message>
+    <message>
+        <source>Các dòng như sẽ được lưu</source>
+        <translation>The rows as they will be saved</translation>
+    </message>
+    <message>
+        <source>Lỗi theo dòng</source>
+        <translation>Errors by row</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Loại số liệu</source>
+        <translation>Kind of figures</translation>
+    </message>
+    <message>
+        <source>Phường của các dòng không ghi phường</source>
+        <translation>Ward of rows that name none</translation>
+    </message>
+    <message>
+        <source>Cách ghi ngày</source>
+        <translation>How dates are written</translation>
+    </message>
+    <message>
+        <source>Bảng mã</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>Cập nhật &amp;bản ghi đã có (ô trống thì giữ nguyên)</source>
+        <translation>&amp;Update records that exist (an empty cell changes nothing)</translation>
+    </message>
+    <message>
+        <source>&amp;Loại số liệu</source>
+        <translation>&amp;Kind of figures</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày ghi theo</source>
+        <translation>&amp;Dates are</translation>
+    </message>
+    <message>
+        <source>&amp;Dòng không ghi phường</source>
+        <translation>Rows without a &amp;ward</translation>
+    </message>
+    <message>
+        <source>Bảng &amp;mã</source>
+        <translation>&amp;Encoding</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>tháng/ngày/năm</source>
+        <translation>month/day/year</translation>
+    </message>
+    <message>
+        <source>(chọn bảng mã)</source>
+        <translation>(choose an encoding)</translation>
+    </message>
+    <message>
+        <source>là lỗi (hoặc số của thành phố)</source>
+        <translation>are errors (or the whole city's)</translation>
+    </message>
+    <message>
+        <source>là của %1</source>
+        <translation>are those of %1</translation>
+    </message>
+    <message>
+        <source>Lưu danh &amp;sách lỗi…</source>
+        <translation>&amp;Save the list of errors…</translation>
+    </message>
+    <message>
+        <source>Enter: tới dòng đó trong bản xem trước. F8, Shift+F8: lỗi tiếp theo, lỗi trước.</source>
+        <translation>Enter: to that row in the preview. F8, Shift+F8: next and previous error.</translation>
+    </message>
+    <message>
+        <source>&amp;1. Cột</source>
+        <translation>&amp;1. Columns</translation>
+    </message>
+    <message>
+        <source>&amp;2. Xem trước</source>
+        <translation>&amp;2. Preview</translation>
+    </message>
+    <message>
+        <source>&amp;3. Lỗi</source>
+        <translation>&amp;3. Errors</translation>
+    </message>
+    <message>
+        <source>Chọn tệp để nhập</source>
+        <translation>Choose a file to import</translation>
+    </message>
+    <message>
+        <source>Bảng (*.csv *.txt *.tsv);;Mọi tệp (*)</source>
+        <translation>Tables (*.csv *.txt *.tsv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp. Có thể kéo tệp thả vào đây.</source>
+        <translation>No file chosen yet. One can also be dropped here.</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>%1: %2 dòng, %3 cột, ngăn bằng "%4", %5</source>
+        <translation>%1: %2 rows, %3 columns, separated by "%4", %5</translation>
+    </message>
+    <message>
+        <source>&amp;3. Lỗi (%1)</source>
+        <translation>&amp;3. Errors (%1)</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra: %1 trong %2 dòng.</source>
+        <translation>Checking: %1 of %2 rows.</translation>
+    </message>
+    <message>
+        <source>%1 dòng</source>
+        <translation>%1 rows</translation>
+    </message>
+    <message>
+        <source>%1 mới</source>
+        <translation>%1 new</translation>
+    </message>
+    <message>
+        <source>%1 cập nhật</source>
+        <translation>%1 updates</translation>
+    </message>
+    <message>
+        <source>%1 không đổi (không gửi)</source>
+        <translation>%1 unchanged (not sent)</translation>
+    </message>
+    <message>
+        <source>%1 dòng lỗi</source>
+        <translation>%1 wrong</translation>
+    </message>
+    <message>
+        <source>Chọn tệp CSV.</source>
+        <translation>Choose a CSV file.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>%1 dòng lỗi, nên chưa lưu được dòng nào. Sửa tệp theo trang 3 rồi chọn lại.</source>
+        <translation>%1 rows are wrong, so that none can be saved. Mend the file by page 3 and choose it again.</translation>
+    </message>
+    <message>
+        <source>Mọi dòng đã có sẵn như vậy: không có gì để lưu.</source>
+        <translation>All rows are there as they are: there is nothing to save.</translation>
+    </message>
+    <message>
+        <source>Số liệu vừa thay đổi: đang kiểm tra lại.</source>
+        <translation>Records have just changed: checking again.</translation>
+    </message>
+    <message>
+        <source>Máy chủ từ chối, không dòng nào được lưu: %1</source>
+        <translation>The gateway refused, and no row was saved: %1</translation>
+    </message>
+    <message>
+        <source>Nhập %1 dòng  (Ctrl+Enter)</source>
+        <translation>Import %1 rows  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Nhập  (Ctrl+Enter)</source>
+        <translation>Import  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>Hủy  (Esc)</source>
+        <translation>Cancel  (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 dòng đang chờ gửi. Mất kết nối thì tự gửi khi có lại; đóng cửa sổ này cũng được.</source>
+        <translation>%1 rows wait to be sent. Without a connection they go out by themselves when there is one; this window may be closed.</translation>
+    </message>
+    <message>
+        <source>Đã gửi %1 dòng, chờ máy chủ trả lời…</source>
+        <translation>%1 rows were sent, waiting for the gateway's answer…</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã nhận cả %1 dòng từ %2. Hoàn tác ở "Các lượt nhập".</source>
+        <translation>The gateway has taken all %1 rows of %2. To undo it, see "Imports from files".</translation>
+    </message>
+    <message>
+        <source>Xong  (Ctrl+Enter)</source>
+        <translation>Done  (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::ImportList</name>
+    <message>
+        <source>Các lượt nhập từ tệp</source>
+        <translation>Imports from files</translation>
+    </message>
+    <message>
+        <source>Hoàn tác một lượt là rút mọi bản ghi mà lượt đó đưa vào; nhật ký vẫn giữ cả hai.</source>
+        <translation>To undo an import is to withdraw every record that it brought; the log keeps both.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác cả những bản ghi đã &amp;sửa sau đó</source>
+        <translation>Undo those that were &amp;changed since as well</translation>
+    </message>
+    <message>
+        <source>Các lượt nhập</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Loại số liệu</source>
+        <translation>Kind of figures</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Bản ghi</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Lý do hoàn tác</source>
+        <translation>Why it is undone</translation>
+    </message>
+    <message>
+        <source>Hoàn tác lượt nhập  (Ctrl+Enter)</source>
+        <translation>Undo the import  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Đóng  (Esc)</source>
+        <translation>Close  (Esc)</translation>
+    </message>
+    <message>
+        <source>đã hoàn tác</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>%1 đã sửa sau đó</source>
+        <translation>%1 changed since</translation>
+    </message>
+    <message>
+        <source>%1 đã rút</source>
+        <translation>%1 withdrawn</translation>
+    </message>
+    <message>
+        <source>còn nguyên</source>
+        <translation>as it was imported</translation>
+    </message>
+    <message>
+        <source>(%1 rút)</source>
+        <translation>(withdrawn by %1)</translation>
+    </message>
+    <message>
+        <source>nhập ở máy khác</source>
+        <translation>imported elsewhere</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Đã sửa sau khi nhập: %1; và %2 nữa.</source>
+        <translation>Changed since the import: %1; and %2 more.</translation>
+    </message>
+    <message>
+        <source>Đã sửa sau khi nhập: %1.</source>
+        <translation>Changed since the import: %1.</translation>
+    </message>
+    <message>
+        <source>rút %1 bản ghi</source>
+        <translation>withdraws %1 records</translation>
+    </message>
+    <message>
+        <source>trả %1 bản ghi về như trước khi nhập</source>
+        <translation>puts %1 records back as they were before</translation>
+    </message>
+    <message>
+        <source>giữ %1 bản ghi đã sửa sau đó</source>
+        <translation>keeps %1 records that were changed since</translation>
+    </message>
+    <message>
+        <source>giữ %1 bản ghi mà máy này không biết trước đó ra sao (hoàn tác ở máy đã nhập)</source>
+        <translation>keeps %1 records of which this desk does not know what they were before (undo it where it was imported)</translation>
+    </message>
+    <message>
+        <source>Hoàn tác sẽ: %1.</source>
+        <translation>Undoing it: %1.</translation>
+    </message>
+    <message>
+        <source>Chưa có lượt nhập nào trong phạm vi của bạn.</source>
+        <translation>There is no import in your scope yet.</translation>
+    </message>
+    <message>
+        <source>Không có gì để hoàn tác.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Mọi bản ghi của lượt này đã được rút.</source>
+        <translation>Every record of this import is withdrawn.</translation>
+    </message>
+    <message>
+        <source>Đang chờ máy chủ trả lời.</source>
+        <translation>Waiting for the gateway's answer.</translation>
+    </message>
+    <message>
+        <source>Lượt này đã hoàn tác.</source>
+        <translation>This import is undone.</translation>
+    </message>
+    <message>
+        <source>Không có gì để hoàn tác ở máy này.</source>
+        <translation>There is nothing that can be undone at this desk.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do hoàn tác.</source>
+        <translation>Say why it is undone.</translation>
+    </message>
+    <message>
+        <source>Đã gửi yêu cầu hoàn tác; mất kết nối thì tự gửi khi có lại.</source>
+        <translation>Undoing was asked for; without a connection it goes out when there is one.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đã hoàn tác.</source>
+        <translation>The gateway has undone it.</translation>
+    </message>
+    <message>
+        <source>Không hoàn tác được: %1</source>
+        <translation>It was not undone: %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::models::ImportLinesModel</name>
+    <message>
+        <source>mới</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>cập nhật</source>
+        <translation>update</translation>
+    </message>
+    <message>
+        <source>không đổi</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>lỗi</source>
+        <translation>wrong</translation>
+    </message>
+    <message>
+        <source>%1 (trước: %2)</source>
+        <translation>%1 (was: %2)</translation>
+    </message>
+    <message>
+        <source>trống</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Sẽ là</source>
+        <translation>Will be</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::models::ImportProblemsModel</name>
+    <message>
+        <source>cả dòng</source>
+        <translation>whole row</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Trong tệp</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>Sai gì, cần gì</source>
+        <translation>What is wrong, what is needed</translation>
+    </message>
+    <message>
+        <source>Lỗi của tệp %1</source>
+        <translation>Errors of the file %1</translation>
     </message>
 </context>
 </TS>

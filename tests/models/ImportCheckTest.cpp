@@ -146,7 +146,7 @@ private slots:
                                         << "tiêu đề";
         QTest::newRow("a telephone number")
             << figures << QByteArray("Ngày;Phường;Đối tượng;Nguồn\n05/11/2026;26743;1;gọi 0912345678\n") << 3
-            << "cá nhân";
+            << "định danh";
         QTest::newRow("more violations than inspections")
             << int(RecordKind::inspection)
             << QByteArray("Ngày;Phường;Loại cơ sở;Đã kiểm tra;Vi phạm\n05/11/2026;26743;khách sạn;3;4\n") << 4

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/import/ColumnTable.h"
 
+#include "core/Text.h"
 #include "models/ImportMapping.h"
 
 #include <QComboBox>
@@ -16,11 +17,13 @@ namespace {
 
 enum Column { headingColumn, sampleColumn, targetColumn };
 constexpr std::size_t kSamples = 4;
+constexpr qsizetype kSampleLetters = 40;
 
 QString samplesOf(const models::ImportSheet& sheet, std::size_t column) {
     QStringList samples;
     for (std::size_t i = 0; i < sheet.rows.size() && samples.size() < static_cast<qsizetype>(kSamples); ++i) {
-        const QString cell = QString::fromStdString(sheet.rows[i].cells[column]).left(40).simplified();
+        const QString cell =
+            QString::fromStdString(core::masked(sheet.rows[i].cells[column])).left(kSampleLetters).simplified();
         if (!cell.isEmpty() && !samples.contains(cell)) {
             samples << cell;
         }
@@ -85,7 +88,8 @@ void ColumnTable::rebuild() {
     for (std::size_t i = 0; i < sheet.headings.size(); ++i) {
         const int row = static_cast<int>(i);
         setItem(row, headingColumn, fixed(sheet.nameOf(i)));
-        setItem(row, sampleColumn, fixed(samplesOf(sheet, i)));
+        setItem(row, sampleColumn,
+                fixed(ImportMapping::isPersonal(sheet.headings[i]) ? tr("không hiện") : samplesOf(sheet, i)));
         setItem(row, targetColumn, fixed({}));
         setCellWidget(row, targetColumn, makeBox(i));
         setRowHeight(row, m_theme.px(34));

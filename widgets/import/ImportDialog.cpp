@@ -153,6 +153,7 @@ QWidget* ImportDialog::makeChoices(const geo::WardTable& wards, const core::Scop
     grid->addWidget(m_update, 2, 0, 1, 4);
     m_dates->addItem(tr("ngày/tháng/năm"), static_cast<int>(models::ImportDates::dayFirst));
     m_dates->addItem(tr("tháng/ngày/năm"), static_cast<int>(models::ImportDates::monthFirst));
+    m_encoding->setPlaceholderText(tr("(chọn bảng mã)"));
     for (const auto encoding :
          {models::ImportEncoding::utf8, models::ImportEncoding::windows1258, models::ImportEncoding::windows1252}) {
         m_encoding->addItem(models::ImportWords::encoding(encoding), static_cast<int>(encoding));
@@ -201,9 +202,9 @@ void ImportDialog::makeTabs() {
     m_tabs->addTab(makeProblems(), tr("&3. Lỗi"));
     m_preview->setItemDelegate(new ImportDelegate(theme(), m_preview));
     m_problemView->horizontalHeader()->setStretchLastSection(true);
-    m_problemView->setColumnWidth(models::ImportProblemsModel::RowColumn, theme().px(70));
-    m_problemView->setColumnWidth(models::ImportProblemsModel::ColumnColumn, theme().px(180));
-    m_problemView->setColumnWidth(models::ImportProblemsModel::CellColumn, theme().px(180));
+    m_problemView->setColumnWidth(models::ImportProblemsModel::RowColumn, theme().px(64));
+    m_problemView->setColumnWidth(models::ImportProblemsModel::ColumnColumn, theme().px(150));
+    m_problemView->setColumnWidth(models::ImportProblemsModel::CellColumn, theme().px(160));
 }
 
 void ImportDialog::wire() {
@@ -283,7 +284,11 @@ void ImportDialog::showSheet() {
     }
     m_encoding->setVisible(m_job.needsEncoding());
     m_encodingRow->setVisible(m_job.needsEncoding());
-    choose(*m_encoding, static_cast<int>(m_job.encoding()));
+    if (m_job.hasSheet()) {
+        choose(*m_encoding, static_cast<int>(m_job.encoding()));
+    } else if (m_job.isEncodingAsked()) {
+        m_encoding->setCurrentIndex(-1);
+    }
     choose(*m_kind, static_cast<int>(m_job.ask().kind));
     m_columns->refresh();
     m_tabs->setEnabled(m_job.hasSheet());

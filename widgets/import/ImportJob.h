@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const QString& fileName() const { return m_name; }
     [[nodiscard]] const QString& problem() const { return m_problem; } ///< why there is no table; empty: there is one
     [[nodiscard]] bool needsEncoding() const { return m_needsEncoding; }
+    /// Nobody has said yet which.
+    [[nodiscard]] bool isEncodingAsked() const { return m_needsEncoding && !m_said; }
     [[nodiscard]] models::ImportEncoding encoding() const { return m_encoding; }
     [[nodiscard]] bool hasSheet() const { return m_problem.isEmpty() && !m_ask.sheet.headings.empty(); }
     [[nodiscard]] const models::ImportAsk& ask() const { return m_ask; }

@@ -139,7 +139,7 @@ void ImportList::fill() {
                                                      : Wording::text(entry.by),
                                     RecordForm::kindName(entry.kind),
                                     memo ? memo->file : tr("nhập ở máy khác"),
-                                    count(entry.size()),
+                                    count(memo ? memo->rows : entry.size()),
                                     stateOf(entry)};
             for (int i = 0; i < texts.size(); ++i) {
                 auto* item = new QTableWidgetItem(texts[i]);
