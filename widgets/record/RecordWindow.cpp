@@ -9,6 +9,7 @@
 #include "widgets/record/RecordDialog.h"
 #include "widgets/record/RecordHistory.h"
 #include "widgets/record/RecordRows.h"
+#include "widgets/theme/FlowLayout.h"
 #include "widgets/theme/Labels.h"
 
 #include <QCheckBox>
@@ -73,7 +74,7 @@ void RecordWindow::makeLayout() {
     m_urgent->setObjectName(QStringLiteral("recordUrgent"));
     m_kinds->setObjectName(QStringLiteral("recordKinds"));
     m_kinds->setProperty("role", QByteArray("boxed"));
-    m_kinds->setMinimumWidth(theme.px(190));
+    m_kinds->setMinimumWidth(theme.px(225));
     m_title->setObjectName(QStringLiteral("recordTitle"));
     m_help->setObjectName(QStringLiteral("recordHelp"));
     m_help->setWordWrap(true);
@@ -102,7 +103,7 @@ void RecordWindow::makeLayout() {
     filter->addWidget(m_wards);
     filter->addWidget(m_text, 1);
     filter->addWidget(m_withdrawn);
-    auto* buttons = new QHBoxLayout(m_buttonRow);
+    auto* buttons = new FlowLayout(m_buttonRow, theme.px(6)); // at 250 % they take several lines
     buttons->setContentsMargins(0, 0, 0, 0);
     auto* right = new QWidget(this);
     auto* column = new QVBoxLayout(right);
@@ -151,7 +152,6 @@ void RecordWindow::makeActs() {
         connect(made, &QPushButton::clicked, this, [this, act = line.act] { carryOut(act); });
         connect(new QShortcut(line.key, this), &QShortcut::activated, this, [this, act = line.act] { carryOut(act); });
     }
-    static_cast<QHBoxLayout*>(m_buttonRow->layout())->addStretch(1);
     connect(m_view, &QTableView::activated, this, [this] { carryOut(Act::edit); });
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
         m_text->setFocus();
@@ -166,7 +166,7 @@ void RecordWindow::makeActs() {
 }
 
 void RecordWindow::addButton(QWidget& button) {
-    static_cast<QHBoxLayout*>(m_buttonRow->layout())->addWidget(&button);
+    m_buttonRow->layout()->addWidget(&button);
 }
 
 void RecordWindow::wire() {
