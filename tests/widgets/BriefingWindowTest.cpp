@@ -5,15 +5,18 @@
 #include "widgets/briefing/PageView.h"
 #include "widgets/briefing/Presenter.h"
 #include "widgets/briefing/PresenterNotes.h"
+#include "widgets/briefing/TilePainter.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QPainter>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace trucban;
@@ -110,6 +113,22 @@ private slots:
         QVERIFY(!presenter.isAdvancing());
     }
 
+    void aTilesArrowGoesAsItsWords() {
+        const auto painted = [](double before, std::optional<double> now) {
+            models::TileChart tile{.value = 100};
+            tile.change = {.before = before, .now = now, .words = QStringLiteral("khác")};
+            models::ChartData data;
+            data.body = tile;
+            QImage image(300, 200, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            widgets::paintTile(painter, QRectF(0, 0, 300, 200), data, widgets::BriefingLook::slides(false), 14);
+            return image;
+        };
+        QVERIFY(painted(50, {}) != painted(150, {}));
+        QCOMPARE(painted(50, 30), painted(150, {})); // fewer of the days that have a counterpart
+    }
+
     void changesBetweenLightAndDark() {
         Presenter presenter(test::committeeBriefing(0), now, false);
         presenter.setAttribute(Qt::WA_DeleteOnClose, false);
@@ -198,6 +217,49 @@ private slots:
         window->close();
     }
 
+    void onASecondScreenThePagesAndAtTheDeskTheNotes() {
+        QCOMPARE(QGuiApplication::screens().size(), 2);
+        auto* window = open();
+        const QPointer<Presenter> presenter = window->present();
+        QVERIFY(presenter != nullptr && presenter->isFullScreen());
+        QVERIFY(presenter->screen() != window->screen());
+        QVERIFY(presenter->notes() != nullptr && presenter->notes()->isVisible());
+        QCOMPARE(presenter->notes()->screen(), window->screen());
+        QTest::keyClick(presenter->notes(), Qt::Key_PageDown); // the keyboard stands at the desk
+        QCOMPARE(presenter->page(), 1);
+        QTest::keyClick(presenter->notes(), Qt::Key_Escape);
+        QTRY_VERIFY(presenter.isNull());
+        window->close();
+    }
+
+    void showsWhereAPageOfTheBriefingBegins() {
+        auto* window = open();
+        for (const auto form : {BriefingFormat::report, BriefingFormat::slides}) {
+            window->showForm(form);
+            const int last = static_cast<int>(window->briefing().pages().size()) - 1;
+            for (const int page : {0, 4, last}) {
+                window->showBriefingPage(page);
+                QVERIFY2(window->briefingPage() >= page && window->briefingPage() <= page + 2,
+                         qPrintable(QStringLiteral("%1: %2").arg(page).arg(window->briefingPage())));
+            }
+        }
+        window->close();
+    }
+
+    void withOtherWordsItKeepsItsPlace() {
+        auto* window = open();
+        auto* view = window->findChild<widgets::PageView*>();
+        window->showForm(BriefingFormat::slides);
+        view->showPage(5);
+        auto document = test::sampleBriefing();
+        document.pages[0].blocks.push_back({.body = models::BriefingParagraph{QStringLiteral("thêm")}});
+        window->setDocument(document, QStringLiteral("khac"), true);
+        QCOMPARE(view->currentPage(), 5);
+        window->setDocument(document, QStringLiteral("khac"));
+        QCOMPARE(view->currentPage(), 0);
+        window->close();
+    }
+
 private:
     BriefingWindow* open() {
         auto* window = new BriefingWindow(*m_theme, test::sampleBriefing(), QStringLiteral("bao-cao"), now, nullptr);
@@ -211,5 +273,18 @@ private:
     const QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(BriefingWindowTest)
+/// A desk and a projector beside it.
+int main(int argc, char** argv) {
+    QTemporaryFile screens;
+    if (qgetenv("QT_QPA_PLATFORM").startsWith("offscreen") && screens.open()) {
+        screens.write(R"({"screens":[{"name":"desk","x":0,"y":0,"width":1280,"height":1024},
+                                     {"name":"projector","x":1280,"y":0,"width":1920,"height":1080}]})");
+        screens.close();
+        qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.fileName().toUtf8());
+    }
+    const QApplication application(argc, argv);
+    BriefingWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "BriefingWindowTest.moc"

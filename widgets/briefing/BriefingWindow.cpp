@@ -8,6 +8,7 @@
 #include "widgets/briefing/Presenter.h"
 #include "widgets/briefing/ReportLayout.h"
 #include "widgets/briefing/SlideLayout.h"
+#include "widgets/dialogs/OpenDialog.h"
 #include "widgets/theme/Labels.h"
 
 #include <QComboBox>
@@ -308,7 +309,7 @@ void BriefingWindow::chooseFile(BriefingFormat format) {
     const auto mark = format == BriefingFormat::slides ? QStringLiteral("-trang-chieu") : QString();
     dialog->selectFile(QStringLiteral("%1%2.%3").arg(m_baseName, mark, ending));
     connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString& file) { save(format, file); });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 void BriefingWindow::save(BriefingFormat format, const QString& file) {
@@ -399,7 +400,7 @@ void BriefingWindow::print() {
         tell(isDone ? tr("Đã gửi sang máy in.") : tr("Không in được: máy in không nhận. Lưu PDF rồi in ở máy khác."),
              isDone ? "success" : "danger");
     });
-    dialog->open();
+    openDialog(*dialog);
 }
 
 } // namespace trucban::widgets
