@@ -199,6 +199,11 @@ bool areTwins(const Record& a, const Record& b) {
     if (a.dayFigures && b.dayFigures) {
         return a.dayFigures->day == b.dayFigures->day && shareACode(a.dayFigures->values, b.dayFigures->values);
     }
+    if (a.initiativeFigures && b.initiativeFigures) {
+        return a.initiativeFigures->day == b.initiativeFigures->day &&
+               a.initiativeFigures->initiative == b.initiativeFigures->initiative &&
+               shareACode(a.initiativeFigures->figures, b.initiativeFigures->figures);
+    }
     if (a.reintegration && b.reintegration) {
         return a.reintegration->day == b.reintegration->day;
     }
