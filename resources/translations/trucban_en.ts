@@ -6121,22 +6121,6 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Trực Ban · chosen cases · %1</translation>
     </message>
     <message>
-        <source>Các vụ đã chọn</source>
-        <translation>Chosen cases</translation>
-    </message>
-    <message>
-        <source>Lập lúc %1 bởi %2. %3 vụ do cán bộ chọn trong hàng chờ.</source>
-        <translation>Made at %1 by %2. %3 cases that the officer chose in the queue.</translation>
-    </message>
-    <message>
-        <source>%1 vụ đã chọn không còn ở bàn trực này.</source>
-        <translation>%1 of the chosen cases are no longer at this desk.</translation>
-    </message>
-    <message>
-        <source>Trực Ban · các vụ đã chọn · %1</source>
-        <translation>Trực Ban · chosen cases · %1</translation>
-    </message>
-    <message>
         <source>Các vụ đang mở</source>
         <translation>Open cases</translation>
     </message>
@@ -6699,14 +6683,6 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>trucban::widgets::FallbackSheet</name>
-    <message>
-        <source>Chỉ &amp;xuất các vụ đã chọn (%1)</source>
-        <translation>E&amp;xport only the chosen cases (%1)</translation>
-    </message>
-    <message>
-        <source>vu-da-chon %1</source>
-        <translation>chosen-cases %1</translation>
-    </message>
     <message>
         <source>Chỉ &amp;xuất các vụ đã chọn (%1)</source>
         <translation>E&amp;xport only the chosen cases (%1)</translation>
