@@ -4,6 +4,7 @@
 #include "maps/MapSamples.h"
 #include "models/TimelineModel.h"
 #include "support/GatewayFixture.h"
+#include "widgets/attachment/AttachmentDesk.h"
 #include "widgets/attachment/AttachmentRow.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
@@ -19,6 +20,7 @@
 #include <QListView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <format>
 
@@ -85,7 +87,9 @@ private slots:
         const auto bytes = photo(Qt::darkGreen);
         open("domesticViolence", bytes, true);
         QVERIFY(stage().contains(QStringLiteral("được ghi vào nhật ký")));
-        QTest::qWait(static_cast<int>(widgets::AttachmentBook::kLookAgain.count()) * 2); // nothing comes by itself
+        const auto* look = m_desk->window().attachments().book().findChild<QTimer*>(QStringLiteral("attachmentLook"));
+        QVERIFY(look != nullptr);
+        QVERIFY(waitFor([look] { return !look->isActive(); })); // nothing comes by itself
         QVERIFY(stage().contains(QStringLiteral("được ghi vào nhật ký")));
         row().setFocus();
         QTest::keyClick(&row(), Qt::Key_Return);

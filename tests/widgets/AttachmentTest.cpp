@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <csignal>
 #include <sys/wait.h>
@@ -96,7 +97,7 @@ private slots:
     void asksForNothingOfASensitiveCaseUntilItIsRecorded() {
         open("domesticViolence", {sent(AttachmentKind::photo, 'a', 2'300'000)});
         QVERIFY(stage(1).contains(QStringLiteral("được ghi vào nhật ký")));
-        QTest::qWait(static_cast<int>(widgets::AttachmentBook::kLookAgain.count()) * 2); // nothing comes by itself
+        QVERIFY(waitForLook()); // nothing comes by itself
         QVERIFY(m_desk->gateway.files.empty());
         m_desk->key(Qt::Key_F6, Qt::ShiftModifier);
         QVERIFY(row(1).hasFocus());
@@ -424,6 +425,11 @@ private:
         return row(number).findChild<QLabel*>(QStringLiteral("attachmentPicture"))->pixmap();
     }
     static bool waitFor(const std::function<bool()>& holds) { return QTest::qWaitFor(holds, kPatienceMs); }
+    /// Until the look at the case that is due has been.
+    bool waitForLook() {
+        const auto* look = m_desk->window->attachments().book().findChild<QTimer*>(QStringLiteral("attachmentLook"));
+        return look != nullptr && waitFor([look] { return !look->isActive(); });
+    }
     bool waitForFetch() {
         return waitFor([this] { return !m_desk->gateway.files.empty(); });
     }

@@ -37,6 +37,7 @@ std::size_t costOf(const AttachmentState& state) {
 AttachmentBook::AttachmentBook(models::Board& board, models::Selection& selection, CommandGateway& gateway,
                                const QString& decoder, QObject* parent)
     : QObject(parent), m_board(board), m_selection(selection), m_gateway(gateway), m_decoder(decoder) {
+    m_soon.setObjectName(QStringLiteral("attachmentLook"));
     m_soon.setSingleShot(true);
     m_soon.setInterval(kLookAgain);
     connect(&m_soon, &QTimer::timeout, this, &AttachmentBook::loadShown);

@@ -108,7 +108,7 @@ private:
     models::Selection& m_selection;
     CommandGateway& m_gateway;
     PictureDecoder m_decoder;
-    QTimer m_soon;
+    QTimer m_soon{this};
     Entries m_entries;
     quint64 m_order = 0;
     bool m_isLive = false;
