@@ -63,7 +63,9 @@ QString ImportMemo::toText() const {
     if (!before.empty()) {
         core::SaveRecords saved;
         std::ranges::transform(before, std::back_inserter(saved.records), asSent);
-        object.insert(QStringLiteral("before"), QString::fromStdString(wire::encodeCommandBody(saved)));
+        // Ten thousand records are megabytes, and much alike.
+        const auto packed = qCompress(QByteArray::fromStdString(wire::encodeCommandBody(saved)));
+        object.insert(QStringLiteral("before"), QString::fromLatin1(packed.toBase64()));
     }
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -76,8 +78,9 @@ std::optional<ImportMemo> ImportMemo::fromText(const QString& text) {
     ImportMemo memo{.file = object.value(QStringLiteral("file")).toString(),
                     .rows = static_cast<std::size_t>(object.value(QStringLiteral("rows")).toInteger()),
                     .before = {}};
-    const std::string before = object.value(QStringLiteral("before")).toString().toStdString();
-    if (!before.empty()) {
+    const QByteArray packed = QByteArray::fromBase64(object.value(QStringLiteral("before")).toString().toLatin1());
+    if (!packed.isEmpty()) {
+        const std::string before = qUncompress(packed).toStdString();
         auto body = wire::decodeCommandBody("saveRecords", before);
         if (!body) {
             return std::nullopt;

@@ -190,31 +190,40 @@ std::string_view withoutBrackets(std::string_view heading) {
     return heading.substr(0, std::min(heading.find('('), heading.find('[')));
 }
 
-/// How surely a heading names a column: 3 its own name, 2 a usual one, 0 not.
-int fitOf(const std::string& heading, const FormColumn& column) {
-    if (heading.empty()) {
-        return 0;
+/// What a column may be called, as keyOf gives it.
+struct ColumnNames {
+    std::set<std::string> own;
+    std::set<std::string> usual;
+
+    /// 2: its own name; 1: a usual one; 0: none.
+    [[nodiscard]] int fit(const std::string& heading) const {
+        return heading.empty() ? 0 : own.contains(heading) ? 2 : usual.contains(heading) ? 1 : 0;
     }
+};
+
+ColumnNames namesOf(const FormColumn& column) {
     const std::string name = column.name();
-    const auto matches = [&](std::string_view text) { return !text.empty() && keyOf(text) == heading; };
-    if (heading == keyOf(name) || heading == spaced(name) || matches(RecordForm::label(column).toStdString())) {
-        return 3;
-    }
+    ColumnNames names;
+    const auto add = [&](std::string_view text) { names.own.insert(keyOf(text)); };
+    add(name);
+    names.own.insert(spaced(name));
+    add(RecordForm::label(column).toStdString());
     if (column.code.empty()) {
-        if (heading == spaced(column.field->code) || matches(column.field->label) ||
-            matches(RecordForm::label(*column.field).toStdString())) {
-            return 3;
-        }
+        names.own.insert(spaced(column.field->code));
+        add(column.field->label);
+        add(RecordForm::label(*column.field).toStdString());
     } else {
         const auto choice = std::ranges::find(column.field->choices, column.code, &FieldChoice::code);
-        if (heading == spaced(column.code) || matches(choice->label) ||
-            matches(RecordForm::choiceLabel(*column.field, column.code).toStdString())) {
-            return 3;
+        names.own.insert(spaced(column.code));
+        add(choice->label);
+        add(RecordForm::choiceLabel(*column.field, column.code).toStdString());
+    }
+    for (const Synonym& known : kSynonyms) {
+        if (known.column == name) {
+            names.usual.emplace(known.heading);
         }
     }
-    const bool isUsual = std::ranges::any_of(
-        kSynonyms, [&](const Synonym& known) { return known.heading == heading && known.column == name; });
-    return isUsual ? 2 : 0;
+    return names;
 }
 
 } // namespace
@@ -230,6 +239,8 @@ ImportTargets ImportMapping::guess(core::RecordKind kind, const ImportSheet& she
         std::size_t target;
     };
     const auto columns = RecordForm::columns(kind);
+    std::vector<ColumnNames> names;
+    std::ranges::transform(columns, std::back_inserter(names), namesOf);
     std::vector<Fit> fits;
     for (std::size_t i = 0; i < sheet.headings.size(); ++i) {
         if (isPersonal(sheet.headings[i])) {
@@ -238,7 +249,7 @@ ImportTargets ImportMapping::guess(core::RecordKind kind, const ImportSheet& she
         const std::string whole = keyOf(sheet.headings[i]);
         const std::string bare = keyOf(withoutBrackets(sheet.headings[i]));
         for (std::size_t k = 0; k < columns.size(); ++k) {
-            if (const int fit = std::max(fitOf(whole, columns[k]), fitOf(bare, columns[k])); fit > 0) {
+            if (const int fit = std::max(names[k].fit(whole), names[k].fit(bare)); fit > 0) {
                 fits.push_back({fit, i, k});
             }
         }

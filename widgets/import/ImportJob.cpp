@@ -64,9 +64,10 @@ void ImportJob::setAuthority(const core::Authority& authority) {
 void ImportJob::open(const QString& path) {
     QFile file(path);
     const QString name = QFileInfo(path).fileName();
-    if (!file.open(QIODevice::ReadOnly)) {
+    // A pipe or a device could keep the window waiting for ever.
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
         read(name, {});
-        m_problem = tr("Không đọc được tệp: %1.").arg(file.errorString());
+        m_problem = tr("Không đọc được tệp: %1.").arg(file.error() == QFileDevice::NoError ? path : file.errorString());
         emit sheetChanged();
         return;
     }
