@@ -182,6 +182,24 @@ std::vector<RowKey> FigureBook::takeChanged() {
     return keys;
 }
 
+std::size_t FigureBook::weightOf(RowKey key) const {
+    constexpr std::size_t kKey = 24;
+    constexpr std::size_t kCase = 20;
+    constexpr std::size_t kAlert = 4;
+    constexpr std::size_t kVisit = 32; // with a round of its own
+    constexpr std::size_t kCount = 4;
+    const auto found = m_data->rowOfKey.find(packed(key));
+    if (found == m_data->rowOfKey.end()) {
+        return kKey;
+    }
+    const RowLists& row = m_data->rows[found->second];
+    std::size_t bytes = kKey + kCase * row.cases.size() + kAlert * row.alerts.size() + kVisit * row.visits.size();
+    for (const std::uint32_t visit : row.visits) {
+        bytes += kCount * m_data->visits[visit].fact.counts.size();
+    }
+    return bytes;
+}
+
 Batch FigureBook::batch(std::span<const RowKey> keys) const {
     Batch made{.seq = m_data->seq, .knownFrom = m_data->knownFrom};
     LabelPacker labels{*m_data, made.labels};

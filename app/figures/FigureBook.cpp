@@ -288,10 +288,6 @@ core::Day FigureBook::knownFrom() const {
     return m_data->knownFrom;
 }
 
-std::size_t FigureBook::cases() const {
-    return m_data->cases.size();
-}
-
 // --- its parts
 
 std::uint32_t FigureBook::Data::findCase(const core::Event& event) const {

@@ -59,13 +59,14 @@ public:
     [[nodiscard]] core::Seq seq() const;
     /// The earliest local day of any event; kUnknown: there was none.
     [[nodiscard]] core::Day knownFrom() const;
-    [[nodiscard]] std::size_t cases() const;
 
     /// Rows that changed since the last call, each once, by key. Whoever folds a long log asks once at its end.
     [[nodiscard]] std::vector<RowKey> takeChanged();
 
     /// Keys of the rows of what somebody may see, of days in any of the spans, that are not empty; by ward and day.
     [[nodiscard]] std::vector<RowKey> keys(const core::Scope& scope, std::span<const DaySpan> spans) const;
+    /// About how many bytes the row takes in a batch, without names.
+    [[nodiscard]] std::size_t weightOf(RowKey key) const;
     /// These rows; those that are empty now are in it as empty rows.
     [[nodiscard]] Batch batch(std::span<const RowKey> keys) const;
     /// All rows of these wards (empty: all, and what nobody owns) and days that are not empty.

@@ -152,7 +152,7 @@ Task<Answer> answerFigureRecords(Services& services, Session session, wire::Quer
 Task<Answer> answerFigureQuartiles(Services& services, wire::Query query) {
     auto request = wire::decodeFigureQuartilesRequest(query.text);
     if (!request || request->indicators.size() > wire::kMaxPageItems ||
-        request->slice.days.days() > core::kMaxPeriodDays) {
+        std::int64_t{request->slice.days.to} - request->slice.days.from >= core::kMaxPeriodDays) {
         co_return refusal(query.id, core::Refusal::badValue);
     }
     auto start = [&services, request = std::move(*request)](auto reply) mutable {

@@ -23,10 +23,6 @@ bool isIn(const std::vector<figures::DaySpan>& spans, core::Day day) {
     return std::ranges::any_of(spans, [day](const figures::DaySpan& span) { return span.contains(day); });
 }
 
-std::size_t weightOf(const figures::Row& row) {
-    return 24 + 20 * row.cases.size() + 4 * row.alerts.size() + 16 * row.visits.size();
-}
-
 } // namespace
 
 store::Result<std::unique_ptr<FigureService>> FigureService::open(const std::filesystem::path& dataFolder,
@@ -85,10 +81,16 @@ void FigureService::onCommitted() {
 }
 
 bool FigureService::query(const std::shared_ptr<FigureFeed>& feed, const core::CommandId& id, wire::FigureSpans spans) {
+    if (!feed->takesQuestions(spans.asOf.has_value())) {
+        return false;
+    }
     if (spans.asOf) {
-        return m_pastReader->run([this, feed = std::weak_ptr{feed}, id, spans = std::move(spans)](LogReader& reader) {
+        auto work = [this, feed = std::weak_ptr{feed}, id, spans = std::move(spans)](LogReader& reader) {
             answerThen(reader, feed, id, spans);
-        });
+        };
+        const bool isTaken = m_pastReader->run(std::move(work));
+        feed->pastAsked += isTaken ? 1 : 0;
+        return isTaken;
     }
     return m_reader->run([this, feed = std::weak_ptr{feed}, id, spans = std::move(spans)](LogReader& reader) {
         answer(reader, feed, id, spans);
@@ -151,12 +153,16 @@ bool FigureService::quartiles(wire::FigureQuartilesRequest request, QuartilesRep
 bool FigureService::recordsAt(const Viewer& viewer, core::Instant asOf, std::uint64_t offset, std::size_t limit,
                               RecordsReply reply) {
     return m_pastReader->run([this, viewer, asOf, offset, limit, reply = std::move(reply)](LogReader& reader) mutable {
-        if ((!m_then || m_then->asOf != asOf) && !foldUpTo(reader, asOf)) {
+        const Then* then = remembered(asOf, offset == 0);
+        if (then == nullptr && foldUpTo(reader, asOf)) {
+            then = &m_thens.back();
+        }
+        if (then == nullptr) {
             reply(std::nullopt);
             return;
         }
-        wire::FigureRecords page{.asOf = asOf, .seq = m_then->seq, .head = m_then->head, .total = 0, .records = {}};
-        for (const core::Record& record : m_then->records) {
+        wire::FigureRecords page{.asOf = asOf, .seq = then->seq, .head = then->head, .total = 0, .records = {}};
+        for (const core::Record& record : then->records) {
             if (viewer.sees(core::AggregateKind::record, record.visibleTo)) {
                 if (page.total >= offset && page.records.size() < limit) {
                     page.records.push_back(record);
@@ -278,10 +284,11 @@ void FigureService::tellChanges(LogReader& reader) {
                 return seesRow(feed->viewer, key.ward) && isIn(following.spans, key.day);
             });
             if (!mine.empty()) {
-                entry->second = framesOf(reader, feed->deflates, {}, m_fold.book().batch(mine), now);
+                entry->second =
+                    framesOf(reader, feed->deflates, {.book = m_fold.book(), .keys = mine, .id = {}, .asOf = now});
             }
         }
-        give(following.feed, entry->second);
+        give(following.feed, entry->second, Given::change);
     }
 }
 
@@ -293,12 +300,9 @@ void FigureService::answer(LogReader& reader, const std::weak_ptr<FigureFeed>& w
     }
     tellChanges(reader); // whoever follows is told of what this answer has in it already
     follow(weak, spans.spans);
-    if (spans.spans.empty()) {
-        give(weak, framesOf(reader, feed->deflates, id, {.seq = m_fold.book().seq()}, m_parts.clock()));
-        return;
-    }
-    give(weak,
-         framesOf(reader, feed->deflates, id, m_fold.book().batch(feed->viewer.scope, spans.spans), m_parts.clock()));
+    const auto keys = m_fold.book().keys(feed->viewer.scope, spans.spans);
+    const Asked asked{.book = m_fold.book(), .keys = keys, .id = id, .asOf = m_parts.clock()};
+    give(weak, framesOf(reader, feed->deflates, asked), Given::answer);
 }
 
 /// Counted anew from the log's beginning; what was entered by then is remembered for who asks next.
@@ -311,11 +315,22 @@ void FigureService::answerThen(LogReader& reader, const std::weak_ptr<FigureFeed
     const auto then = foldUpTo(reader, *spans.asOf);
     if (!then) {
         const wire::Refused refused{id, "unavailable", "The gateway could not work this out; ask again.", {}};
-        give(weak,
-             {std::make_shared<const std::string>(wsFrame(WsOpcode::text, wire::encode(wire::ServerFrame{refused})))});
+        give(weak, {framed(reader, feed->deflates, wire::encode(wire::ServerFrame{refused}))}, Given::answerOfPast);
         return;
     }
-    give(weak, framesOf(reader, feed->deflates, id, then->book().batch(feed->viewer.scope, spans.spans), *spans.asOf));
+    const auto keys = then->book().keys(feed->viewer.scope, spans.spans);
+    const Asked asked{.book = then->book(), .keys = keys, .id = id, .asOf = *spans.asOf};
+    give(weak, framesOf(reader, feed->deflates, asked), Given::answerOfPast);
+}
+
+/// Of a time that is not over more may have come, for whoever begins anew.
+const FigureService::Then* FigureService::remembered(core::Instant asOf, bool isFirstPage) {
+    const auto found = std::ranges::find(m_thens, asOf, &Then::asOf);
+    if (found == m_thens.end() || (isFirstPage && !found->isSettled)) {
+        return nullptr;
+    }
+    std::rotate(found, found + 1, m_thens.end());
+    return &m_thens.back();
 }
 
 std::optional<FigureFold> FigureService::foldUpTo(LogReader& reader, core::Instant asOf) {
@@ -325,7 +340,15 @@ std::optional<FigureFold> FigureService::foldUpTo(LogReader& reader, core::Insta
     }
     const core::Seq seq = fold.book().seq();
     const auto head = reader.log().headAt(seq);
-    m_then = Then{.asOf = asOf, .seq = seq, .head = head ? store::toHex(head->hash) : "", .records = fold.entries()};
+    std::erase_if(m_thens, [asOf](const Then& then) { return then.asOf == asOf; });
+    if (m_thens.size() >= kMostThen) {
+        m_thens.erase(m_thens.begin());
+    }
+    m_thens.push_back({.asOf = asOf,
+                       .seq = seq,
+                       .head = head ? store::toHex(head->hash) : "",
+                       .records = fold.entries(),
+                       .isSettled = asOf + kSettled < m_parts.clock()});
     return fold;
 }
 
@@ -338,40 +361,63 @@ void FigureService::follow(const std::weak_ptr<FigureFeed>& feed, std::vector<fi
     }
 }
 
-/// The batch in frames of about kRowsBytes.
-std::vector<SharedBytes> FigureService::framesOf(LogReader& reader, bool deflates, const core::CommandId& id,
-                                                 const figures::Batch& batch, core::Instant asOf) {
+SharedBytes FigureService::framed(LogReader& reader, bool deflates, const std::string& json) const {
+    return std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
+                                                        : wsFrame(WsOpcode::text, json));
+}
+
+/// In frames of about kRowsBytes, none of them larger than a console takes: that would end its connection, alerts and
+/// all. A ward's day that fits none is nobody's answer; where it changed, the frame has no rows, which says that what
+/// the console has is not right any more.
+std::vector<SharedBytes> FigureService::framesOf(LogReader& reader, bool deflates, const Asked& asked) {
     std::vector<SharedBytes> frames;
-    wire::Figures frame{.id = id, .seq = batch.seq, .asOf = asOf};
-    if (const auto head = reader.log().headAt(batch.seq)) {
+    wire::Figures frame{.id = asked.id, .seq = asked.book.seq(), .asOf = asked.asOf};
+    if (const auto head = reader.log().headAt(frame.seq)) {
         frame.head = store::toHex(head->hash);
     }
-    std::size_t begin = 0;
+    auto left = asked.keys;
     do {
-        figures::Batch part{.seq = batch.seq, .knownFrom = batch.knownFrom, .labels = batch.labels};
-        std::size_t end = begin;
-        for (std::size_t bytes = 0; end < batch.rows.size() && bytes < kRowsBytes; ++end) {
-            bytes += weightOf(batch.rows[end]);
+        std::size_t count = 0;
+        for (std::size_t bytes = 0; count < left.size() && bytes < kRowsBytes; ++count) {
+            bytes += asked.book.weightOf(left[count]);
         }
-        part.rows.assign(batch.rows.begin() + static_cast<std::ptrdiff_t>(begin),
-                         batch.rows.begin() + static_cast<std::ptrdiff_t>(end));
-        frame.rows = figures::encode(part);
-        frame.last = end == batch.rows.size();
-        const std::string json = wire::encode(wire::ServerFrame{frame});
-        frames.push_back(std::make_shared<const std::string>(deflates ? wsDeflatedFrame(reader.deflater(), json)
-                                                                      : wsFrame(WsOpcode::text, json)));
-        begin = end;
-    } while (begin < batch.rows.size());
+        std::string json;
+        for (;; count /= 2) {
+            frame.rows = figures::encode(asked.book.batch(left.first(count)));
+            frame.last = count == left.size();
+            json = wire::encode(wire::ServerFrame{frame});
+            if (json.size() <= m_parts.mostFrameBytes || count <= 1) {
+                break;
+            }
+        }
+        if (json.size() > m_parts.mostFrameBytes) {
+            const figures::RowKey key = left.front();
+            m_parts.journal.critical("figuresTooLarge", {{"ward", static_cast<std::int64_t>(key.ward.value)},
+                                                         {"day", static_cast<std::int64_t>(key.day)}});
+            if (!asked.id.isNil()) {
+                const wire::Refused refused{
+                    asked.id, "tooLarge", "A ward's day has more cases than one answer holds; ask for other days.", {}};
+                return {framed(reader, deflates, wire::encode(wire::ServerFrame{refused}))};
+            }
+            frame.rows.clear();
+            json = wire::encode(wire::ServerFrame{frame});
+        }
+        frames.push_back(framed(reader, deflates, json));
+        left = left.subspan(count);
+    } while (!left.empty());
     return frames;
 }
 
-void FigureService::give(std::weak_ptr<FigureFeed> feed, std::vector<SharedBytes> frames) {
+void FigureService::give(std::weak_ptr<FigureFeed> feed, std::vector<SharedBytes> frames, Given what) {
     if (frames.empty()) {
         return;
     }
-    asio::post(m_parts.io, [feed = std::move(feed), frames = std::move(frames)]() mutable {
+    asio::post(m_parts.io, [feed = std::move(feed), frames = std::move(frames), what]() mutable {
         if (const auto open = feed.lock()) {
-            std::ranges::move(frames, std::back_inserter(open->frames));
+            for (SharedBytes& frame : frames) {
+                open->put(std::move(frame), what == Given::change);
+            }
+            open->pastAsked -= what == Given::answerOfPast ? 1 : 0;
             open->wake();
         }
     });

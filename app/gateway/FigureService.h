@@ -9,11 +9,13 @@
 #include "gateway/Sources.h"
 #include "store/DerivedFile.h"
 #include "wire/FigureBodies.h"
+#include "wire/Limits.h"
 
 #include <atomic>
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,13 +24,40 @@ namespace trucban::gateway {
 /// What one console is sent of the figures: its answer first, then what changes. The service writes it, the session's
 /// writer empties it when it has nothing more urgent. Network thread, but for `viewer` and `deflates`, which stay as
 /// they were made.
+///
+/// Who takes changes too slowly is cut off and comes back; a long answer is as long as it is. While one waits, and while
+/// questions about the past are being worked out, no more are taken.
 struct FigureFeed {
+    struct Frame {
+        SharedBytes bytes;
+        bool isChange = false;
+    };
     Viewer viewer;
     bool deflates = false;
-    std::deque<SharedBytes> frames;
+    std::deque<Frame> frames;
     std::function<void()> wake;
-    bool isFull() const { return frames.size() > kMostFrames; }
-    static constexpr std::size_t kMostFrames = 1'024;
+    std::size_t changes = 0;   ///< of the frames
+    std::size_t pastAsked = 0; ///< questions about the past without an answer yet
+
+    static constexpr std::size_t kMostChanges = 1'024;
+    static constexpr std::size_t kMostWaiting = 1'024;
+    static constexpr std::size_t kMostPastAsked = 2;
+
+    [[nodiscard]] bool isFull() const { return changes > kMostChanges; }
+    [[nodiscard]] bool takesQuestions(bool ofPast) const {
+        return frames.size() <= kMostWaiting && (!ofPast || pastAsked < kMostPastAsked);
+    }
+    void put(SharedBytes bytes, bool isChange) {
+        changes += isChange ? 1 : 0;
+        frames.push_back({std::move(bytes), isChange});
+    }
+    /// There must be one.
+    [[nodiscard]] SharedBytes take() {
+        Frame first = std::move(frames.front());
+        frames.pop_front();
+        changes -= first.isChange ? 1 : 0;
+        return std::move(first.bytes);
+    }
 };
 
 /// Daily figures of the whole log, on a thread and connection of its own: folds what is committed, answers queries of
@@ -44,6 +73,10 @@ public:
     static constexpr std::chrono::milliseconds kGather{100};
     static constexpr std::size_t kWaiting = 256;
     static constexpr std::size_t kRowsBytes = 192 * 1024; ///< in a frame, before base64
+    /// Times whose entered records are remembered, for whoever pages through them; a time that is over for so long is
+    /// surely in the log as a whole.
+    static constexpr std::size_t kMostThen = 3;
+    static constexpr std::chrono::seconds kSettled{10};
 
     /// The file is written anew after so many events, or a sixteenth of the log if that is more: what a start has to
     /// fold, and what writing costs, stay small beside the log.
@@ -56,6 +89,7 @@ public:
         Clock clock;
         core::WardSet wards; ///< of the city, for quartiles
         std::uint64_t keepEvery = kKeepEvery;
+        std::size_t mostFrameBytes = wire::kMaxServerFrameBytes;
     };
     [[nodiscard]] static store::Result<std::unique_ptr<FigureService>> open(const std::filesystem::path& dataFolder,
                                                                             const store::KeyRing& keys, Parts parts);
@@ -67,7 +101,7 @@ public:
     void onCommitted();
 
     /// Fills the feed with the answer, and, without an as-of time, with what changes from then on; a later query of the
-    /// same feed replaces its spans, one without spans ends it. False: overloaded.
+    /// same feed replaces its spans, one without spans ends it. False: overloaded, or by this feed alone.
     [[nodiscard]] bool query(const std::shared_ptr<FigureFeed>& feed, const core::CommandId& id,
                              wire::FigureSpans spans);
 
@@ -95,6 +129,7 @@ private:
         core::Seq seq = 0;
         std::string head;
         std::vector<core::Record> records;
+        bool isSettled = false; ///< nothing more of that time can come
     };
 
     FigureService(std::unique_ptr<LogReader> reader, std::unique_ptr<LogReader> pastReader, store::DerivedFile file,
@@ -113,13 +148,21 @@ private:
     void answerThen(LogReader& reader, const std::weak_ptr<FigureFeed>& feed, const core::CommandId& id,
                     const wire::FigureSpans& spans);
     [[nodiscard]] std::optional<FigureFold> foldUpTo(LogReader& reader, core::Instant asOf);
+    [[nodiscard]] const Then* remembered(core::Instant asOf, bool isFirstPage);
 
     // On either.
     [[nodiscard]] bool read(LogReader& reader, FigureFold& fold, Reminder& unreadable,
                             std::optional<core::Instant> upTo);
-    [[nodiscard]] std::vector<SharedBytes> framesOf(LogReader& reader, bool deflates, const core::CommandId& id,
-                                                    const figures::Batch& batch, core::Instant asOf);
-    void give(std::weak_ptr<FigureFeed> feed, std::vector<SharedBytes> frames);
+    struct Asked {
+        const figures::FigureBook& book;
+        std::span<const figures::RowKey> keys;
+        core::CommandId id; ///< nil: a change
+        core::Instant asOf{};
+    };
+    [[nodiscard]] std::vector<SharedBytes> framesOf(LogReader& reader, bool deflates, const Asked& asked);
+    [[nodiscard]] SharedBytes framed(LogReader& reader, bool deflates, const std::string& json) const;
+    enum class Given : std::uint8_t { change, answer, answerOfPast };
+    void give(std::weak_ptr<FigureFeed> feed, std::vector<SharedBytes> frames, Given what);
 
     Parts m_parts;
     std::unique_ptr<LogReader> m_reader;
@@ -138,7 +181,7 @@ private:
     std::vector<Following> m_following;
 
     // On that of the past.
-    std::optional<Then> m_then; ///< the last that was asked for
+    std::vector<Then> m_thens; ///< those last asked for, the latest at the end
     Reminder m_pastUnreadable;
 };
 

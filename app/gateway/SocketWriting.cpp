@@ -91,8 +91,7 @@ Task<bool> SocketSession::writeSome() {
     // Last: figures are looked at, events are acted upon.
     if (m_figures && m_stage == Stage::live) {
         if (frames.empty() && !m_figures->frames.empty()) {
-            frames.push_back(std::move(m_figures->frames.front()));
-            m_figures->frames.pop_front();
+            frames.push_back(m_figures->take());
         }
         if (m_figures->isFull()) {
             end(wire::ByeReason::slow);

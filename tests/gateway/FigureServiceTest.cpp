@@ -62,13 +62,15 @@ private:
 /// A service that runs as long as it is there, and what it told its journal.
 class Running {
 public:
-    explicit Running(const StoredLog& log, std::uint64_t keepEvery = 10) {
+    explicit Running(const StoredLog& log, std::uint64_t keepEvery = 10,
+                     std::size_t mostFrameBytes = wire::kMaxServerFrameBytes) {
         auto opened = FigureService::open(log.folder(), log.keys(),
                                           {.io = m_io,
                                            .journal = m_journal,
                                            .clock = [] { return core::startOf(kDay + 2); },
                                            .wards = {kA, kB},
-                                           .keepEvery = keepEvery});
+                                           .keepEvery = keepEvery,
+                                           .mostFrameBytes = mostFrameBytes});
         EXPECT_TRUE(opened.has_value());
         m_service = std::move(opened.value());
         testing::internal::CaptureStderr();
@@ -90,19 +92,29 @@ public:
     }
     [[nodiscard]] FigureService& service() { return *m_service; }
 
+    /// The next frame for the feed.
+    std::string next(FigureFeed& feed) {
+        while (feed.frames.empty()) {
+            if (m_io.run_one_for(30s) == 0) {
+                ADD_FAILURE() << "no answer";
+                return {};
+            }
+        }
+        const SharedBytes bytes = feed.take();
+        return bytes->substr(bytes->find('{'));
+    }
+    static std::shared_ptr<FigureFeed> feed() {
+        return std::make_shared<FigureFeed>(FigureFeed{.viewer = city(), .frames = {}, .wake = [] {}});
+    }
     std::vector<std::string> rows(std::optional<core::Instant> asOf = {}) {
-        const auto feed = std::make_shared<FigureFeed>(FigureFeed{.viewer = city(), .frames = {}, .wake = [] {}});
+        frameBytes.clear();
+        const auto feed = Running::feed();
         EXPECT_TRUE(m_service->query(feed, {}, {{kAlways}, asOf}));
         figures::Cube cube;
         for (bool isLast = false; !isLast;) {
-            while (feed->frames.empty()) {
-                if (m_io.run_one_for(30s) == 0) {
-                    ADD_FAILURE() << "no answer";
-                    return {};
-                }
-            }
-            const std::string& bytes = *feed->frames.front();
-            const auto frame = wire::decodeServerFrame(std::string_view{bytes}.substr(bytes.find('{')));
+            const std::string json = next(*feed);
+            frameBytes.push_back(json.size());
+            const auto frame = wire::decodeServerFrame(json);
             const auto* figures = frame ? std::get_if<wire::Figures>(&*frame) : nullptr;
             const auto batch = figures ? figures::decodeBatch(figures->rows) : std::unexpected{figures::CodecError{}};
             if (!batch) {
@@ -111,7 +123,6 @@ public:
             }
             isLast = figures->last;
             cube.put(*batch);
-            feed->frames.pop_front();
         }
         return test::sentences(cube);
     }
@@ -128,6 +139,7 @@ public:
                                          [&](auto found) { told.set_value(std::move(found)); }));
         return told.get_future().get();
     }
+    std::vector<std::size_t> frameBytes; ///< of the last rows()
     static Viewer city() { return viewerOf(core::Role::city, {.all = true, .wards = {}}); }
 
 private:
@@ -333,6 +345,120 @@ TEST_F(FigureServiceTest, givesEnteredRecordsPageByPage) {
     }
     EXPECT_EQ(seen.size(), 6u);
     EXPECT_TRUE(std::ranges::is_sorted(seen));
+    (void)running.stop();
+}
+
+// One frame over the limit ends the console's connection, and with it the alerts.
+TEST_F(FigureServiceTest, sendsNoFrameThatAConsoleDoesNotTake) {
+    for (std::uint64_t i = 0; i < 200;
+         ++i) { // 20 visits a day, each on a round of its own: 3,200 bytes of rounds alone
+        written.visit({.ward = i % 2 == 0 ? kA : kB,
+                       .householdCode = std::to_string(i),
+                       .visitedAt = test::at(kDay - 5 + static_cast<core::Day>(i % 5), 9),
+                       .round = core::RecordId{test::numbered(7'000 + i)}});
+    }
+    log.append(written);
+    constexpr std::size_t kLimit = 2'500;
+    Running running{log, 10, kLimit};
+    EXPECT_EQ(running.rows(), expected());
+    EXPECT_GT(running.frameBytes.size(), 3u);
+    EXPECT_LE(std::ranges::max(running.frameBytes), kLimit);
+    EXPECT_EQ(running.rows(test::at(kDay + 1, 1)), expected());
+    EXPECT_LE(std::ranges::max(running.frameBytes), kLimit);
+    EXPECT_FALSE(says(running.stop(), "figuresTooLarge"));
+}
+
+TEST_F(FigureServiceTest, refusesADayThatFitsNoFrame) {
+    for (int i = 0; i < 60; ++i) {
+        (void)written.open(test::at(kDay, 8, i), kA);
+    }
+    log.append(written);
+    Running running{log, 10, 1'000};
+    const auto feed = Running::feed();
+    const core::CommandId id{test::numbered(5)};
+    ASSERT_TRUE(running.service().query(feed, id, {{{kDay, kDay}}, {}}));
+    const auto frame = wire::decodeServerFrame(running.next(*feed));
+    ASSERT_TRUE(frame.has_value());
+    const auto* refused = std::get_if<wire::Refused>(&*frame);
+    ASSERT_NE(refused, nullptr) << "a part of the answer would be wrong figures";
+    EXPECT_EQ(refused->id, id);
+    EXPECT_EQ(refused->code, "tooLarge");
+    // It follows all the same: what changed on that day is told as "not right any more".
+    (void)written.open(test::at(kDay, 10), kA);
+    log.append(written);
+    running.service().onCommitted();
+    const auto change = wire::decodeServerFrame(running.next(*feed));
+    const auto* figures = change ? std::get_if<wire::Figures>(&*change) : nullptr;
+    ASSERT_NE(figures, nullptr);
+    EXPECT_FALSE(figures::decodeBatch(figures->rows).has_value());
+    EXPECT_TRUE(says(running.stop(), "figuresTooLarge"));
+}
+
+// An answer of two years of a large city has more frames than a console may be behind with changes.
+TEST(FigureFeed, isFullOfChangesNotOfAnswers) {
+    FigureFeed feed;
+    const auto bytes = std::make_shared<const std::string>("x");
+    for (std::size_t i = 0; i < 3 * FigureFeed::kMostChanges; ++i) {
+        feed.put(bytes, false);
+    }
+    EXPECT_FALSE(feed.isFull());
+    EXPECT_FALSE(feed.takesQuestions(false)) << "not before that is gone";
+    for (std::size_t i = 0; i <= FigureFeed::kMostChanges; ++i) {
+        feed.put(bytes, true);
+    }
+    EXPECT_TRUE(feed.isFull());
+    while (!feed.frames.empty()) {
+        (void)feed.take();
+    }
+    EXPECT_FALSE(feed.isFull());
+    EXPECT_TRUE(feed.takesQuestions(true));
+}
+
+// Each is a fold of the whole log.
+TEST_F(FigureServiceTest, worksOutAFewQuestionsAboutThePastForOneConsole) {
+    Running running{log};
+    const auto feed = Running::feed();
+    const auto ask = [&](core::Day day) {
+        return running.service().query(feed, {test::numbered(6)}, {{kAlways}, test::at(day, 0)});
+    };
+    EXPECT_TRUE(ask(kDay));
+    EXPECT_TRUE(ask(kDay - 1));
+    EXPECT_FALSE(ask(kDay - 2));
+    EXPECT_TRUE(running.service().query(feed, {test::numbered(7)}, {{kAlways}, {}})) << "today is another matter";
+    for (int answers = 0; answers < 3; ++answers) {
+        (void)running.next(*feed);
+    }
+    EXPECT_TRUE(ask(kDay - 2));
+    (void)running.next(*feed);
+    (void)running.stop();
+}
+
+// Two leaders page through two times: the log is not folded anew for each page. What is not over yet is.
+TEST_F(FigureServiceTest, remembersTheTimesLastAskedFor) {
+    Running running{log};
+    const auto total = [&](core::Instant asOf, std::uint64_t offset = 0) {
+        const auto page = running.recordsAt(asOf, Running::city(), offset, 1);
+        return page ? page->total : 999;
+    };
+    const core::Instant first = test::at(kDay, 8);
+    const core::Instant second = test::at(kDay, 12);
+    const core::Instant toCome = test::at(kDay + 2, 0) + 1h; // the service's clock says kDay + 2
+    EXPECT_EQ(total(first), 1u);
+    EXPECT_EQ(total(second), 1u);
+    EXPECT_EQ(total(toCome), 1u);
+    core::Record late; // as only a log that is out of order has: by this one sees who read it again
+    late.id = {test::numbered(9'300)};
+    late.ward = kB;
+    late.households = core::HouseholdsRecord{.households = 10, .asOf = kDay - 30};
+    add(late, 1, test::at(kDay, 7), core::RecordSaved{late});
+    log.append(written);
+    EXPECT_EQ(total(first), 1u);
+    EXPECT_EQ(total(second), 1u);
+    EXPECT_EQ(total(toCome, 1), 1u) << "a later page is of the same records";
+    EXPECT_EQ(total(toCome), 2u);
+    EXPECT_EQ(total(test::at(kDay, 13)), 2u); // the fourth: the one that was asked for longest ago goes
+    EXPECT_EQ(total(second), 1u);
+    EXPECT_EQ(total(first), 2u);
     (void)running.stop();
 }
 
