@@ -269,6 +269,41 @@ private slots:
                  QJsonDocument(ward).toJson().constData());
     }
 
+    void aWorkbookHasWordsBesideWhatItsPicturesDraw() {
+        models::DumbbellChart kinds{.beforeName = QStringLiteral("Trước"), .nowName = QStringLiteral("Nay")};
+        kinds.rows = {{.key = {},
+                       .name = QStringLiteral("Trộm cắp"),
+                       .now = {},
+                       .change = {.before = 40, .words = QStringLiteral("−8 %"), .interval = QStringLiteral("−9 %")}}};
+        models::RankingChart wards{.areaName = QStringLiteral("Phường")};
+        wards.rows = {{.key = {}, .name = QStringLiteral("A"), .value = {}, .target = {}, .note = "dưới 5"}};
+        models::CoverageChart coverage{.areaName = QStringLiteral("Khu phố")};
+        coverage.rows = {{.key = {}, .name = QStringLiteral("Khu phố 1"), .done = 7, .all = {}}};
+        auto document = test::sampleBriefing(0);
+        document.pages = {{.chapter = models::BriefingChapter::situation, .title = QStringLiteral("Số liệu")}};
+        for (const auto& body : std::vector<models::ChartBody>{kinds, wards, coverage}) {
+            models::ChartData chart;
+            chart.body = body;
+            document.pages[0].blocks.push_back({.body = models::BriefingChart{chart}});
+        }
+        const auto file = m_folder.filePath(QStringLiteral("words.xlsx"));
+        const auto bytes = widgets::renderBriefing(
+            models::RedactedBriefing::of(document, models::BriefingProfile::committee), BriefingFormat::workbook);
+        QVERIFY(bytes.has_value() && widgets::saveBriefing(*bytes, file).has_value());
+        const auto sheet = workbook(file)[QLatin1String("sheets")][1];
+        const auto kind = rowOf(sheet, QStringLiteral("Trộm cắp"), 3);
+        QVERIFY(kind[2].isNull()); // a picture would draw words as 0
+        QCOMPARE(kind[3].toString(), QStringLiteral("−8 %"));
+        QCOMPARE(kind[4].toString(), QStringLiteral("−9 %"));
+        const auto ward = rowOf(sheet, QStringLiteral("A"), 3);
+        QVERIFY(ward[1].isNull());
+        QCOMPARE(ward[2].toString(), QStringLiteral("không đặt"));
+        QCOMPARE(ward[3].toString(), QStringLiteral("dưới 5"));
+        const auto neighbourhood = rowOf(sheet, QStringLiteral("Khu phố 1"));
+        QCOMPARE(neighbourhood[2].toString(), QStringLiteral("chưa nhập"));
+        QVERIFY(neighbourhood[3].isNull());
+    }
+
     void nothingInAWorkbookBecomesAFormula() {
         for (const auto& sheet : workbook()[QLatin1String("sheets")].toArray()) {
             if (sheet[QLatin1String("name")].toString() == QStringLiteral("Nhiệm vụ")) {
@@ -378,8 +413,9 @@ private:
         }
         return file;
     }
-    [[nodiscard]] QJsonObject workbook() const {
-        const auto told = run(QStringLiteral("python3"), {QStringLiteral(READ_WORKBOOK), m_workbook});
+    [[nodiscard]] QJsonObject workbook() const { return workbook(m_workbook); }
+    [[nodiscard]] static QJsonObject workbook(const QString& file) {
+        const auto told = run(QStringLiteral("python3"), {QStringLiteral(READ_WORKBOOK), file});
         if (told.exitCode != 0) {
             qWarning("%s", told.err.constData());
         }

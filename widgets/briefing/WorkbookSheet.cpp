@@ -240,7 +240,7 @@ WorkbookSheet::Placed WorkbookSheet::grid(const Grid& grid) {
     m_hasTable = true;
     for (std::size_t i = 0; i < grid.rows.size(); ++i) {
         for (std::size_t j = 0; j < grid.rows[i].size(); ++j) {
-            const bool isGap = grid.feedsChart && j > 0 && grid.rows[i][j].kind == ChartCell::Kind::text;
+            const bool isGap = std::ranges::contains(grid.drawn, j) && grid.rows[i][j].kind == ChartCell::Kind::text;
             put(placed.first + static_cast<lxw_row_t>(i), static_cast<lxw_col_t>(j), grid.rows[i][j], false, isGap);
         }
     }
@@ -353,7 +353,7 @@ void WorkbookSheet::chart(const models::ChartData& chart) {
     const auto drawing = std::visit(DrawingOf{static_cast<std::size_t>(data.headers.size())}, chart.body);
     Grid rows;
     rows.title = utf8(data.title);
-    rows.feedsChart = drawing.type != LXW_CHART_NONE;
+    rows.drawn = drawing.columns;
     for (const auto& header : data.headers) {
         rows.headers.push_back(utf8(header));
     }

@@ -48,7 +48,7 @@ private:
         std::vector<std::string> headers;
         std::vector<std::vector<models::ChartCell>> rows;
         std::vector<std::vector<models::ChartCell>> totals;
-        bool feedsChart = false; ///< what is not known is left empty: a chart would draw words as 0
+        std::vector<std::size_t> drawn; ///< columns of a picture: its unknowns are left empty, it draws words as 0
     };
     /// Where a grid's figures stand.
     struct Placed {
