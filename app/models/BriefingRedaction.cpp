@@ -130,6 +130,11 @@ bool isFew(const std::optional<double>& value) {
     return value && isFew(*value);
 }
 
+/// Its words say both of its ends.
+bool tellsFew(const ChartChange& change) {
+    return isFew(change.before) || isFew(change.now);
+}
+
 void dropFew(std::optional<double>& value) {
     if (isFew(value)) {
         value.reset();
@@ -153,9 +158,10 @@ struct HideFew {
     }
     void operator()(DumbbellChart& chart) const {
         for (auto& row : chart.rows) {
-            if (isFew(row.now) || isFew(row.change.before)) {
+            if (isFew(row.now) || tellsFew(row.change)) {
                 dropFew(row.now);
                 dropFew(row.change.before);
+                row.change.now.reset();
                 row.change.words = fewWords();
                 row.change.interval.clear();
                 row.change.tone = ChartTone::neutral;
@@ -201,7 +207,7 @@ struct HideFew {
     void operator()(FiguresChart& chart) const {
         for (auto& row : chart.rows) {
             std::ranges::for_each(row.spark, [](auto& value) { dropFew(value); });
-            if (isFew(row.value) || isFew(row.change.before)) {
+            if (isFew(row.value) || tellsFew(row.change)) {
                 dropFew(row.value);
                 row.change = {};
                 row.note = fewWords();
@@ -210,7 +216,7 @@ struct HideFew {
     }
     void operator()(TileChart& tile) const {
         std::ranges::for_each(tile.spark, [](auto& value) { dropFew(value); });
-        if (isFew(tile.value) || isFew(tile.change.before)) {
+        if (isFew(tile.value) || tellsFew(tile.change)) {
             if (isFew(tile.value)) {
                 tile.value.reset();
                 tile.valueWords = fewWords();

@@ -208,6 +208,30 @@ private slots:
         QVERIFY(before.contains("\"done\":3,"));
     }
 
+    void aChangeWithAFewOfTheDaysComparedGoes() {
+        models::TileChart tile{.value = 100};
+        tile.change = {.before = 50, .now = 3, .words = QStringLiteral("50 → 3")};
+        models::FiguresChart figures;
+        figures.rows = {{.value = 100, .change = tile.change}};
+        models::ChartData one;
+        one.body = tile;
+        models::ChartData rows;
+        rows.body = figures;
+        auto document = test::sampleBriefing(0);
+        document.pages = {{.blocks = {
+                               {.grain = models::BriefingGrain::belowWard, .body = models::BriefingChart{one}},
+                               {.grain = models::BriefingGrain::belowWard, .body = models::BriefingChart{rows}},
+                           }}};
+        const auto out = RedactedBriefing::of(document, BriefingProfile::committee).pages();
+        const auto body = [&out](std::size_t i) {
+            return std::get<models::BriefingChart>(out[0].blocks[i].body).chart.body;
+        };
+        const auto shown = std::get<models::TileChart>(body(0));
+        QCOMPARE(shown.value, std::optional(100.0));
+        QVERIFY(shown.change == models::ChartChange{});
+        QVERIFY(std::get<models::FiguresChart>(body(1)).rows[0].change == models::ChartChange{});
+    }
+
     void aTotalDoesNotTellTheOneThatIsHidden() {
         auto document = test::sampleBriefing(0);
         models::BriefingTable table{

@@ -144,8 +144,9 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
     y += size * kLine;
     const auto change = models::briefing::change(*tile);
     double left = inner.left();
-    if (tile->value && tile->change.before && *tile->value != *tile->change.before) {
-        paintDirection(painter, {left, y + size * 0.35, size * 0.6, size * 0.55}, *tile->value > *tile->change.before,
+    const auto now = tile->change.now ? tile->change.now : tile->value; // what the words compare
+    if (now && tile->change.before && *now != *tile->change.before) {
+        paintDirection(painter, {left, y + size * 0.35, size * 0.6, size * 0.55}, *now > *tile->change.before,
                        tile->change.tone, look);
         left += size * 0.9;
     }
