@@ -169,13 +169,15 @@ void StatusBar::showPeople() {
         return;
     }
     QString wards;
+    auto places = m_status.scope.wards;
+    std::erase_if(places, core::isTeamDesk); // a team's own desk is no place
     if (m_status.scope.all) {
         wards = tr("toàn thành phố");
-    } else if (m_status.scope.wards.size() > 3) {
-        wards = tr("%n phường", nullptr, static_cast<int>(m_status.scope.wards.size()));
+    } else if (places.size() > 3) {
+        wards = tr("%n phường", nullptr, static_cast<int>(places.size()));
     } else {
         QStringList names;
-        for (const auto ward : m_status.scope.wards) {
+        for (const auto ward : places) {
             names << Wording::wardShort(ward);
         }
         wards = names.join(QStringLiteral(", "));
