@@ -361,12 +361,13 @@ private slots:
         QVERIFY(!h.window->findChild<QPushButton*>(QStringLiteral("recordAdd"))->isVisible());
         h.key(Qt::Key_N, Qt::ControlModifier);
         QVERIFY(h.form() == nullptr);
-        h.become(core::Role::team, {}, "T3-1");
+        h.become(core::Role::team, {h.ward(), core::teamDesk("T3-1")}, "T3-1"); // as the gateway gives it
         QCOMPARE(h.window->findChild<QListWidget*>(QStringLiteral("recordKinds"))->count(), 5);
         h.window->showKind(RecordKind::need);
         h.key(Qt::Key_N, Qt::ControlModifier);
         QCOMPARE(h.input("team")->text(), QStringLiteral("T3-1"));
         QVERIFY(!h.input("team")->input()->isEnabled());
+        QCOMPARE(h.input("ward")->text(), h.wardName()); // it has one
     }
 
     void aWithdrawalNeedsAReasonAndIsTakenBackByUndo() {
@@ -440,6 +441,36 @@ private slots:
         h.key(Qt::Key_D, Qt::ControlModifier);
         QTRY_COMPARE(h.window->table().rowOf(id), -1);
         QCOMPARE(h.desk.gateway.dismissed.size(), std::size_t{1});
+    }
+
+    void aCorrectionRefusedLaterIsOpenedBesideWhatStandsNow() {
+        auto& h = *m_harness;
+        const auto id = h.save(h.dayFigures(h.today() - 1, 3));
+        h.choose(id);
+        h.tellStatus(bridge::ConnectionState::offline);
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        h.type({{"values", "suspects=8"}});
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(h.form() == nullptr);
+        Record theirs = h.logged(id);
+        theirs.dayFigures->values[0].count = 7;
+        h.save(theirs);
+        h.tellStatus(bridge::ConnectionState::live);
+        h.answer();
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::failed);
+        h.choose(id);
+        h.key(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(h.input("values")->hasTheirs());
+        QVERIFY(!h.input("day")->hasTheirs());
+        QVERIFY(h.text("recordNoticeWords").contains(QStringLiteral("binh.tran")));
+        QCOMPARE(h.input("values")->text(), QStringLiteral("suspects=8"));
+        h.press("takeTheirs_values");
+        QVERIFY(!h.form()->mayAccept()); // nothing is left to change
+        h.type({{"values", "suspects=9"}});
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QCOMPARE(h.logged(id).dayFigures->values[0].count, std::int64_t{9});
+        QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::standing);
     }
 
     void aPetitionOpensItsCase() {

@@ -259,13 +259,29 @@ void RecordDialog::fill(const core::Record& record) {
 }
 
 void RecordDialog::type(const core::Record& wanted) {
+    const bool isOvertaken = m_base.version > 0 && wanted.version != m_base.version;
     m_isFilling = true;
     for (RecordInput* input : m_inputs) {
+        const QString saved = input->text();
         input->setText(textFor(input->field(), wanted));
+        if (isOvertaken && input->text() != saved) {
+            input->setTheirs(shownText(input->field(), m_base), textFor(input->field(), m_base));
+        }
     }
     m_isFilling = false;
     fillNeighbourhoods();
+    if (isOvertaken) {
+        noticeSavedBy(m_base);
+    }
     check();
+}
+
+void RecordDialog::noticeSavedBy(const core::Record& theirs) {
+    notice(theirs.withdrawn ? tr("%1 đã rút mục này lúc %2: %3. Lưu sẽ đưa mục trở lại.")
+                                  .arg(Wording::text(theirs.savedBy), Wording::dateMinute(theirs.savedAt),
+                                       Wording::text(theirs.withdrawnReason))
+                            : tr("%1 đã lưu mục này lúc %2. Chỗ bạn chưa gõ đã theo bản đó; chỗ khác nhau hiện cả hai.")
+                                  .arg(Wording::text(theirs.savedBy), Wording::dateMinute(theirs.savedAt)));
 }
 
 bool RecordDialog::isTouched(std::size_t index) const {
@@ -463,11 +479,7 @@ void RecordDialog::rebase(const core::Record& theirs) {
     m_isFilling = false;
     m_base = theirs;
     m_twin.reset();
-    notice(theirs.withdrawn ? tr("%1 đã rút mục này lúc %2: %3. Lưu sẽ đưa mục trở lại.")
-                                  .arg(Wording::text(theirs.savedBy), Wording::dateMinute(theirs.savedAt),
-                                       Wording::text(theirs.withdrawnReason))
-                            : tr("%1 đã lưu mục này lúc %2. Chỗ bạn chưa gõ đã theo bản đó; chỗ khác nhau hiện cả hai.")
-                                  .arg(Wording::text(theirs.savedBy), Wording::dateMinute(theirs.savedAt)));
+    noticeSavedBy(theirs);
     check();
 }
 

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] bool isTouched(std::size_t index) const;
     void check();
     void notice(const QString& text, const QString& button = {});
+    void noticeSavedBy(const core::Record& theirs);
     /// What somebody saved meanwhile becomes what this form corrects.
     void rebase(const core::Record& theirs);
     [[nodiscard]] bool rebaseCounts(RecordInput& input, const QString& before, const QString& theirs);

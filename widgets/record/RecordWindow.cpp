@@ -157,7 +157,10 @@ void RecordWindow::makeActs() {
         m_text->setFocus();
         m_text->selectAll();
     });
-    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &QWidget::close);
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, [this] {
+        const bool isSearching = m_text->hasFocus() && !m_text->text().isEmpty();
+        isSearching ? m_text->clear() : static_cast<void>(close());
+    });
     for (const auto& [key, by] : {std::pair{Qt::Key_PageDown, 1}, std::pair{Qt::Key_PageUp, -1}}) {
         connect(new QShortcut(Qt::CTRL | key, this), &QShortcut::activated, this, [this, by = by] { stepKind(by); });
     }
@@ -294,9 +297,8 @@ std::optional<core::RecordId> RecordWindow::current() const {
 
 core::WardCode RecordWindow::ownWard() const {
     const core::WardCode chosen{m_wards->currentData().toUInt()};
-    const auto& scope = m_book.desk().scope;
-    return !chosen.isNone() || models::isOfCity(m_book.desk()) || scope.wards.size() != 1 ? chosen
-                                                                                          : scope.wards.front();
+    // The first line is all of them; a team's scope holds its own desk beside its ward.
+    return chosen.isNone() && m_wards->count() == 2 ? core::WardCode{m_wards->itemData(1).toUInt()} : chosen;
 }
 
 // --- what is shown
