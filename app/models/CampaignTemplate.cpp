@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/CampaignTemplate.h"
 
+#include "figures/Compare.h"
 #include "models/CampaignWording.h"
 #include "models/ChartWording.h"
 #include "models/Wording.h"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string_view>
 
 namespace trucban::models {
 
@@ -156,6 +159,35 @@ void setTarget(core::Campaign& campaign, const std::string& indicator, core::War
     } else {
         campaign.targets.push_back(
             {.indicator = indicator, .ward = ward, .neighbourhood = neighbourhood, .value = *value});
+    }
+}
+
+void copyTargetsToWards(core::Campaign& campaign, core::WardCode from) {
+    using Place = std::pair<std::string_view, core::WardCode>;
+    std::map<Place, double> wanted;
+    for (const std::string& code : campaign.indicators) {
+        const auto indicator = figures::findIndicator(code);
+        const auto target = figures::targetOf(campaign, code, from);
+        const bool isCount = indicator && indicator->indicator->form == figures::FigureForm::count;
+        if (!target || (from.isNone() && isCount && *target != 0)) {
+            continue;
+        }
+        for (const core::WardCode ward : campaign.wards) {
+            if (ward != from) {
+                wanted.emplace(Place{code, ward}, *target);
+            }
+        }
+    }
+    for (core::IndicatorTarget& target : campaign.targets) {
+        const auto found = wanted.find({target.indicator, target.ward});
+        if (target.neighbourhood.empty() && found != wanted.end()) {
+            target.value = found->second;
+            wanted.erase(found);
+        }
+    }
+    for (const auto& [place, value] : wanted) {
+        campaign.targets.push_back(
+            {.indicator = std::string(place.first), .ward = place.second, .neighbourhood = {}, .value = value});
     }
 }
 

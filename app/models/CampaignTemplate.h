@@ -40,6 +40,9 @@ public:
 /// Sets, or with nullopt takes out, what the campaign wants of an indicator there.
 void setTarget(core::Campaign& campaign, const std::string& indicator, core::WardCode ward,
                const std::string& neighbourhood, std::optional<double> value);
+/// What the campaign wants in that ward, of all of its wards; of no ward: what it wants in all of them together, but a
+/// count, which is the sum of what its wards are to reach.
+void copyTargetsToWards(core::Campaign& campaign, core::WardCode from);
 /// Takes out what speaks of wards and indicators that the campaign does not have.
 void tidy(core::Campaign& campaign);
 

@@ -110,6 +110,29 @@ private slots:
         QVERIFY(!CampaignTexts::complaint(campaign).isEmpty());
     }
 
+    void copiesToEachWardWhatIsTrueOfEach() {
+        core::Campaign campaign;
+        campaign.wards = {kA, kB};
+        campaign.indicators = {"visits", "clearance", "tasksOverdue"};
+        campaign.targets = {{.indicator = "visits", .ward = {}, .neighbourhood = {}, .value = 9'000},
+                            {.indicator = "clearance", .ward = {}, .neighbourhood = {}, .value = 0.9},
+                            {.indicator = "clearance", .ward = kB, .neighbourhood = {}, .value = 0.5},
+                            {.indicator = "clearance", .ward = kB, .neighbourhood = "Khu phố 1", .value = 0.4},
+                            {.indicator = "tasksOverdue", .ward = {}, .neighbourhood = {}, .value = 0}};
+        models::copyTargetsToWards(campaign, {});
+        QVERIFY(!figures::targetOf(campaign, "visits", kA)); // all wards together are to reach it
+        QCOMPARE(figures::targetOf(campaign, "clearance", kA), std::optional{0.9});
+        QCOMPARE(figures::targetOf(campaign, "clearance", kB), std::optional{0.9});
+        QCOMPARE(figures::targetOf(campaign, "clearance", kB, "Khu phố 1"), std::optional{0.4});
+        QCOMPARE(figures::targetOf(campaign, "tasksOverdue", kB), std::optional{0.0});
+        QCOMPARE(campaign.targets.size(), std::size_t{8});
+
+        models::setTarget(campaign, "visits", kB, {}, 50);
+        models::copyTargetsToWards(campaign, kB);
+        QCOMPARE(figures::targetOf(campaign, "visits", kA), std::optional{50.0}); // as much in each as in that one
+        QCOMPARE(figures::targetOf(campaign, "visits"), std::optional{9'000.0});
+    }
+
     void tidiesWhatSpeaksOfWhatIsNotThere() {
         auto campaign = CampaignTemplate::parse(shipped())->begin(20'770, {kA, kB});
         campaign.answerable = {{.ward = kA, .name = "A"}, {.ward = kB, .name = "B"}};

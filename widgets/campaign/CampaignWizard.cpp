@@ -407,15 +407,7 @@ void CampaignWizard::onTargetCell(int row, int column) {
 }
 
 void CampaignWizard::copyTargetsToWards() {
-    const core::WardCode from{m_area->currentData().toUInt()};
-    for (const std::string& code : m_campaign.indicators) {
-        const auto target = figures::targetOf(m_campaign, code, from);
-        for (const core::WardCode ward : m_campaign.wards) {
-            if (ward != from && target) {
-                models::setTarget(m_campaign, code, ward, {}, target);
-            }
-        }
-    }
+    models::copyTargetsToWards(m_campaign, core::WardCode{m_area->currentData().toUInt()});
     check();
 }
 
