@@ -3,6 +3,7 @@
 
 #include "widgets/CampaignFixture.h"
 #include "widgets/briefing/BriefingRender.h"
+#include "widgets/briefing/PageView.h"
 #include "wire/FigureBodies.h"
 
 #include <QComboBox>
@@ -261,6 +262,25 @@ private slots:
         kind->setCurrentIndex(1); // another kind has words of its own
         emit kind->activated(1);
         QVERIFY(in<QPlainTextEdit>("briefingComment")->toPlainText().isEmpty());
+    }
+
+    void aClickOnAPageWritesOnIt() {
+        openMade();
+        window()->showForm(widgets::BriefingFormat::slides);
+        auto* view = in<widgets::PageView>("pageView");
+        view->showPage(2);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->viewport()->rect().center());
+        auto* comment = in<QPlainTextEdit>("briefingComment");
+        QVERIFY(comment->hasFocus());
+        QTest::keyClicks(comment, QStringLiteral("o day"));
+        QTRY_VERIFY(says(window()->briefing().document(), QStringLiteral("o day")));
+        const auto clicked = static_cast<std::size_t>(view->currentPage());
+        QVERIFY(
+            std::holds_alternative<models::BriefingComment>(window()->briefing().pages()[clicked].blocks.back().body));
+        window()->showForm(widgets::BriefingFormat::report); // chapters share sheets there
+        view->showPage(0);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->viewport()->rect().center());
+        QVERIFY(comment->toPlainText().isEmpty()); // the first chapter's
     }
 
     void whatIsTypedIsKeptWhileTypingAndSaysWhen() {

@@ -121,6 +121,12 @@ void BriefingDesk::open() {
             m_side->showChapter(pages[static_cast<std::size_t>(page)].chapter);
         }
     });
+    connect(m_window, &BriefingWindow::briefingPageClicked, m_side, [this](int page) {
+        const auto& pages = m_window->briefing().pages();
+        if (static_cast<std::size_t>(page) < pages.size()) {
+            m_side->writeOn(pages[static_cast<std::size_t>(page)].chapter);
+        }
+    });
     connect(m_side, &BriefingSide::chapterChosen, m_window, [this](BriefingChapter chapter) {
         const auto& pages = m_window->briefing().pages();
         const auto found = std::ranges::find(pages, chapter, &models::BriefingPage::chapter);
@@ -356,17 +362,19 @@ std::map<BriefingChapter, models::BriefingOfCampaign::Typed> BriefingDesk::remar
 
 void BriefingDesk::compose(core::Instant asOf, core::Seq seq, const std::string& head,
                            std::optional<figures::Cube> cube) {
-    const VietnameseVoice voice;
-    m_figures = std::make_unique<models::BriefingFigures>(m_board, m_ask.ward, asOf, std::move(cube));
-    auto header = m_figures->header(m_ask.kind, m_board.role());
-    header.profile = profilesOf(m_board.role()).front();
-    header.logSeq = seq;
-    header.headHash = QString::fromStdString(head);
-    header.isExercise = m_parts.board.isExercise();
-    const auto wards = m_figures->wards();
-    m_source = std::make_unique<models::BriefingOfCampaign>(m_figures->ground(),
-                                                            m_placeMaker ? m_placeMaker(wards) : Place{}, remarks());
-    m_composer.emplace(std::move(header), m_template, *m_source, m_ask.hasWardPages ? wards : core::WardSet{});
+    {
+        const VietnameseVoice voice;
+        m_figures = std::make_unique<models::BriefingFigures>(m_board, m_ask.ward, asOf, std::move(cube));
+        auto header = m_figures->header(m_ask.kind, m_board.role());
+        header.profile = profilesOf(m_board.role()).front();
+        header.logSeq = seq;
+        header.headHash = QString::fromStdString(head);
+        header.isExercise = m_parts.board.isExercise();
+        const auto wards = m_figures->wards();
+        m_source = std::make_unique<models::BriefingOfCampaign>(
+            m_figures->ground(), m_placeMaker ? m_placeMaker(wards) : Place{}, remarks());
+        m_composer.emplace(std::move(header), m_template, *m_source, m_ask.hasWardPages ? wards : core::WardSet{});
+    }
     m_side->tell(tr("Đang lập các trang…"), "muted");
     m_side->setProgress(0, m_composer->pageCount());
     refreshFreeze();

@@ -284,6 +284,16 @@ void BriefingSide::showChapter(BriefingChapter chapter) {
     }
 }
 
+void BriefingSide::writeOn(BriefingChapter chapter) {
+    const int index = m_chapter->findData(static_cast<int>(chapter));
+    if (index >= 0 && !m_wordsPart->isHidden()) {
+        m_chapter->setCurrentIndex(index);
+        showWords();
+        m_comment->setFocus(Qt::MouseFocusReason);
+        m_comment->moveCursor(QTextCursor::End);
+    }
+}
+
 void BriefingSide::showWords() {
     m_isFilling = true;
     const auto found = m_typed.chapters.find(chapter());

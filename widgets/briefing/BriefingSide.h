@@ -43,6 +43,8 @@ public:
     void setTyped(const models::BriefingTyped& typed);
     [[nodiscard]] const models::BriefingTyped& typed() const { return m_typed; }
     void showChapter(models::BriefingChapter chapter);
+    /// The same, and the keys go where its words are typed.
+    void writeOn(models::BriefingChapter chapter);
 
     /// A frozen one is only looked at; whom leaders' words are not shown writes none.
     void setEditable(bool isEditable, bool mayWrite);

@@ -63,6 +63,9 @@ BriefingWindow::BriefingWindow(Theme& theme, models::BriefingDocument document, 
     const QSize wanted(theme.px(1040), theme.px(820));
     resize(wanted.boundedTo(screen()->availableSize()));
     connect(m_view, &PageView::currentPageChanged, this, &BriefingWindow::onPage);
+    connect(m_view, &PageView::clicked, this, [this](int page, const QPointF& at) {
+        emit briefingPageClicked(m_report ? m_report->briefingPageAt(page, at.y()) : page);
+    });
     cut();
     renew();
     m_view->setFocus();

@@ -57,6 +57,7 @@ signals:
     /// To a file, or what was said instead; empty: saved.
     void saveEnded(const QString& why);
     void briefingPageChanged(int page);
+    void briefingPageClicked(int page);
     void languageChanged();
 
 protected:

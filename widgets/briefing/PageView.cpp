@@ -52,6 +52,22 @@ int PageView::stride() const {
     return pagePixels().height() + kGap;
 }
 
+int PageView::leftEdge() const {
+    return std::max(kGap, (viewport()->width() - pagePixels().width()) / 2) - horizontalScrollBar()->value();
+}
+
+void PageView::mouseReleaseEvent(QMouseEvent* event) {
+    const auto size = pagePixels();
+    const double y = event->position().y() + verticalScrollBar()->value() - kGap;
+    const int page = static_cast<int>(std::floor(y / stride()));
+    const QPointF at(event->position().x() - leftEdge(), y - page * stride());
+    if (event->button() == Qt::LeftButton && page >= 0 && page < m_pages.count &&
+        QRectF(QPointF(), size).contains(at)) {
+        emit clicked(page, at * (m_pages.size.width() / size.width()));
+    }
+    QAbstractScrollArea::mouseReleaseEvent(event);
+}
+
 void PageView::layOut() {
     const auto size = pagePixels();
     verticalScrollBar()->setPageStep(viewport()->height());
@@ -104,13 +120,12 @@ const QPixmap& PageView::picture(int page) {
 void PageView::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), palette().color(QPalette::Mid));
-    const auto size = pagePixels();
     const int top = verticalScrollBar()->value();
     const int first = std::max(0, (top - kGap) / stride());
     const int last = std::min(m_pages.count - 1, (top + viewport()->height()) / stride());
     std::erase_if(m_pictures,
                   [&](const auto& kept) { return kept.first < first - kKept || kept.first > last + kKept; });
-    const int left = std::max(kGap, (viewport()->width() - size.width()) / 2) - horizontalScrollBar()->value();
+    const int left = leftEdge();
     for (int page = first; page <= last; ++page) {
         painter.drawPixmap(QPoint(left, kGap + stride() * page - top), picture(page));
     }

@@ -30,11 +30,13 @@ public:
 
 signals:
     void currentPageChanged(int page);
+    void clicked(int page, const QPointF& at); ///< in the units of `paint`
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
@@ -42,6 +44,7 @@ private:
     void layOut();
     [[nodiscard]] QSize pagePixels() const;
     [[nodiscard]] int stride() const;
+    [[nodiscard]] int leftEdge() const; ///< of the pages, in the viewport
     const QPixmap& picture(int page);
 
     Pages m_pages;

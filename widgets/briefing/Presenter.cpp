@@ -116,8 +116,7 @@ bool Presenter::takeDigit(int key) {
     }
     const int typed = std::exchange(m_typed, 0);
     if ((key == Qt::Key_Return || key == Qt::Key_Enter) && typed > 0) {
-        m_isBlank = false;
-        setPage(typed - 1);
+        go(typed - 1 - m_page);
         return true;
     }
     return false;
@@ -143,10 +142,10 @@ void Presenter::keyPressEvent(QKeyEvent* event) {
         go(-1);
         break;
     case Qt::Key_Home:
-        setPage(0);
+        go(-pageCount());
         break;
     case Qt::Key_End:
-        setPage(pageCount() - 1);
+        go(pageCount());
         break;
     case Qt::Key_B:
     case Qt::Key_Period:

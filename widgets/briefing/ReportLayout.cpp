@@ -66,7 +66,7 @@ void ReportLayout::place(const std::vector<Piece>& pieces) {
             }
             y += isFresh ? 0 : piece.before;
             if (piece.startsChapter) {
-                m_starts.push_back(pageCount() - 1);
+                m_starts.push_back({.sheet = pageCount() - 1, .y = y});
             }
             m_pages.back().push_back({{left + piece.left, y}, piece.draw});
             y += piece.height;
@@ -77,11 +77,15 @@ void ReportLayout::place(const std::vector<Piece>& pieces) {
 
 int ReportLayout::sheetOf(int briefingPage) const {
     const auto index = static_cast<std::size_t>(std::max(0, briefingPage));
-    return index < m_starts.size() ? m_starts[index] : 0;
+    return index < m_starts.size() ? m_starts[index].sheet : 0;
 }
 
 int ReportLayout::briefingPageOn(int sheet) const {
-    const auto after = std::ranges::upper_bound(m_starts, sheet);
+    return briefingPageAt(sheet, pageSize().height());
+}
+
+int ReportLayout::briefingPageAt(int sheet, double y) const {
+    const auto after = std::ranges::upper_bound(m_starts, Start{.sheet = sheet, .y = y});
     return std::max(0, static_cast<int>(after - m_starts.begin()) - 1);
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/briefing/BriefingLook.h"
 #include "widgets/briefing/ReportTemplate.h"
 
+#include <compare>
 #include <functional>
 #include <memory>
 
@@ -24,6 +25,8 @@ public:
     /// The sheet on which a page of the briefing begins, and the last page of it that has begun on or before a sheet.
     [[nodiscard]] int sheetOf(int briefingPage) const;
     [[nodiscard]] int briefingPageOn(int sheet) const;
+    /// The page of the briefing to which a place on a sheet belongs.
+    [[nodiscard]] int briefingPageAt(int sheet, double y) const;
 
     /// A thing that stays whole on one page.
     struct Piece {
@@ -48,7 +51,12 @@ private:
     ReportTemplate m_template;
     BriefingLook m_look;
     std::vector<std::vector<Placed>> m_pages;
-    std::vector<int> m_starts; ///< by page of the briefing
+    struct Start {
+        int sheet = 0;
+        double y = 0;
+        auto operator<=>(const Start&) const = default;
+    };
+    std::vector<Start> m_starts; ///< by page of the briefing
 };
 
 } // namespace trucban::widgets
