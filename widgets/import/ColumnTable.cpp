@@ -48,6 +48,8 @@ ColumnTable::ColumnTable(Theme& theme, ImportJob& job, QWidget* parent)
     setHorizontalHeaderLabels({tr("Cột của tệp"), tr("Ví dụ trong tệp"), tr("Nhập vào")});
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
+    setColumnWidth(headingColumn, theme.px(220));
+    setColumnWidth(sampleColumn, theme.px(340));
     verticalHeader()->hide();
     setShowGrid(false);
     setTabKeyNavigation(false);
@@ -94,8 +96,6 @@ void ColumnTable::rebuild() {
         setCellWidget(row, targetColumn, makeBox(i));
         setRowHeight(row, m_theme.px(34));
     }
-    setColumnWidth(headingColumn, m_theme.px(220));
-    setColumnWidth(sampleColumn, m_theme.px(340));
     if (rowCount() > 0) {
         setCurrentCell(0, headingColumn);
     }

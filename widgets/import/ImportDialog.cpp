@@ -41,13 +41,17 @@ QString count(std::size_t number) {
     return Wording::number(static_cast<qlonglong>(number));
 }
 
-QTableView* makeTable(const char* name, const QString& accessible, QAbstractItemModel& model, QWidget* parent) {
+constexpr int kRowHeight = 28;
+
+QTableView* makeTable(const Theme& theme, const char* name, const QString& accessible, QAbstractItemModel& model,
+                      QWidget* parent) {
     auto* view = new QTableView(parent);
     view->setObjectName(QLatin1String(name));
     view->setAccessibleName(accessible);
     view->setProperty("role", QByteArray("boxed"));
     view->setModel(&model);
     view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
     view->setShowGrid(false);
     view->setWordWrap(false);
     view->setTabKeyNavigation(false);
@@ -78,8 +82,8 @@ ImportDialog::ImportDialog(Theme& theme, const geo::WardTable& wards, ImportJob&
       m_notes(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_tabs(new QTabWidget(this)),
       m_columns(new ColumnTable(theme, job, this)),
-      m_preview(makeTable("importPreview", tr("Các dòng như sẽ được lưu"), m_lines, this)),
-      m_problemView(makeTable("importProblems", tr("Lỗi theo dòng"), m_problems, this)),
+      m_preview(makeTable(theme, "importPreview", tr("Các dòng như sẽ được lưu"), m_lines, this)),
+      m_problemView(makeTable(theme, "importProblems", tr("Lỗi theo dòng"), m_problems, this)),
       m_progress(new QProgressBar(this)),
       m_summary(new ThemedLabel(theme, TextRole::strong, this)) {
     setObjectName(QStringLiteral("importDialog"));

@@ -28,6 +28,7 @@ namespace {
 
 constexpr std::size_t kMostNamed = 8;
 constexpr int kMostLetters = 500;
+constexpr int kRowHeight = 28;
 
 QString count(std::size_t number) {
     return Wording::number(static_cast<qlonglong>(number));
@@ -58,6 +59,7 @@ ImportList::ImportList(Theme& theme, const geo::WardTable& wards, models::Board&
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(theme.px(kRowHeight));
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
