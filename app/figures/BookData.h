@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <string>
@@ -86,10 +87,20 @@ public:
     [[nodiscard]] auto end() const { return m_all.end(); }
 
 private:
+    /// Ids that a device or another system made may count up; each bit of one counts in each bit of its place.
+    [[nodiscard]] static std::size_t scattered(const core::Uuid& id) {
+        std::array<std::uint64_t, 2> halves{};
+        std::memcpy(halves.data(), id.bytes.data(), sizeof(halves));
+        std::uint64_t mixed = halves[0] * 0x9E37'79B9'7F4A'7C15u ^ halves[1];
+        for (const std::uint64_t factor : {0xBF58'476D'1CE4'E5B9u, 0x94D0'49BB'1331'11EBu}) {
+            mixed = (mixed ^ mixed >> 31) * factor;
+        }
+        return static_cast<std::size_t>(mixed ^ mixed >> 31);
+    }
     /// Where the id stands, or would.
     [[nodiscard]] std::size_t slotOf(const core::Uuid& id) const {
         const std::size_t mask = m_places.size() - 1;
-        std::size_t slot = core::hashValue(id) & mask;
+        std::size_t slot = scattered(id) & mask;
         while (m_places[slot] != 0 && m_all[m_places[slot] - 1].id != id) {
             slot = (slot + 1) & mask;
         }

@@ -305,6 +305,22 @@ TEST(FigureBook, comesBackFromACheckpoint) {
     EXPECT_EQ(FigureBook::restore("\x07").error(), CodecError::version);
 }
 
+// Ids in order once came to lie in one heap, each looked for through all before it: this took minutes.
+TEST(FigureBook, findsIdsThatCountUpAsFastAsOthers) {
+    constexpr std::uint64_t kCases = 200'000;
+    FigureBook book;
+    for (std::uint64_t i = 1; i <= kCases; ++i) {
+        const core::CaseId id{numbered(i)};
+        book.apply({.seq = i,
+                    .aggregate = core::AggregateRef::of(id),
+                    .at = at(kDay, 8),
+                    .data = core::CaseOpened{.kind = "theft", .ward = kA}});
+    }
+    const Batch batch = book.batch(core::WardSet{}, {kDay, kDay});
+    ASSERT_EQ(batch.rows.size(), 1u);
+    EXPECT_EQ(batch.rows.front().cases.size(), kCases);
+}
+
 // A gateway goes on with a book it kept only while the same rules would make the same one. If this fails, the rules have
 // changed: raise kBookRules, then take the new number over here.
 TEST(FigureBook, isMadeByTheRulesThatItsNumberNames) {
