@@ -6,6 +6,8 @@
 #include "widgets/briefing/BriefingDesk.h"
 #include "widgets/campaign/CampaignWorkspace.h"
 
+#include <algorithm>
+#include <array>
 #include <random>
 
 namespace trucban::test {
@@ -144,6 +146,7 @@ public:
             figures::VisitFact fact;
             fact.household = static_cast<std::uint32_t>(1 + upTo(1'500));
             fact.neighbourhood = static_cast<std::uint16_t>(1 + upTo(7));
+            fact.round = roundOf(key.ward, fact.household);
             fact.heard = static_cast<std::uint32_t>(upTo(2));
             fact.informed = 1;
             fact.hour = 18;
@@ -160,8 +163,20 @@ public:
 
 private:
     [[nodiscard]] int upTo(int most) { return static_cast<int>(m_random() % static_cast<std::uint32_t>(most + 1)); }
-    [[nodiscard]] static figures::Labels labels() {
+    /// Three in a ward; a quarter of its households is on none.
+    [[nodiscard]] std::uint16_t roundOf(core::WardCode ward, std::uint32_t household) const {
+        const auto place = std::ranges::lower_bound(campaign.wards, ward) - campaign.wards.begin();
+        const std::uint32_t first = 3 * static_cast<std::uint32_t>(place);
+        return static_cast<std::uint16_t>(household % 4 == 0 ? 0 : first + household % 4);
+    }
+    [[nodiscard]] static core::RecordId roundId(std::size_t label) {
+        return {core::Uuid{{0xAB, static_cast<std::uint8_t>(label >> 8), static_cast<std::uint8_t>(label)}}};
+    }
+    [[nodiscard]] figures::Labels labels() const {
         figures::Labels made;
+        for (std::size_t i = 1; i <= 3 * campaign.wards.size(); ++i) {
+            made.rounds.push_back(roundId(i));
+        }
         made.kinds = {"theft", "fight", "noise", "robbery", "trafficAccident"};
         for (int i = 1; i <= 8; ++i) {
             made.neighbourhoods.push_back(i == 8 ? "Khu phố 8 (chung cư tái định cư Vĩnh Lộc B, lô A đến lô H)"
@@ -193,6 +208,12 @@ private:
                 auto& record = add(ward);
                 record.neighbourhood = labels().neighbourhoods[static_cast<std::size_t>(i)];
                 record.households = core::HouseholdsRecord{.households = 400, .asOf = campaign.from - 90, .source = {}};
+            }
+            for (std::uint32_t i = 1; i <= 3; ++i) {
+                constexpr std::array kNames{"Hẻm 145 Trần Hưng Đạo", "Dãy nhà trọ đường số 8", "Chung cư lô B"};
+                auto& record = add(ward);
+                record.id = roundId(roundOf(ward, i));
+                record.round = core::RoundRecord{.name = kNames[i - 1], .households = 300, .everyDays = 45, .risk = i};
             }
             for (int i = 0; i < 6; ++i) {
                 auto& record = add(ward);
