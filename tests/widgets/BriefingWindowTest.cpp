@@ -96,6 +96,12 @@ private slots:
         QTest::keyClick(&presenter, Qt::Key_PageDown); // who goes on wants to be seen
         QVERIFY(!presenter.isBlank());
         QCOMPARE(presenter.page(), 1);
+        for (const auto key : {Qt::Key_End, Qt::Key_Home}) { // who jumps too
+            QTest::keyClick(&presenter, Qt::Key_B);
+            QVERIFY(presenter.isBlank());
+            QTest::keyClick(&presenter, key);
+            QVERIFY(!presenter.isBlank());
+        }
     }
 
     void goesOnByItselfAndFromTheStartAgain() {
