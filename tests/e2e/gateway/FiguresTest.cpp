@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <format>
 
@@ -306,6 +307,37 @@ TEST(FiguresOfALongLog, areTheSameFromWhatWasKept) {
     gateway.start();
     EXPECT_EQ(gateway.stop(), 0);
     EXPECT_EQ(gateway.cli({"verify"}).exitCode, 0);
+}
+
+// By hand, for the README's table.
+TEST(FiguresOfALongLog, DISABLED_answerSoonAfterAStart) {
+    constexpr std::uint32_t kCases = 200'000;
+    GatewayFixture gateway;
+    gateway.addUser("con-dao", "ward-leader", "26732"); // whose own snapshot is small
+    logOldCases(gateway.data(), {.count = kCases, .from = now() - std::chrono::hours{24 * 7}});
+    const auto secondsToAnswer = [&] {
+        gateway.start();
+        const auto begun = std::chrono::steady_clock::now();
+        wire::Query query{.id = TestConsole::newId(), .kind = wire::QueryKind::figureQuartiles};
+        const core::Day today = core::dayNumber(now());
+        query.text = wire::encode(
+            wire::FigureQuartilesRequest{{"cases"}, {.days = {today - 9, today}, .wards = {}, .asOf = now()}});
+        Desk ward{gateway, gateway.login("con-dao")};
+        EXPECT_TRUE(ward.pumpTo(1));
+        const auto frame = ward.request(query.id, query);
+        EXPECT_TRUE(std::holds_alternative<wire::Result>(frame)) << wire::encode(frame);
+        const std::chrono::duration<double> waited = std::chrono::steady_clock::now() - begun;
+        EXPECT_TRUE(ward.pump([&] { return std::filesystem::exists(gateway.data() / "figures"); }));
+        gateway.kill();
+        return waited.count();
+    };
+    (void)secondsToAnswer(); // the ledger's own state is made then
+    std::filesystem::remove(gateway.data() / "figures");
+    const double whole = secondsToAnswer();
+    const double kept = secondsToAnswer();
+    std::printf("%u cases: first figures %.2f s after the start from the whole log, %.2f s from what was kept\n",
+                kCases, whole, kept);
+    EXPECT_LT(kept, whole);
 }
 
 } // namespace trucban::test
