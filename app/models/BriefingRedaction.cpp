@@ -17,6 +17,11 @@ QString fewWords() {
     return QString::fromUtf8(kFewWords);
 }
 
+/// Not few, but would tell the one that is.
+QString nextWords() {
+    return QStringLiteral("…");
+}
+
 // --- what looks like a number of a person ----------------------------------------------------------------------------
 
 void mask(QString& text) {
@@ -147,7 +152,8 @@ void dropFew(std::vector<TrendPoint>& points) {
     }
 }
 
-/// Takes out of a chart what would tell a count under 5; a change goes with either of its ends.
+/// Takes out of a chart what would tell a count under 5; a change goes with either of its ends. Where one area alone is
+/// hidden, the sum of all, which stands on the ward's tile, tells it: the next smallest goes too.
 struct HideFew {
     void operator()(TrendChart& chart) const {
         for (auto& line : chart.lines) {
@@ -176,18 +182,32 @@ struct HideFew {
         }
     }
     void operator()(RankingChart& chart) const {
+        std::vector<RankingRow*> shown;
+        std::size_t hidden = 0;
         for (auto& row : chart.rows) {
             if (isFew(row.value)) {
                 row.value.reset();
                 row.note = fewWords();
+                ++hidden;
+            } else if (row.value) {
+                shown.push_back(&row);
             }
+        }
+        if (hidden == 1 && !shown.empty()) {
+            auto* next = *std::ranges::min_element(shown, {}, &RankingRow::value);
+            next->value.reset();
+            next->note = nextWords();
         }
     }
     void operator()(EcdfChart& chart) const {
         std::erase_if(chart.lines, [](const auto& line) { return isFew(static_cast<double>(line.count)); });
     }
     void operator()(CoverageChart& chart) const {
-        std::erase_if(chart.rows, [](const auto& row) { return isFew(row.done) || isFew(row.all); });
+        const auto hidden =
+            std::erase_if(chart.rows, [](const auto& row) { return isFew(row.done) || isFew(row.all); });
+        if (hidden == 1 && !chart.rows.empty()) {
+            chart.rows.erase(std::ranges::min_element(chart.rows, {}, &CoverageRow::done));
+        }
     }
     void operator()(FunnelChart& chart) const {
         for (auto& step : chart.steps) {
@@ -264,7 +284,7 @@ void hideFew(BriefingTable& table) {
         }
         if (hasTotal && hidden == 1 && !shown.empty()) {
             auto* next = *std::ranges::min_element(shown, {}, &ChartCell::number);
-            *next = ChartCell::of(QStringLiteral("…"));
+            *next = ChartCell::of(nextWords());
         }
     }
     if (hidAny) {

@@ -249,6 +249,37 @@ private slots:
         QCOMPARE(models::briefing::cell(rows[3].cells[0]), QStringLiteral("41"));
     }
 
+    void theSumOnATileDoesNotTellTheOneThatAChartHides() {
+        models::RankingChart ranking;
+        ranking.rows = {
+            {.name = "a", .value = 9}, {.name = "b", .value = 2}, {.name = "c"}, {.name = "d", .value = 30}};
+        models::CoverageChart coverage;
+        coverage.rows = {{.name = "a", .done = 40, .all = 90},
+                         {.name = "b", .done = 3, .all = 80},
+                         {.name = "c", .done = 12, .all = 70}};
+        auto document = test::sampleBriefing(0);
+        document.pages = {{}};
+        for (const auto& body : {models::ChartBody(ranking), models::ChartBody(coverage)}) {
+            models::ChartData chart;
+            chart.body = body;
+            document.pages[0].blocks.push_back(
+                {.grain = models::BriefingGrain::belowWard, .body = models::BriefingChart{chart}});
+        }
+        const auto out = RedactedBriefing::of(document, BriefingProfile::committee).pages();
+        const auto body = [&out](std::size_t i) {
+            return std::get<models::BriefingChart>(out[0].blocks[i].body).chart.body;
+        };
+        const auto rows = std::get<models::RankingChart>(body(0)).rows;
+        QVERIFY(!rows[0].value && !rows[1].value && !rows[2].value);
+        QCOMPARE(rows[0].note, QStringLiteral("…"));
+        QCOMPARE(rows[1].note, QStringLiteral("dưới 5"));
+        QVERIFY(rows[2].note.isEmpty());
+        QCOMPARE(rows[3].value, std::optional(30.0));
+        const auto covered = std::get<models::CoverageChart>(body(1)).rows;
+        QCOMPARE(covered.size(), std::size_t{1});
+        QCOMPARE(covered[0].name, QStringLiteral("a"));
+    }
+
     void aWardLeaderSeesTheOwnWardAndQuartilesOfTheOthers() {
         const auto all = test::sampleBriefing();
         const auto own = all.pages.back().ward;
