@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/BriefingDocument.h"
+#include "models/BriefingPack.h"
 #include "models/ChartJson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QtEndian>
 
 #include <cmath>
 
@@ -14,10 +14,6 @@ namespace trucban::models {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr int kPackedVersion = 2;                    ///< the same, deflated within an outer object
-constexpr qsizetype kMostPlain = 128 * 1024;         ///< what is larger is packed
-constexpr qsizetype kMostUnpacked = 8 * 1024 * 1024; ///< before it was packed
-
 constexpr qsizetype kMaxPages = 260; ///< the chapters and one page for each ward, with room
 constexpr qsizetype kMaxBlocks = 60;
 constexpr qsizetype kMaxTiles = 24;
@@ -486,33 +482,6 @@ BriefingPage pageFrom(Reader& read, const QJsonObject& object, const QString& pl
         page.blocks.push_back(blockFrom(read, read.object(blocks[i], here), here));
     }
     return page;
-}
-
-/// Pages of all wards repeat themselves: packed they are a fifth, and need no escapes within a frame.
-QByteArray packed(const QByteArray& plain) {
-    const auto deflated = QString::fromLatin1(qCompress(plain, 9).toBase64());
-    return QJsonDocument(
-               QJsonObject{{QStringLiteral("version"), kPackedVersion}, {QStringLiteral("deflated"), deflated}})
-        .toJson(QJsonDocument::Compact);
-}
-
-/// What is not packed is as it was. Deflate cannot swell more than a thousandfold, and what is read is bounded.
-std::expected<QByteArray, QString> unpacked(const QByteArray& json, const QJsonObject& outer) {
-    if (!outer.contains(QLatin1String("deflated"))) {
-        return json;
-    }
-    const auto bytes = QByteArray::fromBase64Encoding(outer[QLatin1String("deflated")].toString().toLatin1(),
-                                                      QByteArray::AbortOnBase64DecodingErrors);
-    constexpr qsizetype kSizeBytes = 4;
-    if (!bytes || bytes.decoded.size() <= kSizeBytes ||
-        qFromBigEndian<quint32>(bytes.decoded.constData()) > static_cast<quint32>(kMostUnpacked)) {
-        return std::unexpected(QStringLiteral("deflated: not of this form, or too large"));
-    }
-    auto plain = qUncompress(bytes.decoded);
-    if (plain.isEmpty() || plain.size() > kMostUnpacked) {
-        return std::unexpected(QStringLiteral("deflated: damaged, or too large"));
-    }
-    return plain;
 }
 
 std::expected<QJsonObject, QString> objectFrom(const QByteArray& json) {
