@@ -13,6 +13,8 @@ namespace trucban::models {
 namespace {
 
 constexpr std::chrono::milliseconds kFrame{25};
+/// A record that changes has all figures counted anew: while an import's go on coming, no more often than that.
+constexpr std::chrono::milliseconds kRecordsRest{250};
 /// Limits that ran out meanwhile are counted as missed no later than that.
 constexpr std::chrono::minutes kCountAgain{1};
 /// Nobody tells of other wards' changes: their quartiles are no older than that.
@@ -296,6 +298,7 @@ void CampaignBoard::tick() {
 }
 
 void CampaignBoard::tellChange() {
+    m_soon.setInterval(m_recordsChanged ? kRecordsRest : kFrame);
     if (m_recordsChanged) {
         m_figures.allChanged();
     } else {

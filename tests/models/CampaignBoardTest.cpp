@@ -4,6 +4,7 @@
 #include "models/CampaignSamples.h"
 #include "wire/FigureBodies.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -454,6 +455,35 @@ private slots:
             desk.boardModel.recordsBehind(indicator("entered:suspects"), desk.boardModel.figures().slice());
         QCOMPARE(behind.size(), std::size_t{1});
         QCOMPARE(behind[0].id, suspects.id);
+    }
+
+    void whileRecordsGoOnComingFiguresAreCountedAFewTimesASecond() {
+        Desk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        core::Record suspects;
+        suspects.id = {test::uuidOf(70)};
+        suspects.ward = kWardA;
+        suspects.dayFigures = core::DayFiguresRecord{.day = kCampaignFrom, .values = {{"suspects", 4}}, .source = {}};
+        QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
+        const auto change = [&](std::int64_t count) {
+            suspects.dayFigures->values = {{"suspects", count}};
+            bridge::ChangeSet set;
+            set.records = {suspects};
+            desk.board.apply(set);
+        };
+        change(1);
+        QVERIFY(changed.wait());
+        QElapsedTimer since;
+        since.start();
+        for (std::int64_t count = 2; count < 9; ++count) {
+            change(count);
+        }
+        QVERIFY(changed.wait());
+        QVERIFY(since.elapsed() >= 200);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(desk.tile("entered:suspects"), std::optional{8.0});
     }
 
     void showsHowOftenRoundsWereGoneAgainstTheirPlan() {
