@@ -84,8 +84,9 @@ void AlarmList::build(Theme& theme) {
 }
 
 void AlarmList::refresh() {
-    m_model.setAlarms(m_book.standing(), m_book.isFlood());
-    m_state->setText(countText());
+    auto standing = m_book.standing();
+    m_state->setText(countText(standing));
+    m_model.setAlarms(std::move(standing), m_book.isFlood());
     m_flood->setVisible(m_book.isFlood());
     m_flood->setText(tr("Báo động dồn dập: %1 trong 10 phút. Cùng loại và cùng phường được gộp một dòng; "
                         "P1 luôn đứng riêng.")
@@ -93,9 +94,9 @@ void AlarmList::refresh() {
     m_go->setEnabled(m_list->currentIndex().isValid());
 }
 
-QString AlarmList::countText() const {
+QString AlarmList::countText(const std::vector<models::StandingAlarm>& standing) {
     std::array<qlonglong, 3> parts{};
-    for (const auto& alarm : m_book.standing()) {
+    for (const auto& alarm : standing) {
         ++parts[std::min(static_cast<std::size_t>(alarm.priority), parts.size() - 1)];
     }
     const auto all = parts[0] + parts[1] + parts[2];

@@ -39,7 +39,7 @@ private:
     void build(Theme& theme);
     void go();
     void setOpen(bool open);
-    [[nodiscard]] QString countText() const;
+    [[nodiscard]] static QString countText(const std::vector<models::StandingAlarm>& standing);
 
     AlarmBook& m_book;
     models::AlarmListModel m_model;
