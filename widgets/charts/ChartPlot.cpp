@@ -207,7 +207,7 @@ void ChartPlot::wireMouse() {
         }
     });
     connect(d->plot, &QCustomPlot::mouseDoubleClick, this, [this](QMouseEvent* event) {
-        hover(event->position());
+        click(event->position()); // its first half was a click: what that chose is taken back
         activate(true);
     });
     connect(d->plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent* event) {

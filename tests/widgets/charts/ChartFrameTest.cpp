@@ -95,6 +95,21 @@ private slots:
         QCOMPARE(chosen[1], (QVariantList{mark.key, false}));
     }
 
+    void aDoubleClickOpensAndLeavesWhatIsChosen() {
+        m_frame->setChart(m_maker.ranking(5));
+        settle();
+        const auto mark = m_frame->plot().scene().marks[1];
+        connect(m_frame.get(), &ChartFrame::chosen, this, [this](const QString& key, bool on) {
+            m_frame->setChosen(on ? std::vector{key} : std::vector<QString>{});
+        });
+        QSignalSpy opened(m_frame.get(), &ChartFrame::opened);
+        QTest::mouseClick(surface(), Qt::LeftButton, {}, mark.area.center().toPoint());
+        QTest::mouseDClick(surface(), Qt::LeftButton, {}, mark.area.center().toPoint());
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].toString(), mark.key);
+        QVERIFY(m_frame->plot().view().chosen.empty());
+    }
+
     void walksRowsByKeys() {
         m_frame->setChart(m_maker.ranking(60));
         settle();
