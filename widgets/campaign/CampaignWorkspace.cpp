@@ -152,10 +152,10 @@ void CampaignWorkspace::makePages() {
     outreach.addChart(
         QStringLiteral("coverageChart"), ChartChoice::wards, [](Charts charts, Ref) { return charts.coverage(); },
         "coverage");
-    outreach.addChart(
-        QStringLiteral("roundsChart"), ChartChoice::none, [](Charts charts, Ref) { return charts.rounds(); }, "visits");
     outreach.addChart(QStringLiteral("visitsChart"), ChartChoice::days,
                       [](Charts charts, Ref ref) { return charts.trend(ofVisits(ref), true); });
+    outreach.addChart(
+        QStringLiteral("roundsChart"), ChartChoice::none, [](Charts charts, Ref) { return charts.rounds(); }, "visits");
     auto& works = addPage("worksPage");
     works.addChart(
         QStringLiteral("initiativesChart"), ChartChoice::none, [](Charts charts, Ref) { return charts.initiatives(); },
