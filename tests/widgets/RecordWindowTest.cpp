@@ -535,6 +535,21 @@ private slots:
         QCOMPARE(h.input("households")->text(), QStringLiteral("ba")); // what is not understood stays
     }
 
+    void aLongRecordWidensNothing() {
+        auto& h = *m_harness;
+        Record record = RecordForm::begin(RecordKind::task, h.today());
+        record.ward = h.ward();
+        for (int i = 0; i < 14; ++i) {
+            record.task->title += "rà soát cơ sở kinh doanh có điều kiện ";
+        }
+        const auto id = h.save(record);
+        h.choose(id);
+        h.settle();
+        QVERIFY(h.text("recordWhole").size() > 400);
+        QVERIFY2(h.window->minimumSizeHint().width() <= 800,
+                 qPrintable(QString::number(h.window->minimumSizeHint().width())));
+    }
+
     void everyFormAndListSpeaksEnglish() {
         auto& h = *m_harness;
         QTranslator english;

@@ -96,6 +96,7 @@ void RecordWindow::makeLayout() {
     m_stage->setObjectName(QStringLiteral("recordStage"));
     m_stage->setWordWrap(true);
     m_whole->setObjectName(QStringLiteral("recordWhole"));
+    m_whole->setWordWrap(true);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
 
