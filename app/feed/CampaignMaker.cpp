@@ -160,7 +160,15 @@ void CampaignMaker::setUpWard(Beat& beat, Instant at) {
         households.households = core::HouseholdsRecord{
             static_cast<std::uint32_t>(share * beat.houses / static_cast<double>(beat.neighbourhoods.size())) + 20,
             core::dayNumber(at), "Ban điều hành khu phố"};
+        core::Record round{.id = newId<core::RecordId>(at), .ward = ward, .neighbourhood = name};
+        round.round = core::RoundRecord{.name = "Tuyến " + name,
+                                        .team = beat.team,
+                                        .households = households.households->households,
+                                        .everyDays = 360,
+                                        .risk = static_cast<std::uint32_t>(1 + beat.rounds.size() % 3)};
+        beat.rounds.push_back(round.id);
         save(leader, std::move(households), at);
+        save(leader, std::move(round), at);
     }
     core::Record team{.ward = ward};
     team.team = core::TeamRecord{beat.team,
@@ -280,7 +288,9 @@ void CampaignMaker::visits(Beat& beat, Day day) {
         const Instant at = core::startOf(day) + 8h + seconds(3'600 * 11 * m_dice.share());
         later(at, [this, &beat](Instant when) {
             core::Visit visit{.id = newId<core::VisitId>(when), .team = beat.team, .ward = beat.ward.code};
-            visit.neighbourhood = beat.neighbourhoods[m_dice.below(beat.neighbourhoods.size())];
+            const std::size_t place = m_dice.below(beat.neighbourhoods.size());
+            visit.neighbourhood = beat.neighbourhoods[place];
+            visit.round = beat.rounds[place];
             visit.householdCode = std::format("H{:04}", 1 + m_dice.below(beat.houses));
             visit.visitedAt = when;
             if (m_dice.chance(0.25)) {

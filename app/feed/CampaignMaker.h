@@ -57,6 +57,7 @@ private:
         double zeal = 1;   ///< of visits
         std::uint32_t houses = 0;
         std::vector<std::string> neighbourhoods;
+        std::vector<core::RecordId> rounds; ///< one in each of them
         core::UnitId patrol;
         core::UnitId team;
     };

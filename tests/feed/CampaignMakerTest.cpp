@@ -64,6 +64,14 @@ TEST(CampaignMaker, makesALogThatFolds) {
     EXPECT_EQ(campaign.from, kToday - 15);
     EXPECT_EQ(campaign.days(), 20);
     EXPECT_EQ(campaign.wards.size(), 4u);
+    ASSERT_FALSE(made.state.visits.empty());
+    for (const auto& [id, visit] : made.state.visits) {
+        ASSERT_TRUE(visit.round.has_value());
+        const auto round = made.state.records.find(*visit.round);
+        ASSERT_NE(round, made.state.records.end());
+        EXPECT_EQ(round->second.neighbourhood, visit.neighbourhood);
+        EXPECT_TRUE(round->second.round.has_value());
+    }
     EXPECT_LT(made.refused, static_cast<std::uint64_t>(made.types.at("alertReceived")) / 2);
 }
 
