@@ -31,9 +31,15 @@ ChartCell words(const QString& text) {
     return ChartCell::of(text);
 }
 
+/// Figures of files are bare numbers.
+QString unitOf(const QString& unit, ChartForm form) {
+    return form == ChartForm::percent ? QStringLiteral("%") : unit;
+}
+
 /// What a heading says beside its name, so that the figures below need no unit.
 QString headed(const QString& name, const ChartData& chart) {
-    return chart.unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, chart.unit);
+    const QString unit = unitOf(chart.unit, chart.form);
+    return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
 }
 
 /// Several lines over their days: a column each, a row for each day that one of them has.
@@ -84,7 +90,7 @@ public:
         table.headers << tr("Ngày");
         DayColumns columns;
         for (const auto& line : body.lines) {
-            table.headers << line.name;
+            table.headers << (chart.form == ChartForm::percent ? headed(line.name, chart) : line.name);
             columns.add(line.points, chart.form);
         }
         for (const auto& name : body.missing) {
@@ -211,7 +217,7 @@ public:
         table.headers << tr("Số liệu") << tr("Đơn vị") << tr("Giá trị") << body.beforeName << tr("Thay đổi")
                       << tr("Khoảng tin cậy 95 %") << tr("Ghi chú");
         for (const auto& row : body.rows) {
-            add(row.key, {words(row.name), words(row.unit),
+            add(row.key, {words(row.name), words(unitOf(row.unit, row.form)),
                           row.value ? ChartCell::of(*row.value, row.form) : words(ChartWording::notEntered()),
                           before(row.change.before, row.form), words(row.change.words), words(row.change.interval),
                           words(row.note)});

@@ -180,8 +180,20 @@ private slots:
         const auto lines = QString::fromUtf8(csv).split(QStringLiteral("\r\n"));
         QVERIFY2(lines[1].startsWith(QStringLiteral("A;;1234567,5;")), qPrintable(lines[1]));
         QVERIFY2(lines[2].startsWith(QStringLiteral("B;;0:04:07;")), qPrintable(lines[2]));
-        QVERIFY2(lines[3].startsWith(QStringLiteral("C;;87,25;")), qPrintable(lines[3]));
+        QVERIFY2(lines[3].startsWith(QStringLiteral("C;%;87,25;")), qPrintable(lines[3]));
         QVERIFY2(lines[4].startsWith(QStringLiteral("D;;-4;")), qPrintable(lines[4]));
+    }
+
+    void saysThatAFilesBareNumbersArePerCent() {
+        auto chart = twoDays();
+        chart.form = ChartForm::percent;
+        chart.unit.clear();
+        const auto head = [](const models::ChartData& of) {
+            return QString::fromUtf8(models::csvOf(models::tableOf(of))).section(QStringLiteral("\r\n"), 0, 0);
+        };
+        QVERIFY2(head(chart).contains(QStringLiteral("Kỳ này (%)")), qPrintable(head(chart)));
+        test::ChartMaker maker(5);
+        QVERIFY2(head(maker.ranking(3)).contains(QStringLiteral(" (%)")), qPrintable(head(maker.ranking(3))));
     }
 
     void keepsFormulasOut_data() {
