@@ -47,8 +47,9 @@ QString number(double value, ChartForm form) {
         return vietnamese().toString(std::round(value) + 0.0, 'f', 0);
     case ChartForm::decimal:
         return vietnamese().toString(value, 'f', 1);
-    case ChartForm::percent:
-        return QStringLiteral("%1\u00A0%").arg(vietnamese().toString(value, 'f', 1));
+    case ChartForm::percent: // as in charts
+        return QStringLiteral("%1\u00A0%")
+            .arg(vietnamese().toString(value, 'f', std::abs(value - std::round(value)) < 0.05 ? 0 : 1));
     case ChartForm::duration:
         return durationOf(value);
     }

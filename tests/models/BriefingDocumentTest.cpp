@@ -327,6 +327,7 @@ private slots:
         namespace say = models::briefing;
         QCOMPARE(say::number(1'234'567, models::ChartForm::count), QStringLiteral("1.234.567"));
         QCOMPARE(say::number(87.45, models::ChartForm::percent), QStringLiteral("87,5\u00A0%"));
+        QCOMPARE(say::number(90, models::ChartForm::percent), QStringLiteral("90\u00A0%")); // as a chart says it
         QCOMPARE(say::number(3'725, models::ChartForm::duration), QStringLiteral("1:02:05"));
         QCOMPARE(say::number(-0.2, models::ChartForm::count), QStringLiteral("0"));
         const core::Instant evening = std::chrono::sys_days{std::chrono::year{2026} / 1 / 31} + std::chrono::hours{18};

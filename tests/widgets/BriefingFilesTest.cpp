@@ -373,7 +373,8 @@ private slots:
         QVERIFY(!widgets::tidiedPdf("%PDF-1.4\nstartxref\n99999\n%%EOF", facts).has_value());
         const auto good = readAll(m_report);
         QVERIFY(widgets::tidiedPdf(good, facts).has_value()); // its own output too
-        for (qsizetype size = 0; size < good.size(); size += good.size() / 40) {
+        const auto end = good.lastIndexOf("startxref");       // all but the end of its last line is whole
+        for (qsizetype size = 0; size <= end; size += good.size() / 40) {
             QVERIFY(!widgets::tidiedPdf(good.left(size), facts).has_value());
         }
     }
