@@ -157,6 +157,19 @@ private slots:
     void init() { m_harness = std::make_unique<RecordsHarness>(*m_theme); }
     void cleanup() { m_harness.reset(); }
 
+    void escapeEmptiesTheSearchBeforeItClosesTheWindow() {
+        auto& h = *m_harness;
+        auto* text = h.window->findChild<QLineEdit*>("recordText");
+        h.key(Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, "hem");
+        h.key(Qt::Key_Escape);
+        QVERIFY(h.window->isVisible());
+        QVERIFY(text->text().isEmpty());
+        h.key(Qt::Key_Escape);
+        QVERIFY(!h.window->isVisible());
+    }
+
     void everyKindIsEnteredInItsFormAndStandsInItsList_data() {
         QTest::addColumn<int>("kind");
         for (const RecordKind kind : RecordForm::kinds()) {
