@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real gateway, a real desk and the program that decodes: a citizen's photo on the officer's screen.
+#include "widgets/attachment/AttachmentDesk.h"
+
 #include "console/Desk.h"
 #include "maps/MapSamples.h"
 #include "models/TimelineModel.h"
 #include "support/GatewayFixture.h"
-#include "widgets/attachment/AttachmentDesk.h"
 #include "widgets/attachment/AttachmentRow.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
