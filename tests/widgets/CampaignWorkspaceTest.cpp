@@ -81,6 +81,18 @@ private slots:
         QCOMPARE(desk().find<QLabel>("campaignDay")->text(), QStringLiteral("Ngày 40/60"));
     }
 
+    void aSmallScreenAt150PercentCutsNothing() {
+        openWithFigures();
+        desk().window->resize(1280, 720);
+        QCOMPARE(desk().window->width(), 1280); // its head widened the window
+        const auto* header = desk().find<QWidget>("campaignHeader");
+        for (const auto* button : header->findChildren<QPushButton*>()) {
+            QTRY_VERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+            const QRect place(button->mapTo(header, QPoint{}), button->size());
+            QVERIFY2(header->rect().contains(place), qPrintable(button->text()));
+        }
+    }
+
     void goesThroughPagesAndBackByKeys() {
         openWithFigures();
         QCOMPARE(page(), QStringLiteral("campaignTiles"));

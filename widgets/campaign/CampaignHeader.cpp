@@ -53,6 +53,9 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
       m_asOf(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_basis(new ElidedLabel(theme, TextRole::small, this, "muted")),
       m_choices(new QWidget(this)),
+      m_which(new QHBoxLayout),
+      m_buttons(new QHBoxLayout),
+      m_upper(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_briefing(new KeyButton(theme, registry, ActionId::briefing, this)),
       m_edit(new KeyButton(theme, registry, ActionId::editCampaign, this)),
       m_new(new KeyButton(theme, registry, ActionId::newCampaign, this)) {
@@ -63,14 +66,15 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     m_campaigns->setMinimumContentsLength(kLongBox);
     m_indicators->setMinimumContentsLength(kLongBox);
     m_asOf->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* upper = new QHBoxLayout;
-    upper->addWidget(m_campaigns, 3);
-    upper->addWidget(m_day);
-    upper->addWidget(m_asOf, 2);
-    upper->addWidget(new KeyButton(theme, registry, ActionId::records, this));
-    upper->addWidget(m_briefing);
-    upper->addWidget(m_edit);
-    upper->addWidget(m_new);
+    m_which->addWidget(m_campaigns, 3);
+    m_which->addWidget(m_day);
+    m_which->addWidget(m_asOf, 2);
+    m_buttons->addWidget(new KeyButton(theme, registry, ActionId::records, this));
+    m_buttons->addWidget(m_briefing);
+    m_buttons->addWidget(m_edit);
+    m_buttons->addWidget(m_new);
+    m_upper->addLayout(m_which, 1);
+    m_upper->addLayout(m_buttons);
     auto* lower = new QHBoxLayout(m_choices);
     lower->setContentsMargins(0, 0, 0, 0);
     for (const auto& [label, box, stretch] :
@@ -83,7 +87,7 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addLayout(upper);
+    column->addLayout(m_upper);
     column->addWidget(m_basis);
     column->addWidget(m_choices);
     connect(m_campaigns, &QComboBox::activated, this, [this] {
@@ -253,6 +257,18 @@ void CampaignHeader::refreshTimes(core::Instant now) {
         m_asOf->setText(tr("số liệu cũ: đến %1").arg(Wording::dateMinute(*asOf)));
         break;
     }
+}
+
+QSize CampaignHeader::minimumSizeHint() const {
+    const int width = std::max(
+        {m_which->minimumSize().width(), m_buttons->minimumSize().width(), m_choices->minimumSizeHint().width()});
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+void CampaignHeader::resizeEvent(QResizeEvent* event) {
+    const int wanted = m_which->sizeHint().width() + m_upper->spacing() + m_buttons->sizeHint().width();
+    m_upper->setDirection(wanted <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QWidget::resizeEvent(event);
 }
 
 void CampaignHeader::retranslate() {

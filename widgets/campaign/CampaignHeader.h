@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
+class QHBoxLayout;
 class QPushButton;
 
 namespace trucban::widgets {
@@ -27,12 +29,15 @@ public:
     void refreshTimes(core::Instant now);
     void setIndicator(const QString& code);
     [[nodiscard]] QString indicator() const;
+    /// On a narrow screen the buttons stand below, and widen no window.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void indicatorChosen(const QString& code);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
@@ -55,6 +60,9 @@ private:
     ElidedLabel* m_asOf;
     ElidedLabel* m_basis;
     QWidget* m_choices; ///< what there is to choose of a campaign
+    QHBoxLayout* m_which;
+    QHBoxLayout* m_buttons;
+    QBoxLayout* m_upper; ///< both of them
     QPushButton* m_briefing;
     QPushButton* m_edit;
     QPushButton* m_new;
