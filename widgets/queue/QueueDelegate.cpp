@@ -245,6 +245,7 @@ void QueueDelegate::paintTime(const Cell& cell) const {
     auto area = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(8), 0);
     auto ink = Ink::text;
     auto font = m_theme.font(TextRole::body);
+    int room = area.width();
     if (level >= 0) {
         const auto deadline = static_cast<core::DeadlineLevel>(level);
         if (deadline != core::DeadlineLevel::inTime) {
@@ -257,6 +258,7 @@ void QueueDelegate::paintTime(const Cell& cell) const {
                          deadline, m_theme);
         area.setBottom(area.bottom() - m_theme.px(7));
         if (deadline == core::DeadlineLevel::overdue) {
+            room -= m_theme.px(13 + 2);
             const int side = m_theme.px(13);
             const auto ratio = cell.painter.device()->devicePixelRatioF();
             cell.painter.drawPixmap(area.right() - side, area.center().y() - side / 2,
@@ -265,6 +267,11 @@ void QueueDelegate::paintTime(const Cell& cell) const {
     }
     cell.painter.setFont(font);
     cell.painter.setPen(level > 0 ? m_theme.colour(ink) : inkColour(cell, Ink::text));
+    // After days nobody asks for minutes: rather no hours than some under the sign.
+    if (const auto hours = text.lastIndexOf(QLatin1Char(' '));
+        hours > 2 && QFontMetrics(font).horizontalAdvance(text) > room) {
+        text.truncate(hours);
+    }
     cell.painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
 }
 
