@@ -31,7 +31,7 @@ BriefingFigures::BriefingFigures(const CampaignBoard& board, core::WardCode ward
     ask.asOf = asOf;
     m_figures.ask(ask);
     for (const auto& [id, record] : board.board().state().records) {
-        const bool isHere = record.ward.isNone() || core::contains(ask.wards, record.ward);
+        const bool isHere = record.ward.isNone() ? ask.isWholeCity : core::contains(ask.wards, record.ward);
         const bool isOfIt = !record.campaign || *record.campaign == m_campaign.id;
         if (!isHere || !isOfIt) {
             continue;

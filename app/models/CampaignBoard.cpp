@@ -418,8 +418,10 @@ const CampaignGround& CampaignBoard::ground() {
     std::vector<const core::Record*> entries;
     const CampaignAsk& asked = m_figures.asked();
     const core::WardSet& counted = asked.chosen.empty() ? asked.wards : asked.chosen;
+    const bool isAll = asked.isWholeCity && asked.chosen.empty();
     for (const auto& [id, record] : m_board.state().records) {
-        const bool isHere = record.ward.isNone() || core::contains(counted, record.ward);
+        // As in the tiles: what is of no ward is the city's.
+        const bool isHere = record.ward.isNone() ? isAll : core::contains(counted, record.ward);
         const bool isOfIt = !record.campaign || *record.campaign == m_campaign;
         if (isHere && isOfIt && !record.withdrawn && (record.task || record.initiative || record.round)) {
             entries.push_back(&record);

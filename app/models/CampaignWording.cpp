@@ -42,50 +42,55 @@ struct LabelName {
     const char* name;
 };
 
-constexpr std::array kLabels{// what people are guided to
-                             LabelName{"sosApp", QT_TRANSLATE_NOOP("CampaignWording", "SOS An ninh, trật tự")},
-                             LabelName{"vneid", QT_TRANSLATE_NOOP("CampaignWording", "VNeID")},
-                             LabelName{"help114", QT_TRANSLATE_NOOP("CampaignWording", "HELP114")},
-                             LabelName{"publicServices", QT_TRANSLATE_NOOP("CampaignWording", "Cổng dịch vụ công")},
-                             LabelName{"fireSafety", QT_TRANSLATE_NOOP("CampaignWording", "phòng cháy, chữa cháy")},
-                             LabelName{"residence", QT_TRANSLATE_NOOP("CampaignWording", "cư trú")},
-                             // what people ask for
-                             LabelName{"civilDispute", QT_TRANSLATE_NOOP("CampaignWording", "tranh chấp dân sự")},
-                             LabelName{"procedure", QT_TRANSLATE_NOOP("CampaignWording", "thủ tục hành chính")},
-                             LabelName{"identityPapers", QT_TRANSLATE_NOOP("CampaignWording", "giấy tờ tùy thân")},
-                             LabelName{"security", QT_TRANSLATE_NOOP("CampaignWording", "an ninh, trật tự")},
-                             // who is supported
-                             LabelName{"policyFamily", QT_TRANSLATE_NOOP("CampaignWording", "gia đình chính sách")},
-                             LabelName{"poorHousehold", QT_TRANSLATE_NOOP("CampaignWording", "hộ nghèo")},
-                             LabelName{"lonelyElderly", QT_TRANSLATE_NOOP("CampaignWording", "người già neo đơn")},
-                             LabelName{"livelihood", QT_TRANSLATE_NOOP("CampaignWording", "sinh kế")},
-                             LabelName{"gift", QT_TRANSLATE_NOOP("CampaignWording", "tặng quà")},
-                             LabelName{"care", QT_TRANSLATE_NOOP("CampaignWording", "thăm hỏi")},
-                             // where inspections go
-                             LabelName{"conditionalBusiness",
-                                       QT_TRANSLATE_NOOP("CampaignWording", "kinh doanh có điều kiện")},
-                             LabelName{"hotel", QT_TRANSLATE_NOOP("CampaignWording", "khách sạn")},
-                             LabelName{"boardingHouse", QT_TRANSLATE_NOOP("CampaignWording", "nhà trọ")},
-                             // entered by day
-                             LabelName{"suspects", QT_TRANSLATE_NOOP("CampaignWording", "đối tượng bắt, xử lý")},
-                             LabelName{"gangs", QT_TRANSLATE_NOOP("CampaignWording", "băng, nhóm triệt phá")},
-                             LabelName{"exhibits", QT_TRANSLATE_NOOP("CampaignWording", "tang vật thu giữ")},
-                             LabelName{"prosecutions", QT_TRANSLATE_NOOP("CampaignWording", "vụ khởi tố")},
-                             LabelName{"accused", QT_TRANSLATE_NOOP("CampaignWording", "bị can khởi tố")},
-                             LabelName{"fines", QT_TRANSLATE_NOOP("CampaignWording", "quyết định xử phạt")},
-                             LabelName{"drugCases", QT_TRANSLATE_NOOP("CampaignWording", "vụ ma túy")},
-                             LabelName{"weapons", QT_TRANSLATE_NOOP("CampaignWording", "vũ khí thu giữ")},
-                             // of initiatives
-                             LabelName{"patrols", QT_TRANSLATE_NOOP("CampaignWording", "lượt tuần tra")},
-                             LabelName{"participants", QT_TRANSLATE_NOOP("CampaignWording", "người tham gia")},
-                             LabelName{"cameras", QT_TRANSLATE_NOOP("CampaignWording", "camera")},
-                             LabelName{"recorders", QT_TRANSLATE_NOOP("CampaignWording", "đầu ghi")},
-                             // reintegration
-                             LabelName{"helped", QT_TRANSLATE_NOOP("CampaignWording", "được giúp đỡ")},
-                             LabelName{"progressed", QT_TRANSLATE_NOOP("CampaignWording", "tiến bộ")},
-                             LabelName{"employed", QT_TRANSLATE_NOOP("CampaignWording", "có việc làm")},
-                             LabelName{"trained", QT_TRANSLATE_NOOP("CampaignWording", "được học nghề")},
-                             LabelName{"other", QT_TRANSLATE_NOOP("CampaignWording", "khác")}};
+constexpr std::array kLabels{
+    // what people are guided to
+    LabelName{"sosApp", QT_TRANSLATE_NOOP("CampaignWording", "SOS An ninh, trật tự")},
+    LabelName{"vneid", QT_TRANSLATE_NOOP("CampaignWording", "VNeID")},
+    LabelName{"help114", QT_TRANSLATE_NOOP("CampaignWording", "HELP114")},
+    LabelName{"publicServices", QT_TRANSLATE_NOOP("CampaignWording", "Cổng dịch vụ công")},
+    LabelName{"fireSafety", QT_TRANSLATE_NOOP("CampaignWording", "phòng cháy, chữa cháy")},
+    LabelName{"residence", QT_TRANSLATE_NOOP("CampaignWording", "cư trú")},
+    // what people ask for
+    LabelName{"civilDispute", QT_TRANSLATE_NOOP("CampaignWording", "tranh chấp dân sự")},
+    LabelName{"procedure", QT_TRANSLATE_NOOP("CampaignWording", "thủ tục hành chính")},
+    LabelName{"identityPapers", QT_TRANSLATE_NOOP("CampaignWording", "giấy tờ tùy thân")},
+    LabelName{"security", QT_TRANSLATE_NOOP("CampaignWording", "an ninh, trật tự")},
+    // who is supported
+    LabelName{"policyFamily", QT_TRANSLATE_NOOP("CampaignWording", "gia đình chính sách")},
+    LabelName{"poorHousehold", QT_TRANSLATE_NOOP("CampaignWording", "hộ nghèo")},
+    LabelName{"lonelyElderly", QT_TRANSLATE_NOOP("CampaignWording", "người già neo đơn")},
+    LabelName{"livelihood", QT_TRANSLATE_NOOP("CampaignWording", "sinh kế")},
+    LabelName{"gift", QT_TRANSLATE_NOOP("CampaignWording", "tặng quà")},
+    LabelName{"care", QT_TRANSLATE_NOOP("CampaignWording", "thăm hỏi")},
+    // where inspections go
+    LabelName{"conditionalBusiness", QT_TRANSLATE_NOOP("CampaignWording", "kinh doanh có điều kiện")},
+    LabelName{"hotel", QT_TRANSLATE_NOOP("CampaignWording", "khách sạn")},
+    LabelName{"boardingHouse", QT_TRANSLATE_NOOP("CampaignWording", "nhà trọ")},
+    // entered by day
+    LabelName{"suspects", QT_TRANSLATE_NOOP("CampaignWording", "đối tượng bắt, xử lý")},
+    LabelName{"gangs", QT_TRANSLATE_NOOP("CampaignWording", "băng, nhóm triệt phá")},
+    LabelName{"exhibits", QT_TRANSLATE_NOOP("CampaignWording", "tang vật thu giữ")},
+    LabelName{"prosecutions", QT_TRANSLATE_NOOP("CampaignWording", "vụ khởi tố")},
+    LabelName{"accused", QT_TRANSLATE_NOOP("CampaignWording", "bị can khởi tố")},
+    LabelName{"fines", QT_TRANSLATE_NOOP("CampaignWording", "quyết định xử phạt")},
+    LabelName{"drugCases", QT_TRANSLATE_NOOP("CampaignWording", "vụ ma túy")},
+    LabelName{"weapons", QT_TRANSLATE_NOOP("CampaignWording", "vũ khí thu giữ")},
+    // kinds of initiatives
+    LabelName{"camera", QT_TRANSLATE_NOOP("CampaignWording", "camera an ninh")},
+    LabelName{"patrol", QT_TRANSLATE_NOOP("CampaignWording", "tuần tra nhân dân")},
+    LabelName{"community", QT_TRANSLATE_NOOP("CampaignWording", "tự quản, liên gia")},
+    LabelName{"reintegration", QT_TRANSLATE_NOOP("CampaignWording", "tái hòa nhập cộng đồng")},
+    // of initiatives
+    LabelName{"patrols", QT_TRANSLATE_NOOP("CampaignWording", "lượt tuần tra")},
+    LabelName{"participants", QT_TRANSLATE_NOOP("CampaignWording", "người tham gia")},
+    LabelName{"cameras", QT_TRANSLATE_NOOP("CampaignWording", "camera")},
+    LabelName{"recorders", QT_TRANSLATE_NOOP("CampaignWording", "đầu ghi")},
+    // reintegration
+    LabelName{"helped", QT_TRANSLATE_NOOP("CampaignWording", "được giúp đỡ")},
+    LabelName{"progressed", QT_TRANSLATE_NOOP("CampaignWording", "tiến bộ")},
+    LabelName{"employed", QT_TRANSLATE_NOOP("CampaignWording", "có việc làm")},
+    LabelName{"trained", QT_TRANSLATE_NOOP("CampaignWording", "được học nghề")},
+    LabelName{"other", QT_TRANSLATE_NOOP("CampaignWording", "khác")}};
 
 } // namespace
 

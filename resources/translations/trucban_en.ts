@@ -8333,6 +8333,22 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <source>khác</source>
         <translation>other</translation>
     </message>
+    <message>
+        <source>camera an ninh</source>
+        <translation>security cameras</translation>
+    </message>
+    <message>
+        <source>tuần tra nhân dân</source>
+        <translation>people's patrol</translation>
+    </message>
+    <message>
+        <source>tự quản, liên gia</source>
+        <translation>self-managed group</translation>
+    </message>
+    <message>
+        <source>tái hòa nhập cộng đồng</source>
+        <translation>reintegration</translation>
+    </message>
 </context>
 <context>
     <name>CampaignCharts</name>
