@@ -155,6 +155,7 @@ def take_pictures(console: list[str], folder: pathlib.Path) -> list[pathlib.Path
 
 def run(arguments: argparse.Namespace, console_command: list[str], evening_command: list[str]) -> int:
     gateway = Gateway(arguments.url, pathlib.Path(arguments.password_file).read_text(encoding="utf-8").strip())
+    past = {case["id"] for case in gateway.cases()}  # of the campaign before this evening
     trace = arguments.work / "trace.jsonl"
     feed_figures = arguments.work / "feed.json"
     shutil.rmtree(arguments.pictures, ignore_errors=True)
@@ -189,11 +190,11 @@ def run(arguments: argparse.Namespace, console_command: list[str], evening_comma
                 process.kill()
 
     pictures = take_pictures(console_command, arguments.pictures)
-    return summary(gateway, json.loads(feed_figures.read_text(encoding="utf-8")), painted_latencies(trace), pictures)
+    evening = [case for case in gateway.cases() if case["id"] not in past]
+    return summary(evening, json.loads(feed_figures.read_text(encoding="utf-8")), painted_latencies(trace), pictures)
 
 
-def summary(gateway: Gateway, fed: dict, latencies: list[float], pictures: list[pathlib.Path]) -> int:
-    cases = list(gateway.cases())
+def summary(cases: list[dict], fed: dict, latencies: list[float], pictures: list[pathlib.Path]) -> int:
     worked = [case for case in cases if case.get("acknowledgedAt")]
     closed = [case for case in cases if case.get("closedAt")]
     print(f"alerts in       {fed['newAlerts']} new, {fed['updatedAlerts']} updated, {fed['repeatedAlerts']} sent twice")
