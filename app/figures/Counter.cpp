@@ -163,8 +163,8 @@ Counter::Sum& Counter::addCoded(std::int32_t group, std::uint32_t code, std::int
 void Counter::countRows() {
     const auto& rows = m_sources.cube->rows();
     const auto countWard = [&](core::WardCode ward) {
-        const auto end = rows.upper_bound({ward, m_days.to});
-        for (auto row = rows.lower_bound({ward, m_days.from}); row != end; ++row) {
+        const RowKey last{ward, m_days.to};
+        for (auto row = rows.lower_bound({ward, m_days.from}); row != rows.end() && row->first <= last; ++row) {
             const std::int32_t group = groupOf(ward, row->first.day);
             const bool isOfNoGroup = m_by == By::ward && group == kNotAsked; // of no ward at all
             if (!isOfNoGroup && isChosen(m_slice.weekdays, weekdayOf(row->first.day))) {
@@ -241,7 +241,7 @@ void Counter::countVisits(const Row& row, std::int32_t group) {
     const std::size_t recordCodes = m_sources.records == nullptr ? 0 : m_sources.records->data().codes.size();
     const std::uint64_t wardPart = std::uint64_t{row.key.ward.value} << 32;
     const bool isOfPlace = m_by == By::neighbourhood || !m_slice.neighbourhood.empty();
-    const bool isPlaced = !isOfPlace && m_households.isEverSummed(row.key.ward);
+    const bool isPlaced = !isOfPlace && m_households != nullptr && m_households->isEverSummed(row.key.ward);
     for (const VisitFact& fact : row.visits) {
         const std::string& neighbourhood = labels.neighbourhoods[fact.neighbourhood];
         if (!isChosen(m_slice.hours, fact.hour) ||
@@ -337,8 +337,8 @@ void Counter::finish() {
 
 std::vector<Tally> Counter::count() {
     const bool hasRecords = m_sources.records != nullptr && m_parts.records && m_by != By::kind && m_by != By::hour;
-    if (hasRecords) {
-        m_households = HouseholdTable{m_sources.records->data()};
+    if (m_sources.records != nullptr) { // where visits lie is asked of it even where records are left out
+        m_households = &m_sources.records->data().householdTable();
     }
     countRows();
     if (hasRecords) {

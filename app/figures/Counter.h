@@ -80,7 +80,7 @@ private:
     DaySpan m_days;        ///< of the slice, that have come
     core::WardSet m_wards; ///< by ward: of the groups
     bool m_isCity = false; ///< all wards together are asked for
-    HouseholdTable m_households;
+    const HouseholdTable* m_households = nullptr;
     std::vector<std::uint64_t> m_placeNames; ///< by label, 0: not known yet
     boost::unordered_flat_map<core::WardCode, std::int32_t, std::hash<core::WardCode>> m_groupOfWard;
     std::vector<bool> m_isKind; ///< by label, when kinds are chosen

@@ -113,7 +113,7 @@ void Counter::countHouseholdsIn(Tally& tally, core::Day day, const core::WardSet
         return;
     }
     for (const core::WardCode ward : wards) {
-        if (const auto households = m_households.on(day, ward, *neighbourhood)) {
+        if (const auto households = m_households->on(day, ward, *neighbourhood)) {
             tally.sums[static_cast<std::size_t>(Measure::households)] += households->count;
             ++tally.entries[static_cast<std::size_t>(Measure::households)];
             tally.householdWards.push_back(ward);
@@ -134,7 +134,7 @@ void Counter::countHouseholdsByPlace() {
     for (std::size_t i = 0; i < m_tallies.size(); ++i) {
         const auto& [ward, name] = m_placeOfGroup[i];
         const std::uint32_t place = data.findNeighbourhood(name).value_or(0);
-        if (const auto households = place == 0 ? std::nullopt : m_households.on(m_days.to, ward, place)) {
+        if (const auto households = place == 0 ? std::nullopt : m_households->on(m_days.to, ward, place)) {
             m_tallies[i].sums[static_cast<std::size_t>(Measure::households)] = households->count;
             m_tallies[i].entries[static_cast<std::size_t>(Measure::households)] = 1;
             m_tallies[i].householdWards = {ward};
@@ -157,7 +157,7 @@ void Counter::countHouseholds() {
     const core::Day first = m_by == By::day ? m_days.from : m_days.to;
     Tally latest;
     for (core::Day day = first; day <= m_days.to; ++day) {
-        if (day == first || m_households.changesOn(day)) {
+        if (day == first || m_households->changesOn(day)) {
             latest = {};
             countHouseholdsIn(latest, day, wards);
         }

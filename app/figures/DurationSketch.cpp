@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 
 namespace trucban::figures {
 
@@ -83,6 +84,26 @@ void DurationSketch::merge(const DurationSketch& other) {
     const auto middle = static_cast<std::ptrdiff_t>(m_values.size());
     m_values.insert(m_values.end(), other.m_values.begin(), other.m_values.end());
     std::inplace_merge(m_values.begin(), m_values.begin() + middle, m_values.end());
+}
+
+bool DurationSketch::subtract(const DurationSketch& other) {
+    m_count -= other.m_count;
+    if (!isExact()) {
+        for (std::size_t i = 0; i < other.m_buckets.size(); ++i) {
+            m_buckets[i] -= other.m_buckets[i];
+        }
+        for (const std::uint32_t ms : other.m_values) {
+            --m_buckets[bucketOf(ms)];
+        }
+        return m_count >= kExactLimit;
+    }
+    sort();
+    other.sort();
+    std::vector<std::uint32_t> left;
+    left.reserve(m_count);
+    std::ranges::set_difference(m_values, other.m_values, std::back_inserter(left));
+    m_values = std::move(left);
+    return true;
 }
 
 std::optional<double> DurationSketch::quantile(double p) const {

@@ -20,6 +20,8 @@ public:
 
     void add(std::uint32_t ms);
     void merge(const DurationSketch& other);
+    /// Takes out what was merged. False, and nothing certain is left, where so few stay that a recount would be exact.
+    [[nodiscard]] bool subtract(const DurationSketch& other);
 
     [[nodiscard]] std::uint64_t count() const { return m_count; }
     [[nodiscard]] bool isExact() const { return m_buckets.empty(); }

@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,6 +54,29 @@ struct Earlier {
     core::BaselineRecord baseline;
 };
 
+/// Households by ward and neighbourhood, as of any day.
+class HouseholdTable {
+public:
+    struct Households {
+        std::int64_t count = 0;
+        std::vector<std::uint32_t> places; ///< neighbourhoods that they are the sum of; empty: no sum
+    };
+    HouseholdTable() = default;
+    explicit HouseholdTable(std::span<const Stock> stocks);
+    /// How many the ward (neighbourhood 0) or neighbourhood has by the latest entry as of the day, of two of the same day
+    /// the larger; a ward without an entry of its own has the sum of its neighbourhoods'. nullopt: nobody entered any.
+    [[nodiscard]] std::optional<Households> on(core::Day day, core::WardCode ward, std::uint32_t neighbourhood) const;
+    /// On some day the ward has a sum of its neighbourhoods'.
+    [[nodiscard]] bool isEverSummed(core::WardCode ward) const;
+    /// Whether anything is other on the day than on the one before.
+    [[nodiscard]] bool changesOn(core::Day day) const;
+
+private:
+    using Entries = std::map<core::Day, std::uint32_t>; ///< by the day it counts from
+    std::map<core::WardCode, std::map<std::uint32_t, Entries>> m_wards;
+    std::vector<core::Day> m_days; ///< sorted
+};
+
 struct RecordFigures::Data {
     using Code = std::pair<Measure, std::string>;
     /// A ward, its day and a code.
@@ -77,6 +101,7 @@ struct RecordFigures::Data {
     std::unordered_map<core::RecordId, Slot> slots;
     std::size_t deadFlows = 0;
     std::size_t deadStocks = 0;
+    mutable std::optional<HouseholdTable> households; ///< made when it is asked for
 
     void add(const core::Record& record);
     void remove(const core::RecordId& id);
@@ -86,6 +111,8 @@ struct RecordFigures::Data {
     [[nodiscard]] std::uint32_t code(Measure measure, const std::string& name);
     /// The ward has entered the same of itself as a whole: that stands for it, not both together.
     [[nodiscard]] bool isWithinOwn(const Flow& flow) const;
+    /// Good until a record changes.
+    [[nodiscard]] const HouseholdTable& householdTable() const;
 };
 
 /// Whether the stock stands on the day.
@@ -101,28 +128,5 @@ struct RecordFigures::Data {
     }
     return hash;
 }
-
-/// Households by ward and neighbourhood, as of any day.
-class HouseholdTable {
-public:
-    struct Households {
-        std::int64_t count = 0;
-        std::vector<std::uint32_t> places; ///< neighbourhoods that they are the sum of; empty: no sum
-    };
-    HouseholdTable() = default;
-    explicit HouseholdTable(const RecordFigures::Data& data);
-    /// How many the ward (neighbourhood 0) or neighbourhood has by the latest entry as of the day, of two of the same day
-    /// the larger; a ward without an entry of its own has the sum of its neighbourhoods'. nullopt: nobody entered any.
-    [[nodiscard]] std::optional<Households> on(core::Day day, core::WardCode ward, std::uint32_t neighbourhood) const;
-    /// On some day the ward has a sum of its neighbourhoods'.
-    [[nodiscard]] bool isEverSummed(core::WardCode ward) const;
-    /// Whether anything is other on the day than on the one before.
-    [[nodiscard]] bool changesOn(core::Day day) const;
-
-private:
-    using Entries = std::map<core::Day, std::uint32_t>; ///< by the day it counts from
-    std::map<core::WardCode, std::map<std::uint32_t, Entries>> m_wards;
-    std::vector<core::Day> m_days; ///< sorted
-};
 
 } // namespace trucban::figures

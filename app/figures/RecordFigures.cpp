@@ -181,6 +181,13 @@ bool RecordFigures::Data::isWithinOwn(const Flow& flow) const {
     return flow.measure == Measure::entered && flow.neighbourhood != 0 && ownEntries.contains(keyOf(flow));
 }
 
+const HouseholdTable& RecordFigures::Data::householdTable() const {
+    if (!households) {
+        households.emplace(stocks);
+    }
+    return *households;
+}
+
 void RecordFigures::Data::add(const core::Record& record) {
     const auto place = static_cast<std::uint32_t>(ids.size());
     Layout layout{.data = *this, .record = record, .flow = {}, .stock = {}};
@@ -192,6 +199,10 @@ void RecordFigures::Data::add(const core::Record& record) {
     layout.layOut();
     slot.flows = static_cast<std::uint32_t>(flows.size()) - slot.firstFlow;
     slot.stocks = static_cast<std::uint32_t>(stocks.size()) - slot.firstStock;
+    const auto isHouseholds = [](const Stock& stock) { return stock.measure == Measure::households; };
+    if (std::ranges::any_of(std::span{stocks}.last(slot.stocks), isHouseholds)) {
+        households.reset();
+    }
     for (const Flow& flow : std::span{flows}.last(slot.flows)) {
         if (isOwnEntry(flow)) {
             ++ownEntries[keyOf(flow)];
@@ -216,7 +227,11 @@ void RecordFigures::Data::remove(const core::RecordId& id) {
         flow.measure = Measure::count_;
     }
     for (std::uint32_t i = 0; i < slot.stocks; ++i) {
-        stocks[slot.firstStock + i].measure = Measure::count_;
+        Stock& stock = stocks[slot.firstStock + i];
+        if (stock.measure == Measure::households) {
+            households.reset();
+        }
+        stock.measure = Measure::count_;
     }
     std::erase_if(earlier, [&](const Earlier& entry) { return entry.id == id; });
     std::erase_if(mappings, [&](const auto& entry) { return entry.first == id; });
@@ -258,8 +273,8 @@ void RecordFigures::Data::compact() {
     }
 }
 
-HouseholdTable::HouseholdTable(const RecordFigures::Data& data) {
-    for (const Stock& stock : data.stocks) {
+HouseholdTable::HouseholdTable(std::span<const Stock> stocks) {
+    for (const Stock& stock : stocks) {
         if (stock.measure == Measure::households) {
             std::uint32_t& count = m_wards[stock.ward][stock.neighbourhood][stock.from];
             count = std::max(count, stock.count);

@@ -5,7 +5,9 @@
 #include "figures/EarlierSums.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -81,21 +83,30 @@ const Tally::Coded* codedOf(const Tally& tally, Measure measure, std::string_vie
     return found == tally.coded.end() ? nullptr : &*found;
 }
 
+/// The part of a list sorted by household that lies in the ward: its number is their upper half.
+template <class T, class Number>
+std::span<const T> ofWard(const std::vector<T>& all, core::WardCode ward, Number number) {
+    const std::uint64_t first = std::uint64_t{ward.value} << 32;
+    const auto from = std::ranges::lower_bound(all, first, {}, number);
+    const auto to = std::ranges::upper_bound(from, all.end(), first | 0xFFFF'FFFF, {}, number);
+    return {from, to};
+}
+
 /// Households visited where somebody said how many there are.
 std::int64_t coveredHouseholds(const Tally& tally) {
-    const auto isSummed = [&](core::WardCode ward) {
-        const auto place = std::ranges::lower_bound(tally.householdPlaces, ward, {}, &Tally::Place::ward);
-        return place != tally.householdPlaces.end() && place->ward == ward;
-    };
-    std::int64_t covered = std::ranges::count_if(tally.visited, [&](std::uint64_t household) {
-        const core::WardCode ward{static_cast<std::uint32_t>(household >> 32)};
-        return std::ranges::binary_search(tally.householdWards, ward) && !isSummed(ward);
-    });
-    std::uint64_t last = 0; // no household: each has a ward
-    for (const Tally::Placed& placed : tally.placed) {
-        if (placed.household != last && std::ranges::binary_search(tally.householdPlaces, placed.place)) {
-            last = placed.household;
-            ++covered;
+    std::int64_t covered = 0;
+    for (const core::WardCode ward : tally.householdWards) {
+        const auto places = std::ranges::equal_range(tally.householdPlaces, ward, {}, &Tally::Place::ward);
+        if (places.empty()) {
+            covered += std::ssize(ofWard(tally.visited, ward, std::identity{}));
+            continue;
+        }
+        std::uint64_t last = 0; // no household: each has a ward
+        for (const Tally::Placed& placed : ofWard(tally.placed, ward, &Tally::Placed::household)) {
+            if (placed.household != last && std::ranges::binary_search(places, placed.place)) {
+                last = placed.household;
+                ++covered;
+            }
         }
     }
     return covered;

@@ -11,7 +11,8 @@ namespace trucban::models {
 namespace {
 
 constexpr std::chrono::milliseconds kFrame{25};
-/// A record that changes has all figures counted anew: while an import's go on coming, no more often than that.
+/// A record that changes has the records of its days counted anew: while an import's go on coming, no more often than
+/// that.
 constexpr std::chrono::milliseconds kRecordsRest{250};
 /// Limits that ran out meanwhile are counted as missed no later than that.
 constexpr std::chrono::minutes kCountAgain{1};
@@ -51,8 +52,9 @@ CampaignBoard::CampaignBoard(Board& board, Filter& filter, std::function<core::I
     connect(&filter, &Filter::changed, this, &CampaignBoard::onFilterChanged);
     m_countedAt = m_clock();
     for (const auto& [id, record] : board.state().records) {
-        m_records.put(record);
+        putRecord(id);
     }
+    m_summedWards = figures::summedWards(m_records);
     ensureCampaign();
 }
 
@@ -111,14 +113,11 @@ void CampaignBoard::tick() {
 
 void CampaignBoard::tellChange() {
     m_soon.setInterval(m_recordsChanged ? kRecordsRest : kFrame);
-    if (m_recordsChanged) {
-        m_figures.allChanged();
-    } else {
-        m_figures.rowsChanged(m_changedRows);
+    if (std::exchange(m_recordsChanged, false)) {
+        m_figures.recordsChanged(std::exchange(m_changedReach, {}));
     }
-    m_recordsChanged = false;
+    m_figures.rowsChanged(m_changedRows);
     m_changedRows.clear();
-    m_ground.reset();
     emit figuresChanged();
 }
 
@@ -188,17 +187,33 @@ void CampaignBoard::ensureCampaign() {
     }
 }
 
+void CampaignBoard::putRecord(const core::RecordId& id) {
+    const auto found = m_board.state().records.find(id);
+    if (found == m_board.state().records.end()) {
+        m_records.erase(id);
+        m_works.erase(id);
+        return;
+    }
+    const core::Record& record = found->second;
+    m_records.put(record);
+    if (!record.withdrawn && (record.task || record.initiative || record.round)) {
+        m_works.insert_or_assign(id, &record);
+    } else {
+        m_works.erase(id);
+    }
+}
+
 void CampaignBoard::onBoardChanged(const BoardChange& change) {
     for (const core::RecordId& id : change.records) {
-        const auto found = m_board.state().records.find(id);
-        if (found == m_board.state().records.end()) {
-            m_records.erase(id);
-        } else {
-            m_records.put(found->second);
-        }
+        m_changedReach.add(figures::reachOf(m_records, id, m_cube.knownFrom()));
+        putRecord(id);
+        m_changedReach.add(figures::reachOf(m_records, id, m_cube.knownFrom()));
     }
     if (!change.records.empty()) {
         m_recordsChanged = true;
+        auto summed = figures::summedWards(m_records);
+        m_changedReach.isOfVisits = m_changedReach.isOfVisits || summed != m_summedWards;
+        m_summedWards = std::move(summed);
         if (!m_soon.isActive()) {
             m_soon.start();
         }
@@ -419,12 +434,11 @@ const CampaignGround& CampaignBoard::ground() {
     const CampaignAsk& asked = m_figures.asked();
     const core::WardSet& counted = asked.chosen.empty() ? asked.wards : asked.chosen;
     const bool isAll = asked.isWholeCity && asked.chosen.empty();
-    for (const auto& [id, record] : m_board.state().records) {
+    for (const auto& [id, record] : m_works) {
         // As in the tiles: what is of no ward is the city's.
-        const bool isHere = record.ward.isNone() ? isAll : core::contains(counted, record.ward);
-        const bool isOfIt = !record.campaign || *record.campaign == m_campaign;
-        if (isHere && isOfIt && !record.withdrawn && (record.task || record.initiative || record.round)) {
-            entries.push_back(&record);
+        const bool isHere = record->ward.isNone() ? isAll : core::contains(counted, record->ward);
+        if (isHere && (!record->campaign || *record->campaign == m_campaign)) {
+            entries.push_back(record);
         }
     }
     m_ground.emplace(

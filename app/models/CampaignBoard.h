@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/Cube.h"
+#include "figures/Reach.h"
 #include "figures/RecordFigures.h"
 #include "models/Board.h"
 #include "models/CampaignCharts.h"
@@ -118,6 +119,7 @@ signals:
 
 private:
     void onBoardChanged(const BoardChange& change);
+    void putRecord(const core::RecordId& id);
     void onFilterChanged();
     void ensureCampaign();
     void askSpans(bool again);
@@ -154,7 +156,11 @@ private:
     figures::RecordFigures m_records;
     CampaignFigures m_figures;
     std::optional<CampaignGround> m_ground;
+    /// Tasks, initiatives and rounds, of all wards and campaigns.
+    std::map<core::RecordId, const core::Record*> m_works;
+    core::WardSet m_summedWards; ///< figures::summedWards of m_records
     bool m_recordsChanged = false;
+    figures::RecordReach m_changedReach; ///< of records that changed
     std::vector<figures::RowKey> m_changedRows;
     figures::Cube m_incoming;                   ///< of an answer that has not come whole
     std::vector<figures::DaySpan> m_askedSpans; ///< that were asked for last

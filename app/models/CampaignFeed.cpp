@@ -136,7 +136,11 @@ void CampaignBoard::onFigures(const wire::Figures& frame) {
     if (m_held.empty()) {
         return; // what they are a change of has not come
     }
+    const core::Day knownFrom = m_cube.knownFrom();
     (m_isHeld ? m_cube : m_aside).put(*batch);
+    if (m_cube.knownFrom() != knownFrom) {
+        m_figures.allChanged();
+    }
     m_asOf = frame.asOf;
     m_head = frame.head;
     m_seq = frame.seq;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/CampaignFigures.h"
 
+#include "figures/DaySum.h"
+#include "figures/Reach.h"
+
 #include <algorithm>
 
 namespace trucban::models {
@@ -9,22 +12,6 @@ namespace {
 
 using figures::DaySpan;
 using figures::Tally;
-
-constexpr std::size_t kBlockDays = 8;
-
-/// Halves first: lists of households are walked a few times, not once for each day.
-Tally sumOf(std::span<const Tally* const> days) {
-    if (days.empty()) {
-        return {};
-    }
-    if (days.size() == 1) {
-        return *days.front();
-    }
-    const std::size_t half = days.size() / 2;
-    Tally sum = sumOf(days.first(half));
-    sum.addLater(sumOf(days.subspan(half)));
-    return sum;
-}
 
 /// The sums of days say nothing of different things, of what stands on a day, or of a middle.
 bool isAdditive(const figures::Indicator& indicator) {
@@ -75,16 +62,21 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
         return;
     }
     const CampaignAsk was = std::exchange(m_ask, ask);
+    // Within a day time makes nothing other but limits that run out.
+    const bool isLater = was.asOf < ask.asOf && core::dayNumber(was.asOf) == core::dayNumber(ask.asOf);
     const bool isSameGround = was.period == ask.period && was.wards == ask.wards &&
-                              was.isWholeCity == ask.isWholeCity && was.asOf == ask.asOf;
+                              was.isWholeCity == ask.isWholeCity && (was.asOf == ask.asOf || isLater);
     const bool isSamePlace = was.chosen == ask.chosen && was.neighbourhood == ask.neighbourhood;
     const bool isSameTime = was.hours == ask.hours && was.weekdays == ask.weekdays;
     const bool isSameBefore = isSameGround && was.before == ask.before;
     const bool isSameBrush = was.brush == ask.brush;
     const bool isSameKinds = was.kinds == ask.kinds;
-    if (!isSameGround || !isSamePlace || !isSameTime || !isSameKinds) {
+    const bool isSameDay = isSameGround && isSamePlace && isSameTime && isSameKinds;
+    if (!isSameDay) {
         m_days.reset();
         m_daily.clear();
+        m_upTo.clear();
+        m_beforeLast.reset();
     }
     if (!isSameBefore || !isSamePlace || !isSameTime || !isSameKinds) {
         m_beforeDays.reset();
@@ -92,7 +84,6 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
     if (!isSameGround || !isSameTime || !isSameKinds || !isSameBrush) {
         m_wards.reset();
     }
-    m_neighbourhoods.reset();
     if (!isSameGround || !isSamePlace || !isSameTime) {
         m_kindDays.reset();
     }
@@ -102,15 +93,17 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
     if (!isSameGround || !isSamePlace || !isSameKinds) {
         m_hourDays.reset();
     }
-    m_blocks.clear();
-    forgetSums();
-    forgetBefore();
-}
-
-void CampaignFigures::forgetSums() {
-    m_total.reset();
-    m_values.clear();
-    m_pairedNow.reset();
+    if (!isSameDay || !isSameBrush) {
+        m_total.reset();
+        m_values.clear();
+        m_neighbourhoods.reset();
+    }
+    if (!isSameDay || !isSameBrush || !isSameBefore) {
+        forgetBefore();
+    }
+    if (isLater) {
+        rowsChanged(figures::rowsDue(*m_sources.cube, m_ask.wards, was.asOf, ask.asOf));
+    }
 }
 
 void CampaignFigures::forgetBefore() {
@@ -124,16 +117,20 @@ void CampaignFigures::forgetBefore() {
 void CampaignFigures::allChanged() {
     m_days.reset();
     m_beforeDays.reset();
-    m_blocks.clear();
     m_daily.clear();
+    m_upTo.clear();
+    m_beforeLast.reset();
     m_wards.reset();
     m_neighbourhoods.reset();
     m_kindDays.reset();
     m_beforeKindDays.reset();
     m_hourDays.reset();
-    forgetSums();
+    m_total.reset();
+    m_values.clear();
     forgetBefore();
 }
+
+// --- what changes
 
 void CampaignFigures::rowsChanged(std::span<const figures::RowKey> keys) {
     core::WardSet wards;
@@ -151,19 +148,19 @@ void CampaignFigures::rowsChanged(std::span<const figures::RowKey> keys) {
     std::ranges::sort(days);
     const auto repeated = std::ranges::unique(days);
     days.erase(repeated.begin(), repeated.end());
-    if (!wards.empty() || !days.empty()) {
-        std::ranges::for_each(days, [this](core::Day day) { dayChanged(day); });
-        std::ranges::for_each(wards, [this](core::WardCode ward) { wardChanged(ward); });
-        forgetSums();
-    }
+    std::ranges::for_each(days, [this](core::Day day) { dayChanged(day); });
+    std::ranges::for_each(wards, [this](core::WardCode ward) { wardChanged(ward); });
 }
 
 void CampaignFigures::dayChanged(core::Day day) {
     if (m_ask.before.span.contains(day)) {
+        const std::size_t place = placeOf(day, m_ask.before.span.from);
         if (m_beforeDays) {
-            (*m_beforeDays)[placeOf(day, m_ask.before.span.from)] = tallyOn(day);
+            (*m_beforeDays)[place] = recounted(day, (*m_beforeDays)[place]);
         }
-        m_beforeKindDays.reset();
+        if (m_beforeKindDays) {
+            (*m_beforeKindDays)[place] = kindsOn(day);
+        }
         forgetBefore();
     }
     if (!m_ask.period.contains(day)) {
@@ -171,23 +168,45 @@ void CampaignFigures::dayChanged(core::Day day) {
     }
     const std::size_t place = placeOf(day, m_ask.period.from);
     if (m_days) {
-        (*m_days)[place] = tallyOn(day);
-        for (auto& [code, values] : m_daily) {
-            values[place] = figures::valueOf(*figures::findIndicator(code), (*m_days)[place]);
-        }
+        setDay(place, recounted(day, (*m_days)[place]));
     }
-    m_blocks.erase(place / kBlockDays);
     m_neighbourhoods.reset();
     if (m_kindDays) {
-        auto slice = sliceOf({day, day});
-        slice.kinds.clear();
-        (*m_kindDays)[place] = figures::tallyByKind(sources(), slice);
+        (*m_kindDays)[place] = kindsOn(day);
     }
     if (m_hourDays) {
-        auto slice = sliceOf({day, day});
-        slice.hours = figures::kAllHours;
-        slice.weekdays = figures::kAllWeekdays;
-        (*m_hourDays)[place] = figures::tallyByHour(sources(), slice);
+        (*m_hourDays)[place] = hoursOn(day);
+    }
+}
+
+/// Puts the day into everything that is made of it.
+void CampaignFigures::setDay(std::size_t place, Tally now) {
+    if (now == (*m_days)[place]) {
+        return;
+    }
+    const Tally was = std::exchange((*m_days)[place], std::move(now));
+    const Tally& is = (*m_days)[place];
+    m_values.clear();
+    for (auto& [code, values] : m_daily) {
+        values[place] = figures::valueOf(*figures::findIndicator(code), is);
+    }
+    const core::Day day = m_ask.period.from + static_cast<core::Day>(place);
+    if (day == std::min(m_ask.period.to, core::dayNumber(m_ask.asOf))) {
+        std::ranges::for_each(m_upTo, [](auto& entry) { entry.second.isLastOld = true; });
+    } else {
+        m_upTo.clear();
+        m_beforeLast.reset();
+    }
+    if (!comeDays().contains(day)) {
+        return;
+    }
+    if (m_total) {
+        figures::replaceDay(*m_total, was, is, comeTallies(false));
+    }
+    if (m_pairedNow && (was.wardDays > 0) != (is.wardDays > 0)) {
+        m_pairedNow.reset();
+    } else if (m_pairedNow && is.wardDays > 0 && counterpart(day)) {
+        figures::replaceDay(*m_pairedNow, was, is, comeTallies(true));
     }
 }
 
@@ -198,14 +217,78 @@ void CampaignFigures::wardChanged(core::WardCode ward) {
             auto slice = this->slice();
             slice.wards = {ward};
             slice.neighbourhood.clear();
-            found->tally = figures::tally(sources(), slice);
+            Tally now = figures::tally(sources(), slice, {.records = false});
+            figures::takeRecords(now, found->tally);
+            found->tally = std::move(now);
         }
     }
 }
 
-figures::Tally CampaignFigures::tallyOn(core::Day day) const {
-    return figures::tally(sources(), sliceOf({day, day}));
+void CampaignFigures::recordsChanged(const figures::RecordReach& reach) {
+    if (reach.isOfVisits) {
+        allChanged();
+        return;
+    }
+    figures::Cube none;
+    none.put({.knownFrom = m_sources.cube->knownFrom()});
+    figures::Sources records = sources();
+    records.cube = &none;
+    const auto take = [&](DaySpan span, auto set) {
+        const DaySpan days = span.meet(reach.days);
+        if (days.isEmpty()) {
+            return;
+        }
+        const auto tallies = figures::tallyByDay(records, sliceOf(days));
+        for (std::size_t i = 0; i < tallies.size(); ++i) {
+            set(placeOf(days.from, span.from) + i, tallies[i]);
+        }
+    };
+    if (m_days) {
+        take(m_ask.period, [this](std::size_t place, const Tally& now) {
+            Tally day = (*m_days)[place];
+            figures::takeRecords(day, now);
+            setDay(place, std::move(day));
+        });
+    }
+    if (m_beforeDays && !m_beforeDays->empty()) {
+        take(m_ask.before.span, [this](std::size_t place, const Tally& now) {
+            figures::takeRecords((*m_beforeDays)[place], now);
+            forgetBefore();
+        });
+    }
+    auto all = slice();
+    all.neighbourhood.clear();
+    all.wards.clear();
+    std::ranges::copy_if(m_ask.wards, std::back_inserter(all.wards),
+                         [&](core::WardCode ward) { return reach.isAllWards || core::contains(reach.wards, ward); });
+    if (m_wards && !all.wards.empty() && !all.days.meet(reach.days).isEmpty()) {
+        for (const figures::WardTally& ward : figures::tallyByWard(records, all)) {
+            figures::takeRecords(std::ranges::find(*m_wards, ward.ward, &figures::WardTally::ward)->tally, ward.tally);
+        }
+    }
+    m_neighbourhoods.reset();
 }
+
+figures::Tally CampaignFigures::recounted(core::Day day, const Tally& kept) const {
+    Tally now = figures::tally(sources(), sliceOf({day, day}), {.records = false});
+    figures::takeRecords(now, kept);
+    return now;
+}
+
+CampaignFigures::Kinds CampaignFigures::kindsOn(core::Day day) const {
+    auto slice = sliceOf({day, day});
+    slice.kinds.clear();
+    return figures::tallyByKind(sources(), slice);
+}
+
+std::vector<Tally> CampaignFigures::hoursOn(core::Day day) const {
+    auto slice = sliceOf({day, day});
+    slice.hours = figures::kAllHours;
+    slice.weekdays = figures::kAllWeekdays;
+    return figures::tallyByHour(sources(), slice);
+}
+
+// --- what is asked for
 
 std::optional<core::Day> CampaignFigures::counterpart(core::Day day) const {
     const std::size_t place = placeOf(day, m_ask.period.from);
@@ -227,28 +310,22 @@ const std::vector<Tally>& CampaignFigures::beforeByDay() {
     return *m_beforeDays;
 }
 
-const Tally& CampaignFigures::block(std::size_t index) {
-    const auto [entry, isNew] = m_blocks.try_emplace(index);
-    if (isNew) {
-        const DaySpan come = comeDays();
-        std::vector<const Tally*> days;
-        for (std::size_t place = index * kBlockDays; place < (index + 1) * kBlockDays; ++place) {
-            if (place < byDay().size() && come.contains(m_ask.period.from + static_cast<core::Day>(place))) {
-                days.push_back(&byDay()[place]);
-            }
+/// Of the days that are asked for and have come; or of those of them that have a counterpart.
+std::vector<const Tally*> CampaignFigures::comeTallies(bool arePaired) {
+    std::vector<const Tally*> tallies;
+    const DaySpan come = comeDays();
+    for (core::Day day = come.from; day <= come.to; ++day) {
+        const Tally& tally = byDay()[placeOf(day, m_ask.period.from)];
+        if (!arePaired || (tally.wardDays > 0 && counterpart(day))) {
+            tallies.push_back(&tally);
         }
-        entry->second = sumOf(days);
     }
-    return entry->second;
+    return tallies;
 }
 
 const Tally& CampaignFigures::total() {
     if (!m_total) {
-        std::vector<const Tally*> blocks;
-        for (std::size_t i = 0; i * kBlockDays < byDay().size(); ++i) {
-            blocks.push_back(&block(i));
-        }
-        m_total = sumOf(blocks);
+        m_total = figures::sumOf(comeTallies(false));
     }
     return *m_total;
 }
@@ -269,18 +346,10 @@ CampaignFigures::Paired CampaignFigures::paired() {
             }
         }
         m_pairs = static_cast<std::int32_t>(before.size());
-        m_pairedBefore = sumOf(before);
+        m_pairedBefore = figures::sumOf(before);
     }
     if (m_unpaired > 0 && !m_pairedNow) {
-        std::vector<const Tally*> now;
-        const DaySpan come = comeDays();
-        for (core::Day day = come.from; day <= come.to; ++day) {
-            const Tally& mine = byDay()[placeOf(day, m_ask.period.from)];
-            if (mine.wardDays > 0 && counterpart(day)) {
-                now.push_back(&mine);
-            }
-        }
-        m_pairedNow = sumOf(now);
+        m_pairedNow = figures::sumOf(comeTallies(true));
     }
     return {.now = m_unpaired > 0 ? &*m_pairedNow : &total(),
             .before = &*m_pairedBefore,
@@ -329,13 +398,7 @@ const std::vector<figures::Value>& CampaignFigures::daily(const figures::Indicat
 std::vector<figures::Value> CampaignFigures::cumulative(const figures::IndicatorRef& indicator) {
     const auto& values = daily(indicator);
     if (!isAdditive(*indicator.indicator)) {
-        std::vector<figures::Value> upTo;
-        Tally sum;
-        for (const Tally& day : byDay()) {
-            sum.addLater(day);
-            upTo.push_back(day.wardDays > 0 ? figures::valueOf(indicator, sum) : figures::Value{});
-        }
-        return upTo;
+        return countUpTo(indicator);
     }
     std::vector<figures::Value> upTo;
     figures::Value sum;
@@ -357,6 +420,32 @@ std::vector<figures::Value> CampaignFigures::cumulative(const figures::Indicator
         upTo.push_back(sum);
     }
     return upTo;
+}
+
+/// Days that do not add up. What goes on is the last day that has come: those before it are added once.
+std::vector<figures::Value> CampaignFigures::countUpTo(const figures::IndicatorRef& indicator) {
+    UpTo& upTo = m_upTo[indicator.code()];
+    const core::Day lastDay = std::min(m_ask.period.to, core::dayNumber(m_ask.asOf));
+    const std::size_t last = lastDay < m_ask.period.from ? byDay().size() : placeOf(lastDay, m_ask.period.from);
+    const auto valueOn = [&](const Tally& day, const Tally& sum) {
+        return day.wardDays > 0 ? figures::valueOf(indicator, sum) : figures::Value{};
+    };
+    if (upTo.values.empty()) {
+        Tally sum;
+        for (std::size_t i = 0; i < byDay().size(); ++i) {
+            if (i == last) {
+                m_beforeLast = sum;
+            }
+            sum.addLater(byDay()[i]);
+            upTo.values.push_back(valueOn(byDay()[i], sum));
+        }
+    } else if (upTo.isLastOld) {
+        Tally sum = *m_beforeLast;
+        sum.addLater(byDay()[last]);
+        upTo.values[last] = valueOn(byDay()[last], sum);
+    }
+    upTo.isLastOld = false;
+    return upTo.values;
 }
 
 const std::vector<figures::WardTally>& CampaignFigures::byWard() {
@@ -386,9 +475,7 @@ std::vector<CampaignFigures::Kind> CampaignFigures::byKind() {
     const auto count = [this](DaySpan span) {
         std::vector<Kinds> days;
         for (core::Day day = span.from; day <= span.to; ++day) {
-            auto slice = sliceOf({day, day});
-            slice.kinds.clear();
-            days.push_back(figures::tallyByKind(sources(), slice));
+            days.push_back(kindsOn(day));
         }
         return days;
     };
@@ -436,10 +523,7 @@ std::vector<figures::Value> CampaignFigures::byHour(const figures::IndicatorRef&
     if (!m_hourDays) {
         m_hourDays.emplace();
         for (core::Day day = m_ask.period.from; day <= m_ask.period.to; ++day) {
-            auto slice = sliceOf({day, day});
-            slice.hours = figures::kAllHours;
-            slice.weekdays = figures::kAllWeekdays;
-            m_hourDays->push_back(figures::tallyByHour(sources(), slice));
+            m_hourDays->push_back(hoursOn(day));
         }
     }
     std::vector<figures::Value> hours(figures::kHoursOfWeek);

@@ -13,6 +13,10 @@
 #include <unordered_map>
 #include <vector>
 
+namespace trucban::figures {
+struct RecordReach;
+}
+
 namespace trucban::models {
 
 /// What is asked of a campaign's figures. A plain value.
@@ -32,9 +36,10 @@ struct CampaignAsk {
 };
 
 /// The facts of a campaign counted once for all tiles and charts, kept by day, ward, kind and hour, so that one more
-/// event costs the counting of its day and ward alone. What nobody asks for is not counted. Each answer leaves out what
-/// one chooses in it: days do not narrow days, nor kinds kinds. Answers stay good until something is asked or changes.
-/// Owned by one thread.
+/// event costs the counting of its day and ward alone, an entry the records of its days, and a minute the days on which
+/// a limit ran out; sums of days lose what a day was and take what it is. What nobody asks for is not counted. Each
+/// answer leaves out what one chooses in it: days do not narrow days, nor kinds kinds. Answers stay good until something
+/// is asked or changes. Owned by one thread.
 class CampaignFigures {
 public:
     /// What `sources` points to must outlive it.
@@ -44,7 +49,9 @@ public:
     [[nodiscard]] const CampaignAsk& asked() const { return m_ask; }
     /// These rows of the cube are others than before.
     void rowsChanged(std::span<const figures::RowKey> keys);
-    /// Records changed, or all of the cube.
+    /// Records came, changed or went that count, or counted, there.
+    void recordsChanged(const figures::RecordReach& reach);
+    /// All of the cube, or when its log begins.
     void allChanged();
 
     /// By day of the campaign, from its first; those to come are empty.
@@ -99,20 +106,23 @@ private:
     using Kinds = std::vector<figures::KindTally>;
     [[nodiscard]] figures::Slice sliceOf(figures::DaySpan days) const;
     [[nodiscard]] figures::Sources sources() const;
-    [[nodiscard]] figures::Tally tallyOn(core::Day day) const;
+    /// Cases, alerts and visits of the day counted anew, what is of records left as it is.
+    [[nodiscard]] figures::Tally recounted(core::Day day, const figures::Tally& kept) const;
+    [[nodiscard]] std::vector<const figures::Tally*> comeTallies(bool arePaired);
+    void setDay(std::size_t place, figures::Tally now);
+    [[nodiscard]] std::vector<figures::Value> countUpTo(const figures::IndicatorRef& indicator);
     [[nodiscard]] std::optional<core::Day> counterpart(core::Day day) const;
+    [[nodiscard]] Kinds kindsOn(core::Day day) const;
+    [[nodiscard]] std::vector<figures::Tally> hoursOn(core::Day day) const;
     void dayChanged(core::Day day);
     void wardChanged(core::WardCode ward);
-    void forgetSums();
     void forgetBefore();
     using Values = std::map<std::string, figures::Value, std::less<>>; ///< by the indicator's code
-    [[nodiscard]] const figures::Tally& block(std::size_t index);
 
     figures::Sources m_sources;
     CampaignAsk m_ask;
     std::optional<std::vector<figures::Tally>> m_days;
     std::optional<std::vector<figures::Tally>> m_beforeDays;
-    std::map<std::size_t, figures::Tally> m_blocks; ///< sums of some days each, of those asked for
     std::optional<figures::Tally> m_total;
     Values m_values;
     std::optional<figures::Tally> m_pairedNow;    ///< where some days have no counterpart
@@ -122,6 +132,12 @@ private:
     std::int32_t m_unpaired = 0;
     std::map<std::pair<std::string, bool>, std::vector<figures::Value>> m_beforeLines;
     std::map<std::string, std::vector<figures::Value>, std::less<>> m_daily; ///< by the indicator's code
+    struct UpTo {
+        std::vector<figures::Value> values;
+        bool isLastOld = false;
+    };
+    std::map<std::string, UpTo, std::less<>> m_upTo; ///< of indicators whose days do not add up
+    std::optional<figures::Tally> m_beforeLast;      ///< all days before the last that has come
     std::optional<std::vector<figures::WardTally>> m_wards;
     std::optional<std::vector<figures::NeighbourhoodTally>> m_neighbourhoods;
     std::optional<std::vector<Kinds>> m_kindDays;
