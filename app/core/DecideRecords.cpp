@@ -307,6 +307,7 @@ Decided decideOn(Draft& draft, const SaveRecords& command) {
             return refuse(Refusal::changedMeanwhile);
         }
         const Record* before = known(draft, record.id);
+        keepHistory(before, record);
         if (before != nullptr && isSame(*before, record)) {
             continue;
         }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/AggregateFold.h"
 
+#include <utility>
+
 namespace trucban::core {
 
 namespace {
 
 /// Takes a whole new value over, with what the envelope says of it.
 template <class T>
-Folded replace(T& kept, const T& value, const Event& event) {
+Folded replace(T& kept, T value, const Event& event) {
     if (value.id != kept.id) {
         return contradiction();
     }
-    kept = value;
+    kept = std::move(value);
     kept.version = event.version;
     kept.visibleTo = event.wards;
     return {};
@@ -37,7 +39,9 @@ Folded fold(Record& record, const Event& event) {
         if (!kindOf(saved->record) || (record.version != 0 && kindOf(saved->record) != kindOf(record))) {
             return contradiction();
         }
-        if (const Folded folded = replace(record, saved->record, event); !folded) {
+        Record now = saved->record;
+        keepHistory(record.version == 0 ? nullptr : &record, now);
+        if (const Folded folded = replace(record, std::move(now), event); !folded) {
             return folded;
         }
     } else if (const auto* withdrawn = std::get_if<RecordWithdrawn>(&event.data)) {

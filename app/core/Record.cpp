@@ -3,8 +3,34 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace trucban::core {
+
+namespace {
+
+template <class Part>
+void keepStays(const Boxed<Part>* before, Boxed<Part>& saved) {
+    if (!saved) {
+        return;
+    }
+    auto& stays = saved->earlier;
+    stays.clear();
+    if (before != nullptr && *before) {
+        stays = (*before)->earlier;
+        if ((*before)->state != saved->state) {
+            stays.push_back({(*before)->state, (*before)->since});
+        }
+    }
+    std::erase_if(stays, [&](const auto& stay) { return stay.since >= saved->since; });
+}
+
+} // namespace
+
+void keepHistory(const Record* before, Record& saved) {
+    keepStays(before == nullptr ? nullptr : &before->initiative, saved.initiative);
+    keepStays(before == nullptr ? nullptr : &before->drugFree, saved.drugFree);
+}
 
 std::optional<RecordKind> kindOf(const Record& record) {
     const std::array parts{

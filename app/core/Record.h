@@ -82,6 +82,14 @@ struct ReintegrationRecord {
 };
 BOOST_DESCRIBE_STRUCT(ReintegrationRecord, (), (day, counts))
 
+/// What an initiative was before its present state, from that day until the next one's.
+struct InitiativeStay {
+    InitiativeState state = InitiativeState::planned;
+    Day since = 0;
+    bool operator==(const InitiativeStay&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(InitiativeStay, (), (state, since))
+
 /// "Mô hình".
 struct InitiativeRecord {
     std::string name;
@@ -95,10 +103,12 @@ struct InitiativeRecord {
     std::uint32_t covered = 0;
     std::uint32_t outOf = 0; ///< "10 of 22 units"; 0: not counted so
     std::string coverUnit;
+    std::vector<InitiativeStay> earlier; ///< oldest first; the log's to keep (keepHistory)
     bool operator==(const InitiativeRecord&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(InitiativeRecord, (),
-                      (name, kind, owner, area, keptByPolice, ratedEffective, state, since, covered, outOf, coverUnit))
+                      (name, kind, owner, area, keptByPolice, ratedEffective, state, since, covered, outOf, coverUnit,
+                       earlier))
 
 /// What an initiative did on a day: patrols, participants, cameras …
 struct InitiativeFiguresRecord {
@@ -131,15 +141,24 @@ struct InspectionRecord {
 };
 BOOST_DESCRIBE_STRUCT(InspectionRecord, (), (premises, day, planned, done, violations))
 
+/// How far a neighbourhood had come before, from that day until the next one's.
+struct DrugFreeStay {
+    DrugFreeState state = DrugFreeState::registered;
+    Day since = 0;
+    bool operator==(const DrugFreeStay&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(DrugFreeStay, (), (state, since))
+
 /// Of the record's neighbourhood.
 struct DrugFreeRecord {
     DrugFreeState state = DrugFreeState::registered;
     Day since = 0;
     std::uint32_t criteriaMet = 0;
     std::uint32_t criteria = 0;
+    std::vector<DrugFreeStay> earlier; ///< oldest first; the log's to keep (keepHistory)
     bool operator==(const DrugFreeRecord&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(DrugFreeRecord, (), (state, since, criteriaMet, criteria))
+BOOST_DESCRIBE_STRUCT(DrugFreeRecord, (), (state, since, criteriaMet, criteria, earlier))
 
 /// A directive, or a year of the coordination programme with the Fatherland Front (one of its seven contents).
 struct DirectiveRecord {
@@ -247,6 +266,9 @@ BOOST_DESCRIBE_STRUCT(Record, (),
                        visibleTo, team, round, households, petition, need, reintegration, initiative, initiativeFigures,
                        commendation, inspection, drugFree, directive, task, dayFigures, signOff, baseline, unitMapping))
 
+/// Writes into `saved` what its initiative or neighbourhood was before, as `before` (nullptr: there was none) and its own
+/// history tell; whatever `saved` said of that is dropped. A state that begins no later than one it follows corrects it.
+void keepHistory(const Record* before, Record& saved);
 /// Which part is there; nullopt when not exactly one is.
 [[nodiscard]] std::optional<RecordKind> kindOf(const Record& record);
 /// The day that a sign-off locks it with; nullopt: it has none.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "figures/RecordFigures.h"
+#include "figures/Stocks.h"
 
 #include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -19,7 +20,6 @@
 // Records laid out for counting. Used inside figures only.
 namespace trucban::figures {
 
-inline constexpr core::Day kNoDay = std::numeric_limits<core::Day>::max();
 inline constexpr std::uint32_t kNoCode = 0xFFFF'FFFF;
 
 /// Counts on its day, once `since` has come.

@@ -114,33 +114,40 @@ struct Layout {
         }
     }
 
-    /// One comes after the other: what is recognised had met the criteria, and was registered, nobody says since when.
+    /// One comes after the other: what is recognised had met the criteria, and was registered; of what was entered as
+    /// further on than that nobody says since when.
     void layOutDrugFree(const core::DrugFreeRecord& drugFree) const {
         constexpr std::array kStates{Measure::drugFreeRegistered, Measure::drugFreeMet, Measure::drugFreeRecognised};
-        const auto reached = static_cast<std::size_t>(drugFree.state);
-        for (std::size_t i = 0; i <= reached; ++i) {
-            stands(kStates[i], drugFree.since);
+        const auto stays = staysOf(drugFree);
+        for (const auto& stay : stays) {
+            for (std::size_t i = 0; i <= static_cast<std::size_t>(stay.state); ++i) {
+                stands(kStates[i], stay.from, stay.until);
+            }
         }
-        isUnknownBefore(drugFree.since, std::span{kStates}.first(reached));
+        isUnknownBefore(stays.front().from, std::span{kStates}.first(static_cast<std::size_t>(stays.front().state)));
     }
 
     void layOutInitiative(const core::InitiativeRecord& initiative) const {
+        using enum core::InitiativeState;
         constexpr std::array kByState{Measure::initiativesPlanned, Measure::initiativesActive,
                                       Measure::initiativesEffective, Measure::initiativesPaused,
                                       Measure::initiativesEnded};
-        stands(kByState[static_cast<std::size_t>(initiative.state)], initiative.since);
-        if (mayHaveBeenOther(record)) {
-            isUnknownBefore(initiative.since, kByState);
-            isUnknownBefore(initiative.since, std::array{Measure::initiatives, Measure::initiativesByPolice});
-        }
-        if (initiative.state == core::InitiativeState::effective) {
-            stands(Measure::initiativesActive, initiative.since);
-        }
-        if (initiative.state != core::InitiativeState::ended) {
-            stands(Measure::initiatives, initiative.since);
-            if (initiative.keptByPolice) {
-                stands(Measure::initiativesByPolice, initiative.since);
+        const auto stays = staysOf(initiative);
+        for (const auto& stay : stays) {
+            stands(kByState[static_cast<std::size_t>(stay.state)], stay.from, stay.until);
+            if (stay.state == effective) {
+                stands(Measure::initiativesActive, stay.from, stay.until);
             }
+            if (stay.state != ended) {
+                stands(Measure::initiatives, stay.from, stay.until);
+            }
+            if (stay.state != ended && initiative.keptByPolice) {
+                stands(Measure::initiativesByPolice, stay.from, stay.until);
+            }
+        }
+        if (!isKnownFromTheStart(initiative)) {
+            isUnknownBefore(stays.front().from, kByState);
+            isUnknownBefore(stays.front().from, std::array{Measure::initiatives, Measure::initiativesByPolice});
         }
     }
 };

@@ -20,13 +20,32 @@ void count(TaskCounts& counts, const core::TaskRecord& task, core::Day day) {
     counts.overdue += task.due < day ? 1 : 0;
 }
 
+template <class State, class Part>
+std::vector<Stay<State>> allStays(const Part& part) {
+    std::vector<Stay<State>> stays;
+    for (const auto& before : part.earlier) {
+        if (!stays.empty()) {
+            stays.back().until = before.since;
+        }
+        stays.push_back({before.state, before.since, part.since});
+    }
+    stays.push_back({part.state, part.since, kNoDay});
+    return stays;
+}
+
 } // namespace
 
-bool mayHaveBeenOther(const core::Record& record) {
-    if (!record.initiative || record.initiative->state == core::InitiativeState::planned) {
-        return false;
-    }
-    return record.initiative->state != core::InitiativeState::active || record.version > 1;
+std::vector<Stay<core::InitiativeState>> staysOf(const core::InitiativeRecord& initiative) {
+    return allStays<core::InitiativeState>(initiative);
+}
+
+std::vector<Stay<core::DrugFreeState>> staysOf(const core::DrugFreeRecord& drugFree) {
+    return allStays<core::DrugFreeState>(drugFree);
+}
+
+bool isKnownFromTheStart(const core::InitiativeRecord& initiative) {
+    const auto first = initiative.earlier.empty() ? initiative.state : initiative.earlier.front().state;
+    return first == core::InitiativeState::planned || first == core::InitiativeState::active;
 }
 
 std::optional<InitiativeCounts> initiativesOn(core::Day day, std::span<const core::Record* const> records) {
@@ -35,9 +54,12 @@ std::optional<InitiativeCounts> initiativesOn(core::Day day, std::span<const cor
         if (record->withdrawn || !record->initiative) {
             continue;
         }
-        if (record->initiative->since <= day) {
-            ++counts[static_cast<std::size_t>(record->initiative->state)];
-        } else if (mayHaveBeenOther(*record)) {
+        const auto stays = staysOf(*record->initiative);
+        const auto stay =
+            std::ranges::find_if(stays, [&](const auto& one) { return one.from <= day && day < one.until; });
+        if (stay != stays.end()) {
+            ++counts[static_cast<std::size_t>(stay->state)];
+        } else if (!isKnownFromTheStart(*record->initiative)) {
             return std::nullopt;
         }
     }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -13,11 +14,22 @@
 // What stands at a day: pure functions over records. Withdrawn records, and of other kinds, are passed over.
 namespace trucban::figures {
 
-/// An initiative's record knows its present state alone, and since when. That it was nothing before can be said of a
-/// planned one, and of one at work that was never changed; of others nobody knows what they were.
-[[nodiscard]] bool mayHaveBeenOther(const core::Record& record);
+/// What an initiative, or a neighbourhood on its way to being free of drugs, was from one day to another.
+template <class State>
+struct Stay {
+    State state{};
+    core::Day from = 0;
+    core::Day until = 0; ///< exclusive; kNoDay: it still is
+};
+inline constexpr core::Day kNoDay = std::numeric_limits<core::Day>::max();
+/// As its record tells, oldest first, without a gap.
+[[nodiscard]] std::vector<Stay<core::InitiativeState>> staysOf(const core::InitiativeRecord& initiative);
+[[nodiscard]] std::vector<Stay<core::DrugFreeState>> staysOf(const core::DrugFreeRecord& drugFree);
+/// What first is known as planned or at work was nothing before. What was entered as paused, ended or rated effective was
+/// something before, and nobody says what.
+[[nodiscard]] bool isKnownFromTheStart(const core::InitiativeRecord& initiative);
 
-/// By InitiativeState. nullopt: on that day one of them was in a state that its record does not tell any more.
+/// By InitiativeState. nullopt: on that day one of them was in a state that its record does not tell.
 using InitiativeCounts = std::array<std::uint32_t, 5>;
 [[nodiscard]] std::optional<InitiativeCounts> initiativesOn(core::Day day,
                                                             std::span<const core::Record* const> records);

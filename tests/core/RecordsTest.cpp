@@ -248,4 +248,43 @@ TEST(Records, valuesOutsideTheirRangeAreRefused) {
               Refusal::badValue);
 }
 
+// Last year's stock of initiatives was "no figure" for a city with one initiative that ever changed its state.
+TEST(Records, rememberWhatAnInitiativeWas) {
+    using enum InitiativeState;
+    Register world;
+    Record made = world.record();
+    const Day first = world.today() - 30;
+    made.initiative = InitiativeRecord{.name = "Camera", .state = planned, .since = first};
+    made.initiative->earlier = {{ended, 1}};
+    const RecordId id = world.save(kLeader, made);
+    EXPECT_TRUE(world.at(id).initiative->earlier.empty()) << "nobody but the log says what was before";
+    const auto become = [&](InitiativeState state, Day since) {
+        Record record = world.at(id);
+        record.initiative->state = state;
+        record.initiative->since = since;
+        record.initiative->earlier.clear();
+        world.save(kLeader, record);
+    };
+    using Stays = std::vector<InitiativeStay>;
+    become(active, first + 10);
+    EXPECT_EQ(world.at(id).initiative->earlier, (Stays{{planned, first}}));
+    become(effective, first + 20);
+    EXPECT_EQ(world.at(id).initiative->earlier, (Stays{{planned, first}, {active, first + 10}}));
+    become(effective, first + 18);
+    EXPECT_EQ(world.at(id).initiative->earlier, (Stays{{planned, first}, {active, first + 10}})) << "a corrected day";
+    become(paused, first + 10);
+    EXPECT_EQ(world.at(id).initiative->earlier, (Stays{{planned, first}})) << "it never was at work";
+    become(paused, first);
+    EXPECT_TRUE(world.at(id).initiative->earlier.empty());
+
+    Record place = world.record();
+    place.neighbourhood = "KP1";
+    place.drugFree = DrugFreeRecord{.state = DrugFreeState::registered, .since = first};
+    world.save(kLeader, place);
+    place = world.at(place.id);
+    place.drugFree = DrugFreeRecord{.state = DrugFreeState::recognised, .since = first + 5};
+    world.save(kLeader, place);
+    EXPECT_EQ(world.at(place.id).drugFree->earlier, (std::vector<DrugFreeStay>{{DrugFreeState::registered, first}}));
+}
+
 } // namespace trucban::core

@@ -26,8 +26,8 @@ Record task(core::Day givenOn, core::Day due, std::optional<core::Day> doneOn = 
     return {.task = core::TaskRecord{.givenOn = givenOn, .due = due, .doneOn = doneOn}};
 }
 
-Record initiative(core::InitiativeState state, core::Day since, std::uint32_t version = 1) {
-    return {.version = version, .initiative = core::InitiativeRecord{.state = state, .since = since}};
+Record initiative(core::InitiativeState state, core::Day since, std::vector<core::InitiativeStay> earlier = {}) {
+    return {.initiative = core::InitiativeRecord{.state = state, .since = since, .earlier = std::move(earlier)}};
 }
 
 } // namespace
@@ -52,17 +52,20 @@ TEST(Stocks, burnTasksDown) {
     }
 }
 
-// A record knows its present state alone: what it was before is not "nothing".
+// What was entered as rated effective was something before: that is not "nothing".
 TEST(Stocks, countInitiativesOnlyWhereTheirStateIsKnown) {
     using enum core::InitiativeState;
-    const std::vector<Record> records{initiative(planned, 10, 3), initiative(active, 10), initiative(active, 4, 2),
-                                      initiative(effective, 8), initiative(ended, 5)};
+    const std::vector<Record> records{initiative(planned, 10), initiative(active, 10),
+                                      initiative(paused, 9, {{planned, 4}, {active, 6}}), initiative(effective, 8),
+                                      initiative(ended, 5)};
     const Records all = pointers(records);
-    EXPECT_EQ(initiativesOn(10, all), (InitiativeCounts{1, 2, 1, 0, 1}));
+    EXPECT_EQ(initiativesOn(10, all), (InitiativeCounts{1, 1, 1, 1, 1}));
     EXPECT_EQ(initiativesOn(8, all), (InitiativeCounts{0, 1, 1, 0, 1})) << "two were not begun";
     EXPECT_EQ(initiativesOn(7, all), std::nullopt) << "the effective one was something before";
-    EXPECT_EQ(initiativesOn(3, std::span{all}.first(2)), InitiativeCounts{});
-    EXPECT_EQ(initiativesOn(3, std::span{all}.first(3)), std::nullopt) << "changed since it was first active";
+    const auto known = std::span{all}.first(3);
+    EXPECT_EQ(initiativesOn(6, known), (InitiativeCounts{0, 1, 0, 0, 0}));
+    EXPECT_EQ(initiativesOn(5, known), (InitiativeCounts{1, 0, 0, 0, 0}));
+    EXPECT_EQ(initiativesOn(3, known), InitiativeCounts{});
 }
 
 } // namespace trucban::figures

@@ -246,14 +246,16 @@ TEST(Tally, saysNothingOfWhatStoodBeforeARecordChanged) {
     log.policy(at(kDay - 9, 0));
     const Cube cube = log.cube();
     RecordFigures records;
-    const auto put = [&](std::uint64_t id, core::InitiativeState state, core::Day since, std::uint32_t version) {
-        records.put({.id = {numbered(id)},
-                     .version = version,
-                     .ward = kA,
-                     .initiative = core::InitiativeRecord{.state = state, .since = since}});
+    const auto put = [&](std::uint64_t id, core::InitiativeState state, core::Day since,
+                         std::vector<core::InitiativeStay> earlier = {}) {
+        records.put(
+            {.id = {numbered(id)},
+             .ward = kA,
+             .initiative = core::InitiativeRecord{.state = state, .since = since, .earlier = std::move(earlier)}});
     };
-    put(1, core::InitiativeState::active, kDay - 5, 1);
-    put(2, core::InitiativeState::planned, kDay - 3, 4);
+    using enum core::InitiativeState;
+    put(1, ended, kDay - 1, {{planned, kDay - 6}, {active, kDay - 5}});
+    put(2, planned, kDay - 3);
     const Sources sources{&cube, &records};
     const auto counts = [&](std::string_view code, core::WardSet wards) {
         return valuesOf(indicator(code), tallyByDay(sources, sliceOf(DaySpan{kDay - 6, kDay}, std::move(wards))));
@@ -266,11 +268,12 @@ TEST(Tally, saysNothingOfWhatStoodBeforeARecordChanged) {
         return all;
     };
     using Values = std::vector<std::optional<double>>;
-    EXPECT_EQ(values("initiatives", {kA}), (Values{0, 1, 1, 2, 2, 2, 2}));
-    put(3, core::InitiativeState::effective, kDay - 1, 2);
-    EXPECT_EQ(values("initiatives", {kA}), (Values{{}, {}, {}, {}, {}, 3, 3}));
+    EXPECT_EQ(values("initiatives", {kA}), (Values{1, 1, 1, 2, 2, 1, 1}));
+    EXPECT_EQ(values("initiativesActive", {kA}), (Values{0, 1, 1, 1, 1, 0, 0}));
+    put(3, effective, kDay - 1);
+    EXPECT_EQ(values("initiatives", {kA}), (Values{{}, {}, {}, {}, {}, 2, 2}));
     EXPECT_EQ(values("initiativesEffective", {kA}), (Values{{}, {}, {}, {}, {}, 1, 1}));
-    EXPECT_EQ(values("initiatives", {kA, kB}), (Values{{}, {}, {}, {}, {}, 3, 3}));
+    EXPECT_EQ(values("initiatives", {kA, kB}), (Values{{}, {}, {}, {}, {}, 2, 2}));
     EXPECT_EQ(values("initiatives", {kB}), (Values{0, 0, 0, 0, 0, 0, 0}));
     EXPECT_EQ(records.drill(Measure::initiatives, "", sliceOf(kDay - 3, {kA})).size(), 2u);
 
