@@ -140,8 +140,8 @@ inline constexpr std::array kActRules{
 /// | duty officer, ward leader, city     | every act on cases, unit states, check-ins, handovers, visits; enterAlert, and the receiveAlert |
 /// |                                     | that the gateway makes of it                                             |
 /// | admin                               | the same, registerUnit, changePolicy, eraseAlert                         |
-/// | committee                           | nothing                                                                  |
-/// | team                                | visits; state and check-in of the unit that has the user's name          |
+/// | committee                           | campaigns, records and briefings                                         |
+/// | team                                | visits, records; state and check-in of the unit that has the user's name |
 /// | gateway                             | escalateCase, expireTransfer, eraseAlert, registerUnit, changePolicy,    |
 /// |                                     | archiveCase, unarchiveCase, archiveVisit                                 |
 /// | source (an ingest key)              | receiveAlert, recordVisit, moveUnit, setUnitState, checkInUnit           |

@@ -101,7 +101,7 @@ Decided decideOn(Draft& draft, const MergeCases& command) {
         }
         // What is meant would go out of sight with an exercise.
         if (other->exercise != (*primary)->exercise) {
-            return refuse(Refusal::badValue);
+            return refuse(Refusal::exerciseMixed);
         }
         // Units go over to the primary, and a resolved one takes none.
         if ((*primary)->state == CaseState::resolved &&

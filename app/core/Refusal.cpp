@@ -93,6 +93,8 @@ std::string_view sentenceOf(Refusal refusal) {
         return "Somebody else saved this since you read it.";
     case Refusal::signedOff:
         return "The figures of that day are signed off.";
+    case Refusal::exerciseMixed:
+        return "An exercise's case and a real one cannot become one.";
     }
     return "The command was refused.";
 }

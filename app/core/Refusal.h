@@ -53,6 +53,7 @@ enum class Refusal : std::uint8_t {
     unknownRecord,    ///< no such record, or not in scope
     changedMeanwhile, ///< a campaign or record was saved by somebody else since it was read
     signedOff,        ///< the day's figures are signed off
+    exerciseMixed,    ///< an exercise's case and a real one cannot become one
 };
 TRUCBAN_ENUM_NAMES(
     Refusal, P{Enum::unknownCase, "unknownCase"}, P{Enum::unknownAlert, "unknownAlert"},
@@ -71,7 +72,8 @@ TRUCBAN_ENUM_NAMES(
     P{Enum::unknownCheck, "unknownCheck"}, P{Enum::unknownHandover, "unknownHandover"},
     P{Enum::ownHandover, "ownHandover"}, P{Enum::itemsUnanswered, "itemsUnanswered"}, P{Enum::badValue, "badValue"},
     P{Enum::unknownCampaign, "unknownCampaign"}, P{Enum::unknownRecord, "unknownRecord"},
-    P{Enum::changedMeanwhile, "changedMeanwhile"}, P{Enum::signedOff, "signedOff"})
+    P{Enum::changedMeanwhile, "changedMeanwhile"}, P{Enum::signedOff, "signedOff"},
+    P{Enum::exerciseMixed, "exerciseMixed"})
 
 [[nodiscard]] std::string_view sentenceOf(Refusal refusal);
 

@@ -170,6 +170,8 @@ std::optional<QString> domainRefusal(core::Refusal refusal) {
         return said(QT_TRANSLATE_NOOP("Wording", "Người khác đã lưu trước. Xem lại số liệu mới rồi lưu lại."));
     case signedOff:
         return said(QT_TRANSLATE_NOOP("Wording", "Số liệu ngày này đã chốt. Lãnh đạo mở chốt rồi mới sửa được."));
+    case exerciseMixed:
+        return said(QT_TRANSLATE_NOOP("Wording", "Không gộp vụ việc diễn tập với vụ việc thật."));
     }
     return std::nullopt;
 }

@@ -164,8 +164,9 @@ TEST(Merge, keepsWhatIsMeantApartFromExercises) {
     body.facts.exercise = true;
     const CaseId drill = body.caseId;
     world.tell(source(), body);
-    EXPECT_EQ(world.refusal(cityDesk(), MergeCases{drill, {real}}), Refusal::badValue) << "it would go out of sight";
-    EXPECT_EQ(world.refusal(cityDesk(), MergeCases{real, {drill}}), Refusal::badValue);
+    EXPECT_EQ(world.refusal(cityDesk(), MergeCases{drill, {real}}), Refusal::exerciseMixed)
+        << "it would go out of sight";
+    EXPECT_EQ(world.refusal(cityDesk(), MergeCases{real, {drill}}), Refusal::exerciseMixed);
     world.tell(cityDesk(), MakeReal{drill});
     world.tell(cityDesk(), MergeCases{real, {drill}});
 }

@@ -54,6 +54,10 @@ TEST(Refusal, eachIsProvokedAndChangesNothing) {
     ReceiveAlert anonymous = world.alertBody("anonymous", "theft", {.ward = kWardA});
     anonymous.facts.hasReporter = false;
     world.tell(source(), anonymous);
+    ReceiveAlert exercise = world.alertBody("exercise", "theft", {.ward = kWardA});
+    exercise.facts.exercise = true;
+    const CaseId drill = exercise.caseId;
+    world.tell(source(), exercise);
     const HandoverId handover{uuid(700)};
     world.tell(duty, SignHandover{.id = handover,
                                   .wards = {kWardA},
@@ -120,6 +124,7 @@ TEST(Refusal, eachIsProvokedAndChangesNothing) {
         {Refusal::unknownRecord, duty, WithdrawRecords{{{uuid(9'001)}}, "x"}},
         {Refusal::changedMeanwhile, withRole(Role::wardLeader), SaveRecords{{lockAgain}}},
         {Refusal::signedOff, duty, WithdrawRecords{{figures.id}, "x"}},
+        {Refusal::exerciseMixed, cityDesk(), MergeCases{open, {drill}}},
     };
     std::set<Refusal> provoked;
     const std::string before = canonicalBytes(world.state, {.all = true});
