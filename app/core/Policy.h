@@ -84,6 +84,14 @@ struct Deadlines {
 };
 BOOST_DESCRIBE_STRUCT(Deadlines, (), (acknowledge, dispatch, arrive, resolve))
 
+/// From which day to which a report counts.
+struct ReportingRule {
+    std::uint32_t monthFrom = 15; ///< 1 to 28: a month runs from this day to the one before it; 1: the calendar's
+    std::uint32_t weekFrom = 0;   ///< 0 Monday to 6 Sunday
+    bool operator==(const ReportingRule&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReportingRule, (), (monthFrom, weekFrom))
+
 /// Consoles compare today's alerts with those of the seven whole days before, which reach back almost eight days; an
 /// alert that left earlier would make that figure wrong.
 inline constexpr std::chrono::hours kLeastArchiveAge{8 * 24};
@@ -112,6 +120,7 @@ struct Policy {
     Milliseconds checkInAfter{900'000};
     /// A desk nobody touches is locked after this; zero: never.
     Milliseconds lockAfter{900'000};
+    ReportingRule reporting; ///< the cut-offs of the weeks and months that figures and briefings are of
     bool operator==(const Policy&) const = default;
 
     /// The kind of that code, or "other"; a policy without "other" gives a plain P3 kind.
@@ -130,6 +139,6 @@ struct Policy {
 BOOST_DESCRIBE_STRUCT(Policy, (),
                       (version, name, isReference, kinds, deadlines, dueSoonFraction, escalateAfter, commandExpiry,
                        transferExpiryP1, transferExpiry, recentlyClosed, archiveAfter, checklists, reasons, duplicates,
-                       unitLimits, checkInAfter, lockAfter))
+                       unitLimits, checkInAfter, lockAfter, reporting))
 
 } // namespace trucban::core

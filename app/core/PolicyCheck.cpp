@@ -37,6 +37,7 @@ public:
         checkReasons();
         checkDuplicates();
         checkUnitLimits();
+        checkReporting();
         checkSize();
         return std::move(m_fault);
     }
@@ -172,6 +173,13 @@ private:
             require(limit.over == Milliseconds::zero() || limit.soon <= limit.over, std::format("/unitLimits/{}", i),
                     "is long before it is too long: soon is at most over");
         }
+    }
+
+    void checkReporting() {
+        const ReportingRule& rule = m_policy.reporting;
+        require(rule.monthFrom >= 1 && rule.monthFrom <= 28, "/reporting/monthFrom",
+                "is a day that every month has: 1 to 28");
+        require(rule.weekFrom <= 6, "/reporting/weekFrom", "is 0 for Monday to 6 for Sunday");
     }
 
     void checkSize() {

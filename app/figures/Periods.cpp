@@ -37,20 +37,22 @@ DaySpan monthOf(core::Day day, const ReportingRule& rule) {
     return {firstOf(month, rule), firstOf(month + months{1}, rule) - 1};
 }
 
+DaySpan periodOf(core::Day day, PeriodUnit unit, const ReportingRule& rule) {
+    switch (unit) {
+    case PeriodUnit::day:
+        break;
+    case PeriodUnit::week:
+        return weekOf(day, rule);
+    case PeriodUnit::month:
+        return monthOf(day, rule);
+    }
+    return {day, day};
+}
+
 std::vector<DaySpan> split(DaySpan span, PeriodUnit unit, const ReportingRule& rule) {
     std::vector<DaySpan> parts;
     for (core::Day day = span.from; day <= span.to; day = parts.back().to + 1) {
-        switch (unit) {
-        case PeriodUnit::day:
-            parts.push_back({day, day});
-            break;
-        case PeriodUnit::week:
-            parts.push_back(weekOf(day, rule).meet(span));
-            break;
-        case PeriodUnit::month:
-            parts.push_back(monthOf(day, rule).meet(span));
-            break;
-        }
+        parts.push_back(periodOf(day, unit, rule).meet(span));
     }
     return parts;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Policy.h"
 #include "core/Time.h"
 
 #include <boost/describe/class.hpp>
@@ -25,14 +26,7 @@ struct DaySpan {
 };
 BOOST_DESCRIBE_STRUCT(DaySpan, (), (from, to))
 
-/// From which day to which a report counts; of the house's policy.
-struct ReportingRule {
-    std::uint32_t monthFrom =
-        15; ///< 1 to 28: a reporting month runs from this day to the one before it; 1: the calendar's
-    std::uint32_t weekFrom = 0; ///< 0 Monday to 6 Sunday
-    bool operator==(const ReportingRule&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(ReportingRule, (), (monthFrom, weekFrom))
+using core::ReportingRule;
 
 enum class PeriodUnit : std::uint8_t { day, week, month };
 
@@ -41,6 +35,7 @@ enum class PeriodUnit : std::uint8_t { day, week, month };
 /// The reporting week, or month, that holds the day. A month is named after the one it ends in.
 [[nodiscard]] DaySpan weekOf(core::Day day, const ReportingRule& rule = {});
 [[nodiscard]] DaySpan monthOf(core::Day day, const ReportingRule& rule = {});
+[[nodiscard]] DaySpan periodOf(core::Day day, PeriodUnit unit, const ReportingRule& rule = {});
 /// The span cut at the borders of reporting periods, in order; the first and the last may be parts of one.
 [[nodiscard]] std::vector<DaySpan> split(DaySpan span, PeriodUnit unit, const ReportingRule& rule = {});
 

@@ -48,7 +48,8 @@ struct BriefingHeader {
     QString place;       ///< "Phường Bến Thành", "Thành phố Hồ Chí Minh"
     core::Instant asOf{};
     core::Day from = 0;
-    core::Day to = 0; ///< inclusive
+    core::Day to = 0;      ///< inclusive
+    bool isOfPart = false; ///< these days are a reporting period, not the whole campaign
     core::Seq logSeq = 0;
     QString headHash; ///< of the log at `logSeq`, hexadecimal
     core::Role author = core::Role::committee;

@@ -162,6 +162,9 @@ QJsonObject headerToJson(const BriefingHeader& header) {
                        {QStringLiteral("author"), named(header.author)}};
     put(object, "ward", codeOf(header.ward));
     put(object, "legalBasis", header.legalBasis);
+    if (header.isOfPart) {
+        object.insert(QStringLiteral("part"), true);
+    }
     if (header.isExercise) {
         object[QStringLiteral("exercise")] = true;
     }
@@ -317,6 +320,7 @@ BriefingHeader headerFrom(Reader& read, const QJsonObject& object) {
     }
     header.author = read.name<core::Role>(object, "author", place);
     header.isExercise = read.flag(object, "exercise", place);
+    header.isOfPart = read.flag(object, "part", place);
     if (header.from > header.to) {
         read.fail(QStringLiteral("header.to"), QStringLiteral("before it begins"));
     }

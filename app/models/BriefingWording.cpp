@@ -198,6 +198,16 @@ QString asOf(const BriefingHeader& header) {
     return QStringLiteral("Số liệu đến %1").arg(minute(header.asOf));
 }
 
+QString placeAndPeriod(const BriefingHeader& header) {
+    return header.isOfPart ? QStringLiteral("%1 · kỳ %2 đến %3").arg(header.place, date(header.from), date(header.to))
+                           : header.place;
+}
+
+QString until(const BriefingHeader& header) {
+    return header.asOf < core::startOf(header.to + 1) ? minute(header.asOf)
+                                                      : QStringLiteral("hết ngày %1").arg(date(header.to));
+}
+
 QString logMark(const BriefingHeader& header) {
     return QStringLiteral("Nhật ký số %1 · %2")
         .arg(vietnamese().toString(static_cast<qulonglong>(header.logSeq)), header.headHash.left(12));

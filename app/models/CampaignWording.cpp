@@ -249,6 +249,26 @@ QString CampaignWording::span(figures::DaySpan span) {
                                 : QStringLiteral("%1\u2013%2").arg(ChartWording::dayMonth(span.from), date(span.to));
 }
 
+QString CampaignWording::wholeCampaign() {
+    return tr("cả đợt");
+}
+
+QString CampaignWording::reportingPeriod(figures::DaySpan days, figures::PeriodUnit unit, core::Day today,
+                                         const figures::ReportingRule& rule) {
+    if (unit == figures::PeriodUnit::month) {
+        const auto ends = core::dateOf(figures::monthOf(days.from, rule).to);
+        return tr("tháng %1 (%2)").arg(static_cast<unsigned>(ends.month())).arg(span(days));
+    }
+    if (unit == figures::PeriodUnit::week) {
+        const auto current = figures::weekOf(today, rule);
+        return (current.contains(days)                                    ? tr("tuần này (%1)")
+                : current.from == figures::weekOf(days.from, rule).to + 1 ? tr("tuần trước (%1)")
+                                                                          : tr("tuần %1"))
+            .arg(span(days));
+    }
+    return span(days);
+}
+
 QString CampaignWording::initiativeState(core::InitiativeState state) {
     switch (state) {
     case core::InitiativeState::planned:

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] static QString alignment(core::Alignment alignment);
     [[nodiscard]] static QString date(core::Day day); ///< "01/10/2026"
     [[nodiscard]] static QString span(figures::DaySpan span);
+    [[nodiscard]] static QString wholeCampaign();
+    /// "tuần này (16/11–22/11/2026)"; a month is called after the one it ends in.
+    [[nodiscard]] static QString reportingPeriod(figures::DaySpan days, figures::PeriodUnit unit, core::Day today,
+                                                 const figures::ReportingRule& rule);
     [[nodiscard]] static QString initiativeState(core::InitiativeState state);
     [[nodiscard]] static QString stage(core::DeadlineStage stage);
 };

@@ -10,6 +10,7 @@
 #include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QPlainTextEdit>
+#include <QPoint>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -37,6 +38,11 @@ QDateTime clockOf(core::Instant at) {
 
 core::Instant instantOf(const QDateTime& clock) {
     return core::Instant{core::Milliseconds{clock.toMSecsSinceEpoch()}} - core::kVietnamUtcOffset;
+}
+
+/// How a combo box keeps them.
+QPoint pointOf(figures::DaySpan days) {
+    return {days.from, days.to};
 }
 
 void select(QComboBox& box, const QVariant& data) {
@@ -94,7 +100,8 @@ BriefingSide::BriefingSide(Theme& theme, QWidget* parent) : QWidget(parent), m_t
                 &QPushButton::click);
     }
     whole->addWidget(m_freeze);
-    setTabOrder({m_kept, m_kind, m_place, m_time, m_at, m_wardPages, m_renew, m_chapter, m_comment, m_notes, m_freeze});
+    setTabOrder({m_kept, m_kind, m_place, m_period, m_time, m_at, m_wardPages, m_renew, m_chapter, m_comment, m_notes,
+                 m_freeze});
 }
 
 QComboBox* BriefingSide::addBox(const char* name, const QString& words, QFormLayout& form) {
@@ -119,7 +126,8 @@ QWidget* BriefingSide::makeAsk() {
     for (const auto kind : {core::BriefingKind::daily, core::BriefingKind::interim, core::BriefingKind::final_}) {
         m_kind->addItem(BriefingWords::kind(kind), static_cast<int>(kind));
     }
-    m_place = addBox("briefingPlace", tr("Địa &bàn"), *form);
+    m_place = addBox("briefingPlace", tr("Đị&a bàn"), *form);
+    m_period = addBox("briefingPeriod", tr("Kỳ báo &cáo"), *form);
     m_time = addBox("briefingTime", tr("&Số liệu"), *form);
     m_time->addItem(tr("đến bây giờ"), false);
     m_time->addItem(tr("như vào lúc…"), true);
@@ -138,7 +146,7 @@ QWidget* BriefingSide::makeAsk() {
     m_renew->setObjectName(QStringLiteral("briefingRenew"));
     m_renew->setAutoDefault(false);
     form->addRow(m_renew);
-    for (auto* box : {m_kind, m_place}) {
+    for (auto* box : {m_kind, m_place, m_period}) {
         connect(box, &QComboBox::activated, this, &BriefingSide::askChanged);
     }
     connect(m_time, &QComboBox::activated, this, &BriefingSide::onTimeChoice);
@@ -215,6 +223,15 @@ void BriefingSide::setPlaces(const core::WardSet& wards, bool all) {
     }
 }
 
+void BriefingSide::setPeriods(const std::vector<models::ReportingPeriod>& periods) {
+    const QSignalBlocker quiet(m_period);
+    m_period->clear();
+    for (const auto& period : periods) {
+        m_period->addItem(period.name, m_period->count() == 0 ? QPoint() : pointOf(period.days));
+        m_period->setItemData(m_period->count() - 1, period.name, Qt::ToolTipRole);
+    }
+}
+
 void BriefingSide::setTimes(core::Instant from, core::Instant to) {
     m_at->setDateTimeRange(clockOf(std::min(from, to)), clockOf(to));
     m_at->setDateTime(clockOf(to));
@@ -223,6 +240,7 @@ void BriefingSide::setTimes(core::Instant from, core::Instant to) {
 void BriefingSide::setAsk(const models::BriefingAsk& ask) {
     select(*m_kind, static_cast<int>(ask.kind));
     select(*m_place, ask.ward.value);
+    select(*m_period, ask.days ? pointOf(*ask.days) : QPoint());
     select(*m_time, ask.past.has_value());
     if (ask.past) {
         m_at->setDateTime(clockOf(*ask.past));
@@ -237,6 +255,9 @@ models::BriefingAsk BriefingSide::ask() const {
     ask.kind = static_cast<core::BriefingKind>(m_kind->currentData().toInt());
     ask.ward = core::WardCode{m_place->currentData().toUInt()};
     ask.hasWardPages = m_wardPages->isChecked() && ask.ward.isNone();
+    if (const auto days = m_period->currentData().toPoint(); !days.isNull()) {
+        ask.days = figures::DaySpan{days.x(), days.y()};
+    }
     if (m_time->currentData().toBool()) {
         ask.past = instantOf(m_at->dateTime());
     }
@@ -248,7 +269,8 @@ void BriefingSide::onTimeChoice() {
     m_at->setVisible(isPast);
     if (isPast) {
         m_at->setFocus();
-        tell(tr("Chọn thời điểm rồi bấm Lấy số liệu: vụ việc, tin báo và lượt thăm được đếm như vào lúc đó."), "muted");
+        tell(tr("Chọn thời điểm rồi bấm Lấy số liệu: vụ việc, lượt thăm và số liệu nhập tay được đếm như vào lúc đó."),
+             "muted");
     } else {
         emit askChanged();
     }

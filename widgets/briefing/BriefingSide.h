@@ -3,6 +3,7 @@
 
 #include "models/BriefingFigures.h"
 #include "models/BriefingTyped.h"
+#include "models/ReportingPeriods.h"
 #include "widgets/theme/Theme.h"
 
 #include <QWidget>
@@ -34,6 +35,8 @@ public:
     void setKept(const std::vector<Kept>& kept, const std::optional<core::BriefingId>& shown);
     /// `all`: the whole campaign may be chosen too.
     void setPlaces(const core::WardSet& wards, bool all);
+    /// The first is the campaign as a whole.
+    void setPeriods(const std::vector<models::ReportingPeriod>& periods);
     /// Between which moments "as of" may be.
     void setTimes(core::Instant from, core::Instant to);
     void setAsk(const models::BriefingAsk& ask);
@@ -78,6 +81,7 @@ private:
     QWidget* m_askPart = nullptr;
     QComboBox* m_kind = nullptr;
     QComboBox* m_place = nullptr;
+    QComboBox* m_period = nullptr;
     QComboBox* m_time = nullptr;
     QDateTimeEdit* m_at = nullptr;
     QCheckBox* m_wardPages = nullptr;

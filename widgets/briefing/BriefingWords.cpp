@@ -84,8 +84,12 @@ QString BriefingWords::fileName(const models::BriefingHeader& header) {
     const auto local = header.asOf + core::kVietnamUtcOffset;
     const auto when = QDateTime::fromMSecsSinceEpoch(local.time_since_epoch().count(), QTimeZone::UTC);
     const auto ward = header.ward.isNone() ? QString() : QStringLiteral("-%1").arg(header.ward.value);
-    return QStringLiteral("bao-cao-%1%2-%3")
-        .arg(QLatin1String(kKinds[static_cast<std::size_t>(header.kind)]), ward,
+    const auto day = [](core::Day number) {
+        return QDate(1970, 1, 1).addDays(number).toString(QStringLiteral("yyyyMMdd"));
+    };
+    const auto period = header.isOfPart ? QStringLiteral("-ky-%1-%2").arg(day(header.from), day(header.to)) : QString();
+    return QStringLiteral("bao-cao-%1%2%3-%4")
+        .arg(QLatin1String(kKinds[static_cast<std::size_t>(header.kind)]), ward, period,
              when.toString(QStringLiteral("yyyyMMddHHmm")));
 }
 

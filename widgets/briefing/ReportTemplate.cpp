@@ -76,6 +76,7 @@ QString ReportTemplate::filled(QString words, const models::BriefingHeader& head
                                                       {"{legalBasis}", header.legalBasis},
                                                       {"{from}", models::briefing::date(header.from)},
                                                       {"{to}", models::briefing::date(header.to)},
+                                                      {"{until}", models::briefing::until(header)},
                                                       {"{asOf}", models::briefing::minute(header.asOf)}};
     QString out;
     // Once through: what is filled in is no template.

@@ -2,6 +2,7 @@
 #include "widgets/campaign/CampaignHeader.h"
 
 #include "models/CampaignWording.h"
+#include "models/ReportingPeriods.h"
 #include "models/Wording.h"
 #include "widgets/actions/ActionRegistry.h"
 #include "widgets/actions/KeyButton.h"
@@ -10,10 +11,12 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPoint>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace trucban::widgets {
 
@@ -45,9 +48,11 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
       m_campaigns(addBox("campaignBox")),
       m_baselines(addBox("campaignBaselineBox")),
       m_wards(addBox("campaignWardBox")),
+      m_periods(addBox("campaignPeriodBox")),
       m_indicators(addBox("campaignIndicatorBox")),
       m_baselineLabel(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_wardLabel(new ThemedLabel(theme, TextRole::small, this, "muted")),
+      m_periodLabel(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_indicatorLabel(new ThemedLabel(theme, TextRole::small, this, "muted")),
       m_day(new ThemedLabel(theme, TextRole::strong, this)),
       m_asOf(new ElidedLabel(theme, TextRole::small, this, "muted")),
@@ -78,8 +83,8 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
     auto* lower = new QHBoxLayout(m_choices);
     lower->setContentsMargins(0, 0, 0, 0);
     for (const auto& [label, box, stretch] :
-         {std::tuple{m_baselineLabel, m_baselines, 3}, std::tuple{m_wardLabel, m_wards, 2},
-          std::tuple{m_indicatorLabel, m_indicators, 3}}) {
+         {std::tuple{m_periodLabel, m_periods, 2}, std::tuple{m_baselineLabel, m_baselines, 3},
+          std::tuple{m_wardLabel, m_wards, 2}, std::tuple{m_indicatorLabel, m_indicators, 3}}) {
         label->setBuddy(box);
         lower->addWidget(label);
         lower->addWidget(box, stretch);
@@ -101,6 +106,10 @@ CampaignHeader::CampaignHeader(Theme& theme, ActionRegistry& registry, models::C
         if (const auto ward = m_wards->currentData(); ward != kSeveral) {
             m_board.chooseWard(core::WardCode{ward.toUInt()});
         }
+    });
+    connect(m_periods, &QComboBox::activated, this, [this] {
+        const auto days = m_periods->currentData().toPoint();
+        m_board.brush(figures::DaySpan{days.x(), days.y()});
     });
     connect(m_indicators, &QComboBox::activated, this, [this] { emit indicatorChosen(indicator()); });
     retranslate();
@@ -172,6 +181,24 @@ void CampaignHeader::fillWards() {
     }
 }
 
+void CampaignHeader::fillPeriods() {
+    const QSignalBlocker quiet(m_periods);
+    m_periods->clear();
+    const auto* campaign = m_board.campaign();
+    if (campaign == nullptr) {
+        return;
+    }
+    const auto pointOf = [](figures::DaySpan days) { return QPoint(days.from, days.to); };
+    for (const auto& period : models::reportingPeriods(*campaign, m_today, m_board.board().policy().reporting)) {
+        add(*m_periods, period.name, pointOf(period.days));
+    }
+    const auto shown = m_board.figures().asked().brush.value_or(figures::DaySpan{campaign->from, campaign->to});
+    if (m_periods->findData(pointOf(shown)) < 0) {
+        add(*m_periods, CampaignWording::span(shown), pointOf(shown));
+    }
+    choose(*m_periods, pointOf(shown));
+}
+
 void CampaignHeader::fillIndicators() {
     const QSignalBlocker quiet(m_indicators);
     const QString was = indicator();
@@ -222,6 +249,7 @@ void CampaignHeader::rebuild() {
     fillCampaigns();
     fillBaselines();
     fillWards();
+    fillPeriods();
     fillIndicators();
     m_basis->setText(basis());
     const bool hasCampaign = m_board.campaign() != nullptr;
@@ -238,6 +266,9 @@ void CampaignHeader::refreshTimes(core::Instant now) {
         return;
     }
     const core::Day today = core::dayNumber(now);
+    if (std::exchange(m_today, today) != today) {
+        fillPeriods();
+    }
     m_day->setText(today < campaign->from ? tr("còn %1 ngày nữa bắt đầu").arg(campaign->from - today)
                    : today > campaign->to ? tr("đã kết thúc, %1 ngày").arg(campaign->days())
                                           : tr("Ngày %1/%2").arg(today - campaign->from + 1).arg(campaign->days()));
@@ -275,10 +306,12 @@ void CampaignHeader::retranslate() {
     m_campaigns->setAccessibleName(tr("Đợt cao điểm"));
     m_baselines->setAccessibleName(tr("So sánh với"));
     m_wards->setAccessibleName(tr("Phường"));
+    m_periods->setAccessibleName(tr("Kỳ báo cáo"));
     m_indicators->setAccessibleName(tr("Chỉ số trên biểu đồ"));
     m_campaigns->setPlaceholderText(tr("Chưa có đợt nào"));
     m_baselineLabel->setText(tr("So với"));
     m_wardLabel->setText(tr("Phường"));
+    m_periodLabel->setText(tr("Kỳ"));
     m_indicatorLabel->setText(tr("Chỉ số"));
     rebuild();
 }

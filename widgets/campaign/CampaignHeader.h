@@ -44,17 +44,21 @@ private:
     void fillCampaigns();
     void fillBaselines();
     void fillWards();
+    void fillPeriods();
     void fillIndicators();
     [[nodiscard]] QString basis() const;
     [[nodiscard]] QComboBox* addBox(const char* name);
 
     models::CampaignBoard& m_board;
+    core::Day m_today = 0; ///< periods are those begun by then
     QComboBox* m_campaigns;
     QComboBox* m_baselines;
     QComboBox* m_wards;
+    QComboBox* m_periods;
     QComboBox* m_indicators;
     ThemedLabel* m_baselineLabel;
     ThemedLabel* m_wardLabel;
+    ThemedLabel* m_periodLabel;
     ThemedLabel* m_indicatorLabel;
     ThemedLabel* m_day;
     ElidedLabel* m_asOf;
