@@ -47,6 +47,7 @@ CampaignWiring::CampaignWiring(widgets::Theme& theme, const geo::WardTable& ward
             [this](core::CommandId id) { m_briefings->onQueryFailed(id); });
     connect(&session, &ConsoleSession::queryAnswered, m_workspace, [this](const wire::Result& result) {
         m_board.onResult(result);
+        m_briefings->onResult(result);
         m_workspace->onResult(result);
     });
     connect(&session, &ConsoleSession::queryFailed, m_workspace, [this](core::CommandId id) {

@@ -4,7 +4,8 @@
 #include "models/BriefingWording.h"
 #include "models/Wording.h"
 
-#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace trucban::models {
 
@@ -14,39 +15,62 @@ core::Instant figuresAsOf(const CampaignBoard& board, core::Instant now) {
     return board.state() == FiguresState::current ? std::max(last, core::Instant{minute}) : last;
 }
 
-BriefingFigures::BriefingFigures(const CampaignBoard& board, core::WardCode ward, core::Instant asOf,
-                                 std::optional<figures::Cube> cube)
-    : m_campaign(board.campaign() != nullptr ? *board.campaign() : core::Campaign{}),
+BriefingFigures::BriefingFigures(const CampaignBoard& board, const BriefingAsk& ask, core::Instant asOf)
+    : m_ask(ask),
+      m_campaign(board.campaign() != nullptr ? *board.campaign() : core::Campaign{}),
       m_policy(board.board().policy()),
-      m_ward(ward),
+      m_cube(board.cube()),
       m_records(board.records()),
       m_figures({.cube = &m_cube, .records = &m_records}) {
-    const bool isPast = cube.has_value();
-    m_cube = isPast ? *std::move(cube) : board.cube();
+    for (const auto& [id, record] : board.board().state().records) {
+        take(record);
+    }
+    build(board, asOf);
+    // Those the board has are of what the workspace looks at.
+    const CampaignAsk& theirs = board.asked();
+    const CampaignAsk& ours = m_figures.asked();
+    if (std::tie(theirs.brush, theirs.kinds, theirs.hours, theirs.weekdays) ==
+        std::tie(ours.brush, ours.kinds, ours.hours, ours.weekdays)) {
+        m_quartiles = board.quartiles();
+    }
+}
+
+// Quartiles of the other wards are known as they are now, and not as of a time past.
+BriefingFigures::BriefingFigures(const CampaignBoard& board, const BriefingAsk& ask, PastFigures past)
+    : m_ask(ask),
+      m_campaign(board.campaign() != nullptr ? *board.campaign() : core::Campaign{}),
+      m_policy(board.board().policy()),
+      m_cube(std::move(past.cube)),
+      m_figures({.cube = &m_cube, .records = &m_records}) {
+    for (const core::Record& record : past.records) {
+        m_records.put(record);
+        take(record);
+    }
+    build(board, past.asOf);
+}
+
+void BriefingFigures::take(const core::Record& record) {
+    if (!record.withdrawn && (record.task || record.initiative || record.round)) {
+        m_entries.push_back(record);
+    }
+}
+
+void BriefingFigures::build(const CampaignBoard& board, core::Instant asOf) {
     CampaignAsk ask;
     ask.period = {m_campaign.from, m_campaign.to};
-    ask.wards = ward.isNone() ? board.wards() : core::WardSet{ward};
-    ask.isWholeCity = ward.isNone() && board.isWholeCity();
+    ask.brush = m_ask.days;
+    ask.wards = m_ask.ward.isNone() ? board.wards() : core::WardSet{m_ask.ward};
+    ask.isWholeCity = m_ask.ward.isNone() && board.isWholeCity();
     ask.before = board.before();
     ask.asOf = asOf;
     m_figures.ask(ask);
-    for (const auto& [id, record] : board.board().state().records) {
+    std::vector<const core::Record*> entries;
+    for (const core::Record& record : m_entries) {
         const bool isHere = record.ward.isNone() ? ask.isWholeCity : core::contains(ask.wards, record.ward);
         const bool isOfIt = !record.campaign || *record.campaign == m_campaign.id;
-        if (!isHere || !isOfIt) {
-            continue;
+        if (isHere && isOfIt) {
+            entries.push_back(&record);
         }
-        m_entriesSince += record.savedAt > asOf ? 1 : 0;
-        if (!record.withdrawn && (record.task || record.initiative || record.round)) {
-            m_entries.push_back(record);
-        }
-    }
-    std::vector<const core::Record*> entries;
-    for (const auto& record : m_entries) {
-        entries.push_back(&record);
-    }
-    if (!isPast) { // those of the other wards are known as they are now
-        m_quartiles = board.quartiles();
     }
     m_ground.emplace(CampaignGround{.campaign = m_campaign,
                                     .policy = m_policy,
@@ -70,11 +94,13 @@ BriefingHeader BriefingFigures::header(core::BriefingKind kind, core::Role autho
     if (m_campaign.basisDay && !header.legalBasis.isEmpty()) {
         header.legalBasis += QStringLiteral(" ngày %1").arg(briefing::date(*m_campaign.basisDay));
     }
-    header.ward = m_ward;
-    header.place = m_ward.isNone() ? QStringLiteral("Thành phố Hồ Chí Minh") : Wording::ward(m_ward);
+    header.ward = m_ask.ward;
+    header.place = m_ask.ward.isNone() ? QStringLiteral("Thành phố Hồ Chí Minh") : Wording::ward(m_ask.ward);
     header.asOf = m_figures.asked().asOf;
-    header.from = m_campaign.from;
-    header.to = m_campaign.to;
+    const auto days = m_ask.days.value_or(figures::DaySpan{m_campaign.from, m_campaign.to});
+    header.from = days.from;
+    header.to = days.to;
+    header.isOfPart = m_ask.days.has_value();
     header.author = author;
     return header;
 }

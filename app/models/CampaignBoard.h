@@ -94,6 +94,7 @@ public:
 
     // the figures
     [[nodiscard]] CampaignFigures& figures() { return m_figures; }
+    [[nodiscard]] const CampaignAsk& asked() const { return m_figures.asked(); }
     /// Good until something changes.
     [[nodiscard]] const CampaignGround& ground();
     [[nodiscard]] CampaignCharts charts() { return CampaignCharts(ground()); }

@@ -67,8 +67,9 @@ enum class QueryKind : std::uint8_t {
     figureItems,
     figureQuartiles
 };
-/// timeline: the events of a case, `after` pages by seq. olderCases: closed cases, newest first, `text` filters; a page
-/// may hold less than `limit`, even nothing, and not be the last: it goes on at `after` = next, `caseId` = nextCase.
+/// timeline: the events of a case, `after` pages by seq; with `text` "record ID": a record's.
+/// olderCases: closed cases, newest first, `text` filters; a page may hold less than `limit`, even nothing, and not be the
+/// last: it goes on at `after` = next, `caseId` = nextCase.
 /// reveal: the reporter of `alert`, only for a session whose own accepted revealReporter has the id `command`.
 /// sameCaller: the cases in scope of the last days with an alert from a telephone that an alert of `caseId` came from
 /// too; compared by keyed hash in the gateway, the number is not told.
@@ -78,6 +79,8 @@ enum class QueryKind : std::uint8_t {
 /// 20035-20094". Answered by figures frames; changed days follow in such frames, without an id, until a figures query
 /// with an empty text or the socket's end. With " @MS" behind the spans (milliseconds since 1970): as the log stood then,
 /// counted anew from its beginning, and nothing follows.
+/// Its text "records @MS" asks for the entries of the scope as they stood then: a result with a wire::FigureRecords, a page
+/// of `limit` behind the first `after`.
 /// figureItems: what a figure counts, newest first; `text` is a wire::FigureItemsRequest, the result's a
 /// wire::FigureItems; `after` items are passed over, `next` is where to go on.
 /// figureQuartiles: how the wards of the city stand, without saying which is which; wire::FigureQuartilesRequest and

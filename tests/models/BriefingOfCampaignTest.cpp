@@ -148,7 +148,7 @@ private slots:
 
     void whatArrivesWhilePagesAreMadeChangesNothing() {
         Desk desk;
-        const models::BriefingFigures figures(desk.campaign, {}, test::kNow);
+        const models::BriefingFigures figures(desk.campaign, models::BriefingAsk{}, test::kNow);
         models::BriefingOfCampaign source(figures.ground(), {}, {});
         const auto alone = std::get<models::TileChart>(source.tile(QStringLiteral("cases"))->body).value;
         const auto batch = test::batchOf({{.ward = kWardA, .day = test::kToday, .thefts = 50}}, 0);
@@ -163,7 +163,7 @@ private slots:
     void aBrushOfTheWorkspaceNarrowsNoBriefing() {
         Desk desk;
         const auto of = [&] {
-            const models::BriefingFigures figures(desk.campaign, {}, test::kNow);
+            const models::BriefingFigures figures(desk.campaign, models::BriefingAsk{}, test::kNow);
             return std::get<models::TileChart>(
                        models::BriefingOfCampaign(figures.ground(), {}, {}).tile(QStringLiteral("cases"))->body)
                 .value;
@@ -176,7 +176,7 @@ private slots:
 
     void ofOneWardNothingOfAnotherIsThere() {
         Desk desk;
-        const models::BriefingFigures figures(desk.campaign, kWardB, test::kNow);
+        const models::BriefingFigures figures(desk.campaign, {.ward = kWardB}, test::kNow);
         models::BriefingOfCampaign source(figures.ground(), {.outlines = {squareOf(kWardB, 0)}}, {});
         QCOMPARE(figures.header(core::BriefingKind::daily, core::Role::wardLeader).ward, kWardB);
         const auto ranking = source.chart(QStringLiteral("ranking"), QStringLiteral("cases"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/briefing/BriefingDesk.h"
 
+#include "models/BriefingWording.h"
 #include "widgets/CampaignFixture.h"
 #include "widgets/briefing/BriefingRender.h"
 #include "widgets/briefing/PageView.h"
@@ -298,18 +299,28 @@ private slots:
         QFAIL("no comment on the page");
     }
 
-    void entriesThatChangedAfterATimePastAreSaidSo() {
-        bridge::ChangeSet set;
-        core::Record record;
-        record.id = {desk().gateway.nextUuid()};
-        record.ward = m_desk->campaign.wards[0];
-        record.visibleTo = {record.ward};
-        record.savedAt = desk().gateway.clock;
-        record.households = core::HouseholdsRecord{.households = 7, .asOf = m_desk->campaign.from, .source = {}};
-        set.records = {record};
-        desk().board.apply(std::move(set));
+    // A briefing "as of last week" told today's initiatives.
+    void entriesOfATimePastAreThoseThatStoodThen() {
         openMade();
-        QVERIFY(!says(window()->briefing().document(), QStringLiteral("theo sổ lúc")));
+        auto* kind = in<QComboBox>("briefingKind");
+        kind->setCurrentIndex(1); // a daily one has no page of initiatives
+        emit kind->activated(1);
+        QTRY_VERIFY(!window()->briefing().pages().empty());
+        const auto tileSays = [this](const QString& indicator) -> std::optional<double> {
+            for (const auto& page : window()->briefing().pages()) {
+                for (const auto& block : page.blocks) {
+                    const auto* tiles = std::get_if<models::BriefingTiles>(&block.body);
+                    for (const auto& tile : tiles != nullptr ? tiles->tiles : std::vector<models::ChartData>{}) {
+                        if (tile.key.endsWith(indicator)) {
+                            return std::get<models::TileChart>(tile.body).value;
+                        }
+                    }
+                }
+            }
+            return std::nullopt;
+        };
+        const auto now = tileSays(QStringLiteral("initiativesActive"));
+        QVERIFY(now && *now < 7);
         auto* time = in<QComboBox>("briefingTime");
         time->setCurrentIndex(1);
         emit time->activated(1);
@@ -317,11 +328,64 @@ private slots:
         at->setDateTime(at->dateTime().addDays(-3));
         QTest::mouseClick(in<QPushButton>("briefingRenew"), Qt::LeftButton);
         m_desk->answer();
+        QVERIFY(window()->briefing().pages().empty()); // figures alone are not enough
+        std::vector<core::Record> then;
+        for (int i = 0; i < 8; ++i) {
+            core::Record record;
+            record.id = {desk().gateway.nextUuid()};
+            record.ward = m_desk->campaign.wards[0];
+            record.initiative =
+                core::InitiativeRecord{.name = "Camera",
+                                       .state = i == 0 ? core::InitiativeState::planned : core::InitiativeState::active,
+                                       .since = m_desk->campaign.from};
+            then.push_back(record);
+        }
+        QVERIFY(m_desk->answerEntries(then, 5)); // two pages
+        QVERIFY(m_desk->answerEntries(then, 5));
         QTRY_VERIFY(!window()->briefing().pages().empty());
-        QVERIFY(says(window()->briefing().document(), QStringLiteral("1 mục đã nhập hoặc sửa sau thời điểm")));
+        QCOMPARE(tileSays(QStringLiteral("initiativesActive")), std::optional{7.0});
     }
 
-    void figuresOfATimePastAreCountedByTheGatewayAndSayWhatIsNot() {
+    void entriesThatDoNotComeMakeNoPages() {
+        openMade();
+        auto* time = in<QComboBox>("briefingTime");
+        time->setCurrentIndex(1);
+        emit time->activated(1);
+        QTest::mouseClick(in<QPushButton>("briefingRenew"), Qt::LeftButton);
+        m_desk->answer();
+        m_desk->briefings->onQueryFailed(desk().gateway.queries.back().id);
+        QVERIFY(state().contains(QStringLiteral("Lấy số liệu")));
+        QVERIFY(window()->briefing().pages().empty());
+        QVERIFY(!in<QPushButton>("briefingFreeze")->isEnabled());
+    }
+
+    // The month from the 15th to the 14th is the policy's: its briefing counts those days alone and says so.
+    void aReportingPeriodIsOfItsDaysAlone() {
+        openMade();
+        const auto cases = [this] {
+            const auto bytes = *models::briefingToJson(window()->briefing().document());
+            return bytes;
+        };
+        const auto whole = cases();
+        auto* period = in<QComboBox>("briefingPeriod");
+        QVERIFY(period->count() >= 4);
+        const int index = period->count() - 1; // the first month of the campaign
+        period->setCurrentIndex(index);
+        emit period->activated(index);
+        QTRY_VERIFY(!window()->briefing().pages().empty());
+        const auto& header = window()->briefing().header();
+        const auto month = figures::monthOf(m_desk->campaign.from);
+        QVERIFY(header.isOfPart);
+        QCOMPARE(header.from, m_desk->campaign.from);
+        QCOMPARE(header.to, std::min(month.to, m_desk->campaign.to));
+        QVERIFY(cases() != whole);
+        freeze();
+        desk().gateway.answer();
+        QVERIFY(frozen() != nullptr);
+        QVERIFY(QString::fromStdString(frozen()->title).contains(models::briefing::date(header.from)));
+    }
+
+    void figuresOfATimePastAreCountedByTheGateway() {
         openMade();
         const auto then = desk().gateway.clock - std::chrono::hours(48);
         auto* time = in<QComboBox>("briefingTime");
@@ -338,6 +402,7 @@ private slots:
         QVERIFY(*spans->asOf <= then && *spans->asOf > then - std::chrono::minutes(1));
         QVERIFY(window()->briefing().pages().empty());
         m_desk->answer();
+        QVERIFY(m_desk->answerEntries({}));
         QTRY_VERIFY(!window()->briefing().pages().empty());
         QCOMPARE(window()->briefing().header().asOf, *spans->asOf);
         freeze();

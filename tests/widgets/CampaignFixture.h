@@ -5,6 +5,7 @@
 #include "widgets/DeskHarness.h"
 #include "widgets/briefing/BriefingDesk.h"
 #include "widgets/campaign/CampaignWorkspace.h"
+#include "wire/FigureBodies.h"
 
 #include <algorithm>
 #include <array>
@@ -95,11 +96,29 @@ public:
     /// Answers what was asked last for figures.
     void answer(int casesADay = 12) {
         for (auto it = desk.gateway.queries.rbegin(); it != desk.gateway.queries.rend(); ++it) {
-            if (it->kind == wire::QueryKind::figures) {
+            if (it->kind == wire::QueryKind::figures && !wire::parseRecordsAt(it->text)) {
                 send(it->id, batch(casesADay));
                 return;
             }
         }
+    }
+    /// Answers a question for entries as of a time past, if that was the last one: pages of so many.
+    bool answerEntries(const std::vector<core::Record>& entries, std::size_t page = 500) {
+        const wire::Query query = desk.gateway.queries.back();
+        if (!wire::parseRecordsAt(query.text)) {
+            return false;
+        }
+        wire::FigureRecords answer{
+            .asOf = *wire::parseRecordsAt(query.text), .seq = 1, .head = {}, .total = entries.size(), .records = {}};
+        for (std::size_t i = query.after; i < entries.size() && answer.records.size() < page; ++i) {
+            answer.records.push_back(entries[i]);
+        }
+        wire::Result result{.id = query.id};
+        const std::size_t reached = query.after + answer.records.size();
+        result.next = reached < entries.size() ? reached : 0;
+        result.text = wire::encode(answer);
+        briefings->onResult(result);
+        return true;
     }
     void send(core::CommandId id, const figures::Batch& rows) {
         wire::Figures frame;

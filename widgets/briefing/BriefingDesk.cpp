@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/briefing/BriefingDesk.h"
 
-#include "figures/CubeCodec.h"
 #include "models/BriefingWording.h"
 #include "models/Wording.h"
 #include "widgets/actions/ActionRegistry.h"
@@ -9,7 +8,6 @@
 #include "widgets/briefing/VietnameseVoice.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/dialogs/TimedConfirm.h"
-#include "wire/FigureBodies.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -52,10 +50,6 @@ std::vector<BriefingProfile> profilesOf(core::Role role) {
     return {BriefingProfile::committee, BriefingProfile::wardLeader, BriefingProfile::duty};
 }
 
-/// Pages whose figures are of entries, of which a console knows the latest state alone.
-constexpr std::array kOfEntries{BriefingChapter::situation, BriefingChapter::outreach, BriefingChapter::initiatives,
-                                BriefingChapter::tasks, BriefingChapter::ward};
-
 } // namespace
 
 BriefingDesk::BriefingDesk(const DeskParts& parts, ActionRegistry& registry, models::CampaignBoard& board,
@@ -65,7 +59,8 @@ BriefingDesk::BriefingDesk(const DeskParts& parts, ActionRegistry& registry, mod
       m_registry(registry),
       m_board(board),
       m_owner(window),
-      m_template(loadTemplate()) {
+      m_template(loadTemplate()),
+      m_past(parts.gateway) {
     m_typedSoon.setSingleShot(true);
     m_typedSoon.setInterval(kTypedSoon);
     m_steps.setInterval(0);
@@ -74,6 +69,12 @@ BriefingDesk::BriefingDesk(const DeskParts& parts, ActionRegistry& registry, mod
         showDraft(true);
     });
     connect(&m_steps, &QTimer::timeout, this, &BriefingDesk::step);
+    connect(&m_past, &PastFiguresQuery::ready, this, &BriefingDesk::onPast);
+    connect(&m_past, &PastFiguresQuery::entriesCame, this, [this](int have, int of) { m_side->setProgress(have, of); });
+    connect(&m_past, &PastFiguresQuery::failed, this, [this] {
+        m_side->setProgress(0, 0);
+        m_side->tell(tr("Máy chủ không đếm lại được lúc này. Bấm Lấy số liệu để thử lại."), "danger");
+    });
     connect(&registry.action(ActionId::briefing), &QAction::triggered, this, &BriefingDesk::open);
     connect(&board, &models::CampaignBoard::campaignsChanged, this, &BriefingDesk::onChoice);
     connect(&board, &models::CampaignBoard::choiceChanged, this, &BriefingDesk::onChoice);
@@ -172,6 +173,7 @@ void BriefingDesk::begin() {
     m_window->setProfile(profilesOf(m_board.role()).front());
     m_window->setReaders(wards);
     m_side->setPlaces(wards, mayAll);
+    m_side->setPeriods(models::reportingPeriods(campaign, core::dayNumber(now), m_parts.board.policy().reporting));
     m_side->setTimes(core::startOf(campaign.from), now);
     m_side->setAsk(m_ask);
     loadDraft();
@@ -199,7 +201,7 @@ void BriefingDesk::onAsk() {
     const auto was = m_ask;
     m_ask = m_side->ask();
     m_side->setAsk(m_ask);
-    if (was.kind != m_ask.kind || was.ward != m_ask.ward) {
+    if (was.kind != m_ask.kind || was.ward != m_ask.ward || was.days != m_ask.days) {
         loadDraft();
     }
     make();
@@ -236,10 +238,11 @@ void BriefingDesk::fillKept() {
 // --- what is typed
 
 QString BriefingDesk::draftKey() const {
-    return QStringLiteral("briefing/%1/%2/%3")
-        .arg(QString::fromStdString(m_campaign.toString()))
-        .arg(m_ask.ward.value)
-        .arg(static_cast<int>(m_ask.kind));
+    const auto key = QStringLiteral("briefing/%1/%2/%3")
+                         .arg(QString::fromStdString(m_campaign.toString()))
+                         .arg(m_ask.ward.value)
+                         .arg(static_cast<int>(m_ask.kind));
+    return m_ask.days ? QStringLiteral("%1/%2-%3").arg(key).arg(m_ask.days->from).arg(m_ask.days->to) : key;
 }
 
 void BriefingDesk::loadDraft() {
@@ -303,7 +306,9 @@ void BriefingDesk::make() {
                      isLoading ? "muted" : "warning");
         return;
     }
-    compose(models::figuresAsOf(m_board, m_parts.gateway.now()), m_board.seq(), m_board.head(), {});
+    m_figures =
+        std::make_unique<models::BriefingFigures>(m_board, m_ask, models::figuresAsOf(m_board, m_parts.gateway.now()));
+    compose(m_board.seq(), m_board.head());
 }
 
 void BriefingDesk::askPast() {
@@ -313,58 +318,24 @@ void BriefingDesk::askPast() {
                      "warning");
         return;
     }
-    wire::Query query;
-    query.kind = wire::QueryKind::figures;
-    query.text = wire::formatSpans({.spans = m_board.spans(), .asOf = m_ask.past});
-    m_past = Past{.id = m_parts.gateway.query(std::move(query)), .at = *m_ask.past, .cube = {}};
+    m_past.start(m_board.spans(), *m_ask.past);
     m_side->setProgress(0, 0);
     m_side->tell(tr("Máy chủ đang đếm lại số liệu như vào lúc %1…").arg(Wording::dateMinute(*m_ask.past)), "muted");
 }
 
-void BriefingDesk::onFigures(const wire::Figures& frame) {
-    if (!m_past || frame.id != m_past->id) {
-        return;
-    }
-    const auto batch = figures::decodeBatch(frame.rows);
-    if (!batch) {
-        onQueryFailed(frame.id);
-        return;
-    }
-    m_past->cube.put(*batch);
-    if (frame.last) {
-        auto past = *std::exchange(m_past, std::nullopt);
-        compose(past.at, frame.seq, frame.head, std::move(past.cube));
+void BriefingDesk::onPast() {
+    if (auto past = m_past.take()) {
+        const auto seq = past->seq;
+        const auto head = past->head;
+        m_figures = std::make_unique<models::BriefingFigures>(m_board, m_ask, *std::move(past));
+        compose(seq, head);
     }
 }
 
-void BriefingDesk::onQueryFailed(const core::CommandId& id) {
-    if (m_past && m_past->id == id) {
-        m_past.reset();
-        m_side->tell(tr("Máy chủ không đếm lại được lúc này. Bấm Lấy số liệu để thử lại."), "danger");
-    }
-}
-
-std::map<BriefingChapter, models::BriefingOfCampaign::Typed> BriefingDesk::remarks() const {
-    std::map<BriefingChapter, models::BriefingOfCampaign::Typed> words;
-    if (m_ask.past && m_figures->entriesSince() > 0) {
-        const auto text =
-            QStringLiteral(
-                "Số hộ, mô hình, nhiệm vụ, kiểm tra cơ sở và số liệu nhập tay trên trang này theo sổ lúc %1: "
-                "%2 mục đã nhập hoặc sửa sau thời điểm của báo cáo.")
-                .arg(models::briefing::minute(m_parts.gateway.now()),
-                     models::briefing::number(m_figures->entriesSince(), models::ChartForm::count));
-        for (const auto chapter : kOfEntries) {
-            words[chapter].words = {models::BriefingParagraph{text}};
-        }
-    }
-    return words;
-}
-
-void BriefingDesk::compose(core::Instant asOf, core::Seq seq, const std::string& head,
-                           std::optional<figures::Cube> cube) {
+/// Begins the pages of m_figures, counted from the log up to `seq`.
+void BriefingDesk::compose(core::Seq seq, const std::string& head) {
     {
         const VietnameseVoice voice;
-        m_figures = std::make_unique<models::BriefingFigures>(m_board, m_ask.ward, asOf, std::move(cube));
         auto header = m_figures->header(m_ask.kind, m_board.role());
         header.profile = profilesOf(m_board.role()).front();
         header.logSeq = seq;
@@ -372,7 +343,8 @@ void BriefingDesk::compose(core::Instant asOf, core::Seq seq, const std::string&
         header.isExercise = m_parts.board.isExercise();
         const auto wards = m_figures->wards();
         m_source = std::make_unique<models::BriefingOfCampaign>(
-            m_figures->ground(), m_placeMaker ? m_placeMaker(wards) : Place{}, remarks());
+            m_figures->ground(), m_placeMaker ? m_placeMaker(wards) : Place{},
+            std::map<BriefingChapter, models::BriefingOfCampaign::Typed>{});
         m_composer.emplace(std::move(header), m_template, *m_source, m_ask.hasWardPages ? wards : core::WardSet{});
     }
     m_side->tell(tr("Đang lập các trang…"), "muted");
@@ -402,7 +374,7 @@ void BriefingDesk::step() {
 
 void BriefingDesk::stop() {
     m_steps.stop();
-    m_past.reset();
+    m_past.stop();
     m_composer.reset();
     m_source.reset();
     m_figures.reset();
@@ -480,9 +452,13 @@ void BriefingDesk::freeze(const QByteArray& document) {
     briefing.campaign = m_campaign;
     briefing.kind = header.kind;
     briefing.ward = header.ward;
-    briefing.title = QStringLiteral("%1 đến %2")
-                         .arg(models::briefing::kind(header.kind), models::briefing::minute(header.asOf))
-                         .toStdString();
+    briefing.title =
+        QStringLiteral("%1 %2 đến %3")
+            .arg(models::briefing::kind(header.kind),
+                 header.isOfPart ? QStringLiteral("từ %1").arg(models::briefing::date(header.from)) : QString(),
+                 models::briefing::until(header))
+            .simplified()
+            .toStdString();
     briefing.asOf = header.asOf;
     briefing.seq = header.logSeq;
     briefing.head = header.headHash.toStdString();

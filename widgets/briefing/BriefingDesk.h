@@ -6,6 +6,7 @@
 #include "models/BriefingTyped.h"
 #include "widgets/briefing/BriefingSide.h"
 #include "widgets/briefing/BriefingWindow.h"
+#include "widgets/briefing/PastFiguresQuery.h"
 #include "widgets/window/DeskParts.h"
 
 #include <QPointer>
@@ -31,8 +32,9 @@ public:
     /// The outlines of wards; without it a briefing has no map.
     void setPlaceMaker(std::function<Place(const core::WardSet&)> maker) { m_placeMaker = std::move(maker); }
     void open();
-    void onFigures(const wire::Figures& frame);
-    void onQueryFailed(const core::CommandId& id);
+    void onFigures(const wire::Figures& frame) { m_past.onFigures(frame); }
+    void onResult(const wire::Result& result) { m_past.onResult(result); }
+    void onQueryFailed(const core::CommandId& id) { m_past.onQueryFailed(id); }
     void onCommand(const bridge::CommandStatus& command);
     void saveDraftNow();
     [[nodiscard]] BriefingWindow* window() const { return m_window; }
@@ -50,11 +52,11 @@ private:
     // making
     void make();
     void askPast();
-    void compose(core::Instant asOf, core::Seq seq, const std::string& head, std::optional<figures::Cube> cube);
+    void onPast();
+    void compose(core::Seq seq, const std::string& head);
     void step();
     void stop();
     void showDraft(bool keepsPlace);
-    [[nodiscard]] std::map<models::BriefingChapter, models::BriefingOfCampaign::Typed> remarks() const;
     // freezing
     [[nodiscard]] QString whyNotFreeze() const;
     void refreshFreeze();
@@ -82,12 +84,7 @@ private:
     bool m_isWaiting = false;                       ///< for figures
     QTimer m_typedSoon;
 
-    struct Past {
-        core::CommandId id;
-        core::Instant at;
-        figures::Cube cube;
-    };
-    std::optional<Past> m_past; ///< asked for
+    PastFiguresQuery m_past;
     std::unique_ptr<models::BriefingFigures> m_figures;
     std::unique_ptr<models::BriefingOfCampaign> m_source;
     std::optional<models::BriefingComposer> m_composer;
