@@ -1017,6 +1017,10 @@
         <source>Đã rút lại trước khi gửi</source>
         <translation>Withdrawn before it was sent</translation>
     </message>
+    <message>
+        <source>Không gộp vụ việc diễn tập với vụ việc thật.</source>
+        <translation>An exercise&apos;s case and a real one cannot become one.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::console::Console</name>
@@ -4638,6 +4642,10 @@ It loads by itself when the connection is back.</translation>
         <source>Bản nháp còn trên máy này, Ctrl+N mở lại.</source>
         <translation>Its draft is on this computer; Ctrl+N opens it again.</translation>
     </message>
+    <message>
+        <source>Đang nhập dở một tin. Lưu hoặc bỏ tin này trước.</source>
+        <translation>An alert is half entered. Save or drop it first.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::IntakeForm</name>
@@ -7745,7 +7753,7 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>&amp;Kind</translation>
     </message>
     <message>
-        <source>Địa &amp;bàn</source>
+        <source>Đị&amp;a bàn</source>
         <translation>&amp;Area</translation>
     </message>
     <message>
@@ -7789,8 +7797,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>whole campaign, %1 wards</translation>
     </message>
     <message>
-        <source>Chọn thời điểm rồi bấm Lấy số liệu: vụ việc, tin báo và lượt thăm được đếm như vào lúc đó.</source>
-        <translation>Choose a time and press Get figures: cases, alerts and visits are counted as they stood then.</translation>
+        <source>Chọn thời điểm rồi bấm Lấy số liệu: vụ việc, lượt thăm và số liệu nhập tay được đếm như vào lúc đó.</source>
+        <translation>Choose a time and press Get figures: cases, visits and entered figures are counted as they stood then.</translation>
     </message>
     <message>
         <source>Điều &amp;xin ý kiến, mỗi dòng một điều</source>
@@ -7803,6 +7811,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Chốt báo cáo  (Ctrl+Enter)</source>
         <translation>Freeze the briefing  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Kỳ báo &amp;cáo</source>
+        <translation>Pe&amp;riod</translation>
     </message>
 </context>
 <context>
@@ -8348,6 +8360,26 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>tái hòa nhập cộng đồng</source>
         <translation>reintegration</translation>
+    </message>
+    <message>
+        <source>cả đợt</source>
+        <translation>the whole campaign</translation>
+    </message>
+    <message>
+        <source>tháng %1 (%2)</source>
+        <translation>month %1 (%2)</translation>
+    </message>
+    <message>
+        <source>tuần này (%1)</source>
+        <translation>this week (%1)</translation>
+    </message>
+    <message>
+        <source>tuần trước (%1)</source>
+        <translation>last week (%1)</translation>
+    </message>
+    <message>
+        <source>tuần %1</source>
+        <translation>week of %1</translation>
     </message>
 </context>
 <context>
@@ -9018,6 +9050,14 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <source>Chỉ số</source>
         <translation>Indicator</translation>
     </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation>Reporting period</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
 </context>
 <context>
     <name>trucban::widgets::CampaignTiles</name>
@@ -9075,6 +9115,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Trang số liệu của đợt cao điểm</source>
         <translation>Pages of the campaign</translation>
+    </message>
+    <message>
+        <source>Chặng xử lý</source>
+        <translation>Stage of response</translation>
     </message>
 </context>
 <context>
@@ -10234,10 +10278,6 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>The gateway does not have it yet.</translation>
     </message>
     <message>
-        <source>Kiến nghị này chưa gắn vụ việc nào trong phạm vi của bạn.</source>
-        <translation>No case in your scope belongs to this petition.</translation>
-    </message>
-    <message>
         <source>Mục này không bị từ chối.</source>
         <translation>This entry was not refused.</translation>
     </message>
@@ -10296,6 +10336,26 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Bỏ bản bị từ chối  (Ctrl+D)</source>
         <translation>Drop what was refused  (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Lập vụ việc  (Ctrl+O)</source>
+        <translation>Open a case for it  (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Chỉ kiến nghị mới lập thành vụ việc.</source>
+        <translation>Only a petition becomes a case.</translation>
+    </message>
+    <message>
+        <source>Vụ việc này không còn trong phạm vi của bạn.</source>
+        <translation>That case is no longer in your scope.</translation>
+    </message>
+    <message>
+        <source>Kiến nghị này đã chuyển cơ quan khác hoặc đã giải quyết xong.</source>
+        <translation>This petition was referred to another agency, or is settled.</translation>
+    </message>
+    <message>
+        <source>Bản này bị từ chối: sửa (Enter) trước.</source>
+        <translation>This one was refused: correct it (Enter) first.</translation>
     </message>
 </context>
 <context>
@@ -11156,6 +11216,17 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Lỗi của tệp %1</source>
         <translation>Errors of the file %1</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::widgets::RecordsDesk</name>
+    <message>
+        <source>Kiến nghị: %1</source>
+        <translation>Petition: %1</translation>
+    </message>
+    <message>
+        <source>ghi nhận ngày %1</source>
+        <translation>heard on %1</translation>
     </message>
 </context>
 </TS>

@@ -385,6 +385,50 @@ private slots:
         QCOMPARE(h.desk.selection.current(), std::optional{caseId});
     }
 
+    // What was heard at the door led to no case: it had to be typed again, and nothing said which one it was.
+    void aPetitionBecomesACaseAndSaysWhich() {
+        auto& h = *m_harness;
+        h.become(core::Role::dutyOfficer);
+        Record petition = RecordForm::begin(RecordKind::petition, h.today());
+        petition.ward = h.ward();
+        petition.neighbourhood = "Khu phố 3";
+        petition.petition->kind = "security";
+        const auto id = h.save(petition);
+        h.choose(id);
+        auto* button = h.window->findChild<QPushButton*>(QStringLiteral("recordOpenCase"));
+        QVERIFY(button->isEnabled());
+        QVERIFY(button->text().contains(QStringLiteral("Lập")));
+        h.key(Qt::Key_O, Qt::ControlModifier);
+        auto* form = h.desk.window->findChild<QDialog*>(QStringLiteral("intakeForm"));
+        QVERIFY(form != nullptr && form->isVisible());
+        const auto words = form->findChild<QPlainTextEdit*>()->toPlainText();
+        QVERIFY2(words.contains(QStringLiteral("an ninh")) && words.contains(QStringLiteral("Khu phố 3")),
+                 qPrintable(words));
+        h.key(Qt::Key_O, Qt::ControlModifier); // again: what is typed stays
+        QCOMPARE(form->findChild<QPlainTextEdit*>()->toPlainText(), words);
+        QTest::keyClicks(form->findChild<QLineEdit*>(QStringLiteral("intakeKind")), "trom");
+        form->findChild<QLineEdit*>(QStringLiteral("intakeAddress"))->setText(QStringLiteral("12 Lê Lợi"));
+        QTest::keyClick(form, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(h.desk.gateway.lastAsked<core::EnterAlert>() != nullptr);
+        QCOMPARE(h.desk.gateway.lastAsked<core::EnterAlert>()->source, core::AlertSource::outreach);
+        h.answer(); // the alert
+        h.answer(); // the petition
+        const auto& caseId = h.logged(id).petition->caseId;
+        QVERIFY(caseId && h.desk.gateway.state.cases.contains(*caseId));
+        h.choose(id);
+        QVERIFY(button->text().contains(QStringLiteral("Mở")));
+    }
+
+    void aPetitionThatWasReferredBecomesNoCase() {
+        auto& h = *m_harness;
+        Record petition = RecordForm::begin(RecordKind::petition, h.today());
+        petition.ward = h.ward();
+        petition.petition->kind = "residence";
+        petition.petition->referredTo = core::Agency::peoplesCommittee;
+        h.choose(h.save(petition));
+        QVERIFY(!h.window->findChild<QPushButton*>(QStringLiteral("recordOpenCase"))->isEnabled());
+    }
+
     void showsItsHistoryAsTheGatewayTellsIt() {
         auto& h = *m_harness;
         const auto id = h.save(h.dayFigures(h.today() - 1, 3));

@@ -161,6 +161,25 @@ void IntakeDesk::openAt(const core::GeoPoint& point, double accuracyM) {
     form().setPlace({.point = point, .accuracyM = accuracyM}, false);
 }
 
+void IntakeDesk::openFor(models::IntakeEntry begin, std::function<void(const core::CaseId&)> whenOpened) {
+    saveDraftNow();
+    if (m_isPicking || !m_drafts.current.isEmpty()) {
+        open();
+        form().hint(tr("Đang nhập dở một tin. Lưu hoặc bỏ tin này trước."));
+        return;
+    }
+    begin.id = newId();
+    m_followers.insert_or_assign(begin.id, std::move(whenOpened));
+    m_usualSource = m_drafts.current.source;
+    m_drafts.current = std::move(begin);
+    m_offer.clear();
+    m_unseenSince.reset();
+    form().setEntry(m_drafts.current);
+    form().setOffer({});
+    show();
+    form().focusFirst();
+}
+
 /// What was kept, or came back, or an empty form.
 void IntakeDesk::fill() {
     m_offer.clear();
@@ -191,7 +210,8 @@ void IntakeDesk::countReturned() {
 
 void IntakeDesk::renew() {
     m_unseenSince.reset();
-    const auto source = m_drafts.current.source; // one desk, one kind of telephone
+    // One desk, one kind of telephone.
+    const auto source = std::exchange(m_usualSource, std::nullopt).value_or(m_drafts.current.source);
     m_drafts.current = {.id = newId(), .source = source};
 }
 
@@ -369,6 +389,9 @@ void IntakeDesk::onCommand(const bridge::CommandStatus& command) {
     }
     switch (command.stage) {
     case bridge::CommandStage::accepted:
+        if (const auto follower = m_followers.extract(alert->externalId); !follower.empty() && command.caseId) {
+            follower.mapped()(*command.caseId);
+        }
         onAccepted(command);
         break;
     case bridge::CommandStage::refused:
@@ -393,7 +416,13 @@ void IntakeDesk::onReturned(const bridge::CommandStatus& command) {
         m_awaited.reset();
     }
     // Under an id of its own: what the gateway has under the old one is something else.
-    m_drafts.returned.push_back({.entry = models::IntakeEntry::from(std::get<core::EnterAlert>(command.body), newId()),
+    const auto& alert = std::get<core::EnterAlert>(command.body);
+    const auto id = newId();
+    if (auto follower = m_followers.extract(alert.externalId)) {
+        follower.key() = id;
+        m_followers.insert(std::move(follower));
+    }
+    m_drafts.returned.push_back({.entry = models::IntakeEntry::from(alert, id),
                                  .code = command.refusalCode,
                                  .message = command.refusalMessage});
     saveDraftNow();

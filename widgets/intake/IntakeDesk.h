@@ -10,7 +10,10 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 
 namespace trucban::widgets {
 
@@ -28,6 +31,9 @@ public:
     void open();
     /// With that place, unless what was kept or came back has one of its own.
     void openAt(const core::GeoPoint& point, double accuracyM);
+    /// With what is known already; what is being typed stays, and is to be finished first. `whenOpened` is told the case
+    /// once the gateway has it, while this program runs.
+    void openFor(models::IntakeEntry begin, std::function<void(const core::CaseId&)> whenOpened);
     /// The profile has been read; before that nothing is kept, or it would take the place of what was.
     void onDraftsLoaded();
     void setStatus(const bridge::ConnectionStatus& status);
@@ -90,6 +96,8 @@ private:
     bool m_isPicking = false;
     std::optional<core::Instant> m_unseenSince; ///< what came back stands in the form and nobody did anything to it
     std::optional<Awaited> m_awaited;
+    std::map<core::EntryId, std::function<void(const core::CaseId&)>> m_followers; ///< of openFor
+    std::optional<core::AlertSource> m_usualSource;                                ///< while the form's is openFor's
     QPointer<QDialog> m_question;
     QTimer m_keep;
 };

@@ -37,7 +37,11 @@ void RecordWindow::carryOut(Act act) {
         signOff();
         break;
     case Act::openCase:
-        emit caseWanted(*m_book.shown(*current())->petition->caseId);
+        if (const auto id = m_book.shown(*current())->petition->caseId) {
+            emit caseWanted(*id);
+        } else {
+            emit newCaseWanted(*current());
+        }
         break;
     case Act::drop:
         drop();

@@ -366,14 +366,29 @@ QString RecordWindow::whyNot(Act act) const {
     case Act::history:
         return logged == nullptr ? tr("Chưa có ở máy chủ.") : QString();
     case Act::openCase:
-        return shown->petition && shown->petition->caseId && m_parts.board.case_(*shown->petition->caseId) != nullptr
-                   ? QString()
-                   : tr("Kiến nghị này chưa gắn vụ việc nào trong phạm vi của bạn.");
+        return whyNotOpenCase(*id, *shown);
     case Act::drop:
         return stage == RecordStage::failed ? QString() : tr("Mục này không bị từ chối.");
     default:
         return {};
     }
+}
+
+/// Of a petition: the case that was opened for it, or one that is to be.
+QString RecordWindow::whyNotOpenCase(const core::RecordId& id, const core::Record& shown) const {
+    if (!shown.petition) {
+        return tr("Chỉ kiến nghị mới lập thành vụ việc.");
+    }
+    const core::PetitionRecord& petition = *shown.petition;
+    if (petition.caseId) {
+        return m_parts.board.case_(*petition.caseId) != nullptr ? QString()
+                                                                : tr("Vụ việc này không còn trong phạm vi của bạn.");
+    }
+    if (petition.referredTo || petition.settledOn) {
+        return tr("Kiến nghị này đã chuyển cơ quan khác hoặc đã giải quyết xong.");
+    }
+    return m_table->stageOf(id) == RecordStage::failed ? tr("Bản này bị từ chối: sửa (Enter) trước.")
+                                                       : whyNot(Act::edit);
 }
 
 void RecordWindow::refreshActs() {
@@ -387,6 +402,8 @@ void RecordWindow::refreshActs() {
     button(Act::add).setVisible(models::mayEnter(m_book.desk(), m_table->kind()));
     button(Act::edit).setVisible(button(Act::add).isVisibleTo(m_buttonRow));
     button(Act::withdraw).setVisible(button(Act::add).isVisibleTo(m_buttonRow));
+    const bool hasCase = shown != nullptr && shown->petition && shown->petition->caseId;
+    button(Act::openCase).setText(hasCase ? tr("Mở vụ việc  (Ctrl+O)") : tr("Lập vụ việc  (Ctrl+O)"));
     button(Act::openCase).setVisible(m_table->kind() == RecordKind::petition);
     const bool isOfDays = m_table->kind() == RecordKind::dayFigures || m_table->kind() == RecordKind::inspection ||
                           m_table->kind() == RecordKind::reintegration ||
@@ -431,7 +448,6 @@ void RecordWindow::retranslate() {
     button(Act::withdraw).setText(tr("Rút  (Delete)"));
     button(Act::history).setText(tr("Lịch sử  (Ctrl+H)"));
     button(Act::signOff).setText(tr("Chốt ngày  (Ctrl+L)"));
-    button(Act::openCase).setText(tr("Mở vụ việc  (Ctrl+O)"));
     button(Act::drop).setText(tr("Bỏ bản bị từ chối  (Ctrl+D)"));
     m_table->retranslate();
     fillWards();

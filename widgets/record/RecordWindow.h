@@ -50,6 +50,7 @@ public:
 
 signals:
     void caseWanted(const trucban::core::CaseId& id);
+    void newCaseWanted(const trucban::core::RecordId& petition); ///< nobody has opened one for it yet
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,6 +71,7 @@ private:
     void refreshActs();
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString whyNot(Act act) const; ///< empty: it may be done
+    [[nodiscard]] QString whyNotOpenCase(const core::RecordId& id, const core::Record& shown) const;
     [[nodiscard]] std::optional<core::RecordId> current() const;
     [[nodiscard]] QPushButton& button(Act act) const { return *m_buttons[static_cast<std::size_t>(act)]; }
     void carryOut(Act act);

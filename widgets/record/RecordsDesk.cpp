@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/record/RecordsDesk.h"
 
+#include "models/CampaignWording.h"
+#include "models/RecordForm.h"
+#include "models/Wording.h"
+#include "widgets/intake/IntakeDesk.h"
 #include "widgets/record/RecordWindow.h"
 #include "widgets/window/MainWindow.h"
 
@@ -21,12 +25,40 @@ RecordWindow& RecordsDesk::show() {
             m_window.raise();
             m_window.activateWindow();
         });
+        connect(m_records, &RecordWindow::newCaseWanted, this, &RecordsDesk::openCaseFor);
         emit windowMade(*m_records);
     }
     m_records->show();
     m_records->raise();
     m_records->activateWindow();
     return *m_records;
+}
+
+/// What was heard at the door becomes an alert; the case that comes of it is written into the petition.
+void RecordsDesk::openCaseFor(const core::RecordId& petition) {
+    const core::Record* shown = m_book.shown(petition);
+    if (shown == nullptr || !shown->petition) {
+        return;
+    }
+    QStringList words{tr("Kiến nghị: %1")
+                          .arg(models::RecordForm::choiceLabel(
+                              *models::RecordForm::find(core::RecordKind::petition, "kind"), shown->petition->kind))};
+    if (!shown->neighbourhood.empty()) {
+        words << models::Wording::text(shown->neighbourhood);
+    }
+    words << tr("ghi nhận ngày %1").arg(models::CampaignWording::date(shown->petition->heardOn));
+    models::IntakeEntry entry;
+    entry.source = core::AlertSource::outreach;
+    entry.text = words.join(QStringLiteral(", "));
+    m_window.activateWindow();
+    m_window.intake().openFor(entry, [this, petition](const core::CaseId& id) {
+        const core::Record* logged = m_book.record(petition);
+        if (logged != nullptr && !logged->withdrawn && logged->petition && !logged->petition->caseId) {
+            core::Record linked = *logged;
+            linked.petition->caseId = id;
+            m_window.parts().gateway.submit(core::SaveRecords{{std::move(linked)}}, std::nullopt);
+        }
+    });
 }
 
 void RecordsDesk::setStatus(const bridge::ConnectionStatus& status) {

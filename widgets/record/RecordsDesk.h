@@ -34,6 +34,8 @@ signals:
     void windowMade(trucban::widgets::RecordWindow& window);
 
 private:
+    void openCaseFor(const core::RecordId& petition);
+
     MainWindow& m_window;
     models::RecordBook m_book;
     bridge::ConnectionStatus m_status;

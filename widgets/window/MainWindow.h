@@ -58,6 +58,7 @@ public:
     /// What to use while there is no connection: radio channel, telephone of the centre. Empty: general words.
     void setFallback(const QString& fallback) { m_fallback = fallback; }
     void openCase(const core::CaseId& id);
+    [[nodiscard]] IntakeDesk& intake() const { return *m_intake; }
     /// By what alerts are routed, as well as this console knows it; null: by label points.
     void setWardLocator(std::shared_ptr<const geo::WardLocator> locator);
     [[nodiscard]] const DeskParts& parts() const { return m_parts; }
