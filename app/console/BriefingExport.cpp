@@ -28,8 +28,9 @@ std::expected<models::BriefingDocument, QString> BriefingExport::frozen(const co
     }
     const core::Briefing* newest = nullptr;
     for (const auto& [id, briefing] : state.briefings) {
-        const bool isMeant =
-            briefing.campaign == *m_options.campaign && (!m_options.asOf || briefing.asOf <= *m_options.asOf);
+        const bool isMeant = briefing.campaign == *m_options.campaign &&
+                             (!m_options.asOf || briefing.asOf <= *m_options.asOf) &&
+                             (!m_options.briefingWard || briefing.ward == *m_options.briefingWard);
         const auto rank = [](const core::Briefing& of) { return std::tuple(of.asOf, of.frozenAt, of.id); };
         if (isMeant && (newest == nullptr || rank(*newest) < rank(briefing))) {
             newest = &briefing;

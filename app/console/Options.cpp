@@ -58,6 +58,7 @@ Without --gateway, --user and --password-file a login window asks for them.
                         and is on this computer; asks for what open-cases asks for
   --as-of TIME          ... that has figures of TIME or before (2026-11-21T07:30, of
                         Vietnam unless it names another zone)
+  --ward CODE|all       ... of that ward, or of the whole campaign (default: of either)
   --format pdf|xlsx|slides
                         ... as a report on A4, a workbook, or slides of 16:9 (PDF)
                         (default: by --out's ending, else pdf)
@@ -142,14 +143,22 @@ std::optional<QString> readValues(const QCommandLineParser& parser, Options& opt
 std::optional<QString> readCampaign(const QCommandLineParser& parser, Options& options) {
     const auto asOf = parser.value(QStringLiteral("as-of"));
     if (!parser.isSet(QStringLiteral("campaign"))) {
-        return parser.isSet(QStringLiteral("as-of")) ? std::optional(QStringLiteral("--as-of goes with --campaign"))
-                                                     : std::nullopt;
+        const bool isAlone = parser.isSet(QStringLiteral("as-of")) || parser.isSet(QStringLiteral("ward"));
+        return isAlone ? std::optional(QStringLiteral("--as-of and --ward go with --campaign")) : std::nullopt;
     }
     const auto id = parser.value(QStringLiteral("campaign"));
     if (const auto uuid = core::Uuid::parse(id.toStdString())) {
         options.campaign = core::CampaignId{*uuid};
     } else {
         return QStringLiteral("--campaign is no id: \"%1\"").arg(id);
+    }
+    if (const auto ward = parser.value(QStringLiteral("ward")); !ward.isEmpty()) {
+        bool isCode = false;
+        const auto code = ward.toUInt(&isCode);
+        if (ward != QLatin1String("all") && (!isCode || code == 0)) {
+            return QStringLiteral("--ward is a ward's code or all, not \"%1\"").arg(ward);
+        }
+        options.briefingWard = core::WardCode{code};
     }
     if (!parser.isSet(QStringLiteral("as-of"))) {
         return std::nullopt;
@@ -200,9 +209,10 @@ std::optional<QString> readExport(const QCommandLineParser& parser, Options& opt
     if (!parser.isSet(QStringLiteral("export"))) {
         const bool isAlone = parser.isSet(QStringLiteral("out")) || parser.isSet(QStringLiteral("format")) ||
                              parser.isSet(QStringLiteral("from")) || parser.isSet(QStringLiteral("for")) ||
-                             parser.isSet(QStringLiteral("campaign")) || parser.isSet(QStringLiteral("as-of"));
-        return isAlone ? std::optional(
-                             QStringLiteral("--out, --format, --from, --campaign, --as-of and --for go with --export"))
+                             parser.isSet(QStringLiteral("campaign")) || parser.isSet(QStringLiteral("as-of")) ||
+                             parser.isSet(QStringLiteral("ward"));
+        return isAlone ? std::optional(QStringLiteral(
+                             "--out, --format, --from, --campaign, --as-of, --ward and --for go with --export"))
                        : std::nullopt;
     }
     const bool isBriefing = options.exportWhat == QLatin1String("briefing");
@@ -246,8 +256,8 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
         parser.addOption(QCommandLineOption(name, QString(), hasValue ? QStringLiteral("value") : QString()));
     };
     for (const auto* name :
-         {"gateway", "user", "password-file", "pin", "profile", "workspace", "map", "language", "theme", "screenshot",
-          "after", "trace", "export", "out", "format", "from", "for", "campaign", "as-of"}) {
+         {"gateway", "user",  "password-file", "pin", "profile", "workspace", "map", "language", "theme", "screenshot",
+          "after",   "trace", "export",        "out", "format",  "from",      "for", "campaign", "as-of", "ward"}) {
         add(QLatin1String(name));
     }
     add(QStringLiteral("exercise"), false);

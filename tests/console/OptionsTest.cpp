@@ -86,6 +86,12 @@ private slots:
         QVERIFY(!parseOptions({"--export", "briefing", "--campaign", id, "--from", "b", "--out", "c"}));
         QVERIFY(!parseOptions({"--export", "briefing", "--from", "b", "--as-of", "2026-11-21T07:30", "--out", "c"}));
         QVERIFY(!parseOptions({"--campaign", id}));
+        const auto ofWard = [&id](const QString& ward) {
+            return parseOptions({"--export", "briefing", "--campaign", id, "--ward", ward, "--out", "b.pdf"});
+        };
+        QCOMPARE(ofWard("25747")->briefingWard, std::optional(core::WardCode{25747}));
+        QCOMPARE(ofWard("all")->briefingWard, std::optional(core::WardCode{}));
+        QVERIFY(!ofWard("0") && !ofWard("Bến Thành"));
     }
 
     // The newest of that campaign that is not later than asked for, and never another campaign's.
@@ -129,6 +135,11 @@ private slots:
         QVERIFY(*asked.frozen(state) == earlier);
         options.asOf = at(9);
         QVERIFY(!asked.frozen(state));
+        options.asOf.reset();
+        options.briefingWard = core::WardCode{25747};
+        QVERIFY(!asked.frozen(state)); // none of that ward
+        state.briefings.at(core::BriefingId{*core::Uuid::parse(idOf(2))}).ward = core::WardCode{25747};
+        QVERIFY(*asked.frozen(state) == earlier);
     }
 
     void standsWithoutAny() {
