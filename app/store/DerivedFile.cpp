@@ -2,6 +2,7 @@
 #include "store/DerivedFile.h"
 
 #include "store/detail/Crypto.h"
+#include "store/detail/Descriptor.h"
 #include "store/detail/Files.h"
 
 #include <algorithm>
@@ -21,36 +22,9 @@ constexpr std::size_t kLengthBytes = 8;
 constexpr std::size_t kPartBytes = 4 * 1024 * 1024;
 constexpr std::uintmax_t kMaxBytes = std::uintmax_t{4} * 1024 * 1024 * 1024;
 
-class Descriptor {
-public:
-    explicit Descriptor(int value) : m_value{value} {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (m_value >= 0) {
-            ::close(m_value);
-        }
-    }
-    [[nodiscard]] int value() const { return m_value; }
-
-private:
-    int m_value;
-};
-
 /// What a part is sealed to: parts of another file, in another order or without the last one do not open.
 std::string contextOf(std::string_view name, std::string_view id, std::uint64_t part, bool isLast) {
     return std::format("{}/{}/{}/{}", name, detail::toHex(detail::bytesOf(id)), part, isLast ? "last" : "more");
-}
-
-int writeAll(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            return errno;
-        }
-        bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
-    }
-    return ::fdatasync(descriptor) == 0 ? 0 : errno;
 }
 
 /// What is left of a file that is being read.
@@ -90,8 +64,11 @@ Result<void> DerivedFile::writeParts(int descriptor, std::string_view bytes) con
         const auto sealed = detail::seal(plain, m_key, contextOf(m_name, id, part, rest.bytes.empty()));
         detail::appendLittleEndian(out, sealed.size());
         out += sealed;
-        if (const int error = writeAll(descriptor, out); error != 0) {
-            return std::unexpected(detail::errnoError(error, m_path));
+        if (auto written = detail::writeAll(descriptor, out, m_path); !written) {
+            return written;
+        }
+        if (::fdatasync(descriptor) != 0) {
+            return std::unexpected(detail::errnoError(errno, m_path));
         }
         out.clear();
     }
@@ -107,7 +84,8 @@ Result<void> DerivedFile::write(std::string_view bytes) const {
     const auto temporary = temporaryPath();
     Result<void> written;
     {
-        const Descriptor file{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)};
+        const detail::Descriptor file{
+            ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)};
         if (file.value() < 0) {
             return std::unexpected(detail::errnoError(errno, temporary));
         }

@@ -2,6 +2,7 @@
 #include "store/detail/Files.h"
 
 #include "store/detail/Crypto.h"
+#include "store/detail/Descriptor.h"
 
 #include <array>
 #include <cerrno>
@@ -16,40 +17,10 @@
 namespace trucban::store::detail {
 namespace {
 
-class Descriptor {
-public:
-    explicit Descriptor(int value) : m_value{value} {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (m_value >= 0) {
-            ::close(m_value);
-        }
-    }
-    [[nodiscard]] int value() const { return m_value; }
-
-private:
-    int m_value;
-};
-
 Result<void> syncPath(const std::filesystem::path& path, int flags) {
     const Descriptor descriptor{::open(path.c_str(), flags | O_CLOEXEC)};
     if (descriptor.value() < 0 || ::fsync(descriptor.value()) != 0) {
         return std::unexpected(errnoError(errno, path));
-    }
-    return {};
-}
-
-Result<void> writeAll(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
-    while (!bytes.empty()) {
-        const auto written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR) {
-                continue;
-            }
-            return std::unexpected(errnoError(errno, path));
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};
 }
@@ -120,6 +91,20 @@ StoreError errnoError(int code, const std::filesystem::path& path) {
         break;
     }
     return {fault, std::format("{}: {}", path.string(), std::generic_category().message(code))};
+}
+
+Result<void> writeAll(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
+    while (!bytes.empty()) {
+        const auto written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            return std::unexpected(errnoError(errno, path));
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
 }
 
 Result<void> makePrivateFolder(const std::filesystem::path& folder) {

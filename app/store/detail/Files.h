@@ -14,6 +14,9 @@ namespace trucban::store::detail {
 /// From errno, for an operation on `path`.
 [[nodiscard]] StoreError errnoError(int code, const std::filesystem::path& path);
 
+/// All of the bytes, however often a signal comes between; `path` is named in the error.
+[[nodiscard]] Result<void> writeAll(int descriptor, std::string_view bytes, const std::filesystem::path& path);
+
 /// Makes the folder and its parents, this one with mode 0700. An existing one becomes so while it is empty; one that
 /// holds something stays as it is.
 [[nodiscard]] Result<void> makePrivateFolder(const std::filesystem::path& folder);
