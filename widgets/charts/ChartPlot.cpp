@@ -166,7 +166,10 @@ ChartPlot::ChartPlot(Theme& theme, QWidget* parent) : QWidget(parent), d(std::ma
     d->plot->addLayer(QStringLiteral("reading"), d->plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
     d->overLayer = d->plot->layer(QStringLiteral("reading"));
     d->overLayer->setMode(QCPLayer::lmBuffered);
-    d->plot->layer(QStringLiteral("main"))->setMode(QCPLayer::lmBuffered);
+    // What stands under the mark shares one buffer, and layers that we draw nothing on would be one more to copy each.
+    for (const auto* unused : {"axes", "legend", "overlay"}) {
+        d->plot->removeLayer(d->plot->layer(QLatin1String(unused)));
+    }
     new Layered(d->plot, QStringLiteral("main"), [this](QPainter& painter) { d->scene.paint(painter); });
     new Layered(d->plot, QStringLiteral("reading"), [this](QPainter& painter) { d->paintOver(painter); });
     auto* box = new QVBoxLayout(this);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace trucban::widgets {
 
@@ -26,36 +27,109 @@ QPen linePen(const ChartLook& look, std::size_t nth) {
     return pen;
 }
 
-/// Steps up at each point. It rises only, so of a pixel column the last point says all.
-QPolygonF steps(const std::vector<models::EcdfPoint>& points, const ChartPlotArea& plot) {
-    QPolygonF line;
-    const auto y = [&plot](double share) { return plot.area.bottom() - share * plot.area.height(); };
-    const auto shareAt = [&points](double seconds) {
-        const auto after = std::ranges::upper_bound(points, seconds, {}, &models::EcdfPoint::seconds);
-        return after == points.begin() ? 0.0 : std::prev(after)->share;
-    };
-    const auto secondsAt = [](double at) { return std::pow(10, at); };
-    double share = shareAt(secondsAt(plot.from));
-    line << QPointF(plot.area.left(), y(share));
-    const auto first = std::ranges::upper_bound(points, secondsAt(plot.from), {}, &models::EcdfPoint::seconds);
-    const auto last = std::ranges::upper_bound(points, secondsAt(plot.to), {}, &models::EcdfPoint::seconds);
-    const auto rise = [&](double x, double to) {
-        if (to > share) {
-            line << QPointF(x, y(share)) << QPointF(x, y(to));
-            share = to;
+/// A line by as few corners as draw the same picture: one stays where the line without it would be off by more than a
+/// twentieth of a pixel. What rises more than a pixel at once stands upright.
+class ThinLine {
+public:
+    explicit ThinLine(const QPointF& first) : m_anchor(first), m_last(first) { m_line << first; }
+
+    void add(const QPointF& point) {
+        if (m_last.y() - point.y() > kUpright) {
+            add(QPointF(point.x(), m_last.y()));
+            corner(m_last);
+            corner(point);
+            m_last = point;
+            return;
         }
-    };
-    if (last - first <= static_cast<std::ptrdiff_t>(plot.area.width())) {
-        std::for_each(first, last, [&](const auto& point) { rise(plot.toX(std::log10(point.seconds)), point.share); });
-    } else {
-        const int columns = static_cast<int>(std::ceil(plot.area.width()));
-        for (int column = 1; column <= columns; ++column) {
-            const double x = std::min(plot.area.right(), plot.area.left() + column);
-            rise(x, shareAt(secondsAt(plot.fromX(x))));
+        const double width = point.x() - m_anchor.x();
+        if (width <= 0) {
+            return;
         }
+        const double slope = (point.y() - m_anchor.y()) / width;
+        if (slope < m_least || slope > m_most) {
+            corner(m_last);
+            add(point);
+            return;
+        }
+        m_least = std::max(m_least, slope - kOff / width);
+        m_most = std::min(m_most, slope + kOff / width);
+        m_last = point;
     }
-    line << QPointF(plot.area.right(), y(share));
-    return line;
+    [[nodiscard]] QPolygonF end() {
+        corner(m_last);
+        return m_line;
+    }
+
+private:
+    static constexpr double kOff = 0.05;
+    static constexpr double kUpright = 1;
+
+    void corner(const QPointF& at) {
+        if (m_line.back() != at) {
+            m_line << at;
+        }
+        m_anchor = at;
+        m_least = -std::numeric_limits<double>::infinity();
+        m_most = std::numeric_limits<double>::infinity();
+    }
+
+    QPolygonF m_line;
+    QPointF m_anchor; ///< the last corner
+    QPointF m_last;
+    double m_least = -std::numeric_limits<double>::infinity(); ///< slopes from the anchor that pass all points since
+    double m_most = std::numeric_limits<double>::infinity();
+};
+
+using Points = std::vector<models::EcdfPoint>;
+
+/// The first point past the time, looked for around a guess: of a million points few are touched.
+Points::const_iterator boundNear(Points::const_iterator first, Points::const_iterator guess,
+                                 Points::const_iterator last, double seconds) {
+    std::ptrdiff_t step = 16;
+    auto from = guess;
+    auto to = guess;
+    for (; from != first && std::prev(from)->seconds > seconds; step *= 4) {
+        to = from;
+        from -= std::min(step, from - first);
+    }
+    for (; to != last && to->seconds <= seconds; step *= 4) {
+        from = to;
+        to += std::min(step, last - to);
+    }
+    return std::ranges::upper_bound(from, to, seconds, {}, &models::EcdfPoint::seconds);
+}
+
+/// Steps up at each point; of more points than pixels what is reached at each pixel column says all, for it rises only.
+QPolygonF steps(const Points& points, const ChartPlotArea& plot) {
+    const auto y = [&plot](double share) { return plot.area.bottom() - share * plot.area.height(); };
+    const auto secondsAt = [](double at) { return std::pow(10, at); };
+    const auto first = std::ranges::upper_bound(points, secondsAt(plot.from), {}, &models::EcdfPoint::seconds);
+    const auto last =
+        std::ranges::upper_bound(first, points.end(), secondsAt(plot.to), {}, &models::EcdfPoint::seconds);
+    double share = first == points.begin() ? 0.0 : std::prev(first)->share;
+    const QPointF begin(plot.area.left(), y(share));
+    if (last - first <= static_cast<std::ptrdiff_t>(plot.area.width())) {
+        QPolygonF line{begin};
+        std::for_each(first, last, [&](const auto& point) {
+            const double x = plot.toX(std::log10(point.seconds));
+            line << QPointF(x, y(share)) << QPointF(x, y(point.share));
+            share = point.share;
+        });
+        line << QPointF(plot.area.right(), y(share));
+        return line;
+    }
+    ThinLine line(begin);
+    const int columns = static_cast<int>(std::ceil(plot.area.width()));
+    auto reached = first;
+    std::ptrdiff_t advance = 0;
+    for (int column = 1; column <= columns; ++column) {
+        const double x = std::min(plot.area.right(), plot.area.left() + column);
+        const auto before = reached;
+        reached = boundNear(before, before + std::min(advance, last - before), last, secondsAt(plot.fromX(x)));
+        advance = reached - before;
+        line.add(QPointF(x, y(reached == points.begin() ? 0.0 : std::prev(reached)->share)));
+    }
+    return line.end();
 }
 
 struct LimitName {
