@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
 
@@ -123,6 +124,24 @@ private slots:
         QTest::mouseClick(arrive, Qt::LeftButton);
         QCOMPARE(page(), QStringLiteral("responsePage"));
         QCOMPARE(m_desk->workspace->indicator().code(), std::string("arriveP90"));
+    }
+
+    void showsTheResponseTimesOfEachStage() {
+        openWithFigures();
+        m_desk->workspace->showPage(QStringLiteral("responsePage"));
+        auto* stages = desk().find<QTabBar>("responseStages");
+        auto* frame = desk().find<ChartFrame>("responseChart");
+        for (int stage = 0; stage < 4; ++stage) {
+            stages->setCurrentIndex(stage);
+            const auto& chart = frame->plot().chart();
+            QCOMPARE(chart.key, QStringLiteral("response/%1").arg(stage));
+            QVERIFY(chart.title.startsWith(stages->tabText(stage)));
+            QCOMPARE(std::get<models::EcdfChart>(chart.body).lines.size(), std::size_t{2}); // now and before
+        }
+        m_desk->workspace->showPage({});
+        QTest::mouseClick(desk().find<widgets::ChartTile>("tile/acknowledgeP90"), Qt::LeftButton);
+        QCOMPARE(page(), QStringLiteral("responsePage"));
+        QCOMPARE(stages->currentIndex(), 0); // a figure opens its own stage
     }
 
     void aListedCaseOpensInTheCasePanel() {

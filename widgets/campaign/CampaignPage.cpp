@@ -72,6 +72,11 @@ void CampaignPage::addWidget(QWidget& widget) {
     arrange();
 }
 
+void CampaignPage::setHead(QWidget& widget) {
+    m_head = &widget;
+    m_columns = 0;
+}
+
 void CampaignPage::choose(ChartChoice choice, const QString& key) {
     switch (choice) {
     case ChartChoice::kinds:
@@ -207,6 +212,11 @@ void CampaignPage::arrange() {
     }
     m_columns = columns;
     const int count = static_cast<int>(m_parts.size());
+    const int first = m_head == nullptr ? 0 : 1;
+    if (m_head != nullptr) {
+        m_grid->removeWidget(m_head);
+        m_grid->addWidget(m_head, 0, 0, 1, columns);
+    }
     for (int row = 0; row < m_grid->rowCount(); ++row) {
         m_grid->setRowStretch(row, 0); // those of before take no room
     }
@@ -214,8 +224,8 @@ void CampaignPage::arrange() {
         QWidget* widget = m_parts[static_cast<std::size_t>(i)].widget;
         m_grid->removeWidget(widget);
         const bool isLastAlone = i + 1 == count && i % columns == 0;
-        m_grid->addWidget(widget, i / columns, i % columns, 1, isLastAlone ? columns : 1);
-        m_grid->setRowStretch(i / columns, 1);
+        m_grid->addWidget(widget, first + i / columns, i % columns, 1, isLastAlone ? columns : 1);
+        m_grid->setRowStretch(first + i / columns, 1);
     }
     for (int column = 0; column < 2; ++column) {
         m_grid->setColumnStretch(column, column < columns ? 1 : 0);

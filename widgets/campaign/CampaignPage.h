@@ -29,6 +29,8 @@ public:
     ChartFrame& addChart(const QString& name, ChartChoice choice, Maker maker, const char* opens = "");
     /// Beside the charts.
     void addWidget(QWidget& widget);
+    /// Above them, over all columns.
+    void setHead(QWidget& widget);
     void setIndicator(const figures::IndicatorRef& indicator);
     /// Something changed: shown at once when the page is in sight, else when it comes there.
     void refresh();
@@ -61,6 +63,7 @@ private:
     Theme& m_theme;
     models::CampaignBoard& m_board;
     QGridLayout* m_grid;
+    QWidget* m_head = nullptr;
     std::vector<Part> m_parts;
     figures::IndicatorRef m_indicator;
     int m_columns = 0;

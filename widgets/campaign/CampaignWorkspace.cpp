@@ -21,6 +21,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 namespace trucban::widgets {
@@ -54,11 +56,15 @@ QString pageOf(const IndicatorRef& indicator) {
     return QStringLiteral("trendPage");
 }
 
-core::DeadlineStage stageOf(const IndicatorRef& indicator) {
+constexpr std::array kStages{core::DeadlineStage::acknowledge, core::DeadlineStage::dispatch,
+                             core::DeadlineStage::arrive, core::DeadlineStage::resolve};
+
+/// None: the indicator is of no stage.
+std::optional<core::DeadlineStage> stageOf(const IndicatorRef& indicator) {
     const auto measure = indicator.indicator->numerator;
     const bool isOfStage = indicator.indicator->form == figures::FigureForm::percentile ||
                            (measure >= Measure::acknowledgeDue && measure <= Measure::resolveInTime);
-    return isOfStage ? indicator.indicator->stage : core::DeadlineStage::arrive;
+    return isOfStage ? std::optional{indicator.indicator->stage} : std::nullopt;
 }
 
 IndicatorRef ofVisits(const IndicatorRef& indicator) {
@@ -143,11 +149,7 @@ void CampaignWorkspace::makePages() {
                             [](Charts charts, Ref ref) { return charts.ranking(ref); });
     m_rankingPage->addChart(QStringLiteral("neighbourhoodChart"), ChartChoice::neighbourhoods,
                             [](Charts charts, Ref ref) { return charts.neighbourhoods(ref); });
-    auto& response = addPage("responsePage");
-    response.addChart(QStringLiteral("responseChart"), ChartChoice::none,
-                      [](Charts charts, Ref ref) { return charts.response(stageOf(ref)); });
-    response.addChart(QStringLiteral("funnelChart"), ChartChoice::indicators,
-                      [](Charts charts, Ref) { return charts.funnel(); });
+    makeResponsePage();
     auto& outreach = addPage("outreachPage");
     outreach.addChart(
         QStringLiteral("coverageChart"), ChartChoice::wards, [](Charts charts, Ref) { return charts.coverage(); },
@@ -166,6 +168,27 @@ void CampaignWorkspace::makePages() {
     auto& entered = addPage("enteredPage");
     entered.addChart(QStringLiteral("enteredChart"), ChartChoice::indicators,
                      [](Charts charts, Ref) { return charts.entered(); });
+}
+
+/// One stage at a time: each has its own limits, and four small pictures of them could not be read.
+void CampaignWorkspace::makeResponsePage() {
+    auto& page = addPage("responsePage");
+    m_stages = new QTabBar(&page);
+    m_stages->setObjectName(QStringLiteral("responseStages"));
+    m_stages->setDrawBase(false);
+    m_stages->setExpanding(false);
+    for (std::size_t i = 0; i < kStages.size(); ++i) {
+        m_stages->addTab(QString());
+    }
+    m_stages->setCurrentIndex(static_cast<int>(core::DeadlineStage::arrive));
+    page.setHead(*m_stages);
+    page.addChart(QStringLiteral("responseChart"), ChartChoice::none,
+                  [this](const CampaignCharts& charts, const IndicatorRef&) {
+                      return charts.response(kStages[static_cast<std::size_t>(m_stages->currentIndex())]);
+                  });
+    page.addChart(QStringLiteral("funnelChart"), ChartChoice::indicators,
+                  [](const CampaignCharts& charts, const IndicatorRef&) { return charts.funnel(); });
+    connect(m_stages, &QTabBar::currentChanged, &page, &CampaignPage::refresh);
 }
 
 void CampaignWorkspace::wire() {
@@ -224,7 +247,15 @@ void CampaignWorkspace::chooseIndicator() {
     const bool isListed = indicators.empty() || std::ranges::contains(indicators, m_indicator);
     if (m_indicator.indicator == nullptr || (isOther && !isListed)) {
         m_indicator = indicators.empty() ? *figures::findIndicator("cases") : indicators.front();
+        showStage();
         emit indicatorChanged();
+    }
+}
+
+/// That of the indicator; of one without, what was looked at stays.
+void CampaignWorkspace::showStage() {
+    if (const auto stage = stageOf(m_indicator)) {
+        m_stages->setCurrentIndex(static_cast<int>(*stage));
     }
 }
 
@@ -248,6 +279,7 @@ void CampaignWorkspace::setIndicator(const QString& code) {
         return;
     }
     m_indicator = *known;
+    showStage();
     m_header->setIndicator(code);
     m_tiles->setIndicator(code);
     for (CampaignPage* page : m_pages) {
@@ -394,6 +426,10 @@ void CampaignWorkspace::retranslate() {
         m_tabs->setTabText(i, names[i]);
     }
     m_tabs->setAccessibleName(tr("Trang số liệu của đợt cao điểm"));
+    for (std::size_t i = 0; i < kStages.size(); ++i) {
+        m_stages->setTabText(static_cast<int>(i), models::CampaignWording::stage(kStages[i]));
+    }
+    m_stages->setAccessibleName(tr("Chặng xử lý"));
 }
 
 void CampaignWorkspace::changeEvent(QEvent* event) {

@@ -10,6 +10,7 @@
 
 class QSettings;
 class QStackedWidget;
+class QTabBar;
 class QTabWidget;
 
 namespace trucban::widgets {
@@ -59,12 +60,14 @@ protected:
 
 private:
     void makePages();
+    void makeResponsePage();
     CampaignPage& addPage(const char* name);
     void wire();
     /// Something changed: shown at once when it is in sight, else when it comes there.
     void refresh();
     void rebuild();
     void chooseIndicator();
+    void showStage();
     void retranslate();
     void openTile(const QString& code);
     void showItems(const figures::IndicatorRef& indicator, ChartChoice choice, const QString& key);
@@ -84,6 +87,7 @@ private:
     CampaignTiles* m_tiles;
     std::vector<CampaignPage*> m_pages;
     CampaignPage* m_rankingPage = nullptr;
+    QTabBar* m_stages = nullptr; ///< of response times
     std::function<QWidget*(QWidget*)> m_mapMaker;
     figures::IndicatorRef m_indicator;
     core::CampaignId m_indicatorOf; ///< whose it is
