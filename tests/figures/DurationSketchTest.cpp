@@ -120,4 +120,20 @@ TEST(DurationSketch, drawsStepsThatRise) {
     EXPECT_LT(steps.size(), 1'800u);
 }
 
+TEST(DurationSketch, isAsIfNeverMergedAfterwards) {
+    const auto restOf = [](std::size_t all, std::size_t part) {
+        std::vector<std::uint32_t> values = times(all, 3);
+        DurationSketch sketch = sketchOf(values);
+        const std::vector<std::uint32_t> gone{values.begin(), values.begin() + static_cast<std::ptrdiff_t>(part)};
+        const bool isCertain = sketch.subtract(sketchOf(gone));
+        values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(part));
+        return std::pair{isCertain, sketch == sketchOf(values)};
+    };
+    EXPECT_EQ(restOf(500, 200), std::pair(true, true));
+    EXPECT_EQ(restOf(500, 500), std::pair(true, true));
+    EXPECT_EQ(restOf(30'000, 200), std::pair(true, true));
+    EXPECT_EQ(restOf(30'000, 15'000), std::pair(true, true)); // both in buckets
+    EXPECT_FALSE(restOf(10'100, 200).first);                  // few enough to be exact, but nobody has them any more
+}
+
 } // namespace trucban::figures

@@ -5,7 +5,13 @@
 #include "widgets/charts/ChartPainter.h"
 
 #include <QApplication>
+#include <QImage>
+#include <QPainter>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
 
 using namespace trucban;
 using widgets::ChartScene;
@@ -158,6 +164,55 @@ private slots:
         QVERIFY(words.contains(QStringLiteral("Kỳ này")) && words.contains(QStringLiteral("không có số liệu so sánh")));
         const widgets::PreparedChart times(maker.ecdf(50));
         QVERIFY(widgets::readAt(times, 2).startsWith(QStringLiteral("trong 01:40"))); // 10² seconds
+    }
+
+    /// Corners that cannot be seen are left out of the line: none that can.
+    void manyResponseTimesAreDrawnWhereTheyLie() {
+        std::mt19937_64 random(6);
+        std::lognormal_distribution<double> spread(4, 1.2);
+        std::vector<double> taken(100'000);
+        std::ranges::generate(taken, [&] { return spread(random); });
+        std::fill_n(taken.begin(), taken.size() / 10, 120.0); // a tenth took exactly two minutes: a wall
+        std::ranges::sort(taken);
+        models::EcdfLine line{.key = QStringLiteral("a"), .name = {}, .count = taken.size(), .points = {}};
+        for (std::size_t i = 0; i < taken.size(); ++i) {
+            line.points.push_back({taken[i], static_cast<double>(i + 1) / static_cast<double>(taken.size())});
+        }
+        models::EcdfChart body;
+        body.lines = {line};
+        const models::ChartData chart{.key = QStringLiteral("ecdf"), .body = std::move(body)};
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        const auto scene = widgets::layoutChart(widgets::PreparedChart(chart), QRectF(0, 0, 900, 420), look);
+        QImage image(900, 420, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        scene.paint(painter);
+        painter.end();
+        const auto& plot = *scene.plot;
+        const auto yAt = [&](double x) {
+            const auto after = std::ranges::upper_bound(taken, std::pow(10, plot.fromX(x)));
+            const auto share = static_cast<double>(after - taken.begin()) / static_cast<double>(taken.size());
+            return plot.area.bottom() - share * plot.area.height();
+        };
+        const auto isOfLine = [&](const QColor& colour) {
+            return std::abs(colour.red() - look.series[0].red()) + std::abs(colour.green() - look.series[0].green()) +
+                       std::abs(colour.blue() - look.series[0].blue()) <
+                   90;
+        };
+        for (int x = static_cast<int>(plot.area.left()) + 3; x < plot.area.right() - 3; ++x) {
+            const auto top = std::max(0, static_cast<int>(std::floor(yAt(x + 2))) - 2);
+            const auto bottom = std::min(image.height() - 1, static_cast<int>(std::ceil(yAt(x - 1))) + 2);
+            int found = 0;
+            int outside = 0;
+            for (int y = static_cast<int>(plot.area.top()); y < plot.area.bottom() - 2; ++y) {
+                const bool isLine = isOfLine(image.pixelColor(x, y));
+                found += isLine && y >= top && y <= bottom ? 1 : 0;
+                outside += isLine && (y < top || y > bottom) ? 1 : 0;
+            }
+            QVERIFY2(found > 0 && outside == 0,
+                     qPrintable(QStringLiteral("at %1: %2 of the line, %3 beside it").arg(x).arg(found).arg(outside)));
+        }
     }
 };
 
