@@ -2,16 +2,11 @@
 #include "maps/LayerNodes.h"
 
 #include <QPainter>
-#include <QSGRendererInterface>
 
 #include <cmath>
 
 namespace trucban::maps {
 namespace {
-
-bool isSoftware(const QQuickWindow& window) {
-    return window.rendererInterface()->graphicsApi() == QSGRendererInterface::Software;
-}
 
 QRectF rectAround(const QPointF& centre, const QSizeF& size) {
     return {std::round(centre.x() - size.width() / 2), std::round(centre.y() - size.height() / 2), size.width(),
@@ -91,31 +86,18 @@ void PictureRow::stamp(const QImage& image, const QRect& rect) {
     }
 }
 
-void PictureRow::paint(QQuickWindow& window, Square& square) {
-    const double ratio = square.next.front().image.devicePixelRatio();
+SparsePicture PictureRow::paint(const std::vector<Stamp>& stamps) {
+    const double ratio = stamps.front().image.devicePixelRatio();
     const int side = static_cast<int>(std::ceil(kSquarePx * ratio));
     QImage image{side, side, QImage::Format_ARGB32_Premultiplied};
     image.fill(Qt::transparent);
     image.setDevicePixelRatio(ratio);
-    {
-        QPainter painter{&image};
-        for (const Stamp& stamp : square.next) {
-            painter.drawImage(stamp.at, stamp.image);
-        }
+    QPainter painter{&image};
+    for (const Stamp& stamp : stamps) {
+        painter.drawImage(stamp.at, stamp.image);
     }
-    QSGTexture* texture = window.createTextureFromImage(image, QQuickWindow::TextureHasAlphaChannel);
-    const bool isNew = square.node == nullptr;
-    if (isNew) {
-        square.node = window.createImageNode();
-        square.node->setOwnsTexture(true);
-    }
-    square.node->setFiltering(filteringOf(ratio));
-    square.node->setTexture(texture); // the old one goes
-    if (isNew) {
-        square.node->setRect({0, 0, kSquarePx, kSquarePx});
-        appendChildNode(square.node);
-    }
-    square.stamps = square.next;
+    painter.end();
+    return SparsePicture{std::move(image)};
 }
 
 void PictureRow::end(QQuickWindow& window) {
@@ -131,14 +113,20 @@ void PictureRow::end(QQuickWindow& window) {
             continue;
         }
         if (square.next != square.stamps) {
-            paint(window, square);
-        }
-        const QPointF corner{QPoint{number.first, number.second} * kSquarePx - m_first * kSquarePx};
-        const QRectF rect{corner, QSizeF{kSquarePx, kSquarePx}};
-        if (square.node->rect() != rect) {
-            square.node->setRect(rect);
+            square.picture = paint(square.next);
+            square.stamps = std::move(square.next);
         }
         square.next.clear();
+        const QPointF corner{(QPoint{number.first, number.second} - m_first) * kSquarePx};
+        const QRectF rect{corner, QSizeF{kSquarePx, kSquarePx}};
+        const bool isNew = square.node == nullptr;
+        if (isNew) {
+            square.node = new SparseNode{window};
+        }
+        square.node->set(square.picture, rect);
+        if (isNew) {
+            appendChildNode(square.node);
+        }
         ++entry;
     }
 }

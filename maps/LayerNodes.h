@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "maps/SparseNode.h"
+
 #include <QImage>
 #include <QPoint>
 #include <QQuickWindow>
@@ -64,12 +66,13 @@ private:
     struct Square {
         std::vector<Stamp> stamps; ///< in the picture
         std::vector<Stamp> next;
-        QSGImageNode* node = nullptr; ///< a child
+        SparsePicture picture;
+        SparseNode* node = nullptr; ///< a child
     };
 
     void put(QQuickWindow& window, QSGTexture& texture, const QRectF& rect, QSGTexture::Filtering filtering);
     void stamp(const QImage& image, const QRect& rect);
-    void paint(QQuickWindow& window, Square& square);
+    [[nodiscard]] static SparsePicture paint(const std::vector<Stamp>& stamps);
 
     std::vector<QSGImageNode*> m_pictures; ///< children
     std::size_t m_used = 0;

@@ -60,6 +60,7 @@ MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& st
     setResizeMode(QQuickWidget::SizeRootObjectToView);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent); // the ground is: else the window's is painted below it each time
     load(style, tileUrl);
     m_wardClick.setSingleShot(true);
     // An answer that was on its way comes after the others were dropped, and would stay.

@@ -27,7 +27,7 @@ geo::WorldBox onWholePixels(const geo::WorldBox& box, double worldPx) {
             .maxY = std::ceil(box.maxY * worldPx) / worldPx};
 }
 
-QImage painted(const RasterLayer::Paint& paint, const RasterView& view) {
+SparsePicture painted(const RasterLayer::Paint& paint, const RasterView& view) {
     const QSizeF size = view.size() * view.devicePixelRatio;
     QImage image{static_cast<int>(std::lround(size.width())), static_cast<int>(std::lround(size.height())),
                  QImage::Format_ARGB32_Premultiplied};
@@ -37,7 +37,7 @@ QImage painted(const RasterLayer::Paint& paint, const RasterView& view) {
     painter.setRenderHint(QPainter::Antialiasing);
     paint(painter, view);
     painter.end();
-    return image;
+    return SparsePicture{std::move(image)};
 }
 
 } // namespace
@@ -87,15 +87,15 @@ void RasterLayer::start() {
     m_running = true;
     m_pool.start([this, paint = std::move(paint), view = m_asked] {
         QMetaObject::invokeMethod(
-            this, [this, image = painted(paint, view), view] { show(image, view); }, Qt::QueuedConnection);
+            this, [this, picture = painted(paint, view), view] { show(picture, view); }, Qt::QueuedConnection);
     });
 }
 
-void RasterLayer::show(const QImage& image, const RasterView& view) {
+void RasterLayer::show(const SparsePicture& picture, const RasterView& view) {
     m_running = false;
-    m_image = image;
+    m_picture = picture;
     m_view = view;
-    m_newImage = true;
+    m_newPicture = true;
     update();
     start();
     if (isSettled()) {
@@ -104,25 +104,35 @@ void RasterLayer::show(const QImage& image, const RasterView& view) {
 }
 
 QSGNode* RasterLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
-    auto* node = static_cast<QSGImageNode*>(old);
     const double scale = geo::worldPixels(m_camera.zoom()) / m_view.worldPx();
-    if (m_image.isNull() || scale > kMostScale || scale < 1 / kMostScale) {
-        delete node;
+    const QSize pixels = m_picture.image().size();
+    if (pixels.isEmpty() || scale > kMostScale || scale < 1 / kMostScale) {
+        delete old;
         return nullptr;
     }
     const QPointF corner = m_camera.toScreen({.x = m_view.box.minX, .y = m_view.box.minY});
-    const QRectF rect{std::round(corner.x()), std::round(corner.y()), m_image.width() / m_view.devicePixelRatio * scale,
-                      m_image.height() / m_view.devicePixelRatio * scale};
-    if (node == nullptr || m_newImage) {
-        QSGTexture* texture = window()->createTextureFromImage(m_image, QQuickWindow::TextureHasAlphaChannel);
+    const QRectF rect{std::round(corner.x()), std::round(corner.y()), pixels.width() / m_view.devicePixelRatio * scale,
+                      pixels.height() / m_view.devicePixelRatio * scale};
+    if (!isSoftware(*window())) {
+        return texturedNode(old, rect, scale != 1);
+    }
+    auto* node = old == nullptr ? new SparseNode{*window()} : static_cast<SparseNode*>(old);
+    node->set(m_picture, rect);
+    return node;
+}
+
+QSGNode* RasterLayer::texturedNode(QSGNode* old, const QRectF& rect, bool isStretched) {
+    auto* node = static_cast<QSGImageNode*>(old);
+    if (node == nullptr || m_newPicture) {
+        QSGTexture* texture = window()->createTextureFromImage(m_picture.image(), QQuickWindow::TextureHasAlphaChannel);
         if (node == nullptr) {
             node = window()->createImageNode();
             node->setOwnsTexture(true);
         }
         node->setTexture(texture); // the old one goes
-        m_newImage = false;
+        m_newPicture = false;
     }
-    node->setFiltering(scale == 1 ? filteringOf(m_view.devicePixelRatio) : QSGTexture::Linear);
+    node->setFiltering(isStretched ? QSGTexture::Linear : filteringOf(m_view.devicePixelRatio));
     node->setRect(rect);
     return node;
 }

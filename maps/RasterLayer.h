@@ -2,8 +2,8 @@
 #pragma once
 
 #include "geo/Mercator.h"
+#include "maps/SparseNode.h"
 
-#include <QImage>
 #include <QPointF>
 #include <QQuickItem>
 #include <QThreadPool>
@@ -30,7 +30,7 @@ struct RasterView {
 };
 
 /// A layer of areas and lines: one picture of the view and a margin around it, painted on a worker and shown as a
-/// single texture, which any back end of Qt Quick draws (the software one has no geometry). Panning moves the picture;
+/// single texture, or by a SparseNode (the software back end of Qt Quick has no geometry). Panning moves the picture;
 /// zooming scales the old one until the new one is there. At most one picture is being painted; what changes meanwhile
 /// is in the next one. Lives on the GUI thread.
 class RasterLayer : public QQuickItem {
@@ -59,13 +59,14 @@ protected:
 private:
     void onMoved();
     void start();
-    void show(const QImage& image, const RasterView& view);
+    void show(const SparsePicture& picture, const RasterView& view);
+    [[nodiscard]] QSGNode* texturedNode(QSGNode* old, const QRectF& rect, bool isStretched);
 
     MapCamera& m_camera;
-    QImage m_image;
-    RasterView m_view;  ///< of the image
-    RasterView m_asked; ///< of the newest one that was started
-    bool m_newImage = false;
+    SparsePicture m_picture; ///< its image is null when there is nothing to draw
+    RasterView m_view;       ///< of the picture
+    RasterView m_asked;      ///< of the newest one that was started
+    bool m_newPicture = false;
     bool m_running = false;
     bool m_wanted = false;
     QThreadPool m_pool; ///< last: its thread ends before what it uses
