@@ -32,6 +32,11 @@ void sortByValue(std::vector<RankingRow>& rows, figures::Better better) {
     });
 }
 
+/// Of what happens in a day, not of what stands.
+bool isOfWholeDays(const IndicatorRef& indicator) {
+    return !figures::isStock(indicator.indicator->numerator);
+}
+
 } // namespace
 
 QString neighbourhoodName(const std::string& name) {
@@ -115,7 +120,16 @@ ChartData CampaignCharts::begin(const char* chart, const IndicatorRef& indicator
 }
 
 ChartChange CampaignCharts::changeOf(const IndicatorRef& indicator) const {
-    return hasBaseline() ? CampaignWording::change(indicator, m_ground.figures.compare(indicator)) : ChartChange{};
+    if (!hasBaseline()) {
+        return {};
+    }
+    const auto comparison = m_ground.figures.compare(indicator);
+    auto change = CampaignWording::change(indicator, comparison);
+    if (const auto until = m_ground.figures.paired().until; until && comparison.unpaired == 0 && change.before) {
+        change.now = CampaignWording::number(indicator, comparison.now); // less than what stands beside it
+        change.words = tr("%1 đến hết %2").arg(change.words, ChartWording::dayMonth(*until));
+    }
+    return change;
 }
 
 std::vector<std::optional<double>> CampaignCharts::spark(const IndicatorRef& indicator) const {
@@ -124,7 +138,9 @@ std::vector<std::optional<double>> CampaignCharts::spark(const IndicatorRef& ind
     const auto& daily = m_ground.figures.daily(indicator);
     const core::Day first = m_ground.figures.asked().period.from;
     for (core::Day day = come.from; day <= come.to; ++day) {
-        values.push_back(CampaignWording::number(indicator, daily[static_cast<std::size_t>(day - first)]));
+        if (m_ground.figures.isOver(day) || !isOfWholeDays(indicator)) {
+            values.push_back(CampaignWording::number(indicator, daily[static_cast<std::size_t>(day - first)]));
+        }
     }
     return values;
 }
@@ -166,6 +182,20 @@ std::vector<core::Day> CampaignCharts::days() const {
     return days;
 }
 
+/// Today's number has not come to its end: joined to yesterday's it would be a fall every morning.
+std::optional<TrendLine> CampaignCharts::takeToday(const IndicatorRef& indicator, TrendLine& line) const {
+    const core::Day today = core::dayNumber(m_ground.figures.asked().asOf);
+    if (!isOfWholeDays(indicator) || line.points.size() < 2 || line.points.back().at != static_cast<double>(today)) {
+        return std::nullopt;
+    }
+    TrendLine last{.key = QStringLiteral("today"),
+                   .name = tr("hôm nay, chưa trọn ngày"),
+                   .role = TrendRole::current,
+                   .points = {line.points.back()}};
+    line.points.pop_back();
+    return last;
+}
+
 TrendLine CampaignCharts::trendLine(const IndicatorRef& indicator, bool isCumulative) const {
     TrendLine line{.key = QStringLiteral("now"), .name = tr("đợt này"), .role = TrendRole::current};
     const auto period = m_ground.figures.asked().period;
@@ -204,6 +234,7 @@ ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative
         trend.today = static_cast<double>(today); // where its point stands, in the evening too
     }
     trend.lines.push_back(trendLine(indicator, isCumulative));
+    auto today = isCumulative ? std::nullopt : takeToday(indicator, trend.lines.front());
     if (hasBaseline()) {
         auto line = baselineLine(indicator, isCumulative);
         if (std::ranges::any_of(line.points, [](const TrendPoint& point) { return point.value.has_value(); })) {
@@ -211,6 +242,9 @@ ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative
         } else {
             trend.missing.push_back(m_ground.baselineName);
         }
+    }
+    if (today) {
+        trend.lines.push_back(*std::move(today));
     }
     const auto wanted = target(indicator);
     const bool rises = wanted && figures::targetOn(m_ground.campaign, indicator, *wanted, period.from) != *wanted;
@@ -242,7 +276,7 @@ ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
                             .name = Wording::kind(m_ground.policy, kind.kind),
                             .now = CampaignWording::number(indicator, figures::valueOf(indicator, kind.now)),
                             .change = {}};
-            if (hasBaseline()) {
+            if (days > 0) {
                 // A kind without a case on any day is a day's 0, not the absence of figures.
                 figures::Tally now = kind.now;
                 figures::Tally before = kind.before;
@@ -269,6 +303,8 @@ ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
         });
         if (hasBaseline() && m_ground.figures.paired().unpaired > 0) {
             chart.note = tr("Chỉ tính %1 ngày có ngày tương ứng ở kỳ so sánh.").arg(days);
+        } else if (const auto until = m_ground.figures.paired().until; until && days > 0) {
+            chart.note = tr("So sánh các ngày đã trọn, đến hết %1.").arg(ChartWording::dayMonth(*until));
         }
     } else {
         chart.note = tr("Chỉ số này không chia theo loại việc.");

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] ChartData begin(const char* chart, const figures::IndicatorRef& indicator) const;
     [[nodiscard]] ChartChange changeOf(const figures::IndicatorRef& indicator) const;
     [[nodiscard]] std::vector<std::optional<double>> spark(const figures::IndicatorRef& indicator) const;
+    [[nodiscard]] std::optional<TrendLine> takeToday(const figures::IndicatorRef& indicator, TrendLine& line) const;
     [[nodiscard]] TrendLine trendLine(const figures::IndicatorRef& indicator, bool isCumulative) const;
     [[nodiscard]] TrendLine baselineLine(const figures::IndicatorRef& indicator, bool isCumulative) const;
     [[nodiscard]] std::vector<core::Day> days() const;

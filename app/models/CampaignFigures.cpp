@@ -290,7 +290,11 @@ std::vector<Tally> CampaignFigures::hoursOn(core::Day day) const {
 
 // --- what is asked for
 
+/// A day that is not over has none yet.
 std::optional<core::Day> CampaignFigures::counterpart(core::Day day) const {
+    if (!isOver(day)) {
+        return std::nullopt;
+    }
     const std::size_t place = placeOf(day, m_ask.period.from);
     return place < m_ask.before.days.size() ? m_ask.before.days[place] : std::nullopt;
 }
@@ -342,19 +346,23 @@ CampaignFigures::Paired CampaignFigures::paired() {
             if (const auto other = counterpart(day)) {
                 before.push_back(&beforeByDay()[placeOf(*other, m_ask.before.span.from)]);
             } else {
-                ++m_unpaired;
+                m_unpaired += isOver(day) ? 1 : 0;
             }
         }
         m_pairs = static_cast<std::int32_t>(before.size());
         m_pairedBefore = figures::sumOf(before);
     }
-    if (m_unpaired > 0 && !m_pairedNow) {
+    const DaySpan come = comeDays();
+    const bool hasToday = !come.isEmpty() && !isOver(come.to);
+    const bool isPart = m_unpaired > 0 || hasToday;
+    if (isPart && !m_pairedNow) {
         m_pairedNow = figures::sumOf(comeTallies(true));
     }
-    return {.now = m_unpaired > 0 ? &*m_pairedNow : &total(),
+    return {.now = isPart ? &*m_pairedNow : &total(),
             .before = &*m_pairedBefore,
             .days = m_pairs,
-            .unpaired = m_unpaired};
+            .unpaired = m_unpaired,
+            .until = hasToday ? std::optional{come.to - 1} : std::nullopt};
 }
 
 const figures::Value& CampaignFigures::value(const figures::IndicatorRef& indicator) {
@@ -372,7 +380,7 @@ figures::Comparison CampaignFigures::compare(const figures::IndicatorRef& indica
         before->second = figures::valueOf(indicator, *both.before);
     }
     auto found =
-        figures::compare(indicator, both.unpaired == 0 ? value(indicator) : figures::valueOf(indicator, *both.now),
+        figures::compare(indicator, both.now == &total() ? value(indicator) : figures::valueOf(indicator, *both.now),
                          before->second, both.days);
     found.unpaired = both.unpaired;
     return found;
@@ -479,7 +487,7 @@ std::vector<CampaignFigures::Kind> CampaignFigures::byKind() {
         }
         return days;
     };
-    const bool hasBefore = !m_ask.before.days.empty();
+    const bool hasBefore = !m_ask.before.days.empty() && paired().days > 0;
     if (!m_kindDays) {
         m_kindDays = count(m_ask.period);
     }

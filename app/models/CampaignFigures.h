@@ -66,8 +66,10 @@ public:
         const figures::Tally* before = nullptr;
         std::int32_t days = 0;
         std::int32_t unpaired = 0; ///< days without a counterpart
+        /// The last day that is compared, where today is not: half a day against a whole one would be a fall.
+        std::optional<core::Day> until;
     };
-    /// Of the days asked for that have come and have a counterpart.
+    /// Of the days asked for that are over and have a counterpart.
     [[nodiscard]] Paired paired();
     /// The indicator over total().
     [[nodiscard]] const figures::Value& value(const figures::IndicatorRef& indicator);
@@ -101,6 +103,8 @@ public:
     [[nodiscard]] figures::Slice slice() const;
     /// Days asked for that have come, of the period.
     [[nodiscard]] figures::DaySpan comeDays() const;
+    /// Its figures are those of a whole day.
+    [[nodiscard]] bool isOver(core::Day day) const { return day < core::dayNumber(m_ask.asOf); }
 
 private:
     using Kinds = std::vector<figures::KindTally>;

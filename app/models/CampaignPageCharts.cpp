@@ -182,8 +182,11 @@ ChartData CampaignCharts::funnel() const {
     if (const auto in = figures::valueOf(alerts, m_ground.figures.total()).value) {
         chart.note = tr("Từ %1 tin báo: một vụ có thể có nhiều tin.").arg(ChartWording::number(*in, ChartForm::count));
     }
-    if (const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{}; both.unpaired > 0) {
-        const auto fewer = tr("Kỳ so sánh chỉ có %1 ngày tương ứng.").arg(both.days);
+    const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
+    const auto fewer = both.unpaired > 0 ? tr("Kỳ so sánh chỉ có %1 ngày tương ứng.").arg(both.days)
+                       : both.until ? tr("Kỳ so sánh đến ngày ứng với %1.").arg(ChartWording::dayMonth(*both.until))
+                                    : QString();
+    if (!fewer.isEmpty()) {
         chart.note = chart.note.isEmpty() ? fewer : QStringLiteral("%1 %2").arg(chart.note, fewer);
     }
     chart.body = std::move(body);

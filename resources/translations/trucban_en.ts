@@ -8604,6 +8604,22 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <source>Mốc: số lượt theo kế hoạch đến hôm nay; rủi ro cao thì đến thường xuyên hơn.</source>
         <translation>Mark: visits planned by today; where risk is higher, more often.</translation>
     </message>
+    <message>
+        <source>%1 đến hết %2</source>
+        <translation>%1 to the end of %2</translation>
+    </message>
+    <message>
+        <source>So sánh các ngày đã trọn, đến hết %1.</source>
+        <translation>Whole days are compared, to the end of %1.</translation>
+    </message>
+    <message>
+        <source>Kỳ so sánh đến ngày ứng với %1.</source>
+        <translation>The earlier period is to the day that goes with %1.</translation>
+    </message>
+    <message>
+        <source>hôm nay, chưa trọn ngày</source>
+        <translation>today, not over</translation>
+    </message>
 </context>
 <context>
     <name>CampaignTexts</name>

@@ -209,11 +209,13 @@ private slots:
         QVERIFY(!desk.tile("entered:suspects"));
         const auto visits = std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("visits")).body);
         QCOMPARE(visits.target, std::optional{400.0});
-        QCOMPARE(visits.change.before, std::optional{30.0});
-        QCOMPARE(visits.change.words, QStringLiteral("+100\u00A0%"));
+        // At noon of the sixth day: half a day against a whole one would be a fall, so five are compared.
+        QCOMPARE(visits.change.before, std::optional{25.0});
+        QCOMPARE(visits.change.now, std::optional{50.0});
+        QCOMPARE(visits.change.words, QStringLiteral("+100\u00A0% đến hết 17/11"));
         QVERIFY(visits.change.interval.contains(QStringLiteral(" đến ")));
         QCOMPARE(visits.change.tone, models::ChartTone::good);
-        QCOMPARE(visits.spark.size(), std::size_t{6});
+        QCOMPARE(visits.spark.size(), std::size_t{5});
         const auto entered =
             std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("entered:suspects")).body);
         QCOMPARE(entered.valueWords, QStringLiteral("chưa nhập"));
@@ -266,7 +268,7 @@ private slots:
         desk.answer({{.ward = kWardA, .day = kCampaignFrom, .thefts = 11},
                      {.ward = kWardA, .day = kCampaignFrom - 20, .thefts = 4}});
         const auto cases = std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("cases")).body);
-        QCOMPARE(cases.change.words, QStringLiteral("từ 4 lên 11 (số nhỏ)"));
+        QCOMPARE(cases.change.words, QStringLiteral("từ 4 lên 11 (số nhỏ) đến hết 17/11"));
         QCOMPARE(cases.change.tone, models::ChartTone::neutral);
     }
 
@@ -289,10 +291,11 @@ private slots:
         desk.boardModel.brush(figures::DaySpan{kCampaignFrom + 1, kCampaignFrom + 2});
         QCOMPARE(desk.tile("cases"), std::optional{14.0});
         QCOMPARE(desk.filter.spec().from, std::optional{core::startOf(kCampaignFrom + 1)});
-        QCOMPARE(std::get<models::TrendChart>(desk.boardModel.charts().trend(indicator("cases"), false).body)
-                     .lines.front()
-                     .points.size(),
-                 std::size_t{6});
+        const auto trend = desk.boardModel.charts().trend(indicator("cases"), false);
+        const auto& lines = std::get<models::TrendChart>(trend.body).lines;
+        QCOMPARE(lines.front().points.size(), std::size_t{5});
+        QCOMPARE(lines.back().key, QStringLiteral("today")); // alone: it is not over
+        QCOMPARE(lines.back().points.front().value, std::optional{7.0});
         QVERIFY(desk.boardModel.isFiltered());
         models::FilterSpec spec = desk.filter.spec();
         spec.kinds = {"fight"}; // set in the queue
@@ -548,7 +551,7 @@ private slots:
         core::Record city;
         city.id = {test::uuidOf(91)};
         city.baseline =
-            core::BaselineRecord{.from = kCampaignFrom - 20, .to = kCampaignFrom - 15, .values = {{"cases", 30}}};
+            core::BaselineRecord{.from = kCampaignFrom - 20, .to = kCampaignFrom - 16, .values = {{"cases", 30}}};
         core::Record task;
         task.id = {test::uuidOf(92)};
         task.task = core::TaskRecord{.givenOn = kCampaignFrom, .due = kCampaignFrom + 2};

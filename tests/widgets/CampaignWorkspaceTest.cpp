@@ -196,7 +196,7 @@ private slots:
         QCOMPARE(tile("cases").spark.size(), std::size_t{4});
         desk().window->actions().action(ActionId::clearFilter).trigger();
         QVERIFY(!m_desk->board.isFiltered());
-        QCOMPARE(tile("cases").spark.size(), std::size_t{40});
+        QCOMPARE(tile("cases").spark.size(), std::size_t{39});
     }
 
     void aChipGoesByClickAndKeepsTheKeyboardInTheRow() {

@@ -83,8 +83,9 @@ QString trendWords(const PreparedChart& prepared, const models::TrendChart& body
         const auto value = valueAt(prepared.lines()[i], at, form);
         const auto day =
             line.shiftDays == 0 ? QString() : QStringLiteral(" (%1)").arg(ChartWording::date(at - line.shiftDays));
-        const bool isToCome = value.isEmpty() && body.today && at > *body.today;
-        if (!isToCome || line.role != models::TrendRole::current) {
+        // Days to come have no figure yet, and today's stands alone.
+        const bool isElsewhere = value.isEmpty() && body.today && (at >= *body.today || line.points.size() == 1);
+        if (!isElsewhere || line.role != models::TrendRole::current) {
             words +=
                 QStringLiteral(" · %1%2: %3").arg(line.name, day, value.isEmpty() ? ChartWording::noFigure() : value);
         }
