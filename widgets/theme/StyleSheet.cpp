@@ -88,6 +88,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit[role="f
 QTextEdit[role="plain"] { background: transparent; border: 1px solid transparent; padding: 0; }
 QTextEdit[role="plain"]:focus { border: 1px solid {focus}; padding: 0; }
 QLineEdit, QComboBox { min-height: [18]px; }
+QComboBox { combobox-popup: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit[role="field"]:focus { border: [2]px solid {focus}; padding: [3]px [6]px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {disabledText}; border-color: {border}; }
 QComboBox::drop-down { border: none; width: [22]px; }
