@@ -195,12 +195,9 @@ QString noComparison() {
 }
 
 QString asOf(const BriefingHeader& header) {
-    return QStringLiteral("Số liệu đến %1").arg(minute(header.asOf));
-}
-
-QString placeAndPeriod(const BriefingHeader& header) {
-    return header.isOfPart ? QStringLiteral("%1 · kỳ %2 đến %3").arg(header.place, date(header.from), date(header.to))
-                           : header.place;
+    const auto figures = QStringLiteral("Số liệu đến %1").arg(minute(header.asOf));
+    return header.isOfPart ? QStringLiteral("Kỳ %1 đến %2. %3").arg(date(header.from), date(header.to), figures)
+                           : figures;
 }
 
 QString until(const BriefingHeader& header) {

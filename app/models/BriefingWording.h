@@ -22,10 +22,8 @@ namespace trucban::models::briefing {
 [[nodiscard]] QString change(const TileChart& tile);    ///< "+12 % (+3 % đến +22 %) so với cùng kỳ, kém hơn"
 [[nodiscard]] QString noFigure();                       ///< "chưa có số liệu"
 [[nodiscard]] QString noComparison();
-/// "Số liệu đến 08:30 ngày 22/11/2026"
+/// "Số liệu đến 08:30 ngày 22/11/2026"; of a part of the campaign the days before it.
 [[nodiscard]] QString asOf(const BriefingHeader& header);
-/// "Phường Bến Thành", and the reporting period where it is not of the whole campaign.
-[[nodiscard]] QString placeAndPeriod(const BriefingHeader& header);
 /// To when its figures reach: "08:30 ngày 22/11/2026", "hết ngày 14/11/2026".
 [[nodiscard]] QString until(const BriefingHeader& header);
 /// What ties a page to the log: "Nhật ký số 1.234.567 · 3fa9c1d2e4b5": the first digits of the head.

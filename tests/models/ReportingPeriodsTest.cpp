@@ -73,15 +73,14 @@ private slots:
     // "From 15/10 to 09:00 on 22/11" of figures that end with 14/11.
     void whatIsOverIsReportedToItsEnd() {
         models::BriefingHeader header;
-        header.place = QStringLiteral("Phường Bến Thành");
         header.from = day(10, 20);
         header.to = day(11, 14);
         header.asOf = core::startOf(day(11, 22)) + std::chrono::hours(9);
         QCOMPARE(models::briefing::until(header), QStringLiteral("hết ngày 14/11/2026"));
-        QCOMPARE(models::briefing::placeAndPeriod(header), header.place);
+        QCOMPARE(models::briefing::asOf(header), QStringLiteral("Số liệu đến 09:00 ngày 22/11/2026"));
         header.isOfPart = true;
-        QCOMPARE(models::briefing::placeAndPeriod(header),
-                 QStringLiteral("Phường Bến Thành · kỳ 20/10/2026 đến 14/11/2026"));
+        QCOMPARE(models::briefing::asOf(header),
+                 QStringLiteral("Kỳ 20/10/2026 đến 14/11/2026. Số liệu đến 09:00 ngày 22/11/2026"));
         header.to = day(12, 14);
         QCOMPARE(models::briefing::until(header), QStringLiteral("09:00 ngày 22/11/2026"));
     }

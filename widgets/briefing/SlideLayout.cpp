@@ -141,9 +141,9 @@ void SlideLayout::paintFrame(QPainter& painter, int page) const {
     const QRectF right(kSide + width * 0.66, kTop, width * 0.34, kTitle * 0.7);
     TextBlock::drawElided(painter, right, Qt::AlignRight | Qt::AlignVCenter, m_look.font(12 * kPoint, true),
                           header.campaign);
-    TextBlock::drawElided(
-        painter, right.translated(0, kTitle * 0.7), Qt::AlignRight | Qt::AlignVCenter, m_look.font(12 * kPoint),
-        QStringLiteral("%1 · %2").arg(models::briefing::kind(header.kind), models::briefing::placeAndPeriod(header)));
+    TextBlock::drawElided(painter, right.translated(0, kTitle * 0.7), Qt::AlignRight | Qt::AlignVCenter,
+                          m_look.font(12 * kPoint),
+                          QStringLiteral("%1 · %2").arg(models::briefing::kind(header.kind), header.place));
 
     const QRectF foot(kSide, size.height() - kFoot, width - kClock, kFoot * 0.8);
     painter.setPen(QPen(m_look.rule(), 0.6 * kPoint));

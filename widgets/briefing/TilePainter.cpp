@@ -22,7 +22,7 @@ constexpr double kPad = 0.55; ///< all of these times the size of the words
 constexpr double kNameLines = 2;
 constexpr double kValue = 1.95;
 constexpr double kBar = 0.28;
-constexpr double kChangeLines = 2;
+constexpr int kChangeLines = 3;
 constexpr double kLine = 1.28;
 
 void paintSpark(QPainter& painter, const QRectF& box, const std::vector<std::optional<double>>& values,
@@ -140,8 +140,8 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
     if (tile->target) {
         TextBlock::drawElided(painter, {inner.left(), y, inner.width(), size * kLine}, Qt::AlignLeft | Qt::AlignVCenter,
                               look.font(size * 0.88), targetWords(*tile, data));
+        y += size * kLine;
     }
-    y += size * kLine;
     const auto change = models::briefing::change(*tile);
     double left = inner.left();
     const auto now = tile->change.now ? tile->change.now : tile->value; // what the words compare
@@ -151,7 +151,7 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
         left += size * 0.9;
     }
     painter.setPen(tile->change.before ? look.ink() : look.muted());
-    TextBlock(change, look.font(size * 0.88), inner.right() - left).draw(painter, {left, y}, 2);
+    TextBlock(change, look.font(size * 0.88), inner.right() - left).draw(painter, {left, y}, kChangeLines);
 }
 
 double paintTiles(QPainter* painter, const QRectF& box, const std::vector<ChartData>& tiles, int columns,
