@@ -11237,12 +11237,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 <context>
     <name>trucban::widgets::RecordsDesk</name>
     <message>
-        <source>Kiến nghị: %1</source>
-        <translation>Petition: %1</translation>
-    </message>
-    <message>
-        <source>ghi nhận ngày %1</source>
-        <translation>heard on %1</translation>
+        <source>Kiến nghị: %1, ghi nhận ngày %2</source>
+        <translation>Petition: %1, heard on %2</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -402,12 +404,12 @@ private slots:
         auto* form = h.desk.window->findChild<QDialog*>(QStringLiteral("intakeForm"));
         QVERIFY(form != nullptr && form->isVisible());
         const auto words = form->findChild<QPlainTextEdit*>()->toPlainText();
-        QVERIFY2(words.contains(QStringLiteral("an ninh")) && words.contains(QStringLiteral("Khu phố 3")),
-                 qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("an ninh")), qPrintable(words));
+        auto* address = form->findChild<QLineEdit*>(QStringLiteral("intakeAddress"));
+        QCOMPARE(address->text(), QStringLiteral("Khu phố 3, %1").arg(h.wardName()));
         h.key(Qt::Key_O, Qt::ControlModifier); // again: what is typed stays
         QCOMPARE(form->findChild<QPlainTextEdit*>()->toPlainText(), words);
         QTest::keyClicks(form->findChild<QLineEdit*>(QStringLiteral("intakeKind")), "trom");
-        form->findChild<QLineEdit*>(QStringLiteral("intakeAddress"))->setText(QStringLiteral("12 Lê Lợi"));
         QTest::keyClick(form, Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(h.desk.gateway.lastAsked<core::EnterAlert>() != nullptr);
         QCOMPARE(h.desk.gateway.lastAsked<core::EnterAlert>()->source, core::AlertSource::outreach);
@@ -417,6 +419,22 @@ private slots:
         QVERIFY(caseId && h.desk.gateway.state.cases.contains(*caseId));
         h.choose(id);
         QVERIFY(button->text().contains(QStringLiteral("Mở")));
+    }
+
+    void ctrlEnterSavesWhileSuggestionsStandThere() {
+        auto& h = *m_harness;
+        h.window->showKind(RecordKind::petition);
+        h.key(Qt::Key_N, Qt::ControlModifier);
+        h.type({{"ward", h.wardName()}});
+        auto* box = h.input("kind")->findChild<QComboBox*>();
+        box->setFocus();
+        QTest::keyClicks(box->lineEdit(), "an ninh");
+        auto* suggestions = box->completer()->popup();
+        QTRY_VERIFY(suggestions->isVisible());
+        const RecordId id = h.form()->id();
+        QTest::keyClick(suggestions, Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QCOMPARE(h.logged(id).petition->kind, std::string("security"));
     }
 
     void aPetitionThatWasReferredBecomesNoCase() {

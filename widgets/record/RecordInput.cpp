@@ -8,9 +8,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -225,6 +227,7 @@ QComboBox* RecordInput::makeBox(bool isEditable) {
         box->completer()->setCompletionMode(QCompleter::PopupCompletion);
         box->completer()->setFilterMode(Qt::MatchContains);
         box->completer()->setCaseSensitivity(Qt::CaseInsensitive);
+        box->completer()->popup()->installEventFilter(this);
         connect(box, &QComboBox::editTextChanged, this, &RecordInput::edited);
         connect(box->lineEdit(), &QLineEdit::editingFinished, this, &RecordInput::left);
     } else {
@@ -370,6 +373,17 @@ bool RecordInput::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Wheel && watched == m_box) {
         event->ignore();
         return true;
+    }
+    // Suggestions are no answer: Ctrl+Enter saves what is typed, and took two strokes while they stood there.
+    if (event->type() == QEvent::KeyPress && m_box != nullptr && m_box->completer() != nullptr &&
+        watched == m_box->completer()->popup()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && key->modifiers().testFlag(Qt::ControlModifier)) {
+            m_box->completer()->popup()->hide();
+            QCoreApplication::sendEvent(m_box->lineEdit(), event);
+            return true;
+        }
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -40,16 +40,18 @@ void RecordsDesk::openCaseFor(const core::RecordId& petition) {
     if (shown == nullptr || !shown->petition) {
         return;
     }
-    QStringList words{tr("Kiến nghị: %1")
-                          .arg(models::RecordForm::choiceLabel(
-                              *models::RecordForm::find(core::RecordKind::petition, "kind"), shown->petition->kind))};
+    QStringList place;
     if (!shown->neighbourhood.empty()) {
-        words << models::Wording::text(shown->neighbourhood);
+        place << models::Wording::text(shown->neighbourhood);
     }
-    words << tr("ghi nhận ngày %1").arg(models::CampaignWording::date(shown->petition->heardOn));
+    place << models::Wording::ward(shown->ward);
     models::IntakeEntry entry;
     entry.source = core::AlertSource::outreach;
-    entry.text = words.join(QStringLiteral(", "));
+    entry.address = place.join(QStringLiteral(", "));
+    entry.text = tr("Kiến nghị: %1, ghi nhận ngày %2")
+                     .arg(models::RecordForm::choiceLabel(*models::RecordForm::find(core::RecordKind::petition, "kind"),
+                                                          shown->petition->kind),
+                          models::CampaignWording::date(shown->petition->heardOn));
     m_window.activateWindow();
     m_window.intake().openFor(entry, [this, petition](const core::CaseId& id) {
         const core::Record* logged = m_book.record(petition);
