@@ -29,7 +29,9 @@ void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::
     case core::OfferState::offered:
         if (isOfferedToUs(case_, m_acts.authority())) {
             addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::warning,
-                      tr("%1 đề nghị chuyển vụ này: %2").arg(Wording::ward(offer.from), Wording::text(offer.reason)),
+                      tr("%1 đề nghị chuyển vụ này: %2")
+                          .arg(Wording::ward(offer.from.isNone() ? core::kCityDesk : offer.from),
+                               Wording::text(offer.reason)),
                       tr("Trả lời  F9"), transfer);
         } else {
             addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::info,

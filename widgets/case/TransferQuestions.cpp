@@ -51,8 +51,10 @@ void CaseActs::askTransfer(const core::Case& case_) {
 }
 
 void CaseActs::answerTransfer(const core::Case& case_) {
-    auto* dialog = question(QStringLiteral("transferAnswerDialog"),
-                            tr("%1 đề nghị chuyển vụ này").arg(Wording::ward(case_.transfer->from)), case_);
+    const auto from = case_.transfer->from; // what nobody owns is the city desk's
+    auto* dialog =
+        question(QStringLiteral("transferAnswerDialog"),
+                 tr("%1 đề nghị chuyển vụ này").arg(Wording::ward(from.isNone() ? core::kCityDesk : from)), case_);
     dialog->setChoices({{.title = tr("Nhận vụ"),
                          .detail = Wording::text(case_.transfer->reason),
                          .value = static_cast<int>(core::OfferState::accepted),
