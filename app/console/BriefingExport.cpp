@@ -24,7 +24,12 @@ std::expected<models::BriefingDocument, QString> BriefingExport::kept() const {
 
 std::expected<models::BriefingDocument, QString> BriefingExport::frozen(const core::State& state) const {
     if (!m_options.campaign || !state.campaigns.contains(*m_options.campaign)) {
-        return std::unexpected(tr("Máy này không có đợt cao điểm nào mang mã đó. Kiểm tra --campaign."));
+        QStringList lines{tr("Máy này không có đợt cao điểm nào mang mã đó. Kiểm tra --campaign.")};
+        for (const auto& [id, campaign] : state.campaigns) { // no window shows the ids
+            lines << QStringLiteral("%1  %2").arg(QString::fromStdString(id.toString()),
+                                                  QString::fromStdString(campaign.name));
+        }
+        return std::unexpected(lines.join(QLatin1Char('\n')));
     }
     const core::Briefing* newest = nullptr;
     for (const auto& [id, briefing] : state.briefings) {

@@ -123,6 +123,10 @@ private slots:
         saved.id = campaign;
         state.campaigns.emplace(campaign, saved);
         QVERIFY(!asked.frozen(state)); // none frozen
+        Options wrong = options;
+        wrong.campaign = core::CampaignId{*core::Uuid::parse(idOf(8))};
+        const auto known = console::BriefingExport(wrong).frozen(state);
+        QVERIFY(!known && known.error().contains(QString::fromStdString(idOf(1)))); // no window shows an id
         const auto later = add(3, campaign, 20);
         const auto earlier = add(2, campaign, 10);
         add(4, core::CampaignId{*core::Uuid::parse(idOf(9))}, 30);
