@@ -12,11 +12,10 @@ namespace {
 
 constexpr core::Day kLastDay = std::numeric_limits<core::Day>::max();
 
-bool asksForCity(const Sources& sources, const Slice& slice, By by) {
+/// Every ward, and what belongs to none.
+bool asksForCity(const Slice& slice, By by) {
     const bool isTogether = by == By::all || by == By::day;
-    const bool isEach =
-        sources.city != nullptr && !sources.city->empty() && std::ranges::includes(slice.wards, *sources.city);
-    return isTogether && (slice.wards.empty() || isEach);
+    return isTogether && (slice.wards.empty() || (slice.wards.size() > 1 && slice.wards.front().isNone()));
 }
 
 } // namespace
@@ -28,9 +27,10 @@ Counter::Counter(const Sources& sources, const Slice& slice, TallyParts parts, B
       m_by(by),
       m_days(comeDays(slice)),
       m_wards(slice.wards),
-      m_isCity(asksForCity(sources, slice, by)) {
-    if (m_wards.empty() && by == By::ward) {
-        m_wards = allWards();
+      m_isCity(asksForCity(slice, by)) {
+    if (by == By::ward) {
+        m_wards = m_wards.empty() ? allWards() : m_wards;
+        std::erase_if(m_wards, [](core::WardCode ward) { return ward.isNone(); });
     }
     for (const core::WardCode ward : m_wards) {
         m_groupOfWard.emplace(ward, by == By::ward ? static_cast<std::int32_t>(m_groupOfWard.size()) : 0);
@@ -88,7 +88,7 @@ core::WardSet Counter::allWards() const {
 }
 
 bool Counter::isWard(core::WardCode ward) const {
-    return m_slice.wards.empty() || m_groupOfWard.contains(ward) || (m_isCity && ward.isNone());
+    return m_slice.wards.empty() || m_groupOfWard.contains(ward);
 }
 
 bool Counter::isDay(core::Day day) const {

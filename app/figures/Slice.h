@@ -23,7 +23,7 @@ inline constexpr std::int64_t kMostSliceDays = 36'525;
 /// hour of an entry, any of a stock) is not narrowed by it.
 struct Slice {
     DaySpan days;
-    core::WardSet wards;                   ///< empty: all; sorted. No ward (0) among them: also what belongs to none
+    core::WardSet wards; ///< empty: all; sorted. No ward (0) among them: also what belongs to none, or to the city
     std::string neighbourhood;             ///< empty: all; cases and alerts have none and are left out by one
     std::vector<std::string> kinds;        ///< empty: all
     std::uint32_t hours = kAllHours;       ///< bit 0: from 00:00 to 00:59 in Vietnam

@@ -29,8 +29,6 @@ namespace trucban::figures {
 struct Sources {
     const Cube* cube = nullptr; ///< never null
     const RecordFigures* records = nullptr;
-    /// All wards there are, or null: who asks for each of them asks for the city, and has what is entered of it as a whole.
-    const core::WardSet* city = nullptr;
 };
 
 /// A figure. No value is not 0: nothing to compare with ("không có số liệu"), or a share of nothing.

@@ -458,14 +458,10 @@ const CampaignGround& CampaignBoard::ground() {
 
 std::vector<figures::RecordItem> CampaignBoard::recordsBehind(const figures::IndicatorRef& indicator,
                                                               const figures::Slice& slice) const {
-    figures::Slice counted = slice;
-    if (m_figures.asked().isWholeCity && slice.wards == m_figures.asked().wards) {
-        counted.wards.insert(counted.wards.begin(), core::WardCode{}); // and what is of the city as a whole
-    }
     const bool isShare = indicator.indicator->form == figures::FigureForm::share;
-    auto found = m_records.drill(indicator.indicator->numerator, indicator.label, counted);
+    auto found = m_records.drill(indicator.indicator->numerator, indicator.label, slice);
     if (found.empty() && isShare) {
-        return m_records.drill(indicator.indicator->denominator, indicator.label, counted); // of which there is none
+        return m_records.drill(indicator.indicator->denominator, indicator.label, slice); // of which there is none
     }
     return found;
 }

@@ -345,6 +345,9 @@ ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
         body.rows.push_back(std::move(row));
     }
     sortByValue(body.rows, indicator.indicator->better);
+    if (const double others = m_ground.figures.countOfNoWard(indicator); others > 0) {
+        chart.note = tr("Ngoài bảng còn %1 không thuộc phường nào.").arg(Wording::number(std::llround(others)));
+    }
     if (m_ground.figures.asked().wards.size() < m_ground.campaign.wards.size()) {
         const auto others = m_ground.quartiles ? m_ground.quartiles(indicator.code()) : std::nullopt;
         if (others) {

@@ -30,7 +30,7 @@ std::size_t placeOf(core::Day day, core::Day from) {
 
 figures::Slice CampaignFigures::sliceOf(DaySpan days) const {
     return {.days = days,
-            .wards = m_ask.chosen.empty() ? m_ask.wards : m_ask.chosen,
+            .wards = counted(),
             .neighbourhood = m_ask.neighbourhood,
             .kinds = m_ask.kinds,
             .hours = m_ask.hours,
@@ -38,10 +38,12 @@ figures::Slice CampaignFigures::sliceOf(DaySpan days) const {
             .asOf = m_ask.asOf};
 }
 
-figures::Sources CampaignFigures::sources() const {
-    figures::Sources sources = m_sources;
-    sources.city = m_ask.isWholeCity ? &m_ask.wards : nullptr;
-    return sources;
+core::WardSet CampaignFigures::counted() const {
+    core::WardSet wards = m_ask.chosen.empty() ? m_ask.wards : m_ask.chosen;
+    if (m_ask.chosen.empty() && m_ask.isWholeCity) {
+        wards.insert(wards.begin(), core::WardCode{});
+    }
+    return wards;
 }
 
 std::unordered_map<core::RecordId, std::uint32_t> CampaignFigures::visitsByRound() const {
@@ -102,7 +104,7 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
         forgetBefore();
     }
     if (isLater) {
-        rowsChanged(figures::rowsDue(*m_sources.cube, m_ask.wards, was.asOf, ask.asOf));
+        rowsChanged(figures::rowsDue(*m_sources.cube, core::unionOf(m_ask.wards, counted()), was.asOf, ask.asOf));
     }
 }
 
@@ -135,7 +137,7 @@ void CampaignFigures::allChanged() {
 void CampaignFigures::rowsChanged(std::span<const figures::RowKey> keys) {
     core::WardSet wards;
     std::vector<core::Day> days;
-    const core::WardSet& counted = m_ask.chosen.empty() ? m_ask.wards : m_ask.chosen;
+    const core::WardSet counted = this->counted();
     for (const figures::RowKey& key : keys) {
         if (core::contains(m_ask.wards, key.ward) && m_ask.period.contains(key.day)) {
             wards.push_back(key.ward);
@@ -217,7 +219,7 @@ void CampaignFigures::wardChanged(core::WardCode ward) {
             auto slice = this->slice();
             slice.wards = {ward};
             slice.neighbourhood.clear();
-            Tally now = figures::tally(sources(), slice, {.records = false});
+            Tally now = figures::tally(m_sources, slice, {.records = false});
             figures::takeRecords(now, found->tally);
             found->tally = std::move(now);
         }
@@ -231,8 +233,7 @@ void CampaignFigures::recordsChanged(const figures::RecordReach& reach) {
     }
     figures::Cube none;
     none.put({.knownFrom = m_sources.cube->knownFrom()});
-    figures::Sources records = sources();
-    records.cube = &none;
+    const figures::Sources records{.cube = &none, .records = m_sources.records};
     const auto take = [&](DaySpan span, auto set) {
         const DaySpan days = span.meet(reach.days);
         if (days.isEmpty()) {
@@ -270,7 +271,7 @@ void CampaignFigures::recordsChanged(const figures::RecordReach& reach) {
 }
 
 figures::Tally CampaignFigures::recounted(core::Day day, const Tally& kept) const {
-    Tally now = figures::tally(sources(), sliceOf({day, day}), {.records = false});
+    Tally now = figures::tally(m_sources, sliceOf({day, day}), {.records = false});
     figures::takeRecords(now, kept);
     return now;
 }
@@ -278,14 +279,14 @@ figures::Tally CampaignFigures::recounted(core::Day day, const Tally& kept) cons
 CampaignFigures::Kinds CampaignFigures::kindsOn(core::Day day) const {
     auto slice = sliceOf({day, day});
     slice.kinds.clear();
-    return figures::tallyByKind(sources(), slice);
+    return figures::tallyByKind(m_sources, slice);
 }
 
 std::vector<Tally> CampaignFigures::hoursOn(core::Day day) const {
     auto slice = sliceOf({day, day});
     slice.hours = figures::kAllHours;
     slice.weekdays = figures::kAllWeekdays;
-    return figures::tallyByHour(sources(), slice);
+    return figures::tallyByHour(m_sources, slice);
 }
 
 // --- what is asked for
@@ -301,7 +302,7 @@ std::optional<core::Day> CampaignFigures::counterpart(core::Day day) const {
 
 const std::vector<Tally>& CampaignFigures::byDay() {
     if (!m_days) {
-        m_days = figures::tallyByDay(sources(), sliceOf(m_ask.period));
+        m_days = figures::tallyByDay(m_sources, sliceOf(m_ask.period));
     }
     return *m_days;
 }
@@ -309,7 +310,7 @@ const std::vector<Tally>& CampaignFigures::byDay() {
 const std::vector<Tally>& CampaignFigures::beforeByDay() {
     if (!m_beforeDays) {
         m_beforeDays = m_ask.before.days.empty() ? std::vector<Tally>{}
-                                                 : figures::tallyByDay(sources(), sliceOf(m_ask.before.span));
+                                                 : figures::tallyByDay(m_sources, sliceOf(m_ask.before.span));
     }
     return *m_beforeDays;
 }
@@ -371,6 +372,17 @@ const figures::Value& CampaignFigures::value(const figures::IndicatorRef& indica
         entry->second = figures::valueOf(indicator, total());
     }
     return entry->second;
+}
+
+double CampaignFigures::countOfNoWard(const figures::IndicatorRef& indicator) {
+    if (indicator.indicator->form == figures::FigureForm::percentile || !core::contains(counted(), core::WardCode{})) {
+        return 0;
+    }
+    double count = value(indicator).count;
+    for (const figures::WardTally& ward : byWard()) {
+        count -= figures::valueOf(indicator, ward.tally).count;
+    }
+    return count;
 }
 
 figures::Comparison CampaignFigures::compare(const figures::IndicatorRef& indicator) {
@@ -461,7 +473,7 @@ const std::vector<figures::WardTally>& CampaignFigures::byWard() {
         auto all = slice();
         all.wards = m_ask.wards;
         all.neighbourhood.clear();
-        m_wards = figures::tallyByWard(sources(), all);
+        m_wards = figures::tallyByWard(m_sources, all);
     }
     return *m_wards;
 }
@@ -472,8 +484,9 @@ const std::vector<figures::NeighbourhoodTally>& CampaignFigures::byNeighbourhood
         const core::WardSet& wards = m_ask.chosen.empty() ? m_ask.wards : m_ask.chosen;
         if (wards.size() == 1) {
             auto all = slice();
+            all.wards = wards;
             all.neighbourhood.clear();
-            m_neighbourhoods = figures::tallyByNeighbourhood(sources(), all);
+            m_neighbourhoods = figures::tallyByNeighbourhood(m_sources, all);
         }
     }
     return *m_neighbourhoods;

@@ -73,6 +73,8 @@ public:
     [[nodiscard]] Paired paired();
     /// The indicator over total().
     [[nodiscard]] const figures::Value& value(const figures::IndicatorRef& indicator);
+    /// How much of that count the wards of byWard() do not have; 0 when some wards are chosen.
+    [[nodiscard]] double countOfNoWard(const figures::IndicatorRef& indicator);
     [[nodiscard]] figures::Comparison compare(const figures::IndicatorRef& indicator);
 
     /// The indicator's value on each day; none on days to come.
@@ -109,7 +111,8 @@ public:
 private:
     using Kinds = std::vector<figures::KindTally>;
     [[nodiscard]] figures::Slice sliceOf(figures::DaySpan days) const;
-    [[nodiscard]] figures::Sources sources() const;
+    /// Whose facts all figures but those by ward are of. All of the city: also what no ward owns, or not yet.
+    [[nodiscard]] core::WardSet counted() const;
     /// Cases, alerts and visits of the day counted anew, what is of records left as it is.
     [[nodiscard]] figures::Tally recounted(core::Day day, const figures::Tally& kept) const;
     [[nodiscard]] std::vector<const figures::Tally*> comeTallies(bool arePaired);

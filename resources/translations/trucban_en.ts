@@ -8457,6 +8457,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Ward</translation>
     </message>
     <message>
+        <source>Ngoài bảng còn %1 không thuộc phường nào.</source>
+        <translation>%1 more belong to no ward.</translation>
+    </message>
+    <message>
         <source>Toàn thành phố: tứ phân vị của %1 phường, xã, đặc khu, không nêu tên.</source>
         <translation>The whole city: quartiles of %1 wards, without names.</translation>
     </message>

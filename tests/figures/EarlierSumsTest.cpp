@@ -165,32 +165,32 @@ TEST(EarlierSums, needEveryWardAndDayOfWhatIsEnteredByHand) {
 TEST(EarlierSums, ofTheWholeCityStandForAllItsWards) {
     Before before;
     const DaySpan days{kDay - 10, kDay - 1};
-    const core::WardSet city{kA, kB};
+    const core::WardSet city{core::WardCode{}, kA, kB};
     before.enter({}, days, {{"cases", 500}});
-    const auto cases = [&](core::WardSet wards, const core::WardSet* all) {
-        return figureOf("cases", {&before.cube, &before.records, all}, sliceOf(days, std::move(wards))).value;
+    const auto cases = [&](core::WardSet wards) {
+        return figureOf("cases", {&before.cube, &before.records}, sliceOf(days, std::move(wards))).value;
     };
-    EXPECT_EQ(cases(city, &city), 500);
-    EXPECT_EQ(cases(city, nullptr), std::nullopt) << "nobody says that these are all";
-    EXPECT_EQ(cases({kA}, &city), std::nullopt);
+    EXPECT_EQ(cases(city), 500);
+    EXPECT_EQ(cases({kA, kB}), std::nullopt) << "nobody says that these are all";
+    EXPECT_EQ(cases({kA}), std::nullopt);
     before.enter(kA, days, {{"cases", 200}});
-    EXPECT_EQ(cases(city, &city), 500) << "one ward's is a part of it";
-    EXPECT_EQ(cases({kA}, &city), 200);
+    EXPECT_EQ(cases(city), 500) << "one ward's is a part of it";
+    EXPECT_EQ(cases({kA}), 200);
     before.enter(kB, {kDay - 10, kDay - 6}, {{"cases", 100}});
     before.enter(kB, {kDay - 5, kDay - 1}, {{"cases", 120}});
-    EXPECT_EQ(cases(city, &city), 420) << "each ward has its own";
+    EXPECT_EQ(cases(city), 420) << "each ward has its own";
     const std::vector<Value> byDay =
-        valuesOf(indicator("cases"), cumulate(tallyByDay({&before.cube, &before.records, &city}, sliceOf(days, city))));
+        valuesOf(indicator("cases"), cumulate(tallyByDay({&before.cube, &before.records}, sliceOf(days, city))));
     EXPECT_EQ(byDay.back().value, 420);
 }
 
 TEST(EarlierSums, ofTheCityAreNotBesideItsWardsEntries) {
     Before before;
     const core::Day day = kDay - 1;
-    const core::WardSet city{kA, kB};
+    const core::WardSet city{core::WardCode{}, kA, kB};
     before.enter({}, {day, day}, {{"suspects", 9}});
     const auto suspects = [&] {
-        return figureOf("entered:suspects", {&before.cube, &before.records, &city}, sliceOf(day, city)).value;
+        return figureOf("entered:suspects", {&before.cube, &before.records}, sliceOf(day, city)).value;
     };
     EXPECT_EQ(suspects(), 9);
     before.records.put({.id = {numbered(++before.last)},
@@ -237,13 +237,13 @@ TEST(EarlierSums, areNoFiguresOfWhatStands) {
 // A city's own tasks are nobody's ward's.
 TEST(EarlierSums, andRecordsOfTheCityAreThereForAllItsWardsAlone) {
     Before before;
-    const core::WardSet city{kA, kB};
+    const core::WardSet city{core::WardCode{}, kA, kB};
     before.records.put({.id = {numbered(1)}, .task = core::TaskRecord{.givenOn = kDay, .due = kDay + 3}});
     before.records.put({.id = {numbered(2)}, .ward = kA, .task = core::TaskRecord{.givenOn = kDay, .due = kDay + 3}});
-    const Sources sources{&before.cube, &before.records, &city};
+    const Sources sources{&before.cube, &before.records};
     EXPECT_EQ(figureOf("tasks", sources, sliceOf(kDay, city)).value, 2);
     EXPECT_EQ(figureOf("tasks", sources, sliceOf(kDay, {kA})).value, 1);
-    EXPECT_EQ(figureOf("tasks", {&before.cube, &before.records}, sliceOf(kDay, city)).value, 1);
+    EXPECT_EQ(figureOf("tasks", sources, sliceOf(kDay, {kA, kB})).value, 1);
     EXPECT_EQ(tallyByWard(sources, sliceOf(kDay, city)).size(), 2u);
 }
 

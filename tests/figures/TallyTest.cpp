@@ -55,7 +55,12 @@ TEST(Tally, byWardLeavesOutWhatNobodyOwns) {
     ASSERT_EQ(wards.size(), 2u);
     EXPECT_EQ(sum(wards[0].tally, Measure::cases), 3);
     EXPECT_EQ(sum(wards[1].tally, Measure::cases), 1);
-    EXPECT_EQ(sum(tally(days.sources(), sliceOf(DaySpan{kDay, kDay + 2})), Measure::cases), 5);
+    const auto together = [&](const core::WardSet& of) {
+        return sum(tally(days.sources(), sliceOf(DaySpan{kDay, kDay + 2}, of)), Measure::cases);
+    };
+    EXPECT_EQ(together({}), 5);
+    EXPECT_EQ(together({core::WardCode{}, kA, kB}), 5);
+    EXPECT_EQ(together({kA, kB}), 4);
 }
 
 TEST(Tally, putsTheLeapDayBetweenItsNeighbours) {

@@ -1,106 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/CampaignBoard.h"
+#include "models/CampaignDesk.h"
 
-#include "models/CampaignSamples.h"
-#include "wire/FigureBodies.h"
-
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace trucban;
 using models::CampaignBoard;
 using models::FiguresState;
+using test::CampaignDesk;
 using test::DayFacts;
+using test::indicator;
 using test::kCampaignFrom;
 using test::kWardA;
 using test::kWardB;
-
-namespace {
-
-figures::IndicatorRef indicator(const char* code) {
-    return *figures::findIndicator(code);
-}
-
-/// A console's half: the board of a campaign, and a gateway that answers with what it is told to.
-struct Desk {
-    Desk() {
-        boardModel.setAsker([this](wire::Query query) {
-            queries.push_back(query);
-            query.id = {test::uuidOf(50'000 + queries.size())};
-            queries.back().id = query.id;
-            return query.id;
-        });
-    }
-    void give(const core::Campaign& campaign) {
-        bridge::ChangeSet set;
-        set.campaigns = {campaign};
-        board.apply(set);
-    }
-    void goLive(core::Role role = core::Role::city, core::Scope scope = {.all = true, .wards = {}}) {
-        bridge::ConnectionStatus status;
-        status.state = bridge::ConnectionState::live;
-        status.isStale = false;
-        status.role = role;
-        status.scope = std::move(scope);
-        boardModel.setStatus(status);
-        boardModel.setWatched(true);
-    }
-    [[nodiscard]] wire::Query lastOf(wire::QueryKind kind) const {
-        for (auto it = queries.rbegin(); it != queries.rend(); ++it) {
-            if (it->kind == kind) {
-                return *it;
-            }
-        }
-        return {};
-    }
-    void answer(const std::vector<DayFacts>& days, core::Day knownFrom = 0) {
-        send(lastOf(wire::QueryKind::figures).id, test::batchOf(days, knownFrom), true);
-    }
-    void send(core::CommandId id, const figures::Batch& batch, bool last) {
-        wire::Figures frame;
-        frame.id = id;
-        frame.seq = batch.seq;
-        frame.asOf = test::kNow;
-        frame.last = last;
-        frame.rows = figures::encode(batch);
-        boardModel.onFigures(frame);
-    }
-    [[nodiscard]] std::optional<double> tile(const char* code) {
-        return std::get<models::TileChart>(boardModel.charts().tile(indicator(code)).body).value;
-    }
-
-    models::Board board;
-    models::Filter filter;
-    std::vector<wire::Query> queries;
-    CampaignBoard boardModel{board, filter, [] { return test::kNow; }};
-};
-
-/// Six days of the campaign and as many before it.
-std::vector<DayFacts> someDays() {
-    std::vector<DayFacts> days;
-    for (int i = 0; i < 6; ++i) {
-        days.push_back({.ward = kWardA, .day = kCampaignFrom + i, .thefts = 2, .cleared = 3, .noise = 1, .visits = 10});
-        days.push_back({.ward = kWardB, .day = kCampaignFrom + i, .thefts = 1, .cleared = 0, .noise = 0, .visits = 0});
-        days.push_back(
-            {.ward = kWardA, .day = kCampaignFrom - 20 + i, .thefts = 4, .cleared = 4, .noise = 0, .visits = 5});
-    }
-    return days;
-}
-
-} // namespace
+using test::someDays;
 
 class CampaignBoardTest : public QObject {
     Q_OBJECT
 private slots:
     void choosesTheCampaignThatRunsAndAsksForAllItsBaselinesAtOnce() {
-        Desk desk;
+        CampaignDesk desk;
         auto past = test::sampleCampaign(2);
         past.from -= 400;
         past.to -= 400;
         desk.give(past);
         QCOMPARE(desk.boardModel.campaign()->id, past.id); // there is no other
-        Desk second;
+        CampaignDesk second;
         bridge::ChangeSet set;
         set.campaigns = {past, test::sampleCampaign(1)};
         second.board.apply(set);
@@ -116,7 +41,7 @@ private slots:
     }
 
     void takesAnAnswerWholeAndNoneThatIsOfAnEarlierQuestion() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         const auto asked = desk.queries[0].id;
@@ -134,7 +59,7 @@ private slots:
     }
 
     void countsNothingOfDaysThatHaveNotCome() {
-        Desk desk;
+        CampaignDesk desk;
         auto other = test::sampleCampaign(2);
         other.from -= 300;
         other.to -= 300;
@@ -162,7 +87,7 @@ private slots:
     }
 
     void showsNoPartOfAnAnswerThatCannotBeRead() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         const auto asked = desk.queries[0].id;
@@ -178,7 +103,7 @@ private slots:
     }
 
     void saysWhichConditionsOfTheQueueItLeavesOut() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         models::FilterSpec spec;
@@ -198,7 +123,7 @@ private slots:
     }
 
     void countsTilesAsByHand() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         desk.answer(someDays());
@@ -222,7 +147,7 @@ private slots:
     }
 
     void saysThatThereIsNothingToCompareWithInsteadOfNought() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         desk.answer(someDays(), kCampaignFrom); // the log began with the campaign
@@ -237,7 +162,7 @@ private slots:
     }
 
     void saysOverWhichDaysItComparesWhereSomeHaveNoCounterpart() {
-        Desk desk;
+        CampaignDesk desk;
         auto earlier = test::sampleCampaign(2); // two days long
         earlier.from -= 300;
         earlier.to = earlier.from + 1;
@@ -262,7 +187,7 @@ private slots:
     }
 
     void tellsSmallNumbersInWords() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         desk.answer({{.ward = kWardA, .day = kCampaignFrom, .thefts = 11},
@@ -273,7 +198,7 @@ private slots:
     }
 
     void filtersByKindsWardsAndDaysThroughTheSharedFilter() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         desk.answer(someDays());
@@ -311,7 +236,7 @@ private slots:
     }
 
     void choosesAnHourOfTheWeekAndGivesItUpAgain() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         desk.answer(someDays());
@@ -328,7 +253,7 @@ private slots:
     }
 
     void aWardLeaderSeesTheOwnWardAndQuartilesOfTheOthers() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive(core::Role::wardLeader, {.all = false, .wards = {kWardB}});
         desk.answer(someDays());
@@ -352,12 +277,12 @@ private slots:
 
     void whatChangesOneByOneIsWhatARecountSays() {
         std::mt19937 random{7};
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         auto days = someDays();
         desk.answer(days);
-        const auto all = [](Desk& at) {
+        const auto all = [](CampaignDesk& at) {
             auto charts = at.boardModel.charts();
             std::vector<models::ChartData> found;
             for (const char* code : {"cases", "clearance", "acknowledgeP90", "visits"}) {
@@ -384,7 +309,7 @@ private slots:
             QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
             desk.send({}, test::batchOf({facts}), true);
             QVERIFY(changed.wait());
-            Desk fresh;
+            CampaignDesk fresh;
             fresh.give(test::sampleCampaign());
             fresh.goLive();
             fresh.boardModel.brush(figures::DaySpan{kCampaignFrom, kCampaignFrom + 4});
@@ -398,7 +323,7 @@ private slots:
     }
 
     void keepsOldFiguresWhileOfflineAndAsksAgainWhenBack() {
-        Desk desk;
+        CampaignDesk desk;
         desk.give(test::sampleCampaign());
         desk.goLive();
         desk.answer(someDays());
@@ -414,188 +339,6 @@ private slots:
         desk.goLive();
         QCOMPARE(desk.queries.size(), before + 1);
         QCOMPARE(desk.boardModel.state(), FiguresState::loading);
-    }
-
-    void countsEntriesTasksAndInitiativesOfTheBoard() {
-        Desk desk;
-        desk.give(test::sampleCampaign());
-        desk.goLive();
-        desk.answer(someDays());
-        core::Record suspects;
-        suspects.id = {test::uuidOf(70)};
-        suspects.ward = kWardA;
-        suspects.dayFigures =
-            core::DayFiguresRecord{.day = kCampaignFrom + 1, .values = {{"suspects", 4}}, .source = {}};
-        core::Record task;
-        task.id = {test::uuidOf(71)};
-        task.ward = kWardA;
-        task.task = core::TaskRecord{.directive = {},
-                                     .title = "Rà soát",
-                                     .owner = "CAP",
-                                     .givenOn = kCampaignFrom,
-                                     .due = kCampaignFrom + 2,
-                                     .progress = 50,
-                                     .doneOn = {}};
-        core::Record model;
-        model.id = {test::uuidOf(72)};
-        model.ward = kWardB;
-        model.initiative = core::InitiativeRecord{.name = "Camera an ninh", .kind = "cameras"};
-        model.initiative->state = core::InitiativeState::active;
-        model.initiative->since = kCampaignFrom;
-        bridge::ChangeSet set;
-        set.records = {suspects, task, model};
-        QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
-        desk.board.apply(set);
-        QVERIFY(changed.wait());
-        QCOMPARE(desk.tile("entered:suspects"), std::optional{4.0});
-        QCOMPARE(desk.tile("tasksOverdue"), std::optional{1.0});
-        auto charts = desk.boardModel.charts();
-        const auto burn = std::get<models::BurndownChart>(charts.burndown().body);
-        QCOMPARE(burn.open.size(), std::size_t{6});
-        QCOMPARE(burn.overdue.back().value, std::optional{1.0});
-        const auto states = std::get<models::StatesChart>(charts.initiatives().body);
-        QCOMPARE(states.rows.size(), std::size_t{2}); // all, and the one kind
-        QCOMPARE(states.rows[0].counts[1], 1.0);
-        const auto behind =
-            desk.boardModel.recordsBehind(indicator("entered:suspects"), desk.boardModel.figures().slice());
-        QCOMPARE(behind.size(), std::size_t{1});
-        QCOMPARE(behind[0].id, suspects.id);
-    }
-
-    void whileRecordsGoOnComingFiguresAreCountedAFewTimesASecond() {
-        Desk desk;
-        desk.give(test::sampleCampaign());
-        desk.goLive();
-        desk.answer(someDays());
-        core::Record suspects;
-        suspects.id = {test::uuidOf(70)};
-        suspects.ward = kWardA;
-        suspects.dayFigures = core::DayFiguresRecord{.day = kCampaignFrom, .values = {{"suspects", 4}}, .source = {}};
-        QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
-        const auto change = [&](std::int64_t count) {
-            suspects.dayFigures->values = {{"suspects", count}};
-            bridge::ChangeSet set;
-            set.records = {suspects};
-            desk.board.apply(set);
-        };
-        change(1);
-        QVERIFY(changed.wait());
-        QElapsedTimer since;
-        since.start();
-        for (std::int64_t count = 2; count < 9; ++count) {
-            change(count);
-        }
-        QVERIFY(changed.wait());
-        QVERIFY(since.elapsed() >= 200);
-        QCOMPARE(changed.size(), 2);
-        QCOMPARE(desk.tile("entered:suspects"), std::optional{8.0});
-    }
-
-    void showsHowOftenRoundsWereGoneAgainstTheirPlan() {
-        Desk desk;
-        desk.give(test::sampleCampaign());
-        desk.goLive();
-        bridge::ChangeSet set;
-        const auto addRound = [&set](std::uint64_t number, core::WardCode ward, const char* name, std::uint32_t risk) {
-            core::Record made;
-            made.id = {test::uuidOf(number)};
-            made.ward = ward;
-            made.round = core::RoundRecord{.name = name, .households = 100, .everyDays = 30, .risk = risk};
-            set.records.push_back(made);
-            return made.id;
-        };
-        const auto first = addRound(81, kWardA, "Hẻm 12", 1);
-        const auto risky = addRound(82, kWardA, "Nhà trọ số 5", 3);
-        (void)addRound(83, kWardB, "Chung cư", 1);
-        auto batch = test::batchOf(someDays()); // ten visits a day of ward A, six days
-        batch.labels.rounds = {core::RecordId{}, first, risky};
-        for (figures::Row& row : batch.rows) {
-            for (std::size_t i = 0; i < row.visits.size(); ++i) {
-                row.visits[i].round = i < 4 ? 1 : i < 6 ? 2 : 0;
-            }
-        }
-        desk.send(desk.lastOf(wire::QueryKind::figures).id, batch, true);
-        desk.board.apply(set);
-        desk.boardModel.tellNow();
-        const auto rounds = [&desk] {
-            return std::get<models::RankingChart>(desk.boardModel.charts().rounds().body).rows;
-        };
-        const auto rows = rounds();
-        QCOMPARE(rows.size(), std::size_t{3});
-        // Of 100 doors each 30 days, 20 in six days; three times as many where the risk is high.
-        QVERIFY(rows[0].name.startsWith(QStringLiteral("Chung cư")));
-        QCOMPARE(rows[0].value, std::optional{0.0});
-        QCOMPARE(rows[0].target, std::optional{20.0});
-        QVERIFY(rows[0].note.contains(QStringLiteral("chưa đến")));
-        QVERIFY(rows[1].name.startsWith(QStringLiteral("Nhà trọ số 5")));
-        QCOMPARE(rows[1].value, std::optional{12.0});
-        QCOMPARE(rows[1].target, std::optional{60.0});
-        QCOMPARE(rows[1].note, QStringLiteral("mỗi hộ: 50 ngày, kế hoạch 10 ngày"));
-        QCOMPARE(rows[2].value, std::optional{24.0});
-        QCOMPARE(rows[2].target, std::optional{20.0});
-        desk.boardModel.brush(figures::DaySpan{kCampaignFrom, kCampaignFrom + 2});
-        desk.boardModel.chooseWard(kWardA);
-        const auto ofThreeDays = rounds();
-        QCOMPARE(ofThreeDays.size(), std::size_t{2});
-        QCOMPARE(ofThreeDays[1].name, QStringLiteral("Hẻm 12"));
-        QCOMPARE(ofThreeDays[1].value, std::optional{12.0});
-        QCOMPARE(ofThreeDays[1].target, std::optional{10.0});
-        desk.boardModel.toggleHour(2, 12);
-        QVERIFY(!rounds()[0].target); // a plan is of whole days
-    }
-
-    void hasWhatIsEnteredOfTheCityWhenAllItsWardsAreAskedFor() {
-        Desk desk;
-        desk.boardModel.setCity({kWardA, kWardB});
-        desk.give(test::sampleCampaign());
-        desk.goLive();
-        desk.answer({{.ward = kWardA, .day = kCampaignFrom, .thefts = 2}}, kCampaignFrom);
-        core::Record city;
-        city.id = {test::uuidOf(91)};
-        city.baseline =
-            core::BaselineRecord{.from = kCampaignFrom - 20, .to = kCampaignFrom - 16, .values = {{"cases", 30}}};
-        core::Record task;
-        task.id = {test::uuidOf(92)};
-        task.task = core::TaskRecord{.givenOn = kCampaignFrom, .due = kCampaignFrom + 2};
-        bridge::ChangeSet set;
-        set.records = {city, task};
-        desk.board.apply(set);
-        desk.boardModel.tellNow();
-        const auto before = [&desk] {
-            return std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("cases")).body).change.before;
-        };
-        QCOMPARE(before(), std::optional{30.0});
-        QCOMPARE(desk.tile("tasksOverdue"), std::optional{1.0});
-        const auto behind = desk.boardModel.recordsBehind(indicator("tasksOverdue"), desk.boardModel.figures().slice());
-        QCOMPARE(behind.size(), std::size_t{1});
-        desk.boardModel.chooseWard(kWardA);
-        QVERIFY(!before());
-        QCOMPARE(desk.tile("tasksOverdue"), std::optional{0.0});
-        // The chart counted tasks that the tile did not.
-        QVERIFY(std::get<models::BurndownChart>(desk.boardModel.charts().burndown().body).open.empty());
-        desk.boardModel.chooseWard({});
-        desk.boardModel.setCity({kWardA, kWardB, core::WardCode{26'999}}); // a campaign of two wards of three
-        QVERIFY(!before());
-    }
-
-    void coversOnlyWhereSomebodyEnteredTheHouseholds() {
-        Desk desk;
-        desk.give(test::sampleCampaign());
-        desk.goLive();
-        desk.answer(someDays());
-        core::Record households;
-        households.id = {test::uuidOf(95)};
-        households.ward = kWardA;
-        households.neighbourhood = "KP 2"; // all visits were to KP 1
-        households.households = core::HouseholdsRecord{.households = 20, .asOf = kCampaignFrom, .source = {}};
-        bridge::ChangeSet set;
-        set.records = {households};
-        desk.board.apply(set);
-        desk.boardModel.tellNow();
-        const auto rows = std::get<models::CoverageChart>(desk.boardModel.charts().coverage().body).rows;
-        QCOMPARE(rows[0].all, std::optional{20.0});
-        QCOMPARE(rows[0].done, 0.0); // 60 of 20 it was once
-        QVERIFY(!rows[1].all);
     }
 };
 

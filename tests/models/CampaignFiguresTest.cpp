@@ -87,7 +87,8 @@ private:
     core::WardCode anyWard() { return kWards[upTo(kWards.size() - 1)]; }
     /// Today more often than other days.
     figures::RowKey anyKey() {
-        return {anyWard(), upTo(1) == 0 ? core::dayNumber(ask.asOf) : m_knownFrom + static_cast<core::Day>(upTo(20))};
+        return {upTo(9) == 0 ? core::WardCode{} : anyWard(),
+                upTo(1) == 0 ? core::dayNumber(ask.asOf) : m_knownFrom + static_cast<core::Day>(upTo(20))};
     }
 
     void putRow(figures::RowKey key) {
