@@ -50,7 +50,7 @@ BriefingFigures::BriefingFigures(const CampaignBoard& board, const BriefingAsk& 
 }
 
 void BriefingFigures::take(const core::Record& record) {
-    if (!record.withdrawn && (record.task || record.initiative || record.round)) {
+    if (isShown(record)) {
         m_entries.push_back(record);
     }
 }
@@ -66,9 +66,7 @@ void BriefingFigures::build(const CampaignBoard& board, core::Instant asOf) {
     m_figures.ask(ask);
     std::vector<const core::Record*> entries;
     for (const core::Record& record : m_entries) {
-        const bool isHere = record.ward.isNone() ? ask.isWholeCity : core::contains(ask.wards, record.ward);
-        const bool isOfIt = !record.campaign || *record.campaign == m_campaign.id;
-        if (isHere && isOfIt) {
+        if (isAskedFor(record, m_figures, m_campaign.id)) {
             entries.push_back(&record);
         }
     }

@@ -118,6 +118,11 @@ void CampaignBoard::tellChange() {
     }
     m_figures.rowsChanged(m_changedRows);
     m_changedRows.clear();
+    const auto minuteOf = [](core::Instant at) { return std::chrono::floor<std::chrono::minutes>(at); };
+    if (m_isLive && !m_isStale && m_asOf && minuteOf(*m_asOf) > minuteOf(m_countedAt)) {
+        m_countedAt = *m_asOf; // charts say up to which minute they count, and they have one of this minute
+        ask();
+    }
     emit figuresChanged();
 }
 
@@ -196,7 +201,7 @@ void CampaignBoard::putRecord(const core::RecordId& id) {
     }
     const core::Record& record = found->second;
     m_records.put(record);
-    if (!record.withdrawn && (record.task || record.initiative || record.round)) {
+    if (isShown(record)) {
         m_works.insert_or_assign(id, &record);
     } else {
         m_works.erase(id);
@@ -431,13 +436,8 @@ const CampaignGround& CampaignBoard::ground() {
     static const core::Campaign kNone{};
     const core::Campaign* chosen = campaign();
     std::vector<const core::Record*> entries;
-    const CampaignAsk& asked = m_figures.asked();
-    const core::WardSet& counted = asked.chosen.empty() ? asked.wards : asked.chosen;
-    const bool isAll = asked.isWholeCity && asked.chosen.empty();
     for (const auto& [id, record] : m_works) {
-        // As in the tiles: what is of no ward is the city's.
-        const bool isHere = record->ward.isNone() ? isAll : core::contains(counted, record->ward);
-        if (isHere && (!record->campaign || *record->campaign == m_campaign)) {
+        if (isAskedFor(*record, m_figures, m_campaign)) {
             entries.push_back(record);
         }
     }

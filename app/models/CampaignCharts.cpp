@@ -40,6 +40,15 @@ bool isOfWholeDays(const IndicatorRef& indicator) {
 
 } // namespace
 
+bool isShown(const core::Record& record) {
+    return !record.withdrawn && (record.task || record.initiative || record.round);
+}
+
+bool isAskedFor(const core::Record& record, const CampaignFigures& figures, const core::CampaignId& campaign) {
+    const bool isOfIt = !record.campaign || *record.campaign == campaign;
+    return isOfIt && core::contains(figures.counted(), record.ward);
+}
+
 QString neighbourhoodName(const std::string& name) {
     return name.empty() ? CampaignCharts::tr("Không ghi khu phố") : Wording::text(name);
 }

@@ -25,6 +25,12 @@ struct CampaignGround {
     std::function<std::optional<figures::Quartiles>(const std::string&)> quartiles;
 };
 
+/// Whether charts show the record itself, and not only figures of it.
+[[nodiscard]] bool isShown(const core::Record& record);
+/// Whether it is one of the campaign's, where `figures` is asked: as in the tiles, what is of no ward is the city's.
+[[nodiscard]] bool isAskedFor(const core::Record& record, const CampaignFigures& figures,
+                              const core::CampaignId& campaign);
+
 /// A campaign's figures as charts. Pure: the same ground gives the same charts.
 class CampaignCharts {
     Q_DECLARE_TR_FUNCTIONS(CampaignCharts)

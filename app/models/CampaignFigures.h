@@ -47,6 +47,8 @@ public:
 
     void ask(const CampaignAsk& ask);
     [[nodiscard]] const CampaignAsk& asked() const { return m_ask; }
+    /// Whose facts all figures but those by ward are of. All of the city: also what no ward owns, or not yet.
+    [[nodiscard]] core::WardSet counted() const;
     /// These rows of the cube are others than before.
     void rowsChanged(std::span<const figures::RowKey> keys);
     /// Records came, changed or went that count, or counted, there.
@@ -111,8 +113,6 @@ public:
 private:
     using Kinds = std::vector<figures::KindTally>;
     [[nodiscard]] figures::Slice sliceOf(figures::DaySpan days) const;
-    /// Whose facts all figures but those by ward are of. All of the city: also what no ward owns, or not yet.
-    [[nodiscard]] core::WardSet counted() const;
     /// Cases, alerts and visits of the day counted anew, what is of records left as it is.
     [[nodiscard]] figures::Tally recounted(core::Day day, const figures::Tally& kept) const;
     [[nodiscard]] std::vector<const figures::Tally*> comeTallies(bool arePaired);

@@ -50,11 +50,11 @@ struct CampaignDesk {
     void answer(const std::vector<DayFacts>& days, core::Day knownFrom = 0) {
         send(lastOf(wire::QueryKind::figures).id, batchOf(days, knownFrom), true);
     }
-    void send(core::CommandId id, const figures::Batch& batch, bool last) {
+    void send(core::CommandId id, const figures::Batch& batch, bool last, core::Instant asOf = kNow) {
         wire::Figures frame;
         frame.id = id;
         frame.seq = batch.seq;
-        frame.asOf = kNow;
+        frame.asOf = asOf;
         frame.last = last;
         frame.rows = figures::encode(batch);
         boardModel.onFigures(frame);

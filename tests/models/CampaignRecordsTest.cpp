@@ -204,6 +204,19 @@ private slots:
         QVERIFY(ranking().note.isEmpty());
     }
 
+    /// "Số liệu đến 02:17" stood under a figure that counted a case of 02:18.
+    void saysTheMinuteOfTheNewestCaseItCounts() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        QSignalSpy changed(&desk.boardModel, &CampaignBoard::figuresChanged);
+        const core::Instant later = test::kNow + std::chrono::minutes{2};
+        desk.send({}, test::batchOf({{.ward = kWardA, .day = kCampaignFrom, .thefts = 9}}), true, later);
+        QVERIFY(changed.wait());
+        QCOMPARE(desk.boardModel.asked().asOf, later);
+    }
+
     void coversOnlyWhereSomebodyEnteredTheHouseholds() {
         CampaignDesk desk;
         desk.give(test::sampleCampaign());
