@@ -172,6 +172,14 @@ bool FilterMatcher::matches(Slot slot, FilterParts parts) const {
     return passes(m_facts[slot], parts);
 }
 
+std::vector<std::uint8_t> FilterMatcher::matching() const {
+    std::vector<std::uint8_t> found(m_facts.size(), 0);
+    for (Slot slot = 0; slot < found.size(); ++slot) { // in the order of memory
+        found[slot] = matches(slot) && m_facts[slot].source != nullptr ? 1 : 0;
+    }
+    return found;
+}
+
 bool FilterMatcher::matches(const core::Case& case_, FilterParts parts) {
     if (const auto slot = slotOf(case_.id)) {
         return matches(*slot, parts);

@@ -56,6 +56,8 @@ public:
     /// Of one that it does not know it reads the case itself.
     [[nodiscard]] bool matches(const core::Case& case_, FilterParts parts = kAllParts);
     [[nodiscard]] bool matches(Slot slot, FilterParts parts = kAllParts) const;
+    /// 1 for each slot whose case the filter lets through; 0 where there is no case.
+    [[nodiscard]] std::vector<std::uint8_t> matching() const;
     [[nodiscard]] const TimeWindow& window() const { return m_window; }
 
     /// The case is new, or another than it was.

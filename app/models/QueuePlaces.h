@@ -67,8 +67,8 @@ private:
     void addAll();
     Slot add(const core::Case& case_);
     // What is shown, by ranges.
-    void showOthers(const std::vector<bool>& stays, const Places& fresh);
-    void removeOthers(const std::vector<bool>& stays);
+    void showOthers(const std::vector<std::uint8_t>& wanted); ///< by slot: 0 or 1
+    void removeOthers(const std::vector<std::uint8_t>& wanted);
     void insertOthers(const Places& fresh);
     void resetShown();
 

@@ -12,6 +12,11 @@ namespace {
 // Above so many ranges at once, a view is quicker told to begin anew.
 constexpr std::size_t kMostRanges = 64;
 
+// Counted and not branched on: what a filter lets through is scattered, and a branch would be guessed wrong.
+constexpr int isSet(std::uint8_t flags, std::uint8_t flag) {
+    return (flags & flag) != 0 ? 1 : 0;
+}
+
 } // namespace
 
 void QueueModel::Private::addAll() {
@@ -87,11 +92,17 @@ void QueueModel::Private::addFill(const std::vector<core::CaseId>& cases) {
         std::ranges::merge(all, fresh, std::back_inserter(merged), [this](Slot a, Slot b) { return before(a, b); });
         all = std::move(merged);
     }
-    std::erase_if(fresh, [this](Slot slot) { return !matcher.matches(slot); });
-    for (const Slot slot : fresh) {
-        noteShown(rows[slot]);
+    std::vector<std::uint8_t> wanted(flags.size(), 0);
+    for (const Slot slot : shown) {
+        wanted[slot] = 1;
     }
-    showOthers(std::vector<bool>(shown.size(), true), fresh);
+    for (const Slot slot : fresh) {
+        if (matcher.matches(slot)) {
+            wanted[slot] = 1;
+            noteShown(rows[slot]);
+        }
+    }
+    showOthers(wanted);
 }
 
 // Each case is asked about once, in the order of the queue, so nothing is sorted.
@@ -99,61 +110,65 @@ void QueueModel::Private::refilter() {
     matcher.prepare(clock());
     filteredFrom = matcher.window().from;
     closedShown.clear();
-    std::vector<std::uint8_t> wanted(flags.size()); // asked in the order of memory
+    const std::vector<std::uint8_t> wanted = matcher.matching();
     for (Slot slot = 0; slot < wanted.size(); ++slot) {
-        wanted[slot] = (flags[slot] & kLive) != 0 && matcher.matches(slot) ? 1 : 0;
-    }
-    std::vector<bool> stays;
-    stays.reserve(shown.size());
-    Places fresh;
-    for (const Slot slot : all) {
-        if (isShown(slot)) {
-            stays.push_back(wanted[slot] != 0);
-        } else if (wanted[slot] != 0) {
-            fresh.push_back(slot);
-        }
-        if (wanted[slot] != 0 && (flags[slot] & kClosed) != 0) {
+        if ((isSet(flags[slot], kClosed) & wanted[slot]) != 0) {
             noteShown(rows[slot]);
         }
     }
-    showOthers(stays, fresh);
+    showOthers(wanted);
     tellCounts();
     emit q.filtered();
 }
 
-void QueueModel::Private::showOthers(const std::vector<bool>& stays, const Places& fresh) {
+void QueueModel::Private::showOthers(const std::vector<std::uint8_t>& wanted) {
     std::size_t ranges = 0;
-    for (std::size_t row = 0; row < stays.size(); ++row) {
-        ranges += !stays[row] && (row == 0 || stays[row - 1]) ? 1 : 0;
+    bool stayed = true;
+    for (std::size_t row = 0; row < shown.size() && ranges <= kMostRanges; ++row) {
+        const bool stays = wanted[shown[row]] != 0;
+        ranges += !stays && stayed ? 1 : 0;
+        stayed = stays;
     }
-    for (std::size_t i = 0; i < fresh.size() && ranges <= kMostRanges; ++i) {
-        ranges += i == 0 || placeIn(shown, rows[fresh[i]]) != placeIn(shown, rows[fresh[i - 1]]) ? 1 : 0;
+    Places fresh;
+    for (std::size_t place = 0; place < all.size() && ranges <= kMostRanges; ++place) {
+        const Slot slot = all[place];
+        if (wanted[slot] == 0 || isShown(slot)) {
+            continue;
+        }
+        ranges += fresh.empty() || placeIn(shown, rows[slot]) != placeIn(shown, rows[fresh.back()]) ? 1 : 0;
+        fresh.push_back(slot);
     }
     if (ranges <= kMostRanges) {
-        removeOthers(stays);
+        removeOthers(wanted);
         insertOthers(fresh);
         return;
     }
     q.beginResetModel();
-    for (std::size_t row = 0; row < stays.size(); ++row) {
-        setShown(shown[row], stays[row]);
+    int hidden = 0;
+    for (Slot slot = 0; slot < wanted.size(); ++slot) {
+        flags[slot] = static_cast<std::uint8_t>((flags[slot] & ~kShown) | (wanted[slot] * kShown));
+        hidden += isSet(flags[slot], kPinned) & (wanted[slot] ^ 1);
     }
-    for (const Slot slot : fresh) {
-        setShown(slot, true);
+    counts.hiddenUrgent = hidden;
+    shown.resize(all.size());
+    std::size_t count = 0;
+    for (const Slot slot : all) {
+        shown[count] = slot;
+        count += wanted[slot];
     }
-    shown.clear();
-    std::ranges::copy_if(all, std::back_inserter(shown), [this](Slot slot) { return isShown(slot); });
+    shown.resize(count);
     q.endResetModel();
 }
 
-void QueueModel::Private::removeOthers(const std::vector<bool>& stays) {
-    for (std::size_t end = stays.size(); end > 0;) {
-        if (stays[end - 1]) {
+void QueueModel::Private::removeOthers(const std::vector<std::uint8_t>& wanted) {
+    const auto stays = [&](std::size_t row) { return wanted[shown[row]] != 0; };
+    for (std::size_t end = shown.size(); end > 0;) {
+        if (stays(end - 1)) {
             --end;
             continue;
         }
         std::size_t first = end - 1;
-        while (first > 0 && !stays[first - 1]) {
+        while (first > 0 && !stays(first - 1)) {
             --first;
         }
         q.beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
