@@ -137,12 +137,16 @@ std::optional<double> targetOf(const core::Campaign& campaign, std::string_view 
 }
 
 double targetOn(const core::Campaign& campaign, const IndicatorRef& indicator, double target, core::Day day) {
+    return targetIn(campaign, indicator, target, {campaign.from, day});
+}
+
+double targetIn(const core::Campaign& campaign, const IndicatorRef& indicator, double target, DaySpan days) {
     const bool rises = indicator.indicator->form == FigureForm::count && !isStockIndicator(indicator);
     if (!rises || campaign.days() <= 0) {
         return target;
     }
-    const core::Day come = std::clamp(day - campaign.from + 1, 0, campaign.days());
-    return target * come / campaign.days();
+    const DaySpan ofIt = days.meet({campaign.from, campaign.to});
+    return ofIt.isEmpty() ? 0 : target * ofIt.days() / campaign.days();
 }
 
 } // namespace trucban::figures

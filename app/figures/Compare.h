@@ -83,5 +83,8 @@ inline constexpr std::size_t kLeastWards = 8;
 /// Where the target line stands on a day: a count's rises evenly to the last day, anything else's is the target.
 [[nodiscard]] double targetOn(const core::Campaign& campaign, const IndicatorRef& indicator, double target,
                               core::Day day);
+/// What of it those days are to bring: an even part of a count, else the target.
+[[nodiscard]] double targetIn(const core::Campaign& campaign, const IndicatorRef& indicator, double target,
+                              DaySpan days);
 
 } // namespace trucban::figures

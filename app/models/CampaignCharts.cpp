@@ -97,6 +97,13 @@ std::optional<double> CampaignCharts::target(const IndicatorRef& indicator) cons
     return wards.empty() ? std::nullopt : std::optional{sum};
 }
 
+/// As charts write it. Half a visit is none; a share or a time is due as it was set.
+double CampaignCharts::targetIn(const IndicatorRef& indicator, double target, figures::DaySpan days) const {
+    const double part =
+        CampaignWording::number(indicator, figures::targetIn(m_ground.campaign, indicator, target, days));
+    return CampaignWording::form(indicator) == ChartForm::count ? std::round(part) : part;
+}
+
 QString CampaignCharts::basis() const {
     const CampaignAsk& ask = m_ground.figures.asked();
     const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
@@ -142,6 +149,17 @@ ChartChange CampaignCharts::changeOf(const IndicatorRef& indicator) const {
     return change;
 }
 
+/// Where they are not all that are asked for; else nothing.
+QString CampaignCharts::comparedDays() const {
+    const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
+    if (both.days > 0 && both.unpaired > 0) {
+        return tr("Chỉ tính %1 ngày có ngày tương ứng ở kỳ so sánh.").arg(both.days);
+    }
+    return both.days > 0 && both.until
+               ? tr("So sánh các ngày đã trọn, đến hết %1.").arg(ChartWording::dayMonth(*both.until))
+               : QString();
+}
+
 std::vector<std::optional<double>> CampaignCharts::spark(const IndicatorRef& indicator) const {
     std::vector<std::optional<double>> values;
     const auto come = m_ground.figures.comeDays();
@@ -166,15 +184,17 @@ ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
             figures::isEntered(indicator.indicator->numerator) ? ChartWording::notEntered() : ChartWording::noFigure();
     }
     if (const auto wanted = target(indicator)) {
-        tile.target = CampaignWording::number(indicator, *wanted);
-        const core::Day today = std::min(core::dayNumber(m_ground.figures.asked().asOf), m_ground.campaign.to);
-        const double due =
-            CampaignWording::number(indicator, figures::targetOn(m_ground.campaign, indicator, *wanted, today));
-        // Half a visit is none; a share or a time is due as it was set.
-        chart.note = tr("Chỉ tiêu %1; đến hôm nay cần %2")
-                         .arg(ChartWording::withUnit(*tile.target, chart.form, chart.unit),
-                              ChartWording::withUnit(chart.form == ChartForm::count ? std::round(due) : due, chart.form,
-                                                     chart.unit));
+        const auto words = [&chart](double number) { return ChartWording::withUnit(number, chart.form, chart.unit); };
+        const figures::DaySpan all = m_ground.figures.slice().days;
+        tile.target = targetIn(indicator, *wanted, all);
+        chart.note = tr("Chỉ tiêu %1").arg(words(*tile.target));
+        if (const double whole = CampaignWording::number(indicator, *wanted); *tile.target != whole) {
+            chart.note = tr("%1, phần của các ngày này trong %2 cả đợt").arg(chart.note, words(whole));
+        }
+        if (const core::Day today = core::dayNumber(m_ground.figures.asked().asOf); today < all.to) {
+            chart.note = tr("%1; đến hôm nay cần %2")
+                             .arg(chart.note, words(targetIn(indicator, *wanted, all.meet({all.from, today}))));
+        }
     }
     tile.change = changeOf(indicator);
     tile.beforeName = m_ground.baselineName;
@@ -311,11 +331,7 @@ ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
             return std::max(a.now.value_or(0), a.change.before.value_or(0)) >
                    std::max(b.now.value_or(0), b.change.before.value_or(0));
         });
-        if (hasBaseline() && m_ground.figures.paired().unpaired > 0) {
-            chart.note = tr("Chỉ tính %1 ngày có ngày tương ứng ở kỳ so sánh.").arg(days);
-        } else if (const auto until = m_ground.figures.paired().until; until && days > 0) {
-            chart.note = tr("So sánh các ngày đã trọn, đến hết %1.").arg(ChartWording::dayMonth(*until));
-        }
+        chart.note = comparedDays();
     } else {
         chart.note = tr("Chỉ số này không chia theo loại việc.");
     }
@@ -348,7 +364,7 @@ ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
         RankingRow row{.key = wardKey(ward), .name = Wording::wardShort(ward), .value = {}, .target = {}, .note = {}};
         row.value = CampaignWording::number(indicator, figures::valueOf(indicator, tally));
         if (const auto wanted = figures::targetOf(m_ground.campaign, indicator.code(), ward)) {
-            row.target = CampaignWording::number(indicator, *wanted);
+            row.target = targetIn(indicator, *wanted, m_ground.figures.slice().days);
         }
         row.isOwn = ward == m_ground.own;
         body.rows.push_back(std::move(row));
@@ -393,7 +409,7 @@ ChartData CampaignCharts::neighbourhoods(const IndicatorRef& indicator) const {
             if (const auto wanted =
                     figures::targetOf(m_ground.campaign, indicator.code(), place.ward, place.neighbourhood);
                 wanted && !place.neighbourhood.empty()) {
-                row.target = CampaignWording::number(indicator, *wanted);
+                row.target = targetIn(indicator, *wanted, m_ground.figures.slice().days);
             }
             body.rows.push_back(std::move(row));
         }

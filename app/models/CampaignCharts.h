@@ -62,6 +62,8 @@ private:
     [[nodiscard]] ChartData begin(const QString& key, const QString& title, ChartForm form, const QString& unit) const;
     [[nodiscard]] ChartData begin(const char* chart, const figures::IndicatorRef& indicator) const;
     [[nodiscard]] ChartChange changeOf(const figures::IndicatorRef& indicator) const;
+    [[nodiscard]] QString comparedDays() const;
+    [[nodiscard]] double targetIn(const figures::IndicatorRef& indicator, double target, figures::DaySpan days) const;
     [[nodiscard]] std::vector<std::optional<double>> spark(const figures::IndicatorRef& indicator) const;
     [[nodiscard]] std::optional<TrendLine> takeToday(const figures::IndicatorRef& indicator, TrendLine& line) const;
     [[nodiscard]] TrendLine trendLine(const figures::IndicatorRef& indicator, bool isCumulative) const;

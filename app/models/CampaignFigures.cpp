@@ -160,7 +160,7 @@ void CampaignFigures::dayChanged(core::Day day) {
         if (m_beforeDays) {
             (*m_beforeDays)[place] = recounted(day, (*m_beforeDays)[place]);
         }
-        if (m_beforeKindDays) {
+        if (m_beforeKindDays && !m_beforeKindDays->empty()) {
             (*m_beforeKindDays)[place] = kindsOn(day);
         }
         forgetBefore();
@@ -500,12 +500,11 @@ std::vector<CampaignFigures::Kind> CampaignFigures::byKind() {
         }
         return days;
     };
-    const bool hasBefore = !m_ask.before.days.empty() && paired().days > 0;
     if (!m_kindDays) {
         m_kindDays = count(m_ask.period);
     }
     if (!m_beforeKindDays) {
-        m_beforeKindDays = hasBefore ? count(m_ask.before.span) : std::vector<Kinds>{};
+        m_beforeKindDays = m_ask.before.days.empty() ? std::vector<Kinds>{} : count(m_ask.before.span);
     }
     const DaySpan come = comeDays();
     if (!m_beforeKinds) {
@@ -525,8 +524,9 @@ std::vector<CampaignFigures::Kind> CampaignFigures::byKind() {
     for (const auto& [code, before] : *m_beforeKinds) {
         of(code).before = before;
     }
+    const bool hasPairs = paired().days > 0;
     for (core::Day day = come.from; day <= come.to; ++day) {
-        if (!hasBefore || counterpart(day)) {
+        if (!hasPairs || counterpart(day)) {
             for (const figures::KindTally& kind : (*m_kindDays)[placeOf(day, m_ask.period.from)]) {
                 of(kind.kind).now.addLater(kind.tally);
             }

@@ -166,28 +166,27 @@ ChartData CampaignCharts::rounds() const {
 ChartData CampaignCharts::funnel() const {
     ChartData chart = begin(QStringLiteral("funnel"), tr("Từ tin báo đến giải quyết"), ChartForm::count, tr("vụ"));
     FunnelChart body;
+    const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
+    const bool hasPairs = both.days > 0;
     for (const auto& [code, name] :
          {std::pair{"cases", tr("vụ việc")}, std::pair{"genuine", tr("có thật")}, std::pair{"sent", tr("đã điều động")},
           std::pair{"sentAndCleared", tr("đã điều động và giải quyết")}}) {
         const auto indicator = *figures::findIndicator(code);
         FunnelStep step{.key = QLatin1String(code), .name = name, .value = {}, .before = {}};
-        step.value = CampaignWording::number(indicator, m_ground.figures.value(indicator));
-        if (hasBaseline()) {
-            step.before =
-                CampaignWording::number(indicator, figures::valueOf(indicator, *m_ground.figures.paired().before));
+        // Beside another period the same days of both: half a day more would look like a rise.
+        step.value = CampaignWording::number(indicator, hasPairs ? figures::valueOf(indicator, *both.now)
+                                                                 : m_ground.figures.value(indicator));
+        if (hasPairs) {
+            step.before = CampaignWording::number(indicator, figures::valueOf(indicator, *both.before));
         }
         body.steps.push_back(std::move(step));
     }
     const auto alerts = *figures::findIndicator("alerts");
-    if (const auto in = figures::valueOf(alerts, m_ground.figures.total()).value) {
+    if (const auto in = figures::valueOf(alerts, hasPairs ? *both.now : m_ground.figures.total()).value) {
         chart.note = tr("Từ %1 tin báo: một vụ có thể có nhiều tin.").arg(ChartWording::number(*in, ChartForm::count));
     }
-    const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
-    const auto fewer = both.unpaired > 0 ? tr("Kỳ so sánh chỉ có %1 ngày tương ứng.").arg(both.days)
-                       : both.until ? tr("Kỳ so sánh đến ngày ứng với %1.").arg(ChartWording::dayMonth(*both.until))
-                                    : QString();
-    if (!fewer.isEmpty()) {
-        chart.note = chart.note.isEmpty() ? fewer : QStringLiteral("%1 %2").arg(chart.note, fewer);
+    if (const QString compared = comparedDays(); !compared.isEmpty()) {
+        chart.note = chart.note.isEmpty() ? compared : QStringLiteral("%1 %2").arg(chart.note, compared);
     }
     chart.body = std::move(body);
     return chart;

@@ -8385,10 +8385,6 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 <context>
     <name>CampaignCharts</name>
     <message>
-        <source>Kỳ so sánh chỉ có %1 ngày tương ứng.</source>
-        <translation>The period compared with has only %1 counterpart days.</translation>
-    </message>
-    <message>
         <source>Chỉ tính %1 ngày có ngày tương ứng ở kỳ so sánh.</source>
         <translation>Counts only the %1 days that have a counterpart in the period compared with.</translation>
     </message>
@@ -8409,8 +8405,16 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>figures as of %1</translation>
     </message>
     <message>
-        <source>Chỉ tiêu %1; đến hôm nay cần %2</source>
-        <translation>Target %1; %2 due by today</translation>
+        <source>Chỉ tiêu %1</source>
+        <translation>Target %1</translation>
+    </message>
+    <message>
+        <source>%1, phần của các ngày này trong %2 cả đợt</source>
+        <translation>%1, these days’ part of %2 for the whole campaign</translation>
+    </message>
+    <message>
+        <source>%1; đến hôm nay cần %2</source>
+        <translation>%1; due by today: %2</translation>
     </message>
     <message>
         <source>đợt này</source>
@@ -8615,10 +8619,6 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>So sánh các ngày đã trọn, đến hết %1.</source>
         <translation>Whole days are compared, to the end of %1.</translation>
-    </message>
-    <message>
-        <source>Kỳ so sánh đến ngày ứng với %1.</source>
-        <translation>The earlier period is to the day that goes with %1.</translation>
     </message>
     <message>
         <source>hôm nay, chưa trọn ngày</source>

@@ -170,6 +170,10 @@ TEST(Compare, findsTargetsAndTheirLine) {
     EXPECT_EQ(targetOn(campaign, indicator("visits"), 1'000, kDay + 99), 1'000);
     EXPECT_EQ(targetOn(campaign, indicator("clearance"), 0.9, kDay), 0.9);
     EXPECT_EQ(targetOn(campaign, indicator("initiatives"), 42, kDay), 42);
+    EXPECT_EQ(targetIn(campaign, indicator("visits"), 1'000, {kDay + 2, kDay + 3}), 200);
+    EXPECT_EQ(targetIn(campaign, indicator("visits"), 1'000, {kDay - 9, kDay}), 100) << "of its days alone";
+    EXPECT_EQ(targetIn(campaign, indicator("visits"), 1'000, {kDay - 9, kDay - 1}), 0);
+    EXPECT_EQ(targetIn(campaign, indicator("clearance"), 0.9, {kDay + 2, kDay + 3}), 0.9);
 }
 
 } // namespace trucban::figures

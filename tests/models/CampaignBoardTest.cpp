@@ -235,6 +235,49 @@ private slots:
         QCOMPARE(desk.filter.spec().text, QStringLiteral("Nguyễn Trãi")); // not ours to clear
     }
 
+    /// A week's 50 visits stood beside the whole campaign's 400.
+    void setsDaysAgainstTheirPartOfTheTarget() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        desk.boardModel.brush(figures::DaySpan{kCampaignFrom, kCampaignFrom + 4});
+        auto visits = desk.boardModel.charts().tile(indicator("visits"));
+        QCOMPARE(std::get<models::TileChart>(visits.body).value, std::optional{50.0});
+        QCOMPARE(std::get<models::TileChart>(visits.body).target, std::optional{100.0});
+        QVERIFY2(visits.note.contains(QStringLiteral("400")) && !visits.note.contains(QStringLiteral("hôm nay")),
+                 qPrintable(visits.note));
+        desk.boardModel.chooseWard(kWardA);
+        const auto share = desk.boardModel.charts().tile(indicator("clearance"));
+        QCOMPARE(std::get<models::TileChart>(share.body).target, std::optional{90.0}); // as much of fewer
+        desk.boardModel.clearFilter();
+        visits = desk.boardModel.charts().tile(indicator("visits"));
+        QCOMPARE(std::get<models::TileChart>(visits.body).target, std::optional{400.0});
+        QVERIFY2(visits.note.contains(QStringLiteral("đến hôm nay cần 120")), qPrintable(visits.note));
+    }
+
+    /// Today's half a day stood in the steps and not in what they were compared with.
+    void theFunnelComparesTheSameDays() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        const auto funnel = [&desk] { return desk.boardModel.charts().funnel(); };
+        const auto steps = [&funnel] { return std::get<models::FunnelChart>(funnel().body).steps; };
+        QCOMPARE(steps()[0].value, std::optional{35.0});
+        QCOMPARE(steps()[0].before, std::optional{40.0});
+        QVERIFY(funnel().note.contains(QStringLiteral("đến hết")));
+        desk.boardModel.brush(figures::DaySpan{test::kToday, test::kToday});
+        QCOMPARE(steps()[0].value, std::optional{7.0});
+        QVERIFY(!steps()[0].before);
+        QVERIFY2(!funnel().note.contains(QStringLiteral("đến hết")), qPrintable(funnel().note));
+        // Of kinds none was kept then, and they were looked for when the days came back.
+        (void)desk.boardModel.charts().kinds(indicator("cases"));
+        desk.boardModel.clearFilter();
+        const auto kinds = std::get<models::DumbbellChart>(desk.boardModel.charts().kinds(indicator("cases")).body);
+        QVERIFY(kinds.rows[0].change.before.has_value());
+    }
+
     void choosesAnHourOfTheWeekAndGivesItUpAgain() {
         CampaignDesk desk;
         desk.give(test::sampleCampaign());

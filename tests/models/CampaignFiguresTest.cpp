@@ -193,8 +193,10 @@ private:
         case 2:
             ask.kinds = ask.kinds.empty() ? std::vector<std::string>{"theft"} : std::vector<std::string>{};
             break;
-        case 3:
-            ask.brush = ask.brush ? std::nullopt : std::optional{figures::DaySpan{kPeriod.from + 2, kPeriod.from + 14}};
+        case 3: // from before today, or from today on
+            ask.brush = ask.brush ? std::nullopt
+                                  : std::optional{upTo(1) == 0 ? figures::DaySpan{kPeriod.from + 2, kPeriod.from + 14}
+                                                               : figures::DaySpan{kToday, kToday + 6}};
             break;
         case 4:
             ask.weekdays = ask.weekdays == figures::kAllWeekdays ? 0b101'0101u : figures::kAllWeekdays;
@@ -234,7 +236,8 @@ std::string difference(CampaignFigures& kept, CampaignFigures& fresh) {
     }
     const auto a = kept.paired();
     const auto b = fresh.paired();
-    if (*a.now != *b.now || *a.before != *b.before || a.days != b.days || a.unpaired != b.unpaired) {
+    if (*a.now != *b.now || *a.before != *b.before || a.days != b.days || a.unpaired != b.unpaired ||
+        a.until != b.until) {
         return "paired";
     }
     if (!areSame(kept.byWard(), fresh.byWard())) {
