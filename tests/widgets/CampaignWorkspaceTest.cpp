@@ -187,6 +187,21 @@ private slots:
         QCOMPARE(tile("cases").value, all);
     }
 
+    /// The chart's 35 are of the days that are over; its list had today's cases too.
+    void aComparedKindsListIsOfTheComparedDays() {
+        openWithFigures();
+        m_desk->workspace->showPage(QStringLiteral("kindsPage"));
+        auto* kinds = desk().find<widgets::CampaignPage>("kindsPage");
+        const auto until = m_desk->board.figures().paired().until;
+        QVERIFY(until);
+        emit kinds->itemsAsked(*figures::findIndicator("cases"), widgets::ChartChoice::kinds, QStringLiteral("theft"));
+        const auto request = wire::decodeFigureItemsRequest(desk().gateway.queries.back().text);
+        QVERIFY(request);
+        QCOMPARE(request->slice.kinds, std::vector<std::string>{"theft"});
+        QCOMPARE(request->slice.days.to, *until);
+        desk().dialog()->close();
+    }
+
     void aBrushedSpanNarrowsTilesAndTheClearKeyTakesItBack() {
         openWithFigures();
         m_desk->workspace->showPage(QStringLiteral("trendPage"));

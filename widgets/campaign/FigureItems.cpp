@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/campaign/FigureItems.h"
 
+#include "figures/Stocks.h"
 #include "models/CampaignWording.h"
 #include "models/Wording.h"
 #include "widgets/theme/Labels.h"
@@ -27,7 +28,17 @@ struct RecordWords {
     QString detail;
 };
 
-RecordWords wordsOf(const core::Record& record) {
+/// As it was counted: it may have ended since.
+core::InitiativeState stateOn(core::Day day, const core::InitiativeRecord& initiative) {
+    for (const auto& stay : figures::staysOf(initiative)) {
+        if (stay.from <= day && day < stay.until) {
+            return stay.state;
+        }
+    }
+    return initiative.state;
+}
+
+RecordWords wordsOf(const core::Record& record, core::Day day) {
     if (record.task) {
         const auto& task = *record.task;
         return {Wording::text(task.title),
@@ -36,7 +47,8 @@ RecordWords wordsOf(const core::Record& record) {
                     : FigureRecords::tr("hạn %1, %2 %").arg(CampaignWording::date(task.due)).arg(task.progress)};
     }
     if (record.initiative) {
-        return {Wording::text(record.initiative->name), CampaignWording::initiativeState(record.initiative->state)};
+        return {Wording::text(record.initiative->name),
+                CampaignWording::initiativeState(stateOn(day, *record.initiative))};
     }
     if (record.petition) {
         return {CampaignWording::label(record.petition->kind),
@@ -216,13 +228,14 @@ FigureRecords::FigureRecords(Theme& theme, const models::CampaignBoard& board, c
     }
     table->horizontalHeader()->setStretchLastSection(true);
     std::int64_t counted = 0;
+    const core::Day last = std::min(slice.days.to, core::dayNumber(slice.asOf));
     for (const figures::RecordItem& item : board.recordsBehind(indicator, slice)) {
         const auto found = board.board().state().records.find(item.id);
         if (found == board.board().state().records.end()) {
             continue;
         }
         const core::Record& record = found->second;
-        const auto [what, detail] = wordsOf(record);
+        const auto [what, detail] = wordsOf(record, last);
         const int row = table->rowCount();
         table->insertRow(row);
         counted += item.count;
