@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/BriefingWording.h"
 
+#include "models/ChartShare.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -47,9 +49,11 @@ QString number(double value, ChartForm form) {
         return vietnamese().toString(std::round(value) + 0.0, 'f', 0);
     case ChartForm::decimal:
         return vietnamese().toString(value, 'f', 1);
-    case ChartForm::percent: // as in charts
-        return QStringLiteral("%1\u00A0%")
-            .arg(vietnamese().toString(value, 'f', std::abs(value - std::round(value)) < 0.05 ? 0 : 1));
+    case ChartForm::percent: {
+        const auto written = writtenShare(value);
+        return QString::fromLatin1(written.sign()).replace(QLatin1Char(' '), QChar(0x00A0)) +
+               vietnamese().toString(written.number, 'f', written.digits) + QStringLiteral("\u00A0%");
+    }
     case ChartForm::duration:
         return durationOf(value);
     }

@@ -2,6 +2,7 @@
 #include "models/ChartTable.h"
 
 #include "core/CsvText.h"
+#include "models/ChartShare.h"
 #include "models/ChartWording.h"
 #include "models/Wording.h"
 
@@ -253,7 +254,10 @@ QString forSpreadsheet(const ChartCell& cell) {
     if (cell.form == ChartForm::duration) {
         return plainDuration(cell.number);
     }
-    auto text = QString::number(std::round(cell.number * 1'000) / 1'000, 'g', 15);
+    // A share that is nearly all or nearly nothing stays one.
+    const bool isRounded =
+        cell.form != ChartForm::percent || writtenShare(cell.number).bound == WrittenShare::Bound::none;
+    auto text = QString::number(isRounded ? std::round(cell.number * 1'000) / 1'000 : cell.number, 'g', 15);
     return Wording::isEnglish() ? text : text.replace(QLatin1Char('.'), QLatin1Char(','));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ChartWording.h"
 
+#include "models/ChartShare.h"
 #include "models/Wording.h"
 
 #include <QDate>
@@ -21,6 +22,12 @@ QString duration(double seconds) {
     return Wording::duration(std::chrono::milliseconds(std::llround(seconds) * 1000));
 }
 
+QString share(double percent) {
+    const auto written = writtenShare(percent);
+    return QString::fromLatin1(written.sign()).replace(QLatin1Char(' '), QChar(0x00A0)) +
+           Wording::decimal(written.number, written.digits) + QStringLiteral("\u00A0%");
+}
+
 } // namespace
 
 QString ChartWording::number(double value, ChartForm form) {
@@ -32,7 +39,7 @@ QString ChartWording::number(double value, ChartForm form) {
     case ChartForm::decimal:
         return Wording::decimal(value, 1);
     case ChartForm::percent:
-        return Wording::decimal(value, std::abs(value - std::round(value)) < 0.05 ? 0 : 1) + QStringLiteral("\u00A0%");
+        return share(value);
     case ChartForm::duration:
         return duration(value);
     }
@@ -119,6 +126,12 @@ QString ChartWording::notEntered() {
 
 QString ChartWording::noComparison() {
     return tr("không có số liệu so sánh");
+}
+
+bool ChartWording::isChange(double now, double before, ChartForm form) {
+    const double least = form == ChartForm::percent ? 0.05 : form == ChartForm::duration ? 0.5 : 0;
+    const double difference = std::abs(now - before);
+    return least > 0 ? difference >= least : difference > 0;
 }
 
 QString ChartWording::tone(ChartTone tone) {

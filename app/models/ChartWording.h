@@ -23,7 +23,9 @@ public:
     [[nodiscard]] static QString hours(int hour);                                             ///< "13–14 giờ"
     [[nodiscard]] static QString noFigure();                                                  ///< "chưa có số liệu"
     [[nodiscard]] static QString notEntered();                                                ///< "chưa nhập"
-    [[nodiscard]] static QString noComparison();       ///< "không có số liệu so sánh"
+    [[nodiscard]] static QString noComparison(); ///< "không có số liệu so sánh"
+    /// Whether it is told as one: less than what a share or a time is written to is "không đổi", without an arrow.
+    [[nodiscard]] static bool isChange(double now, double before, ChartForm form);
     [[nodiscard]] static QString tone(ChartTone tone); ///< "tốt hơn", "xấu đi"; empty for neutral
 };
 

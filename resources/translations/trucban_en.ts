@@ -2322,8 +2322,8 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         </translation>
     </message>
     <message>
-        <source> · chưa có số liệu để so sánh</source>
-        <translation> · nothing to compare with yet</translation>
+        <source> · chưa có ngày trọn nào trước đó để so sánh</source>
+        <translation> · no whole day before to compare with yet</translation>
     </message>
     <message>
         <source>Lọc theo: %1</source>
@@ -2369,16 +2369,16 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Number of alerts today not known</translation>
     </message>
     <message>
-        <source>chưa có</source>
-        <translation>none yet</translation>
+        <source>chưa vụ nào kết thúc</source>
+        <translation>no case closed yet</translation>
     </message>
     <message>
-        <source>%1 % (%2/%3)</source>
-        <translation>%1% (%2/%3)</translation>
+        <source>%1 (%2/%3)</source>
+        <translation>%1 (%2/%3)</translation>
     </message>
     <message>
-        <source>Tin nhiễu: hôm nay %1 · 7 ngày %2</source>
-        <translation>Noise: today %1 · 7 days %2</translation>
+        <source>Tin nhiễu: hôm nay %1 · 7 ngày trước %2</source>
+        <translation>Noise: today %1 · 7 days before %2</translation>
     </message>
     <message>
         <source>Phần các vụ đã kết thúc mà không cần xử lý: bấm nhầm, báo giả, thử nghiệm, không liên lạc được hoặc có lý do không xử lý. Vụ trùng và diễn tập không tính.</source>
@@ -6054,8 +6054,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>no limit has come</translation>
     </message>
     <message>
-        <source>%1 % (%2 trong %3)</source>
-        <translation>%1 % (%2 of %3)</translation>
+        <source>%1 (%2 trong %3)</source>
+        <translation>%1 (%2 of %3)</translation>
     </message>
     <message>
         <source>%1 vụ mở từ %2</source>
@@ -7820,6 +7820,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 <context>
     <name>trucban::widgets::BriefingDesk</name>
     <message>
+        <source>Kỳ báo cáo bắt đầu ngày %1, số liệu lại đến %2: chưa có gì để báo cáo. Chọn kỳ khác, hoặc lấy số liệu của lúc muộn hơn.</source>
+        <translation>The reporting period begins on %1, but the figures are of %2: there is nothing to report yet. Choose another period, or figures of a later time.</translation>
+    </message>
+    <message>
         <source>Đang tải số liệu của đợt…</source>
         <translation>Loading the campaign&apos;s figures…</translation>
     </message>
@@ -8091,8 +8095,16 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Could not save %1: %2</translation>
     </message>
     <message>
-        <source>%1 trang báo cáo: %2</source>
-        <translation>%1 pages of the briefing: %2</translation>
+        <source>Máy này không có báo cáo nào đã chốt của kỳ đó. Kiểm tra --period.</source>
+        <translation>This computer has no frozen briefing of that period. Check --period.</translation>
+    </message>
+    <message>
+        <source>%1 trang tính: %2</source>
+        <translation>%1 sheets: %2</translation>
+    </message>
+    <message>
+        <source>%1 trang: %2</source>
+        <translation>%1 pages: %2</translation>
     </message>
 </context>
 <context>
@@ -10370,6 +10382,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>That case is no longer in your scope.</translation>
     </message>
     <message>
+        <source>Kiến nghị này đã rút.</source>
+        <translation>This petition was withdrawn.</translation>
+    </message>
+    <message>
         <source>Kiến nghị này đã chuyển cơ quan khác hoặc đã giải quyết xong.</source>
         <translation>This petition was referred to another agency, or is settled.</translation>
     </message>
@@ -11240,6 +11256,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>trucban::widgets::RecordsDesk</name>
+    <message>
+        <source>Vụ việc của kiến nghị này đang được nhập (Ctrl+N).</source>
+        <translation>A case is being entered for this petition (Ctrl+N).</translation>
+    </message>
     <message>
         <source>Kiến nghị: %1, ghi nhận ngày %2</source>
         <translation>Petition: %1, heard on %2</translation>

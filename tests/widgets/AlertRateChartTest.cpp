@@ -29,7 +29,9 @@ private slots:
         m_desk->fixtures.alert("theft", "Mất xe", std::nullopt);
         m_desk->gateway.publish();
         QTRY_VERIFY(readout().contains(QStringLiteral("1 tin")));
-        QVERIFY(readout().contains(QStringLiteral("chưa có số liệu để so sánh")));
+        QVERIFY(readout().contains(QStringLiteral("chưa có ngày trọn nào trước đó để so sánh")));
+        const auto noise = m_desk->find<QLabel>("chartNoise")->text(); // "7 ngày chưa có" said nothing
+        QVERIFY2(noise.contains(QStringLiteral("7 ngày trước chưa vụ nào kết thúc")), qPrintable(noise));
     }
 
     void comparesWithTheWeekBefore() {

@@ -2,6 +2,7 @@
 #include "widgets/briefing/WorkbookSheet.h"
 
 #include "models/BriefingWording.h"
+#include "models/ChartShare.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,14 +54,22 @@ lxw_format* made(lxw_workbook* workbook, bool isBold, double size = 11) {
     return format;
 }
 
+constexpr std::size_t kNearlyNothing = 6;
+constexpr std::size_t kNearlyAll = 7;
+
 std::size_t kindOf(const ChartCell& cell) {
+    using Bound = models::WrittenShare::Bound;
     switch (cell.kind) {
     case ChartCell::Kind::text:
         return 0;
     case ChartCell::Kind::day:
         return 1;
-    case ChartCell::Kind::number:
-        return 2 + static_cast<std::size_t>(cell.form);
+    case ChartCell::Kind::number: {
+        const auto bound = cell.form == ChartForm::percent ? models::writtenShare(cell.number).bound : Bound::none;
+        return bound == Bound::below   ? kNearlyNothing
+               : bound == Bound::above ? kNearlyAll
+                                       : 2 + static_cast<std::size_t>(cell.form);
+    }
     }
     return 0;
 }
@@ -117,7 +126,9 @@ WorkbookFormats::WorkbookFormats(lxw_workbook* workbook)
     format_set_quote_prefix(guarded);
     format_set_text_wrap(tableHead);
     format_set_bottom(tableHead, LXW_BORDER_THIN);
-    static constexpr std::array kNumberFormats{"@", "dd/mm/yyyy", "#,##0", "#,##0.0", "0.0%", "[h]:mm:ss"};
+    static constexpr std::array kNumberFormats{"@", "dd/mm/yyyy", "#,##0", "#,##0.0", "0.0%", "[h]:mm:ss",
+                                               // the number stays what it is; only how it is shown is not rounded up
+                                               "\"< 0,1 %\"", "\"> 99,9 %\""};
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
         auto* format = made(workbook, i >= kKinds);
         if (i % kKinds == 0) {

@@ -24,7 +24,8 @@ struct WorkbookFormats {
     lxw_format* tableHead;
 
 private:
-    static constexpr std::size_t kKinds = 6; ///< words, day, and the four forms of numbers
+    /// Words, day, the four forms of numbers, and shares that are nearly nothing or nearly all.
+    static constexpr std::size_t kKinds = 8;
     std::array<lxw_format*, kKinds * 2> m_cells{};
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/AlertRateChart.h"
 
+#include "models/ChartWording.h"
 #include "models/Wording.h"
 #include "widgets/theme/Labels.h"
 
@@ -211,13 +212,13 @@ void AlertRateChart::refresh() {
 
 void AlertRateChart::showNoise() {
     const auto share = [](const models::NoiseRate::Share& of) {
-        return of.closed == 0 ? tr("chưa có")
-                              : tr("%1 % (%2/%3)")
-                                    .arg(Wording::number(std::llround(of.value() * 100)), Wording::number(of.noise),
-                                         Wording::number(of.closed));
+        return of.closed == 0 ? tr("chưa vụ nào kết thúc")
+                              : tr("%1 (%2/%3)")
+                                    .arg(models::ChartWording::number(of.value() * 100, models::ChartForm::percent),
+                                         Wording::number(of.noise), Wording::number(of.closed));
     };
     m_noiseWords->setText(
-        tr("Tin nhiễu: hôm nay %1 · 7 ngày %2").arg(share(m_noise.today()), share(m_noise.lastDays())));
+        tr("Tin nhiễu: hôm nay %1 · 7 ngày trước %2").arg(share(m_noise.today()), share(m_noise.lastDays())));
     m_noiseWords->setToolTip(tr("Phần các vụ đã kết thúc mà không cần xử lý: bấm nhầm, báo giả, thử nghiệm, không liên "
                                 "lạc được hoặc có lý do không xử lý. Vụ trùng và diễn tập không tính."));
 }
@@ -255,7 +256,7 @@ void AlertRateChart::showReadout(std::optional<int> hour) {
             text += tr(" · đang lọc theo giờ, Esc để bỏ");
         }
         text += comparable ? tr(" · nét đứt: trung bình %n ngày trước", nullptr, m_rate.comparedDays())
-                           : tr(" · chưa có số liệu để so sánh");
+                           : tr(" · chưa có ngày trọn nào trước đó để so sánh");
         if (m_board.fillingTo()) {
             text = tr("Đang nạp, chưa đủ: %1").arg(text);
         }

@@ -57,7 +57,7 @@ struct LegendEntry {
 [[nodiscard]] QRectF drawLegend(Canvas& canvas, const QRectF& area, const std::vector<LegendEntry>& entries);
 /// An arrow up or down with the change's words, coloured by its tone; says when there is nothing to compare with.
 void drawChange(Canvas& canvas, const QRectF& area, const std::optional<double>& now, const models::ChartChange& change,
-                Qt::Alignment align);
+                models::ChartForm form, Qt::Alignment align);
 /// The words of a change for reading out: with what was, the interval and the tone.
 [[nodiscard]] QString changeWords(const models::ChartChange& change, models::ChartForm form, const QString& beforeName);
 /// A small line without an axis.

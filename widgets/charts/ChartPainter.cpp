@@ -117,9 +117,8 @@ QString ecdfWords(const models::EcdfChart& body, double logarithm) {
         const auto after = std::ranges::upper_bound(line.points, at, {}, &models::EcdfPoint::seconds);
         const double share = after == line.points.begin() ? 0 : std::prev(after)->share;
         words += QStringLiteral(" · %1: %2")
-                     .arg(line.name, line.points.empty()
-                                         ? ChartWording::noFigure()
-                                         : ChartWording::number(std::round(share * 1'000) / 10, ChartForm::percent));
+                     .arg(line.name, line.points.empty() ? ChartWording::noFigure()
+                                                         : ChartWording::number(100 * share, ChartForm::percent));
     }
     return words;
 }

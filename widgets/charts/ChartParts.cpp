@@ -79,7 +79,7 @@ QRectF drawLegend(Canvas& canvas, const QRectF& area, const std::vector<LegendEn
 }
 
 void drawChange(Canvas& canvas, const QRectF& area, const std::optional<double>& now, const models::ChartChange& change,
-                Qt::Alignment align) {
+                models::ChartForm form, Qt::Alignment align) {
     auto& scene = canvas.scene;
     const auto& look = canvas.look();
     auto style = canvas.mutedStyle(align);
@@ -90,7 +90,7 @@ void drawChange(Canvas& canvas, const QRectF& area, const std::optional<double>&
     style.colour = look.ink;
     const auto words = change.words.isEmpty() ? translate("Charts", "không đổi") : change.words;
     const double compared = change.now.value_or(*now);
-    const bool hasArrow = compared != *change.before;
+    const bool hasArrow = ChartWording::isChange(compared, *change.before, form);
     const double side = look.em(0.7);
     const double lead = hasArrow ? side + look.em(0.35) : 0;
     const double width = std::min(area.width(), lead + scene.measure(words, style).width());

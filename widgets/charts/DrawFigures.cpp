@@ -165,7 +165,8 @@ void draw(Canvas& canvas, const models::FiguresChart& body) {
         style.colour = row.value ? style.colour : look.muted;
         scene.text(cellOf(columns.value, place), valueWords(row), style);
         if (columns.change.width() > 0) {
-            drawChange(canvas, cellOf(columns.change, place), row.value, row.change, Qt::AlignLeft | Qt::AlignVCenter);
+            drawChange(canvas, cellOf(columns.change, place), row.value, row.change, row.form,
+                       Qt::AlignLeft | Qt::AlignVCenter);
         }
         const double margin = place.height() * 0.16;
         drawSpark(canvas, cellOf(columns.spark, place).adjusted(0, margin, 0, -margin), row.spark,
@@ -222,7 +223,7 @@ void draw(Canvas& canvas, const models::TileChart& body) {
             change.words = (change.words.isEmpty() ? translate("Charts", "không đổi") : change.words) +
                            QStringLiteral(" · ") + body.beforeName;
         }
-        drawChange(canvas, plan.change, body.value, change, Qt::AlignLeft | Qt::AlignVCenter);
+        drawChange(canvas, plan.change, body.value, change, chart.form, Qt::AlignLeft | Qt::AlignVCenter);
     }
     if (!plan.interval.isEmpty()) {
         scene.text(plan.interval, translate("Charts", "khoảng 95 %: %1").arg(body.change.interval),

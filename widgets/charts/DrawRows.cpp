@@ -182,7 +182,7 @@ void draw(Canvas& canvas, const models::CoverageChart& body) {
             return translate("Charts", "%1, chưa nhập tổng số").arg(done);
         }
         return QStringLiteral("%1 (%2/%3)")
-            .arg(ChartWording::number(std::floor(1'000 * row.done / *row.all) / 10, ChartForm::percent), done,
+            .arg(ChartWording::number(100 * row.done / *row.all, ChartForm::percent), done,
                  ChartWording::number(*row.all, form));
     };
     std::vector<QString> numbers;
@@ -261,7 +261,7 @@ void draw(Canvas& canvas, const models::DumbbellChart& body) {
             drawDiamond(canvas, {scale.toX(*row.now, plot), y}, radius * 1.2, canvas.dimmed(look.series[0], row.key));
         }
         drawChange(canvas, QRectF(below.right() - change, place.top(), change, place.height()), row.now, row.change,
-                   Qt::AlignLeft | Qt::AlignVCenter);
+                   canvas.chart().form, Qt::AlignLeft | Qt::AlignVCenter);
         drawChosen(canvas, place, row.key);
         scene.marks.push_back(
             {row.key, place,

@@ -14,7 +14,7 @@ using models::ChartWording;
 namespace {
 
 QString percent(double part, double whole) {
-    return whole > 0 ? ChartWording::number(std::round(1'000 * part / whole) / 10, ChartForm::percent) : QString();
+    return whole > 0 ? ChartWording::number(100 * part / whole, ChartForm::percent) : QString();
 }
 
 struct FunnelWords {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/ResponseTable.h"
 
+#include "models/ChartWording.h"
 #include "models/Wording.h"
 #include "widgets/theme/Labels.h"
 
@@ -132,11 +133,11 @@ void ResponseTable::show(std::size_t cases) {
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
         const auto& figure = m_figures[i];
         const auto share = figure.share();
-        const QString inTime =
-            !share ? tr("không có hạn nào đến")
-                   : tr("%1 % (%2 trong %3)")
-                         .arg(Wording::decimal(*share * 100, 0), Wording::number(static_cast<qlonglong>(figure.inTime)),
-                              Wording::number(static_cast<qlonglong>(figure.due)));
+        const QString inTime = !share ? tr("không có hạn nào đến")
+                                      : tr("%1 (%2 trong %3)")
+                                            .arg(models::ChartWording::number(*share * 100, models::ChartForm::percent),
+                                                 Wording::number(static_cast<qlonglong>(figure.inTime)),
+                                                 Wording::number(static_cast<qlonglong>(figure.due)));
         const QString stage = Wording::deadlineStage(models::kDeadlineStages[i]);
         const QStringList texts{stage.left(1).toUpper() + stage.sliced(1),
                                 Wording::number(static_cast<qlonglong>(figure.count)),

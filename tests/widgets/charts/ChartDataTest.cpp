@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ChartData.h"
 
+#include "models/BriefingWording.h"
 #include "models/ChartJson.h"
 #include "models/ChartTable.h"
 #include "models/ChartWording.h"
@@ -45,6 +46,36 @@ ChartData dumbbell(const QString& name) {
 class ChartDataTest : public QObject {
     Q_OBJECT
 private slots:
+    // 5.230 of 5.231 was written "100 %".
+    void aShareIsNeverRoundedToAllOrToNothing_data() {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("words");
+        const auto row = [](double share, const char* words) {
+            QTest::newRow(words) << share << QString::fromUtf8(words).replace(QLatin1Char(' '), QChar(0x00A0));
+        };
+        row(0, "0 %");
+        row(100.0 / 5'231, "< 0,1 %");
+        row(0.06, "0,1 %");
+        row(87.5, "87,5 %");
+        row(87.02, "87 %");
+        row(99.94, "99,9 %");
+        row(100.0 * 5'230 / 5'231, "> 99,9 %");
+        row(100.0 * 7 / 7, "100 %");
+        row(100.04, "100 %"); // done more often than planned
+        row(112.5, "112,5 %");
+    }
+    void aShareIsNeverRoundedToAllOrToNothing() {
+        QFETCH(const double, share);
+        QFETCH(const QString, words);
+        QCOMPARE(models::ChartWording::number(share, ChartForm::percent), words);
+        QCOMPARE(models::briefing::number(share, ChartForm::percent), words);
+    }
+    void aFileHasTheShareItself() {
+        models::CoverageChart homes{.areaName = QStringLiteral("Khu phố"), .rows = {}};
+        homes.rows = {{.key = {}, .name = QStringLiteral("KP 1"), .done = 999'999, .all = 1'000'000}};
+        QVERIFY(models::csvOf(models::tableOf({.body = homes})).contains("99,9999"));
+    }
+
     void comesBackFromJsonAsItWas() {
         test::ChartMaker maker(11);
         for (const std::size_t rows : {1UZ, 4UZ, 40UZ}) {

@@ -116,6 +116,41 @@ private slots:
         QVERIFY(says(tile, QStringLiteral("dưới 5")));
     }
 
+    // "▼ không đổi": the arrow went by the value, the words by what is left of it when written.
+    void sayingNoChangeDrawsNoArrow() {
+        const auto painted = [](double before, double now) {
+            models::ChartChange change{.before = before, .words = QStringLiteral("không đổi"), .interval = {}};
+            const models::ChartData chart{.title = QStringLiteral("Tỷ lệ"),
+                                          .form = models::ChartForm::percent,
+                                          .body = models::TileChart{.value = now, .change = change}};
+            const auto scene = widgets::layoutChart(widgets::PreparedChart(chart), QRectF(0, 0, 300, 160),
+                                                    widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12));
+            QImage image(300, 160, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            scene.paint(painter);
+            return image;
+        };
+        QCOMPARE(painted(92.34, 92.31), painted(92.31, 92.31));
+        QVERIFY(painted(92.4, 92.31) != painted(92.31, 92.31));
+    }
+
+    void partsOfAWholeAreNotRoundedToIt() {
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        const auto scene = [&](const models::ChartData& chart) {
+            return widgets::layoutChart(widgets::PreparedChart(chart), QRectF(0, 0, 700, 400), look);
+        };
+        models::CoverageChart homes{.areaName = QStringLiteral("Khu phố"), .rows = {}};
+        homes.rows = {{.key = QStringLiteral("1"), .name = QStringLiteral("KP 1"), .done = 5'230, .all = 5'231},
+                      {.key = QStringLiteral("2"), .name = QStringLiteral("KP 2"), .done = 1, .all = 5'231}};
+        QVERIFY(says(scene({.body = homes}), QStringLiteral("> 99,9 %").replace(QLatin1Char(' '), QChar(0x00A0))));
+        QVERIFY(says(scene({.body = homes}), QStringLiteral("< 0,1 %").replace(QLatin1Char(' '), QChar(0x00A0))));
+        models::FunnelChart funnel;
+        funnel.steps = {{.key = QStringLiteral("a"), .name = QStringLiteral("Tin"), .value = 5'231},
+                        {.key = QStringLiteral("b"), .name = QStringLiteral("Xong"), .value = 5'230}};
+        QVERIFY(says(scene({.body = funnel}), QStringLiteral("> 99,9 %").replace(QLatin1Char(' '), QChar(0x00A0))));
+    }
+
     void neverCutsAFigure() {
         test::ChartMaker maker(8);
         const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
