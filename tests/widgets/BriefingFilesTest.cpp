@@ -304,6 +304,56 @@ private slots:
         QVERIFY(neighbourhood[3].isNull());
     }
 
+    // A tile with a target had room for three lines of what changed, and ended the fourth in dots.
+    void nothingThatATileSaysIsCut() {
+        models::BriefingDocument document = test::sampleBriefing(0);
+        models::BriefingTiles tiles;
+        for (int i = 0; i < 8; ++i) {
+            models::TileChart tile{.value = 128'412, .target = 9'000};
+            tile.change = {.before = 118'000,
+                           .words = QStringLiteral("+8,8 % trong 39 ngày có đối chiếu"),
+                           .interval = QStringLiteral("+7,3 % đến +10,4 % (tỷ số)"),
+                           .tone = models::ChartTone::good};
+            tile.beforeName = QStringLiteral("60 ngày liền trước, theo ngày của đợt");
+            tiles.tiles.push_back({.title = QStringLiteral("Lượt thăm"), .unit = QStringLiteral("lượt"), .body = tile});
+        }
+        document.pages.resize(1);
+        document.pages[0].blocks = {{.body = tiles}};
+        const auto briefing = models::RedactedBriefing::of(document, models::BriefingProfile::committee);
+        for (const auto format : {BriefingFormat::slides, BriefingFormat::report}) {
+            const auto path = m_folder.filePath(QStringLiteral("tiles.pdf"));
+            QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, format), path));
+            const auto text = QString::fromUtf8(run(QStringLiteral("pdftotext"), {path, "-"}).out).simplified();
+            QVERIFY2(!text.contains(QChar(0x2026)), qPrintable(text));
+            QCOMPARE(text.count(QStringLiteral("tốt hơn")), 8);
+        }
+    }
+
+    void aShareOfAWorkbookIsNotShownAsAllWhenItIsNot() {
+        models::BriefingDocument document = test::sampleBriefing(0);
+        models::CoverageChart homes{.areaName = QStringLiteral("Khu phố"), .rows = {}};
+        homes.rows = {{.key = QStringLiteral("1"), .name = QStringLiteral("KP một"), .done = 5'230, .all = 5'231},
+                      {.key = QStringLiteral("2"), .name = QStringLiteral("KP hai"), .done = 7, .all = 7}};
+        document.pages.resize(1);
+        document.pages[0].blocks = {{.body = models::BriefingChart{{.title = QStringLiteral("Thăm"), .body = homes}}}};
+        const auto briefing = models::RedactedBriefing::of(document, models::BriefingProfile::committee);
+        const auto path = m_folder.filePath(QStringLiteral("share.xlsx"));
+        QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, BriefingFormat::workbook), path));
+        const auto formats =
+            run(QStringLiteral("python3"), {"-c",
+                                            "import openpyxl,sys\n"
+                                            "for sheet in openpyxl.load_workbook(sys.argv[1]):\n"
+                                            " for row in sheet:\n"
+                                            "  if str(row[0].value).startswith('KP'):\n"
+                                            "   print([(cell.value, cell.number_format) for cell in row])",
+                                            path});
+        const auto lines = QString::fromUtf8(formats.out).split(QLatin1Char('\n'));
+        QVERIFY2(lines.size() >= 2, formats.err.constData());
+        QVERIFY2(lines[0].contains(QStringLiteral("> 99,9 %")) && lines[0].contains(QStringLiteral("0.99980")),
+                 qPrintable(lines[0]));
+        QVERIFY2(lines[1].contains(QStringLiteral("(1, '0.0%')")), qPrintable(lines[1]));
+    }
+
     void nothingInAWorkbookBecomesAFormula() {
         for (const auto& sheet : workbook()[QLatin1String("sheets")].toArray()) {
             if (sheet[QLatin1String("name")].toString() == QStringLiteral("Nhiệm vụ")) {

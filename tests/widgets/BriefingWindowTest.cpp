@@ -120,10 +120,12 @@ private slots:
     }
 
     void aTilesArrowGoesAsItsWords() {
-        const auto painted = [](double before, std::optional<double> now) {
-            models::TileChart tile{.value = 100};
+        const auto painted = [](double before, std::optional<double> now, double value = 100,
+                                models::ChartForm form = models::ChartForm::count) {
+            models::TileChart tile{.value = value};
             tile.change = {.before = before, .now = now, .words = QStringLiteral("khác")};
             models::ChartData data;
+            data.form = form;
             data.body = tile;
             QImage image(300, 200, QImage::Format_RGB32);
             image.fill(Qt::white);
@@ -132,7 +134,9 @@ private slots:
             return image;
         };
         QVERIFY(painted(50, {}) != painted(150, {}));
-        QCOMPARE(painted(50, 30), painted(150, {})); // fewer of the days that have a counterpart
+        QCOMPARE(painted(50, 30), painted(150, {}));   // fewer of the days that have a counterpart
+        const auto share = models::ChartForm::percent; // told as "không đổi"
+        QCOMPARE(painted(92.34, {}, 92.31, share), painted(92.31, {}, 92.31, share));
     }
 
     void changesBetweenLightAndDark() {

@@ -228,9 +228,10 @@ void ReportPieces::add(const models::BriefingTiles& tiles) {
         const auto to = std::min(from + kColumns, tiles.tiles.size());
         const std::vector row(tiles.tiles.begin() + static_cast<std::ptrdiff_t>(from),
                               tiles.tiles.begin() + static_cast<std::ptrdiff_t>(to));
-        Piece piece{.before = gap(), .height = tileHeight(size), .heading = {}, .draw = {}};
-        piece.draw = [row, look = m_look, width = m_width, size](QPainter& painter, const QPointF& at) {
-            paintTiles(&painter, {at, QSizeF(width, tileHeight(size))}, row, kColumns, look, size);
+        const double height = paintTiles(nullptr, {0, 0, m_width, 0}, row, kColumns, m_look, size);
+        Piece piece{.before = gap(), .height = height, .heading = {}, .draw = {}};
+        piece.draw = [row, look = m_look, box = QSizeF(m_width, height), size](QPainter& painter, const QPointF& at) {
+            paintTiles(&painter, {at, box}, row, kColumns, look, size);
         };
         m_pieces.push_back(std::move(piece));
     }

@@ -138,11 +138,14 @@ void SlideLayout::paintFrame(QPainter& painter, int page) const {
     TextBlock::drawElided(painter, {kSide, kTop, width * 0.64, kTitle * 1.4}, Qt::AlignLeft | Qt::AlignVCenter,
                           m_look.font(kTitle, true), m_briefing.pages()[static_cast<std::size_t>(page)].title);
     painter.setPen(m_look.muted());
-    const QRectF right(kSide + width * 0.66, kTop, width * 0.34, kTitle * 0.7);
-    TextBlock::drawElided(painter, right, Qt::AlignRight | Qt::AlignVCenter, m_look.font(12 * kPoint, true),
-                          header.campaign);
-    TextBlock::drawElided(painter, right.translated(0, kTitle * 0.7), Qt::AlignRight | Qt::AlignVCenter,
-                          m_look.font(12 * kPoint),
+    // A campaign's name is a line of a decision: two lines have room for it.
+    const QRectF right(kSide + width * 0.66, 12 * kPoint, width * 0.34, 16 * kPoint);
+    const TextBlock campaign(header.campaign, m_look.font(12 * kPoint, true), right.width(),
+                             {.alignment = Qt::AlignRight});
+    const int lines = std::min(2, campaign.lineCount());
+    campaign.draw(painter, {right.left(), right.top() + (2 - lines) * right.height() / 2}, lines);
+    TextBlock::drawElided(painter, right.translated(0, (2 + lines) * right.height() / 2),
+                          Qt::AlignRight | Qt::AlignVCenter, m_look.font(12 * kPoint),
                           QStringLiteral("%1 · %2").arg(models::briefing::kind(header.kind), header.place));
 
     const QRectF foot(kSide, size.height() - kFoot, width - kClock, kFoot * 0.8);

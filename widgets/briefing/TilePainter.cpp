@@ -2,6 +2,7 @@
 #include "widgets/briefing/TilePainter.h"
 
 #include "models/BriefingWording.h"
+#include "models/ChartWording.h"
 #include "widgets/briefing/TextBlock.h"
 
 #include <QFontMetricsF>
@@ -22,8 +23,11 @@ constexpr double kPad = 0.55; ///< all of these times the size of the words
 constexpr double kNameLines = 2;
 constexpr double kValue = 1.95;
 constexpr double kBar = 0.28;
-constexpr int kChangeLines = 3;
+constexpr int kLeastLines = 4; ///< below the bar: the target and the change, so that tiles of a page look alike
+constexpr int kMostLines = 7;
 constexpr double kLine = 1.28;
+constexpr double kSmall = 0.88;
+constexpr double kArrow = 0.9; ///< wide, with its gap
 
 void paintSpark(QPainter& painter, const QRectF& box, const std::vector<std::optional<double>>& values,
                 const BriefingLook& look) {
@@ -85,11 +89,45 @@ QString targetWords(const TileChart& tile, const ChartData& data) {
     return QStringLiteral("Chỉ tiêu %1").arg(models::briefing::withUnit(*tile.target, data.form, data.unit));
 }
 
-} // namespace
-
-double tileHeight(double size) {
-    return size * (2 * kPad + kLine * (kNameLines + kChangeLines + 1) + kValue * 1.25 + kBar + 0.5);
+/// +1 up, -1 down, 0: nothing to say by an arrow.
+int directionOf(const TileChart& tile, models::ChartForm form) {
+    const auto now = tile.change.now ? tile.change.now : tile.value; // what the words compare
+    if (!now || !tile.change.before || !models::ChartWording::isChange(*now, *tile.change.before, form)) {
+        return 0;
+    }
+    return *now > *tile.change.before ? 1 : -1;
 }
+
+/// What stands below the bar. Lines of both are kLine * size high.
+struct WordsBelow {
+    TextBlock target;
+    TextBlock change;
+    double indent = 0; ///< of the change
+};
+
+WordsBelow wordsBelow(const TileChart& tile, const ChartData& data, double width, const BriefingLook& look,
+                      double size) {
+    const double indent = directionOf(tile, data.form) == 0 ? 0 : size * kArrow;
+    const auto font = look.font(size * kSmall);
+    return {.target = TextBlock(tile.target ? targetWords(tile, data) : QString(), font, width),
+            .change = TextBlock(models::briefing::change(tile), font, width - indent),
+            .indent = indent};
+}
+
+/// Each of these tiles has room in it: none of what they say is cut, unless it is longer than any figure needs.
+double tileHeight(const std::vector<ChartData>& tiles, double width, const BriefingLook& look, double size) {
+    int lines = kLeastLines;
+    for (const auto& data : tiles) {
+        if (const auto* tile = std::get_if<TileChart>(&data.body)) {
+            const double inner = width - 2 * size * kPad * 1.2;
+            const auto below = wordsBelow(*tile, data, inner, look, size);
+            lines = std::max(lines, (tile->target ? below.target.lineCount() : 0) + below.change.lineCount());
+        }
+    }
+    return size * (2 * kPad + kLine * (kNameLines + std::min(lines, kMostLines)) + kValue * 1.25 + kBar + 0.5);
+}
+
+} // namespace
 
 void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, const BriefingLook& look, double size) {
     const auto* tile = std::get_if<TileChart>(&data.body);
@@ -123,9 +161,9 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
                               Qt::AlignLeft | Qt::AlignBottom, unitFont, data.unit);
         used += QFontMetricsF(unitFont).horizontalAdvance(data.unit) + size * 0.4;
     }
-    const double room = inner.width() - used;
-    if (room > size * 3) {
-        const double width = std::min(room, size * 7);
+    const double free = inner.width() - used;
+    if (free > size * 3) {
+        const double width = std::min(free, size * 7);
         paintSpark(painter, {inner.right() - width, y + valueHeight * 0.2, width, valueHeight * 0.6}, tile->spark,
                    look);
     }
@@ -136,29 +174,27 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
                        tile->value.value_or(0) / *tile->target, look);
     }
     y += size * (kBar + 0.3);
-    painter.setPen(look.muted());
+    const auto below = wordsBelow(*tile, data, inner.width(), look, size);
+    const auto room = static_cast<int>((inner.bottom() - y) / below.change.lineHeight() + 0.3);
     if (tile->target) {
-        TextBlock::drawElided(painter, {inner.left(), y, inner.width(), size * kLine}, Qt::AlignLeft | Qt::AlignVCenter,
-                              look.font(size * 0.88), targetWords(*tile, data));
-        y += size * kLine;
+        painter.setPen(look.muted());
+        below.target.draw(painter, {inner.left(), y}, std::max(1, room - 1));
+        y += below.target.height();
     }
-    const auto change = models::briefing::change(*tile);
-    double left = inner.left();
-    const auto now = tile->change.now ? tile->change.now : tile->value; // what the words compare
-    if (now && tile->change.before && *now != *tile->change.before) {
-        paintDirection(painter, {left, y + size * 0.35, size * 0.6, size * 0.55}, *now > *tile->change.before,
+    if (const int direction = directionOf(*tile, data.form); direction != 0) {
+        paintDirection(painter, {inner.left(), y + size * 0.35, size * 0.6, size * 0.55}, direction > 0,
                        tile->change.tone, look);
-        left += size * 0.9;
     }
     painter.setPen(tile->change.before ? look.ink() : look.muted());
-    TextBlock(change, look.font(size * 0.88), inner.right() - left).draw(painter, {left, y}, kChangeLines);
+    below.change.draw(painter, {inner.left() + below.indent, y},
+                      std::max(1, room - (tile->target ? below.target.lineCount() : 0)));
 }
 
 double paintTiles(QPainter* painter, const QRectF& box, const std::vector<ChartData>& tiles, int columns,
                   const BriefingLook& look, double size) {
     const double gap = size * 0.7;
     const double width = (box.width() - gap * (columns - 1)) / columns;
-    const double height = tileHeight(size);
+    const double height = tileHeight(tiles, width, look, size);
     const int rows = (static_cast<int>(tiles.size()) + columns - 1) / columns;
     if (painter != nullptr) {
         for (std::size_t i = 0; i < tiles.size(); ++i) {
