@@ -416,6 +416,16 @@ void cut(BriefingPage& page, BriefingProfile profile, core::WardCode own) {
 
 } // namespace
 
+std::vector<BriefingProfile> profilesFor(core::Role role) {
+    if (role == core::Role::dutyOfficer) {
+        return {BriefingProfile::duty};
+    }
+    if (role == core::Role::wardLeader) {
+        return {BriefingProfile::wardLeader, BriefingProfile::committee, BriefingProfile::duty};
+    }
+    return {BriefingProfile::committee, BriefingProfile::wardLeader, BriefingProfile::duty};
+}
+
 RedactedBriefing RedactedBriefing::of(BriefingDocument document, BriefingProfile profile, core::WardCode own) {
     document.header.profile = profile;
     mask(document.header.campaign);

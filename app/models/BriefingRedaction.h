@@ -35,4 +35,7 @@ private:
 /// The smallest count that is shown below ward level.
 inline constexpr double kSmallestShown = 5;
 
+/// For whom a reader of this role may have it cut, the own profile first.
+[[nodiscard]] std::vector<BriefingProfile> profilesFor(core::Role role);
+
 } // namespace trucban::models

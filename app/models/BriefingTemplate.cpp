@@ -66,7 +66,25 @@ std::expected<BriefingTemplate::Page, QString> pageFrom(const QJsonObject& objec
     return page;
 }
 
-void append(std::vector<BriefingBlock>& out, const std::vector<Block>& blocks, BriefingSource& source) {
+/// What is drawn over the whole campaign says so where the other figures are of a part of it.
+void sayWhole(ChartData& chart, const BriefingHeader& header) {
+    const auto add = [&chart](ChartDay from, ChartDay to) {
+        const auto words =
+            QStringLiteral("Vẽ cả đợt (%1 đến %2), không riêng kỳ báo cáo.")
+                .arg(briefing::date(static_cast<core::Day>(from)), briefing::date(static_cast<core::Day>(to)));
+        chart.note = chart.note.isEmpty() ? words : QStringLiteral("%1 %2").arg(words, chart.note);
+    };
+    const auto* trend = std::get_if<TrendChart>(&chart.body);
+    const auto* burndown = std::get_if<BurndownChart>(&chart.body);
+    if (trend != nullptr && (trend->from < header.from || trend->to > header.to)) {
+        add(trend->from, trend->to);
+    } else if (burndown != nullptr && (burndown->from < header.from || burndown->to > header.to)) {
+        add(burndown->from, burndown->to);
+    }
+}
+
+void append(std::vector<BriefingBlock>& out, const std::vector<Block>& blocks, BriefingSource& source,
+            const BriefingHeader& header) {
     for (const auto& block : blocks) {
         BriefingTiles tiles;
         for (const auto& code : block.tiles) {
@@ -80,6 +98,9 @@ void append(std::vector<BriefingBlock>& out, const std::vector<Block>& blocks, B
         if (!block.chart.isEmpty()) {
             auto figure = source.chart(block.chart, block.indicator);
             if (figure && !isEmpty(figure->chart)) {
+                if (header.isOfPart) {
+                    sayWhole(figure->chart, header);
+                }
                 out.push_back({.grain = figure->grain, .body = BriefingChart{std::move(figure->chart)}});
             }
         }
@@ -155,7 +176,7 @@ void BriefingComposer::makeChapter(const BriefingTemplate::Page& planned) {
                       .ward = {},
                       .notes = m_source.notes(planned.chapter),
                       .blocks = {}};
-    append(page.blocks, planned.blocks, m_source);
+    append(page.blocks, planned.blocks, m_source, m_document.header);
     for (auto& body : m_source.words(planned.chapter)) {
         page.blocks.push_back({.body = std::move(body)});
     }
@@ -172,7 +193,7 @@ void BriefingComposer::makeWard(core::WardCode ward) {
     m_source.narrowTo(ward);
     BriefingPage page{
         .chapter = BriefingChapter::ward, .title = m_source.nameOf(ward), .ward = ward, .notes = {}, .blocks = {}};
-    append(page.blocks, m_template.ward, m_source);
+    append(page.blocks, m_template.ward, m_source, m_document.header);
     for (auto& body : m_source.words(BriefingChapter::ward)) {
         page.blocks.push_back({.body = std::move(body)});
     }

@@ -3,6 +3,7 @@
 
 #include "figures/Indicator.h"
 #include "models/BriefingSamples.h"
+#include "models/BriefingWording.h"
 
 #include <QFile>
 #include <QTest>
@@ -38,6 +39,8 @@ public:
         models::TrendChart trend;
         if (name == QLatin1String("trend")) {
             trend.lines.push_back({.key = {}, .name = {}, .points = {{1, 2.0}}});
+            trend.from = header.from;
+            trend.to = header.from + 59;
         }
         chart.body = trend;
         return knows ? std::optional(Figure{chart, models::BriefingGrain::whole}) : std::nullopt;
@@ -54,6 +57,7 @@ public:
     }
     QString notes(BriefingChapter /*chapter*/) override { return QStringLiteral("nhớ nói"); }
 
+    models::BriefingHeader header; ///< of the campaign
     bool knows = true;
     bool decides = true;
     QStringList asked;
@@ -98,6 +102,35 @@ private slots:
         const auto document = models::composeBriefing(headerOf(core::BriefingKind::daily), *pages, source);
         QCOMPARE(document.pages.size(), std::size_t{5}); // nothing to decide, no page
         QCOMPARE(document.pages[0].notes, QStringLiteral("nhớ nói"));
+    }
+
+    // A reader took the whole campaign's course for that of the month on the cover.
+    void whatIsDrawnOverTheWholeCampaignSaysSoInAReportOfAPart() {
+        const auto pages = BriefingTemplate::parse(shipped());
+        const auto notesOf = [&](const models::BriefingHeader& header, bool isOfPart) {
+            FakeSource source;
+            source.header = header;
+            auto asked = header;
+            asked.isOfPart = isOfPart;
+            asked.to = isOfPart ? header.from + 6 : header.to;
+            QStringList notes;
+            for (const auto& page : models::composeBriefing(asked, *pages, source).pages) {
+                for (const auto& block : page.blocks) {
+                    const auto* chart = std::get_if<models::BriefingChart>(&block.body);
+                    const auto* trend =
+                        chart != nullptr ? std::get_if<models::TrendChart>(&chart->chart.body) : nullptr;
+                    if (trend != nullptr && !trend->lines.empty()) {
+                        notes << chart->chart.note;
+                    }
+                }
+            }
+            return notes;
+        };
+        const auto header = headerOf(core::BriefingKind::interim);
+        const auto of = notesOf(header, true);
+        QVERIFY(!of.isEmpty());
+        QVERIFY2(of[0].contains(models::briefing::date(header.from + 59)), qPrintable(of[0]));
+        QVERIFY(notesOf(header, false)[0].isEmpty());
     }
 
     void whatIsNotKnownIsSaidNotInvented() {

@@ -81,6 +81,25 @@ private:
         QVERIFY(kept->currentIndex() > 0);
         emit kept->activated(kept->currentIndex());
     }
+    void choosePeriod(int index) {
+        auto* period = in<QComboBox>("briefingPeriod");
+        period->setCurrentIndex(index);
+        emit period->activated(index);
+    }
+    /// The value of the tile of that indicator, wherever it stands.
+    [[nodiscard]] std::optional<double> tileSays(const QString& indicator) {
+        for (const auto& page : window()->briefing().pages()) {
+            for (const auto& block : page.blocks) {
+                const auto* tiles = std::get_if<models::BriefingTiles>(&block.body);
+                for (const auto& tile : tiles != nullptr ? tiles->tiles : std::vector<models::ChartData>{}) {
+                    if (tile.key.endsWith(indicator)) {
+                        return std::get<models::TileChart>(tile.body).value;
+                    }
+                }
+            }
+        }
+        return std::nullopt;
+    }
     static bool says(const models::BriefingDocument& document, const QString& words) {
         return models::briefingToJson(document)->contains(words.toUtf8());
     }
@@ -306,19 +325,6 @@ private slots:
         kind->setCurrentIndex(1); // a daily one has no page of initiatives
         emit kind->activated(1);
         QTRY_VERIFY(!window()->briefing().pages().empty());
-        const auto tileSays = [this](const QString& indicator) -> std::optional<double> {
-            for (const auto& page : window()->briefing().pages()) {
-                for (const auto& block : page.blocks) {
-                    const auto* tiles = std::get_if<models::BriefingTiles>(&block.body);
-                    for (const auto& tile : tiles != nullptr ? tiles->tiles : std::vector<models::ChartData>{}) {
-                        if (tile.key.endsWith(indicator)) {
-                            return std::get<models::TileChart>(tile.body).value;
-                        }
-                    }
-                }
-            }
-            return std::nullopt;
-        };
         const auto now = tileSays(QStringLiteral("initiativesActive"));
         QVERIFY(now && *now < 7);
         auto* time = in<QComboBox>("briefingTime");
@@ -361,28 +367,99 @@ private slots:
 
     // The month from the 15th to the 14th is the policy's: its briefing counts those days alone and says so.
     void aReportingPeriodIsOfItsDaysAlone() {
-        openMade();
-        const auto cases = [this] {
-            const auto bytes = *models::briefingToJson(window()->briefing().document());
-            return bytes;
+        open();
+        const auto rows = m_desk->batch(12);
+        const auto asked = std::ranges::find(desk().gateway.queries, wire::QueryKind::figures, &wire::Query::kind);
+        QVERIFY(asked != desk().gateway.queries.end());
+        m_desk->send(asked->id, rows);
+        QTRY_VERIFY(!window()->briefing().pages().empty());
+        const auto alertsIn = [&](figures::DaySpan days) {
+            double sum = 0;
+            for (const auto& row : rows.rows) {
+                sum += days.contains(row.key.day) ? static_cast<double>(row.alerts.size()) : 0;
+            }
+            return std::optional(sum);
         };
-        const auto whole = cases();
-        auto* period = in<QComboBox>("briefingPeriod");
-        QVERIFY(period->count() >= 4);
-        const int index = period->count() - 1; // the first month of the campaign
-        period->setCurrentIndex(index);
-        emit period->activated(index);
+        const figures::DaySpan whole{m_desk->campaign.from, m_desk->campaign.to};
+        QCOMPARE(tileSays(QStringLiteral("alerts")), alertsIn(whole));
+        const int index = in<QComboBox>("briefingPeriod")->count() - 1; // the first month of the campaign
+        QVERIFY(index >= 3);
+        choosePeriod(index);
         QTRY_VERIFY(!window()->briefing().pages().empty());
         const auto& header = window()->briefing().header();
         const auto month = figures::monthOf(m_desk->campaign.from);
         QVERIFY(header.isOfPart);
         QCOMPARE(header.from, m_desk->campaign.from);
         QCOMPARE(header.to, std::min(month.to, m_desk->campaign.to));
-        QVERIFY(cases() != whole);
+        QCOMPARE(tileSays(QStringLiteral("alerts")), alertsIn({header.from, header.to}));
+        QVERIFY(alertsIn({header.from, header.to}) < alertsIn(whole));
         freeze();
         desk().gateway.answer();
         QVERIFY(frozen() != nullptr);
         QVERIFY(QString::fromStdString(frozen()->title).contains(models::briefing::date(header.from)));
+    }
+
+    // Frozen, it would have told nothing for ever of days that had not begun.
+    void aPeriodThatBeginsAfterTheFiguresIsRefusedInWords() {
+        openMade();
+        choosePeriod(1); // this week
+        const auto days = in<QComboBox>("briefingPeriod")->currentData().toPoint();
+        auto* time = in<QComboBox>("briefingTime");
+        time->setCurrentIndex(1);
+        emit time->activated(1);
+        auto* at = in<QDateTimeEdit>("briefingAt");
+        at->setDateTime(at->dateTime().addDays(-20));
+        const auto asked = desk().gateway.queries.size();
+        QTest::keyClick(window(), Qt::Key_R, Qt::ControlModifier);
+        QCOMPARE(desk().gateway.queries.size(), asked);
+        QVERIFY2(state().contains(models::briefing::date(days.x())), qPrintable(state()));
+        QVERIFY(window()->briefing().pages().empty());
+        QVERIFY(!in<QPushButton>("briefingFreeze")->isEnabled());
+        time->setCurrentIndex(0); // as things stand now
+        emit time->activated(0);
+        QTRY_VERIFY(!window()->briefing().pages().empty());
+    }
+
+    // "Không có gì mới" is written every week: freezing one week's took the words of the next.
+    void wordsOfAPeriodStayWhenAnotherWasFrozenWithTheSame() {
+        openMade();
+        choosePeriod(1);
+        QTRY_VERIFY(!window()->briefing().pages().empty());
+        type(QStringLiteral("khong co gi moi"));
+        QTRY_VERIFY(!desk().gateway.drafts.isEmpty());
+        choosePeriod(2);
+        QTRY_VERIFY(!window()->briefing().pages().empty());
+        type(QStringLiteral("khong co gi moi"));
+        desk().gateway.clock += std::chrono::minutes(1);
+        freeze();
+        desk().gateway.answer();
+        QVERIFY(frozen() != nullptr);
+        close();
+        openMade();
+        choosePeriod(1);
+        QCOMPARE(in<QPlainTextEdit>("briefingComment")->toPlainText(), QStringLiteral("khong co gi moi"));
+        choosePeriod(2);
+        QVERIFY(in<QPlainTextEdit>("briefingComment")->toPlainText().isEmpty());
+    }
+
+    // Left open in the evening, the window offered yesterday's periods and no figures of today in the morning.
+    void afterMidnightThePeriodsAreOfTheNewDay() {
+        openMade();
+        auto* period = in<QComboBox>("briefingPeriod");
+        choosePeriod(2); // the week before this one: after another week it would be offered no more
+        const auto chosen = period->currentData();
+        const auto latest = period->itemData(1);
+        desk().gateway.clock += std::chrono::days(7);
+        m_desk->briefings->refreshTimes();
+        QVERIFY(period->itemData(1) != latest);
+        QCOMPARE(period->itemData(2), latest);
+        QCOMPARE(period->currentData(), chosen);
+        auto* time = in<QComboBox>("briefingTime");
+        time->setCurrentIndex(1);
+        emit time->activated(1);
+        const auto now = desk().gateway.clock + core::kVietnamUtcOffset;
+        QCOMPARE(in<QDateTimeEdit>("briefingAt")->dateTime().toMSecsSinceEpoch() / 60'000,
+                 std::chrono::floor<std::chrono::minutes>(now).time_since_epoch().count());
     }
 
     void figuresOfATimePastAreCountedByTheGateway() {

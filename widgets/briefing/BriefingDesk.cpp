@@ -2,6 +2,7 @@
 #include "widgets/briefing/BriefingDesk.h"
 
 #include "models/BriefingWording.h"
+#include "models/ChartWording.h"
 #include "models/Wording.h"
 #include "widgets/actions/ActionRegistry.h"
 #include "widgets/briefing/BriefingWords.h"
@@ -18,7 +19,6 @@
 namespace trucban::widgets {
 
 using models::BriefingChapter;
-using models::BriefingProfile;
 using models::Wording;
 
 namespace {
@@ -28,6 +28,7 @@ Q_LOGGING_CATEGORY(lcBriefing, "trucban.briefing")
 /// Pages are made for so long before keys are heard again; a page is not divided.
 constexpr qint64 kSliceMs = 12;
 constexpr std::chrono::milliseconds kTypedSoon{400};
+constexpr std::chrono::seconds kClock{10};
 
 models::BriefingTemplate loadTemplate() {
     QFile file(QStringLiteral(":/briefing/pages.json"));
@@ -38,16 +39,6 @@ models::BriefingTemplate loadTemplate() {
         return {};
     }
     return *std::move(pages);
-}
-
-std::vector<BriefingProfile> profilesOf(core::Role role) {
-    if (role == core::Role::dutyOfficer) {
-        return {BriefingProfile::duty};
-    }
-    if (role == core::Role::wardLeader) {
-        return {BriefingProfile::wardLeader, BriefingProfile::committee, BriefingProfile::duty};
-    }
-    return {BriefingProfile::committee, BriefingProfile::wardLeader, BriefingProfile::duty};
 }
 
 } // namespace
@@ -64,6 +55,8 @@ BriefingDesk::BriefingDesk(const DeskParts& parts, ActionRegistry& registry, mod
     m_typedSoon.setSingleShot(true);
     m_typedSoon.setInterval(kTypedSoon);
     m_steps.setInterval(0);
+    m_clock.setInterval(kClock);
+    connect(&m_clock, &QTimer::timeout, this, &BriefingDesk::refreshTimes);
     connect(&m_typedSoon, &QTimer::timeout, this, [this] {
         saveDraftNow();
         showDraft(true);
@@ -108,6 +101,7 @@ void BriefingDesk::open() {
     connect(m_window, &QDialog::finished, this, [this] {
         saveDraftNow();
         stop();
+        m_clock.stop();
         m_owner.activateWindow();
     });
     connect(m_window, &BriefingWindow::languageChanged, this, [this] {
@@ -152,6 +146,7 @@ void BriefingDesk::open() {
     });
     connect(m_side, &BriefingSide::freezeWanted, this, &BriefingDesk::askFreeze);
     begin();
+    m_clock.start();
     m_window->show();
     m_window->activateWindow();
 }
@@ -169,16 +164,41 @@ void BriefingDesk::begin() {
     }
     m_shown.reset();
     m_bare.reset();
-    m_window->setProfiles(profilesOf(m_board.role()));
-    m_window->setProfile(profilesOf(m_board.role()).front());
+    m_window->setProfiles(models::profilesFor(m_board.role()));
+    m_window->setProfile(models::profilesFor(m_board.role()).front());
     m_window->setReaders(wards);
     m_side->setPlaces(wards, mayAll);
-    m_side->setPeriods(models::reportingPeriods(campaign, core::dayNumber(now), m_parts.board.policy().reporting));
-    m_side->setTimes(core::startOf(campaign.from), now);
+    m_periodsOf = core::dayNumber(now);
+    m_periods = models::reportingPeriods(campaign, m_periodsOf, m_parts.board.policy().reporting);
+    m_side->setPeriods(m_periods);
     m_side->setAsk(m_ask);
+    m_side->setTimes(core::startOf(campaign.from), now);
     loadDraft();
     fillKept();
     make();
+}
+
+void BriefingDesk::refreshTimes() {
+    const auto* campaign = m_board.campaign();
+    if (!m_window || campaign == nullptr || campaign->id != m_campaign) {
+        return;
+    }
+    const auto now = m_parts.gateway.now();
+    m_side->setTimes(core::startOf(campaign->from), now);
+    const auto today = core::dayNumber(now);
+    if (std::exchange(m_periodsOf, today) == today) {
+        return;
+    }
+    const auto ask = m_side->ask();
+    const auto chosen =
+        std::ranges::find_if(m_periods, [&](const auto& period) { return ask.days && period.days == *ask.days; });
+    auto periods = models::reportingPeriods(*campaign, today, m_parts.board.policy().reporting);
+    if (chosen != m_periods.end() && !std::ranges::contains(periods, chosen->days, &models::ReportingPeriod::days)) {
+        periods.push_back(*chosen); // what is being written stays
+    }
+    m_periods = std::move(periods);
+    m_side->setPeriods(m_periods);
+    m_side->setAsk(ask);
 }
 
 void BriefingDesk::onChoice() {
@@ -245,6 +265,11 @@ QString BriefingDesk::draftKey() const {
     return m_ask.days ? QStringLiteral("%1/%2-%3").arg(key).arg(m_ask.days->from).arg(m_ask.days->to) : key;
 }
 
+bool BriefingDesk::isOfAskedDays(const models::BriefingHeader& header) const {
+    return m_ask.days ? header.isOfPart && header.from == m_ask.days->from && header.to == m_ask.days->to
+                      : !header.isOfPart;
+}
+
 void BriefingDesk::loadDraft() {
     auto typed = models::typedFromText(m_parts.gateway.draft(draftKey()));
     const auto isFrozen = [&](const auto& entry) {
@@ -254,7 +279,7 @@ void BriefingDesk::loadDraft() {
             return false;
         }
         const auto document = models::briefingFromJson(QByteArray::fromStdString(briefing.document));
-        return document && models::holdsTyped(*document, typed);
+        return document && isOfAskedDays(document->header) && models::holdsTyped(*document, typed);
     };
     if (!typed.isEmpty() && std::ranges::any_of(m_parts.board.state().briefings, isFrozen)) {
         typed = {}; // what was frozen with these words was accepted while nobody was here
@@ -306,12 +331,29 @@ void BriefingDesk::make() {
                      isLoading ? "muted" : "warning");
         return;
     }
-    m_figures =
-        std::make_unique<models::BriefingFigures>(m_board, m_ask, models::figuresAsOf(m_board, m_parts.gateway.now()));
+    const auto asOf = models::figuresAsOf(m_board, m_parts.gateway.now());
+    if (isTooEarly(asOf)) {
+        return;
+    }
+    m_figures = std::make_unique<models::BriefingFigures>(m_board, m_ask, asOf);
     compose(m_board.seq(), m_board.head());
 }
 
+bool BriefingDesk::isTooEarly(core::Instant asOf) {
+    if (!m_ask.days || core::startOf(m_ask.days->from) < asOf) {
+        return false;
+    }
+    m_side->tell(tr("Kỳ báo cáo bắt đầu ngày %1, số liệu lại đến %2: chưa có gì để báo cáo. Chọn kỳ khác, hoặc lấy số "
+                    "liệu của lúc muộn hơn.")
+                     .arg(models::ChartWording::date(m_ask.days->from), Wording::dateMinute(asOf)),
+                 "warning");
+    return true;
+}
+
 void BriefingDesk::askPast() {
+    if (isTooEarly(*m_ask.past)) {
+        return;
+    }
     if (m_board.state() == models::FiguresState::stale || m_board.state() == models::FiguresState::none) {
         m_side->tell(tr("Số liệu của một lúc đã qua do máy chủ đếm lại; lúc này chưa kết nối được. Chọn “đến bây giờ” "
                         "để dùng số liệu có trên máy này."),
@@ -337,7 +379,7 @@ void BriefingDesk::compose(core::Seq seq, const std::string& head) {
     {
         const VietnameseVoice voice;
         auto header = m_figures->header(m_ask.kind, m_board.role());
-        header.profile = profilesOf(m_board.role()).front();
+        header.profile = models::profilesFor(m_board.role()).front();
         header.logSeq = seq;
         header.headHash = QString::fromStdString(head);
         header.isExercise = m_parts.board.isExercise();

@@ -37,6 +37,8 @@ public:
     void onQueryFailed(const core::CommandId& id) { m_past.onQueryFailed(id); }
     void onCommand(const bridge::CommandStatus& command);
     void saveDraftNow();
+    /// The window may stay open over midnight: the periods that have begun, and until when "as of" may be.
+    void refreshTimes();
     [[nodiscard]] BriefingWindow* window() const { return m_window; }
     [[nodiscard]] bool isMaking() const { return m_composer.has_value(); }
 
@@ -48,9 +50,12 @@ private:
     void fillKept();
     void loadDraft();
     [[nodiscard]] QString draftKey() const;
+    [[nodiscard]] bool isOfAskedDays(const models::BriefingHeader& header) const;
     [[nodiscard]] models::BriefingTyped typed() const;
     // making
     void make();
+    /// Tells so when the period begins after the figures' time.
+    [[nodiscard]] bool isTooEarly(core::Instant asOf);
     void askPast();
     void onPast();
     void compose(core::Seq seq, const std::string& head);
@@ -76,8 +81,10 @@ private:
 
     core::CampaignId m_campaign; ///< of the window
     models::BriefingAsk m_ask;
-    std::optional<core::BriefingId> m_shown;   ///< frozen; none: the draft
-    std::optional<core::BriefingId> m_awaited; ///< accepted, but not here yet
+    std::vector<models::ReportingPeriod> m_periods; ///< to choose from
+    core::Day m_periodsOf = 0;                      ///< the day that they are offered on
+    std::optional<core::BriefingId> m_shown;        ///< frozen; none: the draft
+    std::optional<core::BriefingId> m_awaited;      ///< accepted, but not here yet
     core::Instant m_typedAt{};
     bool m_isTyped = false;                         ///< and not kept yet
     std::optional<models::BriefingDocument> m_bare; ///< the draft's pages without what is typed
@@ -89,6 +96,7 @@ private:
     std::unique_ptr<models::BriefingOfCampaign> m_source;
     std::optional<models::BriefingComposer> m_composer;
     QTimer m_steps;
+    QTimer m_clock;
 
     struct Sent {
         core::CommandId command;

@@ -234,7 +234,9 @@ void BriefingSide::setPeriods(const std::vector<models::ReportingPeriod>& period
 
 void BriefingSide::setTimes(core::Instant from, core::Instant to) {
     m_at->setDateTimeRange(clockOf(std::min(from, to)), clockOf(to));
-    m_at->setDateTime(clockOf(to));
+    if (m_at->isHidden()) {
+        m_at->setDateTime(clockOf(to));
+    }
 }
 
 void BriefingSide::setAsk(const models::BriefingAsk& ask) {

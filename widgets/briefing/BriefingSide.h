@@ -37,7 +37,7 @@ public:
     void setPlaces(const core::WardSet& wards, bool all);
     /// The first is the campaign as a whole.
     void setPeriods(const std::vector<models::ReportingPeriod>& periods);
-    /// Between which moments "as of" may be.
+    /// Between which moments "as of" may be; unless one is chosen, it begins at the latest.
     void setTimes(core::Instant from, core::Instant to);
     void setAsk(const models::BriefingAsk& ask);
     [[nodiscard]] models::BriefingAsk ask() const;
