@@ -6,7 +6,9 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <tuple>
+#include <vector>
 
 namespace trucban::console {
 
@@ -31,24 +33,37 @@ std::expected<models::BriefingDocument, QString> BriefingExport::frozen(const co
         }
         return std::unexpected(lines.join(QLatin1Char('\n')));
     }
-    const core::Briefing* newest = nullptr;
+    std::vector<const core::Briefing*> meant;
     for (const auto& [id, briefing] : state.briefings) {
-        const bool isMeant = briefing.campaign == *m_options.campaign &&
-                             (!m_options.asOf || briefing.asOf <= *m_options.asOf) &&
-                             (!m_options.briefingWard || briefing.ward == *m_options.briefingWard);
-        const auto rank = [](const core::Briefing& of) { return std::tuple(of.asOf, of.frozenAt, of.id); };
-        if (isMeant && (newest == nullptr || rank(*newest) < rank(briefing))) {
-            newest = &briefing;
+        if (briefing.campaign == *m_options.campaign && (!m_options.asOf || briefing.asOf <= *m_options.asOf) &&
+            (!m_options.briefingWard || briefing.ward == *m_options.briefingWard)) {
+            meant.push_back(&briefing);
         }
     }
-    if (newest == nullptr) {
-        return std::unexpected(tr("Máy này không có báo cáo nào đã chốt của đợt cao điểm đó đến thời điểm này."));
+    const auto rank = [](const core::Briefing* of) { return std::tuple(of->asOf, of->frozenAt, of->id); };
+    std::ranges::sort(meant, std::ranges::greater{}, rank);
+    std::optional<models::BriefingDocument> otherwise;
+    for (const auto* briefing : meant) {
+        auto document = models::briefingFromJson(QByteArray::fromStdString(briefing->document));
+        if (!document) { // of which period it is, only it could tell
+            return std::unexpected(tr("Không đọc được báo cáo đã chốt: %1").arg(document.error()));
+        }
+        const auto& header = document->header;
+        const auto& asked = m_options.briefingDays;
+        const bool isOfWhole = !header.isOfPart;
+        if (asked && !asked->isEmpty() ? header.from == asked->from && header.to == asked->to : isOfWhole) {
+            return document;
+        }
+        if (!asked && !otherwise) {
+            otherwise = *std::move(document);
+        }
     }
-    auto document = models::briefingFromJson(QByteArray::fromStdString(newest->document));
-    if (!document) {
-        return std::unexpected(tr("Không đọc được báo cáo đã chốt: %1").arg(document.error()));
+    if (otherwise) {
+        return *std::move(otherwise);
     }
-    return document;
+    return std::unexpected(m_options.briefingDays && !meant.empty()
+                               ? tr("Máy này không có báo cáo nào đã chốt của kỳ đó. Kiểm tra --period.")
+                               : tr("Máy này không có báo cáo nào đã chốt của đợt cao điểm đó đến thời điểm này."));
 }
 
 std::expected<QString, QString> BriefingExport::write(models::BriefingDocument document) const {
@@ -57,14 +72,19 @@ std::expected<QString, QString> BriefingExport::write(models::BriefingDocument d
     const auto format = m_options.exportFormat == QLatin1String("xlsx")     ? widgets::BriefingFormat::workbook
                         : m_options.exportFormat == QLatin1String("slides") ? widgets::BriefingFormat::slides
                                                                             : widgets::BriefingFormat::report;
-    const auto bytes = widgets::renderBriefing(briefing, format);
+    const auto render = widgets::BriefingRender::of(briefing, format);
+    while (render->doneCount() < render->stepCount()) {
+        render->step();
+    }
+    const auto bytes = render->finish();
     if (!bytes) {
         return std::unexpected(tr("Không lập được %1: %2").arg(m_options.outFile, bytes.error()));
     }
     if (const auto saved = widgets::saveBriefing(*bytes, m_options.outFile); !saved) {
         return std::unexpected(tr("Không lưu được %1: %2").arg(m_options.outFile, saved.error()));
     }
-    return tr("%1 trang báo cáo: %2").arg(briefing.pages().size()).arg(m_options.outFile);
+    const auto said = format == widgets::BriefingFormat::workbook ? tr("%1 trang tính: %2") : tr("%1 trang: %2");
+    return said.arg(render->stepCount()).arg(m_options.outFile);
 }
 
 } // namespace trucban::console

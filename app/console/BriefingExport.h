@@ -19,7 +19,8 @@ public:
 
     /// The document that --from names, as a briefing keeps it.
     [[nodiscard]] std::expected<models::BriefingDocument, QString> kept() const;
-    /// The newest that is frozen of --campaign, of figures not later than --as-of, and of --ward if that is given.
+    /// The newest that is frozen of --campaign, of figures not later than --as-of, and of --ward and --period if those
+    /// are given. Without --period one of the whole campaign goes before those of a part of it.
     [[nodiscard]] std::expected<models::BriefingDocument, QString> frozen(const core::State& state) const;
     /// Cut for whom --for names, in the form of --format, whole or not at all.
     [[nodiscard]] std::expected<QString, QString> write(models::BriefingDocument document) const;

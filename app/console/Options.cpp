@@ -59,6 +59,9 @@ Without --gateway, --user and --password-file a login window asks for them.
   --as-of TIME          ... that has figures of TIME or before (2026-11-21T07:30, of
                         Vietnam unless it names another zone)
   --ward CODE|all       ... of that ward, or of the whole campaign (default: of either)
+  --period FROM..TO|all ... of those days (2026-11-15..2026-12-14, as its foot says), or of
+                        the whole campaign (default: of the whole campaign if there is
+                        one, else of the newest period)
   --format pdf|xlsx|slides
                         ... as a report on A4, a workbook, or slides of 16:9 (PDF)
                         (default: by --out's ending, else pdf)
@@ -140,11 +143,28 @@ std::optional<QString> readValues(const QCommandLineParser& parser, Options& opt
     return std::nullopt;
 }
 
+/// No days at all: of the whole campaign.
+std::optional<figures::DaySpan> readPeriod(const QString& text) {
+    if (text == QLatin1String("all")) {
+        return figures::DaySpan{};
+    }
+    const auto day = [](const QString& of) -> std::optional<core::Day> {
+        const auto date = QDate::fromString(of, Qt::ISODate);
+        return date.isValid() ? std::optional(static_cast<core::Day>(QDate(1970, 1, 1).daysTo(date))) : std::nullopt;
+    };
+    const auto parts = text.split(QStringLiteral(".."));
+    const auto from = day(parts.front());
+    const auto to = day(parts.back());
+    return parts.size() == 2 && from && to && *from <= *to ? std::optional(figures::DaySpan{*from, *to}) : std::nullopt;
+}
+
 std::optional<QString> readCampaign(const QCommandLineParser& parser, Options& options) {
     const auto asOf = parser.value(QStringLiteral("as-of"));
     if (!parser.isSet(QStringLiteral("campaign"))) {
-        const bool isAlone = parser.isSet(QStringLiteral("as-of")) || parser.isSet(QStringLiteral("ward"));
-        return isAlone ? std::optional(QStringLiteral("--as-of and --ward go with --campaign")) : std::nullopt;
+        const bool isAlone = parser.isSet(QStringLiteral("as-of")) || parser.isSet(QStringLiteral("ward")) ||
+                             parser.isSet(QStringLiteral("period"));
+        return isAlone ? std::optional(QStringLiteral("--as-of, --ward and --period go with --campaign"))
+                       : std::nullopt;
     }
     const auto id = parser.value(QStringLiteral("campaign"));
     if (const auto uuid = core::Uuid::parse(id.toStdString())) {
@@ -159,6 +179,13 @@ std::optional<QString> readCampaign(const QCommandLineParser& parser, Options& o
             return QStringLiteral("--ward is a ward's code or all, not \"%1\"").arg(ward);
         }
         options.briefingWard = core::WardCode{code};
+    }
+    if (parser.isSet(QStringLiteral("period"))) {
+        options.briefingDays = readPeriod(parser.value(QStringLiteral("period")));
+        if (!options.briefingDays) {
+            return QStringLiteral("--period is two days like 2026-11-15..2026-12-14, or all, not \"%1\"")
+                .arg(parser.value(QStringLiteral("period")));
+        }
     }
     if (!parser.isSet(QStringLiteral("as-of"))) {
         return std::nullopt;
@@ -210,9 +237,9 @@ std::optional<QString> readExport(const QCommandLineParser& parser, Options& opt
         const bool isAlone = parser.isSet(QStringLiteral("out")) || parser.isSet(QStringLiteral("format")) ||
                              parser.isSet(QStringLiteral("from")) || parser.isSet(QStringLiteral("for")) ||
                              parser.isSet(QStringLiteral("campaign")) || parser.isSet(QStringLiteral("as-of")) ||
-                             parser.isSet(QStringLiteral("ward"));
-        return isAlone ? std::optional(QStringLiteral(
-                             "--out, --format, --from, --campaign, --as-of, --ward and --for go with --export"))
+                             parser.isSet(QStringLiteral("ward")) || parser.isSet(QStringLiteral("period"));
+        return isAlone ? std::optional(QStringLiteral("--out, --format, --from, --campaign, --as-of, --ward, --period "
+                                                      "and --for go with --export"))
                        : std::nullopt;
     }
     const bool isBriefing = options.exportWhat == QLatin1String("briefing");
@@ -255,9 +282,9 @@ std::expected<Options, QString> parseOptions(const QStringList& arguments) {
     const auto add = [&parser](const QString& name, bool hasValue = true) {
         parser.addOption(QCommandLineOption(name, QString(), hasValue ? QStringLiteral("value") : QString()));
     };
-    for (const auto* name :
-         {"gateway", "user",  "password-file", "pin", "profile", "workspace", "map", "language", "theme", "screenshot",
-          "after",   "trace", "export",        "out", "format",  "from",      "for", "campaign", "as-of", "ward"}) {
+    for (const auto* name : {"gateway",  "user",  "password-file", "pin",      "profile", "workspace", "map",
+                             "language", "theme", "screenshot",    "after",    "trace",   "export",    "out",
+                             "format",   "from",  "for",           "campaign", "as-of",   "ward",      "period"}) {
         add(QLatin1String(name));
     }
     add(QStringLiteral("exercise"), false);

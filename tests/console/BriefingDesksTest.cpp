@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Briefings with real parts: a gateway, desks of three people, what is frozen at one and opened at another, and again
 // without the gateway.
+#include "console/BriefingExport.h"
 #include "console/BriefingPlace.h"
 #include "console/Desk.h"
 #include "maps/MapSamples.h"
+#include "models/BriefingSamples.h"
 #include "support/GatewayFixture.h"
 #include "widgets/briefing/BriefingDesk.h"
 #include "widgets/briefing/BriefingRender.h"
+#include "widgets/briefing/ReportLayout.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -154,6 +157,26 @@ private slots:
         QVERIFY(binh.openBriefing());
         binh.show(kept.id);
         QCOMPARE(reportOf(binh), report);
+    }
+
+    // It said how many pages the document has, and the file had more.
+    void theExportSaysThePagesOfItsFile() {
+        const QTemporaryDir folder;
+        for (const auto* format : {"pdf", "slides", "xlsx"}) {
+            console::Options options;
+            options.exportFormat = QLatin1String(format);
+            options.outFile = folder.filePath(QLatin1String(format));
+            const auto said = console::BriefingExport(options).write(test::sampleBriefing(3));
+            QVERIFY2(said, said ? "" : qPrintable(said.error()));
+            const auto briefing = models::RedactedBriefing::of(test::sampleBriefing(3), options.briefingFor);
+            const auto pages = options.exportFormat == QLatin1String("pdf")
+                                   ? widgets::ReportLayout(briefing, widgets::ReportTemplate::usual()).pageCount()
+                                   : static_cast<int>(briefing.pages().size());
+            const bool isWorkbook = options.exportFormat == QLatin1String("xlsx");
+            QVERIFY2(isWorkbook ? said->contains(QStringLiteral("trang tính: "))
+                                : said->startsWith(QStringLiteral("%1 trang: ").arg(pages)),
+                     qPrintable(*said));
+        }
     }
 
     void aMapIsOfBoundariesWhereTheyAreKnownAndSaysWhereNot() {

@@ -92,6 +92,16 @@ private slots:
         QCOMPARE(ofWard("25747")->briefingWard, std::optional(core::WardCode{25747}));
         QCOMPARE(ofWard("all")->briefingWard, std::optional(core::WardCode{}));
         QVERIFY(!ofWard("0") && !ofWard("Bến Thành"));
+        const auto ofDays = [&](const QString& days) {
+            return parseOptions({"--export", "briefing", "--campaign", id, "--period", days, "--out", "b.pdf"});
+        };
+        QCOMPARE(ofDays("2026-11-15..2026-12-14")->briefingDays, std::optional(figures::DaySpan{20'772, 20'801}));
+        QCOMPARE(ofDays("all")->briefingDays, std::optional(figures::DaySpan{}));
+        for (const auto* wrong : {"", "2026-11-15", "2026-12-14..2026-11-15", "2026-02-30..2026-03-01", "15/11..14/12",
+                                  "2026-11-15..2026-11-16..2026-11-17"}) {
+            QVERIFY2(!ofDays(QString::fromUtf8(wrong)), wrong);
+        }
+        QVERIFY(!parseOptions({"--export", "briefing", "--from", "b.json", "--period", "all", "--out", "b.pdf"}));
     }
 
     // The newest of that campaign that is not later than asked for, and never another campaign's.
@@ -102,8 +112,11 @@ private slots:
         core::State state;
         const core::CampaignId campaign{*core::Uuid::parse(idOf(1))};
         const auto at = [](int minutes) { return core::Instant(std::chrono::minutes(minutes)); };
-        const auto add = [&](int n, core::CampaignId of, int minutes) {
+        const auto add = [&](int n, core::CampaignId of, int minutes, std::optional<figures::DaySpan> days = {}) {
             models::BriefingDocument document;
+            document.header.isOfPart = days.has_value();
+            document.header.from = days ? days->from : 0;
+            document.header.to = days ? days->to : 0;
             document.header.campaignId = QString::fromStdString(of.toString());
             document.header.campaign = QString::number(n);
             document.header.asOf = at(minutes);
@@ -140,6 +153,22 @@ private slots:
         options.asOf = at(9);
         QVERIFY(!asked.frozen(state));
         options.asOf.reset();
+
+        // A period's is newer than the whole campaign's, and is not what was asked for by the campaign's id.
+        const auto ofPart = add(5, campaign, 40, figures::DaySpan{20'000, 20'006});
+        QVERIFY(*asked.frozen(state) == later);
+        options.briefingDays = figures::DaySpan{20'000, 20'006};
+        QVERIFY(*asked.frozen(state) == ofPart);
+        options.briefingDays = figures::DaySpan{20'000, 20'007};
+        QVERIFY(asked.frozen(state).error().contains(QStringLiteral("--period")));
+        options.briefingDays = figures::DaySpan{};
+        QVERIFY(*asked.frozen(state) == later);
+        options.briefingDays.reset();
+        options.asOf = at(5);
+        const auto early = add(6, campaign, 5, figures::DaySpan{20'000, 20'001});
+        QVERIFY(*asked.frozen(state) == early); // there is no other
+        options.asOf.reset();
+
         options.briefingWard = core::WardCode{25747};
         QVERIFY(!asked.frozen(state)); // none of that ward
         state.briefings.at(core::BriefingId{*core::Uuid::parse(idOf(2))}).ward = core::WardCode{25747};
