@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
@@ -409,6 +410,7 @@ private slots:
         QCOMPARE(address->text(), QStringLiteral("Khu phố 3, %1").arg(h.wardName()));
         h.key(Qt::Key_O, Qt::ControlModifier); // again: what is typed stays
         QCOMPARE(form->findChild<QPlainTextEdit*>()->toPlainText(), words);
+        QVERIFY(!button->isEnabled()); // or it would become two cases
         QTest::keyClicks(form->findChild<QLineEdit*>(QStringLiteral("intakeKind")), "trom");
         QTest::keyClick(form, Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(h.desk.gateway.lastAsked<core::EnterAlert>() != nullptr);
@@ -419,6 +421,45 @@ private slots:
         QVERIFY(caseId && h.desk.gateway.state.cases.contains(*caseId));
         h.choose(id);
         QVERIFY(button->text().contains(QStringLiteral("Mở")));
+    }
+
+    // The form opened for whoever may not send it, and for a petition that the case could not be written into.
+    void opensNoCaseForWhomOrWhatItCannotBeSaved() {
+        auto& h = *m_harness;
+        h.become(core::Role::dutyOfficer);
+        Record petition = RecordForm::begin(RecordKind::petition, h.today());
+        petition.ward = h.ward();
+        petition.petition->kind = "security";
+        const auto id = h.save(petition);
+        h.choose(id);
+        auto* button = h.window->findChild<QPushButton*>(QStringLiteral("recordOpenCase"));
+        QVERIFY(button->isEnabled());
+        h.become(core::Role::committee);
+        h.choose(id);
+        QVERIFY2(!button->isEnabled(), "the committee enters no alerts");
+        h.become(core::Role::dutyOfficer);
+        // Begun, and given up by its own button.
+        h.choose(id);
+        h.key(Qt::Key_O, Qt::ControlModifier);
+        QVERIFY(!button->isEnabled());
+        auto* form = h.desk.window->findChild<QDialog*>(QStringLiteral("intakeForm"));
+        QTest::keyClick(form, Qt::Key_Escape);
+        auto* drop = h.desk.window->findChild<QPushButton*>(QStringLiteral("intakeDrop"));
+        QVERIFY(drop != nullptr);
+        drop->click();
+        QVERIFY(button->isEnabled());
+        h.window->findChild<QCheckBox*>(QStringLiteral("recordWithdrawn"))->setChecked(true);
+        h.window->activateWindow(); // the form took it away
+        QTRY_VERIFY(h.window->isActiveWindow());
+        h.choose(id);
+        h.key(Qt::Key_Delete);
+        h.window->findChild<QPlainTextEdit*>(QStringLiteral("withdrawReason"))
+            ->setPlainText(QStringLiteral("nhập nhầm"));
+        h.key(Qt::Key_Return, Qt::ControlModifier);
+        h.answer();
+        QVERIFY(h.logged(id).withdrawn);
+        h.choose(id);
+        QVERIFY(!button->isEnabled());
     }
 
     void ctrlEnterSavesWhileSuggestionsStandThere() {

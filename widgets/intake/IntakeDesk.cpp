@@ -161,16 +161,17 @@ void IntakeDesk::openAt(const core::GeoPoint& point, double accuracyM) {
     form().setPlace({.point = point, .accuracyM = accuracyM}, false);
 }
 
-void IntakeDesk::openFor(models::IntakeEntry begin, std::function<void(const core::CaseId&)> whenOpened) {
+bool IntakeDesk::openFor(models::IntakeEntry begin, Follower follower) {
     saveDraftNow();
     if (m_isPicking || !m_drafts.current.isEmpty()) {
         open();
         form().hint(tr("Đang nhập dở một tin. Lưu hoặc bỏ tin này trước."));
-        return;
+        return false;
     }
+    tellFollower(m_drafts.current.id, std::nullopt); // begun so before, and emptied by hand
     begin.id = newId();
-    m_followers.insert_or_assign(begin.id, std::move(whenOpened));
-    m_usualSource = m_drafts.current.source;
+    m_followers.insert_or_assign(begin.id, std::move(follower));
+    m_usualSource = m_usualSource.value_or(m_drafts.current.source);
     m_drafts.current = std::move(begin);
     m_offer.clear();
     m_unseenSince.reset();
@@ -178,6 +179,13 @@ void IntakeDesk::openFor(models::IntakeEntry begin, std::function<void(const cor
     form().setOffer({});
     show();
     form().focusFirst();
+    return true;
+}
+
+void IntakeDesk::tellFollower(const core::EntryId& id, std::optional<core::CaseId> caseId) {
+    if (const auto follower = m_followers.extract(id)) {
+        follower.mapped()(caseId);
+    }
 }
 
 /// What was kept, or came back, or an empty form.
@@ -195,6 +203,7 @@ void IntakeDesk::fill() {
                       : tr("Máy chủ chưa nhận tin này: %1").arg(Wording::refusal(back.code, back.message));
         m_unseenSince = m_parts.gateway.now();
     } else {
+        tellFollower(m_drafts.current.id, std::nullopt); // emptied by hand
         renew();
     }
     if (!m_drafts.returned.empty()) {
@@ -237,6 +246,7 @@ void IntakeDesk::next() {
 }
 
 void IntakeDesk::discard() {
+    tellFollower(m_drafts.current.id, std::nullopt);
     renew();
     m_offer.clear();
     form().setOffer({});
@@ -378,6 +388,7 @@ void IntakeDesk::noteIn(const core::CaseId& id) {
     const auto text = tr("Tin báo thêm (%1): %2").arg(Wording::source(entry.source), words.join(QStringLiteral("; ")));
     m_parts.gateway.submit(
         core::AddNote{.caseId = id, .text = core::truncated(text.toStdString(), wire::kMaxTextChars)}, std::nullopt);
+    tellFollower(m_drafts.current.id, id);
     emit caseWanted(id);
     next();
 }
@@ -389,9 +400,7 @@ void IntakeDesk::onCommand(const bridge::CommandStatus& command) {
     }
     switch (command.stage) {
     case bridge::CommandStage::accepted:
-        if (const auto follower = m_followers.extract(alert->externalId); !follower.empty() && command.caseId) {
-            follower.mapped()(*command.caseId);
-        }
+        tellFollower(alert->externalId, command.caseId);
         onAccepted(command);
         break;
     case bridge::CommandStage::refused:

@@ -31,9 +31,10 @@ public:
     void open();
     /// With that place, unless what was kept or came back has one of its own.
     void openAt(const core::GeoPoint& point, double accuracyM);
-    /// With what is known already; what is being typed stays, and is to be finished first. `whenOpened` is told the case
-    /// once the gateway has it, while this program runs.
-    void openFor(models::IntakeEntry begin, std::function<void(const core::CaseId&)> whenOpened);
+    /// Told the case that came of an alert, or none when it was given up. While this program runs.
+    using Follower = std::function<void(std::optional<core::CaseId>)>;
+    /// With what is known already. False: what is being typed stays, and is to be finished first; nothing is followed.
+    bool openFor(models::IntakeEntry begin, Follower follower);
     /// The profile has been read; before that nothing is kept, or it would take the place of what was.
     void onDraftsLoaded();
     void setStatus(const bridge::ConnectionStatus& status);
@@ -57,6 +58,7 @@ signals:
     void explained(const QString& act, const QString& words);
 
 private:
+    void tellFollower(const core::EntryId& id, std::optional<core::CaseId> caseId);
     struct Awaited {
         core::CommandId command;
         core::Instant since{};
@@ -96,8 +98,8 @@ private:
     bool m_isPicking = false;
     std::optional<core::Instant> m_unseenSince; ///< what came back stands in the form and nobody did anything to it
     std::optional<Awaited> m_awaited;
-    std::map<core::EntryId, std::function<void(const core::CaseId&)>> m_followers; ///< of openFor
-    std::optional<core::AlertSource> m_usualSource;                                ///< while the form's is openFor's
+    std::map<core::EntryId, Follower> m_followers;  ///< of openFor
+    std::optional<core::AlertSource> m_usualSource; ///< while the form's is openFor's
     QPointer<QDialog> m_question;
     QTimer m_keep;
 };

@@ -384,11 +384,22 @@ QString RecordWindow::whyNotOpenCase(const core::RecordId& id, const core::Recor
         return m_parts.board.case_(*petition.caseId) != nullptr ? QString()
                                                                 : tr("Vụ việc này không còn trong phạm vi của bạn.");
     }
+    if (shown.withdrawn) {
+        return tr("Kiến nghị này đã rút.");
+    }
     if (petition.referredTo || petition.settledOn) {
         return tr("Kiến nghị này đã chuyển cơ quan khác hoặc đã giải quyết xong.");
     }
-    return m_table->stageOf(id) == RecordStage::failed ? tr("Bản này bị từ chối: sửa (Enter) trước.")
-                                                       : whyNot(Act::edit);
+    if (m_table->stageOf(id) == RecordStage::failed) {
+        return tr("Bản này bị từ chối: sửa (Enter) trước.");
+    }
+    const QString refused = m_caseRefusal ? m_caseRefusal(id) : QString();
+    return refused.isEmpty() ? whyNot(Act::edit) : refused;
+}
+
+void RecordWindow::setCaseRefusal(std::function<QString(const core::RecordId& petition)> refusal) {
+    m_caseRefusal = std::move(refusal);
+    refreshActs();
 }
 
 void RecordWindow::refreshActs() {

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QCheckBox;
 class QComboBox;
@@ -45,6 +47,10 @@ public:
     /// Chooses the record's kind and row; what hides it is taken out.
     void showRecord(const core::RecordId& id);
     [[nodiscard]] models::RecordTable& table() const { return *m_table; }
+    /// Says why no case can be opened for a petition; empty: it can.
+    void setCaseRefusal(std::function<QString(const core::RecordId& petition)> refusal);
+    /// What may be done is something else now.
+    void refreshActs();
     /// Beside the window's own buttons: what else can be done with records.
     void addButton(QWidget& button);
 
@@ -68,7 +74,6 @@ private:
     void fillWards();
     void stepKind(int by);
     void refresh();
-    void refreshActs();
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString whyNot(Act act) const; ///< empty: it may be done
     [[nodiscard]] QString whyNotOpenCase(const core::RecordId& id, const core::Record& shown) const;
@@ -88,6 +93,7 @@ private:
     ActionRegistry& m_registry;
     models::RecordBook& m_book;
     models::RecordTable* m_table;
+    std::function<QString(const core::RecordId&)> m_caseRefusal;
     bridge::ConnectionStatus m_status;
     UrgentStrip* m_urgent;
     QListWidget* m_kinds;

@@ -14,6 +14,7 @@ RecordsDesk::RecordsDesk(MainWindow& window) : QObject(&window), m_window(window
     QAction& action = window.actions().action(ActionId::records);
     action.setEnabled(true);
     connect(&action, &QAction::triggered, this, [this] { show(); });
+    connect(&m_book, &models::RecordBook::changed, this, &RecordsDesk::linkCases);
 }
 
 RecordWindow& RecordsDesk::show() {
@@ -26,6 +27,7 @@ RecordWindow& RecordsDesk::show() {
             m_window.activateWindow();
         });
         connect(m_records, &RecordWindow::newCaseWanted, this, &RecordsDesk::openCaseFor);
+        m_records->setCaseRefusal([this](const core::RecordId& petition) { return whyNoCase(petition); });
         emit windowMade(*m_records);
     }
     m_records->show();
@@ -53,14 +55,53 @@ void RecordsDesk::openCaseFor(const core::RecordId& petition) {
                                                           shown->petition->kind),
                           models::CampaignWording::date(shown->petition->heardOn));
     m_window.activateWindow();
-    m_window.intake().openFor(entry, [this, petition](const core::CaseId& id) {
-        const core::Record* logged = m_book.record(petition);
-        if (logged != nullptr && !logged->withdrawn && logged->petition && !logged->petition->caseId) {
-            core::Record linked = *logged;
-            linked.petition->caseId = id;
-            m_window.parts().gateway.submit(core::SaveRecords{{std::move(linked)}}, std::nullopt);
+    const bool isBegun = m_window.intake().openFor(entry, [this, petition](const std::optional<core::CaseId>& caseId) {
+        if (caseId) {
+            m_cases[petition] = caseId;
+            linkCases();
+        } else {
+            m_cases.erase(petition);
+            noteCases();
         }
     });
+    if (isBegun) {
+        m_cases.try_emplace(petition);
+        noteCases();
+    }
+}
+
+void RecordsDesk::noteCases() {
+    if (m_records) {
+        m_records->refreshActs();
+    }
+}
+
+/// The case may be known before the petition is here, or while an edit of it is under way: it is tried again when
+/// something changes.
+void RecordsDesk::linkCases() {
+    std::vector<core::Record> linked;
+    std::erase_if(m_cases, [&](const auto& entry) {
+        const auto& [petition, caseId] = entry;
+        const core::Record* logged = m_book.record(petition);
+        const models::RecordFate* fate = m_book.fate(petition);
+        if (!caseId || logged == nullptr || (fate != nullptr && fate->isUnderWay())) {
+            return false;
+        }
+        if (!logged->withdrawn && logged->petition && !logged->petition->caseId) {
+            linked.push_back(*logged);
+            linked.back().petition->caseId = caseId;
+        }
+        return true;
+    });
+    for (core::Record& petition : linked) { // each with an answer of its own
+        m_window.parts().gateway.submit(core::SaveRecords{{std::move(petition)}}, std::nullopt);
+    }
+    noteCases();
+}
+
+QString RecordsDesk::whyNoCase(const core::RecordId& petition) const {
+    return m_cases.contains(petition) ? tr("Vụ việc của kiến nghị này đang được nhập (Ctrl+N).")
+                                      : m_window.intake().whyNot();
 }
 
 void RecordsDesk::setStatus(const bridge::ConnectionStatus& status) {

@@ -7,6 +7,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <map>
+#include <optional>
+
 namespace trucban::widgets {
 
 class MainWindow;
@@ -35,11 +38,17 @@ signals:
 
 private:
     void openCaseFor(const core::RecordId& petition);
+    /// Cases that have come are written into their petitions.
+    void linkCases();
+    void noteCases();
+    [[nodiscard]] QString whyNoCase(const core::RecordId& petition) const;
 
     MainWindow& m_window;
     models::RecordBook m_book;
     bridge::ConnectionStatus m_status;
     QPointer<RecordWindow> m_records;
+    /// Petitions for which an alert was begun here, with its case once there is one, until it stands in the petition.
+    std::map<core::RecordId, std::optional<core::CaseId>> m_cases;
 };
 
 } // namespace trucban::widgets
