@@ -174,7 +174,12 @@ QString change(const TileChart& tile) {
     }
     auto words = tile.change.words.isEmpty() ? QStringLiteral("không đổi") : tile.change.words;
     if (!tile.change.interval.isEmpty()) {
-        words += QStringLiteral(" (%1)").arg(tile.change.interval);
+        auto interval = tile.change.interval;
+        if (const auto aside = interval.lastIndexOf(QLatin1String(" ("));
+            aside > 0 && interval.endsWith(QLatin1Char(')'))) {
+            interval = interval.left(aside) + QStringLiteral(", ") + interval.mid(aside + 2).chopped(1);
+        }
+        words += QStringLiteral(" (%1)").arg(interval);
     }
     if (!tile.beforeName.isEmpty()) {
         words += QStringLiteral(" so với %1").arg(tile.beforeName);

@@ -7738,6 +7738,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>whole campaign</translation>
     </message>
     <message>
+        <source>%1, kỳ từ %2</source>
+        <translation>%1, period from %2</translation>
+    </message>
+    <message>
         <source>%1 %2, %3</source>
         <translation>%1 %2, %3</translation>
     </message>

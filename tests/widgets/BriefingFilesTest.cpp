@@ -329,6 +329,33 @@ private slots:
         }
     }
 
+    // A slide showed three of a funnel's four steps, "và 1 dòng nữa", and not what was resolved.
+    void aSlideShowsTheLastStepOfAFunnel() {
+        models::BriefingDocument document = test::sampleBriefing(0);
+        models::FunnelChart funnel;
+        for (const auto* name : {"vụ việc", "có thật", "đã điều động", "đã giải quyết"}) {
+            const auto words = QString::fromUtf8(name);
+            funnel.steps.push_back({.key = words, .name = words, .value = 3'962, .before = 4'000});
+        }
+        const models::ChartData chart{
+            .key = QStringLiteral("funnel"),
+            .title = QStringLiteral("Từ tin báo đến giải quyết"),
+            .unit = QStringLiteral("vụ"),
+            .basis = QStringLiteral("168 phường, xã, đặc khu · 09/10–23/11/2026 · số liệu đến 23/11/2026 10:09"),
+            .note = QStringLiteral("Từ 3.962 tin báo: một vụ có thể có nhiều tin. So sánh các ngày đã trọn, đến hết "
+                                   "22/11."),
+            .body = funnel};
+        document.pages.resize(1);
+        const models::BriefingBlock block{.body = models::BriefingChart{chart}};
+        document.pages[0].blocks = {block, block, block};
+        const auto briefing = models::RedactedBriefing::of(document, models::BriefingProfile::committee);
+        const auto path = m_folder.filePath(QStringLiteral("funnel.pdf"));
+        QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, BriefingFormat::slides), path));
+        const auto text = QString::fromUtf8(run(QStringLiteral("pdftotext"), {path, "-"}).out).simplified();
+        QCOMPARE(text.count(QStringLiteral("đã giải quyết")), 3);
+        QVERIFY2(!text.contains(QChar(0x2026)), qPrintable(text)); // nor did its days end in dots
+    }
+
     void aShareOfAWorkbookIsNotShownAsAllWhenItIsNot() {
         models::BriefingDocument document = test::sampleBriefing(0);
         models::CoverageChart homes{.areaName = QStringLiteral("Khu phố"), .rows = {}};

@@ -5,6 +5,7 @@
 #include "models/Wording.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <array>
@@ -75,7 +76,12 @@ QString BriefingWords::chapter(models::BriefingChapter chapter) {
 }
 
 QString BriefingWords::line(const core::Briefing& briefing) {
-    const auto place = briefing.ward.isNone() ? tr("toàn đợt") : Wording::ward(briefing.ward);
+    auto place = briefing.ward.isNone() ? tr("toàn đợt") : Wording::ward(briefing.ward);
+    // Its title tells where a reporting period begins; the document is not read for a line of a list.
+    static const QRegularExpression begins(QStringLiteral("từ (\\d\\d/\\d\\d/\\d{4})"));
+    if (const auto match = begins.match(Wording::text(briefing.title)); match.hasMatch()) {
+        place = tr("%1, kỳ từ %2").arg(place, match.captured(1));
+    }
     return tr("%1 %2, %3").arg(kind(briefing.kind), Wording::dateMinute(briefing.asOf), place);
 }
 

@@ -42,4 +42,11 @@ double chartHeightOnPage(const models::ChartData& chart, double width, const Bri
     return std::clamp(wish, size * 8, most);
 }
 
+bool isShortOf(const models::ChartData& chart, const QSizeF& box, const BriefingLook& look, double size,
+               std::size_t few) {
+    const VietnameseVoice voice;
+    const auto scene = layoutChart(PreparedChart(chart), QRectF(QPointF(), box / kPoint), lookOf(look, size));
+    return scene.shownRows < scene.allRows && scene.allRows <= few;
+}
+
 } // namespace trucban::widgets

@@ -17,4 +17,8 @@ void paintChartOnPage(QPainter& painter, const QRectF& box, const models::ChartD
 [[nodiscard]] double chartHeightOnPage(const models::ChartData& chart, double width, const BriefingLook& look,
                                        double size, double most);
 
+/// Whether rows of it have no room in the box, though they are no more than `few`.
+[[nodiscard]] bool isShortOf(const models::ChartData& chart, const QSizeF& box, const BriefingLook& look, double size,
+                             std::size_t few);
+
 } // namespace trucban::widgets

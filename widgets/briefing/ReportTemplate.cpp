@@ -64,6 +64,11 @@ ReportTemplate::Issuer issuerFrom(Fields& fields, const QJsonObject& object) {
             .recipients = fields.lines(object, "recipients")};
 }
 
+/// A bare number and sign ("15/KH-CAT") is no sentence's object.
+QString basisInWords(const QString& basis) {
+    return !basis.isEmpty() && basis.front().isDigit() ? QStringLiteral("Văn bản số %1").arg(basis) : basis;
+}
+
 } // namespace
 
 QString ReportTemplate::filled(QString words, const models::BriefingHeader& header) {
@@ -73,7 +78,7 @@ QString ReportTemplate::filled(QString words, const models::BriefingHeader& head
     const std::pair<const char*, QString> places[] = {{"{campaign}", header.campaign},
                                                       {"{place}", header.place},
                                                       {"{PLACE}", header.place.toUpper()},
-                                                      {"{legalBasis}", header.legalBasis},
+                                                      {"{legalBasis}", basisInWords(header.legalBasis)},
                                                       {"{from}", models::briefing::date(header.from)},
                                                       {"{to}", models::briefing::date(header.to)},
                                                       {"{until}", models::briefing::until(header)},

@@ -31,6 +31,8 @@ constexpr double kLeastWords = 10 * kPoint;
 constexpr double kTable = 15 * kPoint;
 constexpr double kLeastTable = 11 * kPoint;
 constexpr double kChart = 13 * kPoint;
+constexpr double kLeastChart = 10 * kPoint;
+constexpr std::size_t kFewRows = 8;     ///< so few are all shown: the last step of a funnel is what it is about
 constexpr double kClock = 120 * kPoint; ///< wide
 
 struct Parts {
@@ -175,8 +177,12 @@ void SlideLayout::paintContent(QPainter& painter, const QRectF& box, const Brief
         const int columns = count <= 5 && !isAlone ? count : count <= 3 ? count : count <= 8 ? 4 : count <= 10 ? 5 : 6;
         const int rows = (count + columns - 1) / columns;
         // As large as the page has room for, and no larger than reads well.
-        const double share = isAlone ? 1.0 : rows == 1 ? 0.34 : 0.55;
-        double size = (isAlone ? 22 : 15) * kPoint;
+        double share = isAlone ? 1.0 : rows == 1 ? 0.34 : 0.55;
+        if (parts.figures.empty() && !isAlone) { // words beside them take no more than they need
+            const double words = wordsIn(nullptr, rest, parts.words, m_look, kWords) + kGap;
+            share = std::max(share, 1 - words / rest.height());
+        }
+        double size = (parts.figures.empty() ? 22 : 15) * kPoint;
         const auto used = [&](double at) { return paintTiles(nullptr, rest, parts.tiles, columns, m_look, at); };
         while (used(size) > rest.height() * share && size > 7 * kPoint) {
             size -= 0.5 * kPoint;
@@ -210,8 +216,16 @@ void SlideLayout::paintFigure(QPainter& painter, const QRectF& box, const Briefi
     } else if (const auto* map = std::get_if<models::BriefingMap>(&block.body)) {
         paintMap(painter, box, *map, m_look, kChart);
     } else if (const auto* chart = std::get_if<models::BriefingChart>(&block.body)) {
-        const double size = box.width() > 600 * kPoint ? kChart * 1.15 : kChart;
-        paintChartOnPage(painter, box, chart->chart, m_look, size);
+        // The page says at its foot of when the figures are.
+        auto shown = chart->chart;
+        auto basis = shown.basis.split(QStringLiteral(" · "));
+        basis.removeIf([](const QString& part) { return part.startsWith(QStringLiteral("số liệu đến")); });
+        shown.basis = basis.join(QStringLiteral(" · "));
+        double size = box.width() > 600 * kPoint ? kChart * 1.15 : kChart;
+        while (size > kLeastChart && isShortOf(shown, box.size(), m_look, size, kFewRows)) {
+            size -= kPoint / 2;
+        }
+        paintChartOnPage(painter, box, shown, m_look, size);
     }
 }
 
