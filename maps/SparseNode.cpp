@@ -56,8 +56,8 @@ void SparseNode::render(const RenderState* state) {
     const QPoint corner{static_cast<int>(std::floor(rect.x() + 0.5)), static_cast<int>(std::floor(rect.y() + 0.5))};
     QImage* frame = isStretched ? nullptr : imageOf(*painter);
     if (frame != nullptr) {
-        for (const QRect& part : *dirty) {
-            m_picture.blend(*frame, corner, toPixels.mapRect(part), qRound(inheritedOpacity() * 255));
+        for (const QRect& part : toPixels.map(*dirty)) { // as one: rounded apart, two parts could share a row
+            m_picture.blend(*frame, corner, part, qRound(inheritedOpacity() * 255));
         }
         return;
     }

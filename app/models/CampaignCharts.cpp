@@ -19,8 +19,8 @@ QString keyOf(const IndicatorRef& indicator) {
     return QString::fromStdString(indicator.code());
 }
 
-/// Values first that are best, those without one last; the same value by name.
-/// Where something is to be done first: of 168 wards a page shows some thirty.
+/// Where something is to be done first: of 168 wards a page shows some thirty. Those without a value last; the same
+/// value by name.
 void sortByValue(std::vector<RankingRow>& rows, figures::Better better) {
     std::ranges::sort(rows, [better](const RankingRow& a, const RankingRow& b) {
         if (a.value.has_value() != b.value.has_value()) {

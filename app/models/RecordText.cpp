@@ -26,14 +26,14 @@ std::string folded(const QString& text) {
     return core::folded(text.simplified().toStdString());
 }
 
-/// The one choice that begins with these words: "an ninh" is "an ninh, trật tự", and no kind of its own beside it.
+/// The one choice with these words before its comma: "an ninh" is "an ninh, trật tự", and no kind of its own beside it.
 std::optional<std::string> choiceThatBegins(const FormField& field, const std::string& wanted) {
     std::optional<std::string> found;
     for (const FieldChoice& choice : field.choices) {
         for (const std::string& label :
              {folded(RecordForm::choiceLabel(field, choice.code)), core::folded(choice.label)}) {
             const bool begins = !wanted.empty() && label.size() > wanted.size() && label.starts_with(wanted) &&
-                                (label[wanted.size()] == ' ' || label[wanted.size()] == ',');
+                                label[wanted.size()] == ',';
             if (begins && found && *found != choice.code) {
                 return std::nullopt;
             }

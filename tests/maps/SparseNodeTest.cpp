@@ -77,7 +77,8 @@ private slots:
         QImage ground{300, 200, format};
         for (int y = 0; y < ground.height(); ++y) {
             for (int x = 0; x < ground.width(); ++x) {
-                ground.setPixel(x, y, static_cast<QRgb>(random()) | 0xff000000U);
+                const auto colour = static_cast<QRgb>(random());
+                ground.setPixel(x, y, ground.hasAlphaChannel() ? qPremultiply(colour) : colour | 0xff000000U);
             }
         }
         QImage expected = ground;

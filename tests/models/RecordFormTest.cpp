@@ -255,8 +255,8 @@ private slots:
         row("sân bay", round, "place", "");
         row("ô nhiễm", petition, "kind", "ô nhiễm"); // an open list
         row("an ninh", petition, "kind", "an ninh, trật tự");
-        row("an", petition, "kind", "an ninh, trật tự");
-        row("t", petition, "kind", "t"); // no word of its own
+        row("an", petition, "kind", "an"); // a word of one's own: less than a choice says before its comma
+        row("t", petition, "kind", "t");   // no word of its own
         row("suspects=3; vụ ma túy: 2", dayFigures, "values", "đối tượng bắt, xử lý: 3; vụ ma túy: 2");
         row("suspects=3;suspects=4", dayFigures, "values", "");
         row("suspects", dayFigures, "values", "");
