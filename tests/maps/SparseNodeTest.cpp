@@ -3,12 +3,16 @@
 #include "maps/SparseNode.h"
 
 #include <QPainter>
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWidget>
 #include <QTest>
 
 #include <cstdlib>
+#include <memory>
 #include <random>
+#include <vector>
 
 using namespace trucban::maps;
 
@@ -50,6 +54,24 @@ private:
     QRectF m_rect;
     SparsePicture m_picture;
 };
+
+class PaintCount : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+/// Translucent everywhere: what is blended twice is darker.
+QImage veil(const QSize& size) {
+    QImage image{size, QImage::Format_ARGB32_Premultiplied};
+    image.fill(QColor{0, 0, 160, 90});
+    return image;
+}
 
 } // namespace
 
@@ -169,6 +191,48 @@ private slots:
             }
         }
         QCOMPARE(others, 0);
+    }
+
+    // At 125 and 150 %: rows under two parts of what changed were blended twice, and got darker each time.
+    void aPartPaintedAnewIsAsItWas() {
+        QQuickWidget widget;
+        widget.resize(300, 200);
+        widget.setClearColor(Qt::white);
+        const double ratio = widget.devicePixelRatioF();
+        QQmlComponent rectangle{widget.engine()};
+        rectangle.setData("import QtQuick\nRectangle { color: 'beige' }", {});
+        std::vector<std::unique_ptr<QQuickItem>> items;
+        const auto add = [&](const QRect& place) {
+            items.emplace_back(qobject_cast<QQuickItem*>(rectangle.create()));
+            items.back()->setPosition(place.topLeft());
+            items.back()->setSize(place.size());
+            items.back()->setParentItem(widget.quickWindow()->contentItem());
+        };
+        add(widget.rect()); // the ground
+        SparseItem item{veil(widget.size() * ratio), {}, ratio};
+        item.setParentItem(widget.quickWindow()->contentItem());
+        for (const QRect& place : {QRect{31, 17, 33, 21}, QRect{51, 31, 33, 30}, QRect{101, 90, 13, 13}}) {
+            add(place);
+        }
+        widget.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&widget));
+        PaintCount painted;
+        widget.installEventFilter(&painted);
+        const auto colour = [&](const char* name) {
+            const int before = painted.count;
+            for (std::size_t i = 1; i < items.size(); ++i) {
+                items[i]->setProperty("color", QColor{QLatin1String(name)});
+            }
+            return QTest::qWaitFor([&] { return painted.count > before; });
+        };
+        QVERIFY(colour("#78007800"));
+        const QImage before = widget.grab().toImage();
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(colour("#78780000"));
+            QVERIFY(colour("#78007800"));
+        }
+        QCOMPARE(widget.grab().toImage(), before);
+        item.setParentItem(nullptr);
     }
 };
 
