@@ -222,6 +222,7 @@ void CampaignBoard::onBoardChanged(const BoardChange& change) {
         if (!m_soon.isActive()) {
             m_soon.start();
         }
+        m_ground.reset(); // it points to records
     }
     if (change.campaigns) {
         const bool wasThere = m_ground.has_value() || campaign() != nullptr;
@@ -234,10 +235,9 @@ void CampaignBoard::onBoardChanged(const BoardChange& change) {
             emit choiceChanged();
         }
     } else if (change.policy) {
+        m_ground.reset();
+        emit choiceChanged(); // weeks and months may begin on other days
         emit figuresChanged();
-    }
-    if (!change.records.empty()) {
-        m_ground.reset(); // it points to records
     }
 }
 

@@ -157,7 +157,7 @@ void CampaignFigures::rowsChanged(std::span<const figures::RowKey> keys) {
 void CampaignFigures::dayChanged(core::Day day) {
     if (m_ask.before.span.contains(day)) {
         const std::size_t place = placeOf(day, m_ask.before.span.from);
-        if (m_beforeDays) {
+        if (m_beforeDays && !m_beforeDays->empty()) {
             (*m_beforeDays)[place] = recounted(day, (*m_beforeDays)[place]);
         }
         if (m_beforeKindDays && !m_beforeKindDays->empty()) {

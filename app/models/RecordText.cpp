@@ -45,7 +45,7 @@ std::optional<std::string> choiceThatBegins(const FormField& field, const std::s
     return found;
 }
 
-Parsed parseChoice(const FormField& field, const QString& text) {
+std::optional<std::string> choiceNamed(const FormField& field, const QString& text) {
     const std::string wanted = folded(text);
     for (const FieldChoice& choice : field.choices) {
         if (text.toStdString() == choice.code || wanted == folded(RecordForm::choiceLabel(field, choice.code)) ||
@@ -53,7 +53,14 @@ Parsed parseChoice(const FormField& field, const QString& text) {
             return std::string{choice.code};
         }
     }
-    if (auto begun = choiceThatBegins(field, wanted)) {
+    return std::nullopt;
+}
+
+Parsed parseChoice(const FormField& field, const QString& text) {
+    if (auto named = choiceNamed(field, text)) {
+        return *std::move(named);
+    }
+    if (auto begun = choiceThatBegins(field, folded(text))) {
         return *std::move(begun);
     }
     if (field.isOpen) {
@@ -142,7 +149,12 @@ Parsed parseCounts(const FormField& field, const QString& text) {
         if (!match.hasMatch()) {
             return std::unexpected(Words::tr("\"%1\": ghi tên, dấu hai chấm, rồi số.").arg(line));
         }
-        const auto code = parseChoice(field, match.captured(1));
+        // Names of one's own stand beside those of the list: here only a whole name is one of them.
+        const QString typed = match.captured(1);
+        const auto named = choiceNamed(field, typed);
+        const Parsed code = named          ? Parsed{*named}
+                            : field.isOpen ? Parsed{typed.toStdString()}
+                                           : parseChoice(field, typed);
         if (!code) {
             return code;
         }

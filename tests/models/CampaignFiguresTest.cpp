@@ -69,7 +69,7 @@ public:
             changeRecord(kept);
             break;
         case 7:
-            ask.asOf += std::chrono::minutes{upTo(40)}; // now and then past midnight
+            ask.asOf += std::chrono::minutes{upTo(300)}; // now and then past midnight
             kept.ask(ask);
             break;
         default:

@@ -258,6 +258,7 @@ private slots:
         row("an", petition, "kind", "an"); // a word of one's own: less than a choice says before its comma
         row("t", petition, "kind", "t");   // no word of its own
         row("suspects=3; vụ ma túy: 2", dayFigures, "values", "đối tượng bắt, xử lý: 3; vụ ma túy: 2");
+        row("đối tượng bắt: 5", dayFigures, "values", "đối tượng bắt: 5"); // a name of one's own
         row("suspects=3;suspects=4", dayFigures, "values", "");
         row("suspects", dayFigures, "values", "");
         row("suspects=x", dayFigures, "values", "");
