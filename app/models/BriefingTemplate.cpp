@@ -69,9 +69,11 @@ std::expected<BriefingTemplate::Page, QString> pageFrom(const QJsonObject& objec
 /// What is drawn over the whole campaign says so where the other figures are of a part of it.
 void sayWhole(ChartData& chart, const BriefingHeader& header) {
     const auto add = [&chart](ChartDay from, ChartDay to) {
-        const auto words =
-            QStringLiteral("Vẽ cả đợt (%1 đến %2), không riêng kỳ báo cáo.")
-                .arg(briefing::date(static_cast<core::Day>(from)), briefing::date(static_cast<core::Day>(to)));
+        const auto last = briefing::date(static_cast<core::Day>(to));
+        const auto first = briefing::date(static_cast<core::Day>(from));
+        const bool isOneYear = first.endsWith(last.last(5));
+        const auto words = QStringLiteral("Vẽ cả đợt (%1–%2), không riêng kỳ báo cáo.")
+                               .arg(isOneYear ? first.chopped(5) : first, last);
         chart.note = chart.note.isEmpty() ? words : QStringLiteral("%1 %2").arg(words, chart.note);
     };
     const auto* trend = std::get_if<TrendChart>(&chart.body);

@@ -168,18 +168,21 @@ QString role(core::Role role) {
     return {};
 }
 
+QString interval(const ChartChange& change) {
+    const auto& words = change.interval;
+    const auto aside = words.lastIndexOf(QLatin1String(" ("));
+    return aside > 0 && words.endsWith(QLatin1Char(')'))
+               ? QStringLiteral("%1, %2").arg(words.left(aside), words.sliced(aside + 2).chopped(1))
+               : words;
+}
+
 QString change(const TileChart& tile) {
     if (!tile.change.before && tile.change.words.isEmpty()) {
         return tile.beforeName.isEmpty() ? QString() : noComparison();
     }
     auto words = tile.change.words.isEmpty() ? QStringLiteral("không đổi") : tile.change.words;
     if (!tile.change.interval.isEmpty()) {
-        auto interval = tile.change.interval;
-        if (const auto aside = interval.lastIndexOf(QLatin1String(" ("));
-            aside > 0 && interval.endsWith(QLatin1Char(')'))) {
-            interval = interval.left(aside) + QStringLiteral(", ") + interval.mid(aside + 2).chopped(1);
-        }
-        words += QStringLiteral(" (%1)").arg(interval);
+        words += QStringLiteral(" (%1)").arg(interval(tile.change));
     }
     if (!tile.beforeName.isEmpty()) {
         words += QStringLiteral(" so với %1").arg(tile.beforeName);

@@ -11,16 +11,17 @@ namespace trucban::models::briefing {
 [[nodiscard]] QString withUnit(double value, ChartForm form,
                                const QString& unit); ///< "12 vụ"; a percentage has its sign
 [[nodiscard]] QString cell(const ChartCell& cell);
-[[nodiscard]] QString date(core::Day day);              ///< "22/11/2026"
-[[nodiscard]] QString dateInWords(core::Instant at);    ///< "ngày 22 tháng 11 năm 2026"; zeros by Decree 30
-[[nodiscard]] QString minute(core::Instant at);         ///< "08:30 ngày 22/11/2026"
-[[nodiscard]] QString clock(core::Instant at);          ///< "08:30:05"
-[[nodiscard]] QString kind(core::BriefingKind kind);    ///< "Báo cáo giao ban"
-[[nodiscard]] QString chapter(BriefingChapter chapter); ///< "Tình hình"
-[[nodiscard]] QString profile(BriefingProfile profile); ///< "Ban Chỉ đạo"
-[[nodiscard]] QString role(core::Role role);            ///< "Lãnh đạo phường"
-[[nodiscard]] QString change(const TileChart& tile);    ///< "+12 % (+3 % đến +22 %) so với cùng kỳ, kém hơn"
-[[nodiscard]] QString noFigure();                       ///< "chưa có số liệu"
+[[nodiscard]] QString date(core::Day day);                 ///< "22/11/2026"
+[[nodiscard]] QString dateInWords(core::Instant at);       ///< "ngày 22 tháng 11 năm 2026"; zeros by Decree 30
+[[nodiscard]] QString minute(core::Instant at);            ///< "08:30 ngày 22/11/2026"
+[[nodiscard]] QString clock(core::Instant at);             ///< "08:30:05"
+[[nodiscard]] QString kind(core::BriefingKind kind);       ///< "Báo cáo giao ban"
+[[nodiscard]] QString chapter(BriefingChapter chapter);    ///< "Tình hình"
+[[nodiscard]] QString profile(BriefingProfile profile);    ///< "Ban Chỉ đạo"
+[[nodiscard]] QString role(core::Role role);               ///< "Lãnh đạo phường"
+[[nodiscard]] QString interval(const ChartChange& change); ///< as it stands in brackets: "−12 % đến +9,2 %, tỷ số"
+[[nodiscard]] QString change(const TileChart& tile);       ///< "+12 % (+3 % đến +22 %) so với cùng kỳ, kém hơn"
+[[nodiscard]] QString noFigure();                          ///< "chưa có số liệu"
 [[nodiscard]] QString noComparison();
 /// "Số liệu đến 08:30 ngày 22/11/2026"; of a part of the campaign the days before it.
 [[nodiscard]] QString asOf(const BriefingHeader& header);

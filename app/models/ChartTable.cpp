@@ -142,7 +142,7 @@ public:
     void operator()(const EcdfChart& body) const {
         table.headers << tr("Chặng") << tr("Số vụ") << tr("Trung vị") << tr("90 %") << tr("95 %");
         for (const auto& limit : body.limits) {
-            table.headers << tr("Trong hạn %1 (%)").arg(limit.name);
+            table.headers << tr("Trong %1 (%)").arg(limit.name);
         }
         const auto taken = [](const EcdfLine& line, double share) {
             const auto at = std::ranges::lower_bound(line.points, share, {}, &EcdfPoint::share);

@@ -7255,7 +7255,7 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>95 %</translation>
     </message>
     <message>
-        <source>Trong hạn %1 (%)</source>
+        <source>Trong %1 (%)</source>
         <translation>Within %1 (%)</translation>
     </message>
     <message>
@@ -7738,8 +7738,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>whole campaign</translation>
     </message>
     <message>
-        <source>%1, kỳ từ %2</source>
-        <translation>%1, period from %2</translation>
+        <source>kỳ từ %1</source>
+        <translation>period from %1</translation>
     </message>
     <message>
         <source>%1 %2, %3</source>

@@ -353,6 +353,11 @@ private slots:
         QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, BriefingFormat::slides), path));
         const auto text = QString::fromUtf8(run(QStringLiteral("pdftotext"), {path, "-"}).out).simplified();
         QCOMPARE(text.count(QStringLiteral("đã giải quyết")), 3);
+        QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, BriefingFormat::report), path));
+        const auto report = QString::fromUtf8(run(QStringLiteral("pdftotext"), {path, "-"}).out).simplified();
+        QVERIFY2(report.contains(QStringLiteral("Từ tin báo đến giải quyết (vụ) Từ 3.962 tin báo: một vụ có thể có "
+                                                "nhiều tin.")),
+                 qPrintable(report));                              // what must be known to read it was not printed
         QVERIFY2(!text.contains(QChar(0x2026)), qPrintable(text)); // nor did its days end in dots
     }
 
@@ -394,6 +399,14 @@ private slots:
 
     void aWorkbookIsDatedByItsFigures() {
         QVERIFY(workbook()[QLatin1String("created")].toString().startsWith(QLatin1String("2026-11-22T01:30:00")));
+    }
+
+    // --out /dev/full, run as root, put a PDF in the place of the device.
+    void aPipeOrADeviceIsNotReplacedByAFile() {
+        const auto pipe = m_folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(run(QStringLiteral("mkfifo"), {pipe}).exitCode, 0);
+        QVERIFY(!widgets::saveBriefing("abc", pipe));
+        QVERIFY(QFileInfo::exists(pipe) && !QFileInfo(pipe).isFile());
     }
 
     void stopsWhenItIsToldTo() {

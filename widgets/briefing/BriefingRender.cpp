@@ -7,6 +7,7 @@
 #include "widgets/briefing/WorkbookRender.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace trucban::widgets {
@@ -48,6 +49,10 @@ std::expected<QByteArray, QString> renderBriefing(const models::RedactedBriefing
 }
 
 std::expected<void, QString> saveBriefing(const QByteArray& bytes, const QString& file) {
+    // A file is put in the place of what was there; a device or a pipe is not to be replaced by one.
+    if (const QFileInfo there(file); there.exists() && !there.isFile() && !there.isDir()) {
+        return std::unexpected(QStringLiteral("not a regular file"));
+    }
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
         out.write(bytes) != bytes.size() || !out.commit()) {

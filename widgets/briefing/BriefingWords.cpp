@@ -76,13 +76,16 @@ QString BriefingWords::chapter(models::BriefingChapter chapter) {
 }
 
 QString BriefingWords::line(const core::Briefing& briefing) {
-    auto place = briefing.ward.isNone() ? tr("toàn đợt") : Wording::ward(briefing.ward);
+    const auto place = briefing.ward.isNone() ? tr("toàn đợt") : Wording::ward(briefing.ward);
+    const auto words = tr("%1 %2, %3");
     // Its title tells where a reporting period begins; the document is not read for a line of a list.
-    static const QRegularExpression begins(QStringLiteral("từ (\\d\\d/\\d\\d/\\d{4})"));
-    if (const auto match = begins.match(Wording::text(briefing.title)); match.hasMatch()) {
-        place = tr("%1, kỳ từ %2").arg(place, match.captured(1));
-    }
-    return tr("%1 %2, %3").arg(kind(briefing.kind), Wording::dateMinute(briefing.asOf), place);
+    static const QRegularExpression begins(QStringLiteral("từ (\\d\\d/\\d\\d)/\\d{4}"));
+    const auto match = begins.match(Wording::text(briefing.title));
+    const auto period = match.hasMatch() ? tr("kỳ từ %1").arg(match.captured(1)) : QString();
+    const auto of = period.isEmpty()         ? place
+                    : briefing.ward.isNone() ? period
+                                             : QStringLiteral("%1, %2").arg(place, period);
+    return words.arg(kind(briefing.kind), Wording::dateMinute(briefing.asOf), of);
 }
 
 QString BriefingWords::fileName(const models::BriefingHeader& header) {

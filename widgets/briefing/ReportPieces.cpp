@@ -270,8 +270,13 @@ void ReportPieces::add(const models::BriefingChart& chart) {
     };
     piece.keepsNext = true;
     m_pieces.push_back(std::move(piece));
-    text(QStringLiteral("Biểu đồ %1. %2").arg(++m_charts).arg(chart.chart.title), m_look.font(small(), false, true),
-         2 * kPoint, 0, Qt::AlignHCenter);
+    const auto& note = chart.chart.note;
+    const auto unit = chart.chart.unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(chart.chart.unit);
+    text(QStringLiteral("Biểu đồ %1. %2%3").arg(++m_charts).arg(chart.chart.title, unit),
+         m_look.font(small(), false, true), 2 * kPoint, 0, Qt::AlignHCenter, !note.isEmpty());
+    if (!note.isEmpty()) { // a report has its titles below; what is needed to read one rightly stands there too
+        text(note, m_look.font(small() * 0.92), 1 * kPoint, 0, Qt::AlignHCenter);
+    }
 }
 
 void ReportPieces::add(const models::BriefingMap& map) {

@@ -30,6 +30,8 @@ constexpr double kWords = 18 * kPoint;
 constexpr double kLeastWords = 10 * kPoint;
 constexpr double kTable = 15 * kPoint;
 constexpr double kLeastTable = 11 * kPoint;
+constexpr double kLeastTile = 7 * kPoint;
+constexpr double kTilesShare = 0.42; ///< of a page that has charts too
 constexpr double kChart = 13 * kPoint;
 constexpr double kLeastChart = 10 * kPoint;
 constexpr std::size_t kFewRows = 8;     ///< so few are all shown: the last step of a funnel is what it is about
@@ -112,6 +114,36 @@ double wordsIn(QPainter* painter, const QRectF& box, const std::vector<const Bri
     return y - box.top();
 }
 
+struct Tiling {
+    int columns = 1;
+    double size = 0; ///< of the words
+};
+
+/// As large as there is room for, and no larger than reads well; of those the one with the fewest rows.
+Tiling tilesIn(const QSizeF& room, const Parts& parts, const BriefingLook& look) {
+    const auto count = static_cast<int>(parts.tiles.size());
+    const QRectF box(QPointF(), room);
+    const bool hasFigures = !parts.figures.empty();
+    double share = hasFigures ? kTilesShare : 1;
+    if (!hasFigures && !parts.words.empty()) { // words below take no more than they need
+        const double words = wordsIn(nullptr, box, parts.words, look, kWords) + kGap;
+        share = std::max(0.55, 1 - words / room.height());
+    }
+    Tiling best{.columns = 1, .size = 0};
+    for (int columns = std::min(count, 6); columns >= std::min(count, 2); --columns) {
+        double size = (hasFigures ? 15 : 22) * kPoint;
+        while (size > kLeastTile &&
+               (paintTiles(nullptr, box, parts.tiles, columns, look, size) > room.height() * share ||
+                !tileValuesFit(room.width(), parts.tiles, columns, look, size))) {
+            size -= 0.5 * kPoint;
+        }
+        if (size > best.size) {
+            best = {.columns = columns, .size = size};
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 SlideLayout::SlideLayout(models::RedactedBriefing briefing, bool isDark)
@@ -172,23 +204,10 @@ void SlideLayout::paintContent(QPainter& painter, const QRectF& box, const Brief
     const auto parts = partsOf(page);
     auto rest = box;
     if (!parts.tiles.empty()) {
-        const auto count = static_cast<int>(parts.tiles.size());
-        const bool isAlone = parts.figures.empty() && parts.words.empty();
-        const int columns = count <= 5 && !isAlone ? count : count <= 3 ? count : count <= 8 ? 4 : count <= 10 ? 5 : 6;
-        const int rows = (count + columns - 1) / columns;
-        // As large as the page has room for, and no larger than reads well.
-        double share = isAlone ? 1.0 : rows == 1 ? 0.34 : 0.55;
-        if (parts.figures.empty() && !isAlone) { // words beside them take no more than they need
-            const double words = wordsIn(nullptr, rest, parts.words, m_look, kWords) + kGap;
-            share = std::max(share, 1 - words / rest.height());
-        }
-        double size = (parts.figures.empty() ? 22 : 15) * kPoint;
-        const auto used = [&](double at) { return paintTiles(nullptr, rest, parts.tiles, columns, m_look, at); };
-        while (used(size) > rest.height() * share && size > 7 * kPoint) {
-            size -= 0.5 * kPoint;
-        }
+        const auto [columns, size] = tilesIn(rest.size(), parts, m_look);
         paintTiles(&painter, rest, parts.tiles, columns, m_look, size);
-        rest.setTop(rest.top() + used(size) + kGap);
+        const double used = paintTiles(nullptr, rest, parts.tiles, columns, m_look, size);
+        rest.setTop(rest.top() + used + kGap);
     }
     if (!parts.words.empty()) {
         auto words = rest;

@@ -20,14 +20,16 @@ using models::ChartTone;
 using models::TileChart;
 
 constexpr double kPad = 0.55; ///< all of these times the size of the words
-constexpr double kNameLines = 2;
+constexpr int kNameLines = 2; ///< at most
 constexpr double kValue = 1.95;
+constexpr double kBelowName = 0.25;
 constexpr double kBar = 0.28;
-constexpr int kLeastLines = 4; ///< below the bar: the target and the change, so that tiles of a page look alike
+constexpr int kLeastLines = 2; ///< below the bar: the target and the change
 constexpr int kMostLines = 7;
 constexpr double kLine = 1.28;
 constexpr double kSmall = 0.88;
 constexpr double kArrow = 0.9; ///< wide, with its gap
+constexpr double kGap = 0.7;   ///< between tiles
 
 void paintSpark(QPainter& painter, const QRectF& box, const std::vector<std::optional<double>>& values,
                 const BriefingLook& look) {
@@ -114,22 +116,45 @@ WordsBelow wordsBelow(const TileChart& tile, const ChartData& data, double width
             .indent = indent};
 }
 
-/// Each of these tiles has room in it: none of what they say is cut, unless it is longer than any figure needs.
-double tileHeight(const std::vector<ChartData>& tiles, double width, const BriefingLook& look, double size) {
-    int lines = kLeastLines;
-    for (const auto& data : tiles) {
-        if (const auto* tile = std::get_if<TileChart>(&data.body)) {
-            const double inner = width - 2 * size * kPad * 1.2;
-            const auto below = wordsBelow(*tile, data, inner, look, size);
-            lines = std::max(lines, (tile->target ? below.target.lineCount() : 0) + below.change.lineCount());
-        }
-    }
-    return size * (2 * kPad + kLine * (kNameLines + std::min(lines, kMostLines)) + kValue * 1.25 + kBar + 0.5);
+struct TileValue {
+    QString words;
+    QFont font;
+};
+
+TileValue valueOf(const TileChart& tile, const ChartData& data, const BriefingLook& look, double size) {
+    const auto missing = tile.valueWords.isEmpty() ? models::briefing::noFigure() : tile.valueWords;
+    return {.words = tile.value ? models::briefing::number(*tile.value, data.form) : missing,
+            .font = look.font(tile.value ? size * kValue : size * 1.2, true)};
 }
 
-} // namespace
+/// What the tiles of a block have in common, so that they look alike: lines of the name, and of what stands below the
+/// bar. None of what they say is cut, unless it is longer than any figure needs.
+struct TileLines {
+    int name = 1;
+    int below = kLeastLines;
+};
 
-void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, const BriefingLook& look, double size) {
+TileLines linesOf(const std::vector<ChartData>& tiles, double width, const BriefingLook& look, double size) {
+    TileLines lines;
+    const double inner = width - 2 * size * kPad * 1.2;
+    for (const auto& data : tiles) {
+        const auto* tile = std::get_if<TileChart>(&data.body);
+        if (tile == nullptr) {
+            continue;
+        }
+        const auto below = wordsBelow(*tile, data, inner, look, size);
+        lines.name = std::max(lines.name, TextBlock(data.title, look.font(size, true), inner).lineCount());
+        lines.below = std::max(lines.below, (tile->target ? below.target.lineCount() : 0) + below.change.lineCount());
+    }
+    return {.name = std::min(lines.name, kNameLines), .below = std::min(lines.below, kMostLines)};
+}
+
+double heightOf(const TileLines& lines, double size) {
+    return size * (2 * kPad + kLine * (lines.name + lines.below) + kValue * 1.25 + kBelowName + kBar + 0.5);
+}
+
+void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, const BriefingLook& look, double size,
+               int nameLines) {
     const auto* tile = std::get_if<TileChart>(&data.body);
     if (tile == nullptr) {
         return;
@@ -140,15 +165,13 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
     const auto inner = box.adjusted(size * kPad * 1.2, size * kPad, -size * kPad * 1.2, -size * kPad);
     double y = inner.top();
     painter.setPen(look.ink());
-    TextBlock(data.title, look.font(size, true), inner.width()).draw(painter, {inner.left(), y}, 2);
-    y += size * kLine * kNameLines;
+    TextBlock(data.title, look.font(size, true), inner.width()).draw(painter, {inner.left(), y}, nameLines);
+    y += size * (kLine * nameLines + kBelowName);
 
     // The value, and its course where it leaves room.
     const double valueHeight = size * kValue * 1.25;
     const bool isKnown = tile->value.has_value();
-    const auto missing = tile->valueWords.isEmpty() ? models::briefing::noFigure() : tile->valueWords;
-    const auto words = isKnown ? models::briefing::number(*tile->value, data.form) : missing;
-    const auto valueFont = look.font(isKnown ? size * kValue : size * 1.2, true);
+    const auto [words, valueFont] = valueOf(*tile, data, look, size);
     painter.setPen(isKnown ? look.ink() : look.muted());
     const QRectF valueBox(inner.left(), y, inner.width(), valueHeight);
     TextBlock::drawElided(painter, valueBox, Qt::AlignLeft | Qt::AlignVCenter, valueFont, words);
@@ -190,21 +213,43 @@ void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, cons
                       std::max(1, room - (tile->target ? below.target.lineCount() : 0)));
 }
 
+} // namespace
+
+void paintTile(QPainter& painter, const QRectF& box, const ChartData& data, const BriefingLook& look, double size) {
+    paintTile(painter, box, data, look, size, kNameLines);
+}
+
 double paintTiles(QPainter* painter, const QRectF& box, const std::vector<ChartData>& tiles, int columns,
                   const BriefingLook& look, double size) {
-    const double gap = size * 0.7;
+    const double gap = size * kGap;
     const double width = (box.width() - gap * (columns - 1)) / columns;
-    const double height = tileHeight(tiles, width, look, size);
+    const auto lines = linesOf(tiles, width, look, size);
+    const double height = heightOf(lines, size);
     const int rows = (static_cast<int>(tiles.size()) + columns - 1) / columns;
     if (painter != nullptr) {
         for (std::size_t i = 0; i < tiles.size(); ++i) {
             const int row = static_cast<int>(i) / columns;
             const int column = static_cast<int>(i) % columns;
             paintTile(*painter, {box.left() + (width + gap) * column, box.top() + (height + gap) * row, width, height},
-                      tiles[i], look, size);
+                      tiles[i], look, size, lines.name);
         }
     }
     return rows == 0 ? 0 : rows * height + (rows - 1) * gap;
+}
+
+bool tileValuesFit(double width, const std::vector<ChartData>& tiles, int columns, const BriefingLook& look,
+                   double size) {
+    const double inner = (width - size * kGap * (columns - 1)) / columns - 2 * size * kPad * 1.2;
+    return std::ranges::all_of(tiles, [&](const ChartData& data) {
+        const auto* tile = std::get_if<TileChart>(&data.body);
+        if (tile == nullptr) {
+            return true;
+        }
+        const auto [words, font] = valueOf(*tile, data, look, size);
+        const bool hasUnit = tile->value && !data.unit.isEmpty() && data.form != models::ChartForm::percent;
+        const double unit = hasUnit ? QFontMetricsF(look.font(size)).horizontalAdvance(data.unit) + size * 0.4 : 0;
+        return QFontMetricsF(font).horizontalAdvance(words) + unit <= inner;
+    });
 }
 
 } // namespace trucban::widgets

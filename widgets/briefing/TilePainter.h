@@ -18,4 +18,8 @@ void paintTile(QPainter& painter, const QRectF& box, const models::ChartData& ti
 double paintTiles(QPainter* painter, const QRectF& box, const std::vector<models::ChartData>& tiles, int columns,
                   const BriefingLook& look, double size);
 
+/// Whether all of their values stand there with their units, none shortened.
+[[nodiscard]] bool tileValuesFit(double width, const std::vector<models::ChartData>& tiles, int columns,
+                                 const BriefingLook& look, double size);
+
 } // namespace trucban::widgets

@@ -305,7 +305,7 @@ void WorkbookSheet::tiles(const models::BriefingTiles& tiles) {
         };
         auto words = tile->change.words;
         if (!tile->change.interval.isEmpty()) {
-            words += QStringLiteral(" (%1)").arg(tile->change.interval);
+            words += QStringLiteral(" (%1)").arg(models::briefing::interval(tile->change));
         }
         rows.rows.push_back(
             {ChartCell::of(data.title), cell(tile->value, missing), ChartCell::of(data.unit),

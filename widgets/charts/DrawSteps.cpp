@@ -110,7 +110,7 @@ void draw(Canvas& canvas, const models::FunnelChart& body) {
     }
     number = std::min(number + look.em(0.8), canvas.area.width() * 0.36);
     const auto plan = planRows(canvas, canvas.area, body.steps.size(), 1.6);
-    const double name = nameWidth(canvas, names, 0.36);
+    const double name = nameWidth(canvas, names, 0.44);
     const QRectF plot(canvas.area.left() + name, plan.rows.top(), canvas.area.width() - name - number,
                       plan.rows.height());
     const double most = std::max(canvas.prepared.most(), 1e-9);
