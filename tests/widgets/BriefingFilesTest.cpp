@@ -16,6 +16,10 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <csignal>
+#include <cstring>
+#include <sys/resource.h>
+
 using namespace trucban;
 using widgets::BriefingFormat;
 
@@ -407,6 +411,23 @@ private slots:
         QCOMPARE(run(QStringLiteral("mkfifo"), {pipe}).exitCode, 0);
         QVERIFY(!widgets::saveBriefing("abc", pipe));
         QVERIFY(QFileInfo::exists(pipe) && !QFileInfo(pipe).isFile());
+    }
+
+    // A full disk was "Unknown error".
+    void aFileThatCannotBeWrittenToItsEndSaysWhyAndLeavesTheOldOne() {
+        const auto file = m_folder.filePath(QStringLiteral("full.pdf"));
+        QVERIFY(widgets::saveBriefing("old", file));
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{.rlim_cur = 64 * 1024, .rlim_max = before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto saved = widgets::saveBriefing(QByteArray(200 * 1024, 'x'), file);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        (void)std::signal(SIGXFSZ, handler);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error(), QString::fromLocal8Bit(std::strerror(EFBIG)));
+        QCOMPARE(readAll(file), QByteArray("old"));
     }
 
     void stopsWhenItIsToldTo() {

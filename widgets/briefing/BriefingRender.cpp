@@ -54,8 +54,18 @@ std::expected<void, QString> saveBriefing(const QByteArray& bytes, const QString
         return std::unexpected(QStringLiteral("not a regular file"));
     }
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        out.write(bytes) != bytes.size() || !out.commit()) {
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
+        return std::unexpected(out.errorString());
+    }
+    for (qsizetype done = 0; done < bytes.size();) {
+        // A disk that fills up takes a part first, and says only then what is wrong.
+        const auto taken = out.write(bytes.constData() + done, bytes.size() - done);
+        if (taken <= 0) {
+            return std::unexpected(out.errorString());
+        }
+        done += taken;
+    }
+    if (!out.commit()) {
         return std::unexpected(out.errorString());
     }
     return {};
