@@ -25,6 +25,8 @@ QString valueWords(const models::FiguresRow& row) {
     return row.value ? ChartWording::withUnit(*row.value, row.form, row.unit) : ChartWording::notEntered();
 }
 
+constexpr double kArrowTimes = 1.05; ///< with its gap
+
 QString changeColumn(const models::FiguresRow& row) {
     return row.change.before ? QStringLiteral("▲ %1").arg(row.change.words) : ChartWording::noComparison();
 }
@@ -220,8 +222,12 @@ void draw(Canvas& canvas, const models::TileChart& body) {
     if (!plan.change.isEmpty()) {
         auto change = body.change;
         if (change.before && !body.beforeName.isEmpty()) {
-            change.words = (change.words.isEmpty() ? translate("Charts", "không đổi") : change.words) +
-                           QStringLiteral(" · ") + body.beforeName;
+            // Where there is no room for it, what it is against is left out whole: it is read out, and chosen above.
+            const auto words = (change.words.isEmpty() ? translate("Charts", "không đổi") : change.words);
+            const auto all = words + QStringLiteral(" · ") + body.beforeName;
+            const bool fits =
+                scene.measure(all, canvas.mutedStyle()).width() + look.em(kArrowTimes) <= plan.change.width();
+            change.words = fits ? all : words;
         }
         drawChange(canvas, plan.change, body.value, change, chart.form, Qt::AlignLeft | Qt::AlignVCenter);
     }

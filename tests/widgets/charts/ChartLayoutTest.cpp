@@ -135,6 +135,25 @@ private slots:
         QVERIFY(painted(92.4, 92.31) != painted(92.31, 92.31));
     }
 
+    // "−0,3 điểm % đến hết 22/11 · kỳ liền tru…" at 150 %.
+    void aTileTooNarrowForWhatItIsAgainstLeavesThatOutWhole() {
+        models::ChartChange change{
+            .before = 17.2, .words = QStringLiteral("−0,3 điểm % đến hết 22/11"), .interval = {}};
+        const models::ChartData chart{
+            .title = QStringLiteral("Tin nhiễu"),
+            .form = models::ChartForm::percent,
+            .body = models::TileChart{.value = 16.9, .change = change, .beforeName = QStringLiteral("kỳ liền trước")}};
+        const widgets::PreparedChart prepared(chart);
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        for (const double width : {200.0, 220.0, 250.0, 400.0}) {
+            const auto scene = widgets::layoutChart(prepared, QRectF(0, 0, width, 160), look);
+            QVERIFY(says(scene, QStringLiteral("−0,3 điểm %")));
+            for (const auto& text : scene.texts()) {
+                QVERIFY2(text.text == text.whole, qPrintable(text.text));
+            }
+        }
+    }
+
     void partsOfAWholeAreNotRoundedToIt() {
         const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
         const auto scene = [&](const models::ChartData& chart) {
