@@ -61,13 +61,20 @@ std::optional<BriefingSource::Figure> BriefingOfCampaign::chart(const QString& n
     const CampaignCharts charts(m_ground);
     const auto below = isOfOneWard() ? BriefingGrain::belowWard : BriefingGrain::wards;
     const auto whole = [](ChartData chart) { return Figure{std::move(chart), BriefingGrain::whole}; };
+    // "Chọn một phường…" is said to who sits before the window; nobody can choose on paper.
+    const auto unasked = [&](ChartData chart) {
+        if (!isOfOneWard()) {
+            chart.note.clear();
+        }
+        return Figure{std::move(chart), below};
+    };
     if (name == QLatin1String("response")) {
         const auto* const stage =
             std::ranges::find_if(kStages, [&](const auto& named) { return indicator == QLatin1String(named.first); });
         return stage == kStages.end() ? std::nullopt : std::optional(whole(charts.response(stage->second)));
     }
     if (name == QLatin1String("coverage")) {
-        return Figure{charts.coverage(), below};
+        return unasked(charts.coverage());
     }
     if (name == QLatin1String("funnel")) {
         return whole(charts.funnel());
@@ -98,7 +105,7 @@ std::optional<BriefingSource::Figure> BriefingOfCampaign::chart(const QString& n
         return Figure{charts.ranking(*found), BriefingGrain::wards};
     }
     if (name == QLatin1String("neighbourhoods")) {
-        return Figure{charts.neighbourhoods(*found), BriefingGrain::belowWard};
+        return Figure{unasked(charts.neighbourhoods(*found)).chart, BriefingGrain::belowWard};
     }
     return std::nullopt;
 }

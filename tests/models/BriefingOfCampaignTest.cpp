@@ -224,6 +224,7 @@ private slots:
         Desk desk;
         models::BriefingOfCampaign source(desk.campaign.ground(), {}, {});
         QVERIFY(source.chart(QStringLiteral("coverage"), {})->grain == models::BriefingGrain::wards);
+        QVERIFY(source.chart(QStringLiteral("coverage"), {})->chart.note.isEmpty()); // "Chọn một phường…", printed
         source.narrowTo(kWardA);
         QVERIFY(source.chart(QStringLiteral("coverage"), {})->grain == models::BriefingGrain::belowWard);
     }
