@@ -58,26 +58,30 @@ std::vector<geo::WorldBox> withoutFringe(std::vector<geo::WorldBox> boxes, const
 
 HomeView homeView(std::span<const core::Ward> wards, const core::WardSet& own, const QSizeF& size) {
     const QSizeF room{std::max(size.width() - 2 * kMarginPx, 1.0), std::max(size.height() - 2 * kMarginPx, 1.0)};
-    std::vector<geo::WorldBox> chosen;
     std::vector<geo::WorldBox> all;
+    std::vector<geo::WorldBox> named;
+    std::vector<geo::WorldBox> namedWhole;
     for (const core::Ward& ward : wards) {
         const geo::WorldPoint at = geo::toWorld(ward.label);
         const geo::WorldBox place{.minX = at.x, .minY = at.y, .maxX = at.x, .maxY = at.y};
         all.push_back(place);
         if (core::contains(own, ward.code)) {
             const double radiusM = 1'000 * std::sqrt(ward.areaKm2 / std::numbers::pi);
-            chosen.push_back(place.grownBy(radiusM * geo::worldPerMetre(ward.label.lat)));
+            named.push_back(place);
+            namedWhole.push_back(place.grownBy(radiusM * geo::worldPerMetre(ward.label.lat)));
         }
     }
     const auto lookAt = [](const geo::WorldBox& box, int zoom) {
         return HomeView{.centre = {.x = (box.minX + box.maxX) / 2, .y = (box.minY + box.maxY) / 2}, .zoom = zoom};
     };
-    const std::vector<geo::WorldBox>& shown = chosen.empty() ? all : chosen;
+    // A campaign names each of the city's wards, and an island a hundred kilometres off is one of them.
+    const bool few = !named.empty() && named.size() * 2 <= all.size();
+    const std::vector<geo::WorldBox>& shown = few ? namedWhole : named.empty() ? all : named;
     if (shown.empty()) {
         return {.centre = MapCamera{}.centre(), .zoom = MapCamera::kMinZoom};
     }
     for (int zoom = kClosest; zoom > MapCamera::kMinZoom; --zoom) {
-        const auto left = chosen.empty() ? withoutFringe(all, room, zoom) : chosen;
+        const auto left = few ? shown : withoutFringe(shown, room, zoom);
         if (!left.empty() && fits(boxOf(left), room, zoom)) {
             return lookAt(boxOf(left), zoom);
         }

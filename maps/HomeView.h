@@ -16,8 +16,9 @@ struct HomeView {
     bool operator==(const HomeView&) const = default;
 };
 
-/// What a map of that size begins with: all of the wards named; of the whole city (none named, or none known) so much
-/// as fits from near, and zooms being whole levels, a tenth of the wards, at the fringe, may stay outside.
+/// What a map of that size begins with: all of the wards named; of the whole city (none named, none known, or more than
+/// half of it) so much as fits from near, and zooms being whole levels, a tenth of the wards, at the fringe, may stay
+/// outside.
 [[nodiscard]] HomeView homeView(std::span<const core::Ward> wards, const core::WardSet& own, const QSizeF& size);
 
 } // namespace trucban::maps

@@ -104,11 +104,31 @@ private slots:
             return std::ranges::count_if(
                 wards, [&](const core::Ward& ward) { return camera.box().contains(geo::toWorld(ward.label)); });
         };
+        core::WardSet everyWard;
+        for (const core::Ward& ward : wards) {
+            everyWard.push_back(ward.code);
+        }
+        core::normalise(everyWard);
         for (const QSizeF size : {QSizeF{350, 500}, {420, 600}, {900, 700}, {1'900, 1'000}}) {
             const maps::HomeView home = maps::homeView(wards, {}, size);
             QVERIFY(home.zoom >= 9);
             QVERIFY(seen(home, size) >= 150);
+            // A campaign of the city names each ward, and opened from a hundred kilometres for Côn Đảo's sake.
+            QCOMPARE(maps::homeView(wards, everyWard, size), home);
         }
+        const std::span<const core::Ward> some{wards.data(), wards.size() / 3};
+        core::WardSet third;
+        for (const core::Ward& ward : some) {
+            third.push_back(ward.code);
+        }
+        core::normalise(third);
+        const QSizeF desk{900, 700};
+        const maps::HomeView ofThird = maps::homeView(wards, third, desk);
+        maps::MapCamera camera;
+        camera.setSize(desk);
+        camera.look(ofThird.centre, ofThird.zoom);
+        QVERIFY(std::ranges::all_of(
+            some, [&](const core::Ward& ward) { return camera.box().contains(geo::toWorld(ward.label)); }));
         QCOMPARE(maps::homeView(wards, {}, {20, 20}).zoom, maps::MapCamera::kMinZoom);
         QCOMPARE(maps::homeView({}, {}, {800, 600}).zoom, maps::MapCamera::kMinZoom);
     }
