@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <set>
 
 namespace trucban::widgets {
 
@@ -79,10 +81,17 @@ void draw(Canvas& canvas, const models::HeatChart& body) {
     };
     // In every cell or in none: a number left out would look like another value.
     auto number = canvas.style(Qt::AlignCenter);
-    const auto widest = written(std::max(canvas.prepared.most(), 88.0));
+    std::set<QString> all{written(std::max(canvas.prepared.most(), 88.0))};
+    for (const auto& value : body.cells | std::views::join) {
+        if (value) {
+            all.insert(written(*value)); // a 4 is wider than a 1, and 46 than 59
+        }
+    }
     const auto fits = [&](double times) {
         number.times = times;
-        return scene.measure(widest, number).width() <= width - gap + 1 && scene.lineHeight(times) <= height + 1;
+        const double room = width - gap / 2;
+        return scene.lineHeight(times) <= height &&
+               std::ranges::all_of(all, [&](const auto& one) { return scene.measure(one, number).width() <= room; });
     };
     const bool hasNumbers = fits(0.92) || fits(0.82) || fits(0.74);
     for (int day = 0; day < kDays; ++day) {
