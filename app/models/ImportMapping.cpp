@@ -186,6 +186,10 @@ bool isPersonalKey(const std::string& key) {
            std::ranges::contains(kPersonalWhole, key);
 }
 
+/// Where and when: columns of nearly every kind, which speak for none.
+constexpr std::array<std::string_view, 8> kSharedColumns{"ward",  "neighbourhood", "day", "asOf",
+                                                         "since", "from",          "to",  "campaign"};
+
 std::string_view withoutBrackets(std::string_view heading) {
     return heading.substr(0, std::min(heading.find('('), heading.find('[')));
 }
@@ -271,7 +275,10 @@ std::optional<core::RecordKind> ImportMapping::guessKind(const ImportSheet& shee
     for (const core::RecordKind kind : kinds()) {
         const auto targets = guess(kind, sheet);
         const auto found = std::ranges::count_if(targets, [](const std::string& target) { return !target.empty(); });
-        if (found < 2 && found < std::ssize(targets)) {
+        const bool saysWhat = std::ranges::any_of(targets, [](const std::string& target) {
+            return !target.empty() && !std::ranges::contains(kSharedColumns, target);
+        });
+        if (!saysWhat || (found < 2 && found < std::ssize(targets))) {
             continue;
         }
         // Every field that must be filled and is not there speaks against it.

@@ -278,6 +278,17 @@ private slots:
                  guessed);
     }
 
+    // A row a figure (day, ward, name, value) was taken for commendations, which ask for nothing more than a day.
+    void takesNoKindFromWhereAndWhenAlone() {
+        for (const char* headings : {"Ngày;Phường;Chỉ tiêu;Giá trị", "date;ward;indicator;value", "Phường;Khu phố"}) {
+            ImportSheet sheet;
+            for (const QString& heading : QString::fromUtf8(headings).split(QLatin1Char(';'))) {
+                sheet.headings.push_back(heading.toStdString());
+            }
+            QVERIFY2(!ImportMapping::guessKind(sheet), headings);
+        }
+    }
+
     void tellsColumnsAboutPeople() {
         for (const char* heading :
              {"Họ và tên", "HỌ TÊN", "SĐT", "SĐT liên hệ", "Số điện thoại (người báo)", "Điện thoại", "Số CCCD/CMND",
