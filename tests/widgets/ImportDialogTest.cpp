@@ -11,12 +11,14 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
@@ -279,11 +281,19 @@ private slots:
         QVERIFY(dialog->findChild<QFileDialog*>() == nullptr);
     }
 
-    void theActionAsksForAFile() {
+    // Of a desk without a folder "Documents" the dialog's field held that name, as if it were a file.
+    void theActionAsksForAFileInAFolderThatIsThere() {
+        const QTemporaryDir home;
+        const QByteArray usual = qgetenv("HOME");
+        const auto back = qScopeGuard([&usual] { qputenv("HOME", usual); });
+        qputenv("HOME", home.path().toUtf8());
         desk().window->actions().action(ActionId::importRecords).trigger();
         auto* dialog = desk().window->findChild<widgets::ImportDialog*>();
         QVERIFY(dialog != nullptr);
-        QVERIFY(dialog->findChild<QFileDialog*>("importFileDialog") != nullptr);
+        auto* files = dialog->findChild<QFileDialog*>("importFileDialog");
+        QVERIFY(files != nullptr);
+        QCOMPARE(files->directory().canonicalPath(), QDir(home.path()).canonicalPath());
+        QCOMPARE(files->findChild<QLineEdit*>("fileNameEdit")->text(), QString());
     }
 
     void aTeamImportsNothing() {

@@ -12,8 +12,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -251,9 +253,11 @@ void ImportDialog::setKinds(const std::vector<core::RecordKind>& kinds) {
 }
 
 void ImportDialog::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Chọn tệp để nhập"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("Bảng (*.csv *.txt *.tsv);;Mọi tệp (*)"));
+    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    // A desk may have no such folder; its name then stood in the file's field.
+    auto* dialog =
+        new QFileDialog(this, tr("Chọn tệp để nhập"), QFileInfo(documents).isDir() ? documents : QDir::homePath(),
+                        tr("Bảng (*.csv *.txt *.tsv);;Mọi tệp (*)"));
     dialog->setObjectName(QStringLiteral("importFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
