@@ -209,7 +209,8 @@ QString AlarmListModel::textOf(const Row& row) const {
     const auto& first = row.alarms.front();
     const auto kind = Wording::kind(m_board.policy(), first.kind);
     if (row.isGroup()) {
-        return tr("%n vụ: %1", nullptr, static_cast<int>(row.alarms.size())).arg(kind);
+        const auto count = static_cast<int>(row.alarms.size());
+        return tr("%1 vụ: %2", nullptr, count).arg(Wording::number(count), kind);
     }
     const auto* case_ = m_board.case_(first.caseId);
     return case_ != nullptr ? QStringLiteral("%1 · %2").arg(Wording::text(case_->code), kind) : kind;

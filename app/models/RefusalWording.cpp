@@ -33,7 +33,8 @@ QString Wording::commandName(const core::CommandBody& body) {
         }
         QString operator()(const core::AnswerJoint&) const { return tr("Ghi trả lời phối hợp"); }
         QString operator()(const core::MergeCases& c) const {
-            return tr("Gộp %n vụ vào", nullptr, static_cast<int>(c.others.size()));
+            return tr("Gộp %1 vụ vào", nullptr, static_cast<int>(c.others.size()))
+                .arg(number(static_cast<qlonglong>(c.others.size())));
         }
         QString operator()(const core::UnmergeCase&) const { return tr("Tách vụ việc"); }
         QString operator()(const core::RevealReporter& c) const {
@@ -51,10 +52,12 @@ QString Wording::commandName(const core::CommandBody& body) {
         QString operator()(const core::AcceptHandover&) const { return tr("Nhận bàn giao ca"); }
         QString operator()(const core::SaveCampaign&) const { return tr("Lưu đợt cao điểm"); }
         QString operator()(const core::SaveRecords& c) const {
-            return tr("Lưu %n mục số liệu", nullptr, static_cast<int>(c.records.size()));
+            return tr("Lưu %1 mục số liệu", nullptr, static_cast<int>(c.records.size()))
+                .arg(number(static_cast<qlonglong>(c.records.size())));
         }
         QString operator()(const core::WithdrawRecords& c) const {
-            return tr("Rút %n mục số liệu", nullptr, static_cast<int>(c.records.size()));
+            return tr("Rút %1 mục số liệu", nullptr, static_cast<int>(c.records.size()))
+                .arg(number(static_cast<qlonglong>(c.records.size())));
         }
         QString operator()(const core::FreezeBriefing&) const { return tr("Chốt báo cáo"); }
         QString operator()(const core::RecordVisit&) const { return tr("Ghi lượt thăm hộ"); }

@@ -146,17 +146,17 @@
         <translation>Freeze a briefing</translation>
     </message>
     <message numerus="yes">
-        <source>Lưu %n mục số liệu</source>
+        <source>Lưu %1 mục số liệu</source>
         <translation>
-            <numerusform>Save %n entry</numerusform>
-            <numerusform>Save %n entries</numerusform>
+            <numerusform>Save %1 entry</numerusform>
+            <numerusform>Save %1 entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Rút %n mục số liệu</source>
+        <source>Rút %1 mục số liệu</source>
         <translation>
-            <numerusform>Withdraw %n entry</numerusform>
-            <numerusform>Withdraw %n entries</numerusform>
+            <numerusform>Withdraw %1 entry</numerusform>
+            <numerusform>Withdraw %1 entries</numerusform>
         </translation>
     </message>
     <message>
@@ -427,10 +427,10 @@
         <translation>Record joint answer</translation>
     </message>
     <message numerus="yes">
-        <source>Gộp %n vụ vào</source>
+        <source>Gộp %1 vụ vào</source>
         <translation>
-            <numerusform>Merge %n case into</numerusform>
-            <numerusform>Merge %n cases into</numerusform>
+            <numerusform>Merge %1 case into</numerusform>
+            <numerusform>Merge %1 cases into</numerusform>
         </translation>
     </message>
     <message>
@@ -4305,10 +4305,10 @@ It loads by itself when the connection is back.</translation>
         <translation>Nothing waits to be acknowledged</translation>
     </message>
     <message numerus="yes">
-        <source>và %n vụ khác đang chờ</source>
+        <source>và %1 vụ khác đang chờ</source>
         <translation>
-            <numerusform>and %n other case waiting</numerusform>
-            <numerusform>and %n other cases waiting</numerusform>
+            <numerusform>and %1 other case waiting</numerusform>
+            <numerusform>and %1 other cases waiting</numerusform>
         </translation>
     </message>
     <message>
@@ -7039,10 +7039,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>not acknowledged</translation>
     </message>
     <message numerus="yes">
-        <source>%n vụ: %1</source>
+        <source>%1 vụ: %2</source>
         <translation>
-            <numerusform>%n case: %1</numerusform>
-            <numerusform>%n cases: %1</numerusform>
+            <numerusform>%1 case: %2</numerusform>
+            <numerusform>%1 cases: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -63,6 +63,17 @@ private slots:
         QCOMPARE(m_model->rowCount(), 3);
     }
 
+    // "1234 vụ" stood under a clock and beside counts that all have their dots.
+    void separatesTheThousandsOfAGroup() {
+        std::vector<StandingAlarm> standing;
+        for (int i = 0; i < 1234; ++i) {
+            standing.push_back(alarm(i + 1, Priority::p3, "noise", 27139));
+        }
+        m_model->setAlarms(standing, true);
+        QCOMPARE(m_model->rowCount(), 1);
+        QVERIFY(m_model->index(0).data().toString().startsWith(QStringLiteral("1.234 vụ: ")));
+    }
+
     void keepsTheSelectedAlarmWhenOthersComeAndGo() {
         m_model->setAlarms(flood(), false);
         const QPersistentModelIndex selected(m_model->index(3)); // the theft

@@ -84,6 +84,16 @@ private slots:
         QCOMPARE(Wording::number(1234567), QStringLiteral("1.234.567"));
     }
 
+    // An import of 10,000 rows is one act; Qt's own %n writes it without the dot.
+    void separatesTheThousandsOfAnAct() {
+        core::SaveRecords save;
+        save.records.resize(10'000);
+        QCOMPARE(Wording::commandName(save), QStringLiteral("Lưu 10.000 mục số liệu"));
+        core::MergeCases merge;
+        merge.others.resize(1'200);
+        QCOMPARE(Wording::commandName(merge), QStringLiteral("Gộp 1.200 vụ vào"));
+    }
+
     void titlesEveryEventType() {
         const auto policy = test::samplePolicy();
         const auto titleOf = [&]<std::size_t... I>(std::index_sequence<I...>) {

@@ -72,7 +72,7 @@ public:
             }
         }
         const auto rest = static_cast<int>(waiting.size() - told);
-        content.more = rest > 0 ? tr("và %n vụ khác đang chờ", nullptr, rest) : QString();
+        content.more = rest > 0 ? tr("và %1 vụ khác đang chờ", nullptr, rest).arg(Wording::number(rest)) : QString();
         content.rowsName = !waiting.empty()        ? tr("Chờ tiếp nhận")
                            : isLoading(source)     ? tr("Đang nạp dữ liệu…")
                            : content.isUrgentKnown ? tr("Không có vụ nào chờ tiếp nhận")
