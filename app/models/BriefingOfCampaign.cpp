@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/BriefingOfCampaign.h"
 
+#include "models/BriefingWording.h"
 #include "models/Wording.h"
 
 #include <algorithm>
@@ -130,6 +131,11 @@ std::optional<BriefingMap> BriefingOfCampaign::map(const QString& indicator) {
     }
     auto map = briefingMap(m_place.outlines, chart.form, chart.unit, m_place.isApproximate);
     map.title = chart.title;
+    if (const double others = m_ground.figures.countOfNoWard(*found); others > 0) { // the tile counts them too
+        const auto words = QStringLiteral("Ngoài bản đồ còn %1 chưa thuộc phường nào.")
+                               .arg(briefing::withUnit(others, chart.form, chart.unit));
+        map.note = map.note.isEmpty() ? words : QStringLiteral("%1 %2").arg(map.note, words);
+    }
     return map;
 }
 

@@ -395,6 +395,19 @@ bool isSeen(const BriefingPage& page, BriefingProfile profile, core::WardCode ow
     return false;
 }
 
+/// Nothing is left of the wards that it was of.
+bool isVoid(const BriefingBlock& block) {
+    if (block.grain != BriefingGrain::wards) {
+        return false;
+    }
+    if (const auto* map = std::get_if<BriefingMap>(&block.body)) {
+        return std::ranges::none_of(map->areas, [](const auto& area) { return area.value.has_value(); });
+    }
+    const auto* chart = std::get_if<BriefingChart>(&block.body);
+    const auto* ranking = chart != nullptr ? std::get_if<RankingChart>(&chart->chart.body) : nullptr;
+    return chart != nullptr && isEmpty(chart->chart) && (ranking == nullptr || !ranking->others);
+}
+
 void cut(BriefingPage& page, BriefingProfile profile, core::WardCode own) {
     mask(page.title);
     mask(page.notes);
@@ -411,6 +424,11 @@ void cut(BriefingPage& page, BriefingProfile profile, core::WardCode own) {
         if (profile == BriefingProfile::wardLeader && block.grain == BriefingGrain::wards) {
             std::visit(OwnOnlyBody{own}, block.body);
         }
+    }
+    // Of a grey map one would read that nothing is known of any ward.
+    if (profile == BriefingProfile::wardLeader && std::erase_if(page.blocks, isVoid) > 0 && page.blocks.empty()) {
+        page.blocks.push_back(
+            {.body = BriefingParagraph{QStringLiteral("Bản này không nêu số liệu của từng phường.")}});
     }
 }
 

@@ -338,6 +338,26 @@ private slots:
         nothing.beforeName = QStringLiteral("cùng kỳ");
         QCOMPARE(say::change(nothing), QStringLiteral("không có số liệu so sánh"));
     }
+
+    // A city's briefing cut for ward leaders in general had a map of 168 wards "chưa có số liệu".
+    void cutForNoWardInParticularItHasNoGreyMap() {
+        auto document = test::sampleBriefing(0);
+        models::BriefingMap map{.title = QStringLiteral("Vụ việc"), .unit = {}, .areas = {}, .note = {}};
+        map.areas = {{.ward = {26'734}, .name = QStringLiteral("P. Bến Thành"), .value = 7, .rings = {}}};
+        models::BriefingPage page{.chapter = models::BriefingChapter::map,
+                                  .title = QStringLiteral("Theo địa bàn"),
+                                  .ward = {},
+                                  .notes = {},
+                                  .blocks = {}};
+        page.blocks = {{.grain = models::BriefingGrain::wards, .body = map}};
+        document.pages = {page};
+        const auto of = [&](core::WardCode own) {
+            return models::RedactedBriefing::of(document, models::BriefingProfile::wardLeader, own).pages()[0].blocks;
+        };
+        QVERIFY(std::holds_alternative<models::BriefingMap>(of({26'734})[0].body));
+        QCOMPARE(of({}).size(), std::size_t{1});
+        QVERIFY(std::holds_alternative<models::BriefingParagraph>(of({})[0].body));
+    }
 };
 
 QTEST_MAIN(BriefingDocumentTest)

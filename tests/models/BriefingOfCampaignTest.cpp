@@ -19,7 +19,8 @@ namespace {
 
 /// The board of a campaign with figures of its first six days.
 struct Desk {
-    Desk() {
+    explicit Desk(int ofNoWard = 0) {
+        campaign.setCity({kWardA, kWardB});
         campaign.setAsker([this](wire::Query query) {
             query.id = {test::uuidOf(50'000 + ++asked)};
             if (query.kind == wire::QueryKind::figures) {
@@ -41,6 +42,9 @@ struct Desk {
         for (core::Day day = test::kCampaignFrom; day <= test::kToday; ++day) {
             days.push_back({.ward = kWardA, .day = day, .thefts = 10});
             days.push_back({.ward = kWardB, .day = day, .thefts = 4});
+        }
+        if (ofNoWard > 0) {
+            days.push_back({.ward = core::WardCode{}, .day = test::kCampaignFrom, .thefts = ofNoWard});
         }
         const auto batch = test::batchOf(days, 0);
         wire::Figures frame;
@@ -134,6 +138,17 @@ private slots:
         QCOMPARE(map->areas[1].value, std::optional(24.0));
         QVERIFY(map->note.contains(QStringLiteral("gần đúng")));
         QVERIFY(!source.map(QStringLiteral("weather")).has_value());
+    }
+
+    // The wards of the map made less than the tile beside it, and nothing said why.
+    void aMapSaysWhatStandsInNoWard() {
+        Desk desk(3);
+        models::BriefingOfCampaign source(desk.campaign.ground(),
+                                          {.outlines = {squareOf(kWardA, 0), squareOf(kWardB, 0.001)}}, {});
+        QCOMPARE(std::get<models::TileChart>(source.tile(QStringLiteral("cases"))->body).value, std::optional(87.0));
+        const auto map = source.map(QStringLiteral("cases"));
+        QCOMPARE(map->areas[0].value, std::optional(60.0));
+        QVERIFY2(map->note.contains(QStringLiteral("còn 3 vụ chưa thuộc phường nào")), qPrintable(map->note));
     }
 
     void whatIsAskedByAnotherNameIsLeftOut() {
