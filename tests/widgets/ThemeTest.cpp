@@ -4,10 +4,13 @@
 #include "widgets/actions/ActionRegistry.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QSet>
 #include <QTest>
 #include <QWidget>
+
+#include <cstdlib>
 
 using namespace trucban::widgets;
 
@@ -83,6 +86,31 @@ private slots:
             }
         }
         QVERIFY(red > 20);
+    }
+
+    // A list of choices without an arrow looked like a line to type into.
+    void showsThatABoxOpens() {
+        Theme theme(application());
+        for (const auto mode : {Theme::Mode::light, Theme::Mode::dark}) {
+            for (const double scale : {1.0, 1.5}) {
+                theme.setMode(mode);
+                theme.setScale(scale);
+                QComboBox box;
+                box.addItem(QString());
+                box.resize(theme.px(200), box.sizeHint().height());
+                const auto picture = box.grab().toImage();
+                const int half = picture.height() / 2;
+                int lit = 0; // nearer to the arrow's colour than to the field's
+                for (int y = half / 2; y < half + half / 2; ++y) {
+                    for (int x = picture.width() - theme.px(22); x < picture.width() - theme.px(3); ++x) {
+                        const int here = picture.pixelColor(x, y).green();
+                        const int ink = theme.colour(Ink::mutedText).green();
+                        lit += std::abs(here - ink) < std::abs(here - theme.colour(Ink::field).green()) ? 1 : 0;
+                    }
+                }
+                QVERIFY2(lit >= theme.px(8), qPrintable(QString::number(lit)));
+            }
+        }
     }
 
     void hasEachKeyOnceAndNoBareLetter() {

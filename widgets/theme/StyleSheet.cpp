@@ -92,6 +92,7 @@ QComboBox { combobox-popup: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit[role="field"]:focus { border: [2]px solid {focus}; padding: [3]px [6]px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: {disabledText}; border-color: {border}; }
 QComboBox::drop-down { border: none; width: [22]px; }
+QComboBox::down-arrow { image: url(:/themes/choose-{mode}.svg); width: [14]px; height: [14]px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {border}; selection-background-color: {selection};
     selection-color: {selectionText}; outline: none; }
 QCheckBox, QRadioButton { spacing: [7]px; background: transparent; }
@@ -154,6 +155,8 @@ QString styleSheet(const Theme& theme) {
         const auto name = QStringLiteral("{%1}").arg(QLatin1String(kInkNames[i].data(), kInkNames[i].size()));
         sheet.replace(name, theme.colour(static_cast<Ink>(i)).name());
     }
+    // A style sheet takes pictures from files alone, in the colour they have: {mutedText} of each theme.
+    sheet.replace(QStringLiteral("{mode}"), theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
     static const QRegularExpression length(QStringLiteral("\\[(\\d+)\\]px"));
     qsizetype from = 0;
     for (auto match = length.match(sheet, from); match.hasMatch(); match = length.match(sheet, from)) {
