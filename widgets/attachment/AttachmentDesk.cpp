@@ -6,6 +6,7 @@
 #include "widgets/attachment/FileSort.h"
 #include "widgets/attachment/PictureDialog.h"
 #include "widgets/dialogs/ActDialog.h"
+#include "widgets/dialogs/FilePlace.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/theme/Labels.h"
 
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -177,8 +177,7 @@ void AttachmentDesk::openWith(const AttachmentId& id) {
 
 void AttachmentDesk::askWhere(const AttachmentId& id) {
     const auto name = fileNameOf(id);
-    auto* dialog =
-        new QFileDialog(&m_window, titleOf(id), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto* dialog = new QFileDialog(&m_window, titleOf(id), documentsFolder());
     dialog->setObjectName(QStringLiteral("attachmentFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

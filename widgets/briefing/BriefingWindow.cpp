@@ -8,6 +8,7 @@
 #include "widgets/briefing/Presenter.h"
 #include "widgets/briefing/ReportLayout.h"
 #include "widgets/briefing/SlideLayout.h"
+#include "widgets/dialogs/FilePlace.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/theme/Labels.h"
 
@@ -23,7 +24,6 @@
 #include <QScreen>
 #include <QShortcut>
 #include <QSignalBlocker>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -302,9 +302,8 @@ void BriefingWindow::tell(const QString& words, const char* role) {
 
 void BriefingWindow::chooseFile(BriefingFormat format) {
     const auto ending = endingOf(format);
-    auto* dialog =
-        new QFileDialog(this, windowTitle(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                        QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
+    auto* dialog = new QFileDialog(this, windowTitle(), documentsFolder(),
+                                   QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
     dialog->setObjectName(QStringLiteral("briefingFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -3,6 +3,7 @@
 
 #include "models/ChartTable.h"
 #include "widgets/charts/ChartTableModel.h"
+#include "widgets/dialogs/FilePlace.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/theme/Labels.h"
 
@@ -18,7 +19,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -290,8 +290,7 @@ void ChartFrame::copyPicture() {
 }
 
 void ChartFrame::askForFile(ChartFile kind) {
-    auto* dialog = new QFileDialog(this, m_plot->chart().title,
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    auto* dialog = new QFileDialog(this, m_plot->chart().title, documentsFolder());
     dialog->setObjectName(QStringLiteral("chartFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

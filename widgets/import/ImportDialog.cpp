@@ -3,6 +3,7 @@
 
 #include "geo/WardTable.h"
 #include "models/Wording.h"
+#include "widgets/dialogs/FilePlace.h"
 #include "widgets/dialogs/OpenDialog.h"
 #include "widgets/import/ColumnTable.h"
 #include "widgets/import/ImportDelegate.h"
@@ -12,10 +13,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -24,7 +23,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalBlocker>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -253,11 +251,8 @@ void ImportDialog::setKinds(const std::vector<core::RecordKind>& kinds) {
 }
 
 void ImportDialog::chooseFile() {
-    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    // A desk may have no such folder; its name then stood in the file's field.
     auto* dialog =
-        new QFileDialog(this, tr("Chọn tệp để nhập"), QFileInfo(documents).isDir() ? documents : QDir::homePath(),
-                        tr("Bảng (*.csv *.txt *.tsv);;Mọi tệp (*)"));
+        new QFileDialog(this, tr("Chọn tệp để nhập"), documentsFolder(), tr("Bảng (*.csv *.txt *.tsv);;Mọi tệp (*)"));
     dialog->setObjectName(QStringLiteral("importFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -2,6 +2,7 @@
 #include "widgets/print/SheetDialog.h"
 
 #include "models/Wording.h"
+#include "widgets/dialogs/FilePlace.h"
 #include "widgets/theme/Labels.h"
 
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QPrinter>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -110,9 +110,8 @@ void SheetDialog::print() {
 
 void SheetDialog::chooseFile(SheetFormat format) {
     const auto ending = format == SheetFormat::pdf ? QStringLiteral("pdf") : QStringLiteral("csv");
-    auto* dialog =
-        new QFileDialog(this, m_sheet.title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                        QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
+    auto* dialog = new QFileDialog(this, m_sheet.title, documentsFolder(),
+                                   QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
     dialog->setObjectName(QStringLiteral("sheetFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
