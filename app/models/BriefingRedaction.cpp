@@ -403,9 +403,8 @@ bool isVoid(const BriefingBlock& block) {
     if (const auto* map = std::get_if<BriefingMap>(&block.body)) {
         return std::ranges::none_of(map->areas, [](const auto& area) { return area.value.has_value(); });
     }
-    const auto* chart = std::get_if<BriefingChart>(&block.body);
-    const auto* ranking = chart != nullptr ? std::get_if<RankingChart>(&chart->chart.body) : nullptr;
-    return chart != nullptr && isEmpty(chart->chart) && (ranking == nullptr || !ranking->others);
+    const auto* chart = std::get_if<BriefingChart>(&block.body); // quartiles alone are not drawn either
+    return chart != nullptr && isEmpty(chart->chart);
 }
 
 void cut(BriefingPage& page, BriefingProfile profile, core::WardCode own) {
