@@ -145,7 +145,7 @@ constexpr std::array kIndicators{
           DrillKind::records, "số vi phạm phát hiện qua kiểm tra", "violations found by inspections"),
     count("initiatives", "Mô hình", "Initiatives", "mô hình", "initiatives", initiatives, Better::up,
           DrillKind::records, "mô hình chưa kết thúc", "initiatives that have not ended"),
-    count("initiativesActive", "Mô hình đang hoạt động", "Initiatives active", "mô hình", "initiatives",
+    count("initiativesActive", "Mô hình đang hoạt động, kể cả hiệu quả", "Initiatives active or effective", "mô hình", "initiatives",
           initiativesActive, Better::up, DrillKind::records, "đang hoạt động hoặc hiệu quả", "active or effective"),
     count("initiativesEffective", "Mô hình hiệu quả", "Initiatives effective", "mô hình", "initiatives",
           initiativesEffective, Better::up, DrillKind::records, "được đánh giá hiệu quả", "rated effective"),

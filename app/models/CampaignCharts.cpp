@@ -104,7 +104,14 @@ double CampaignCharts::targetIn(const IndicatorRef& indicator, double target, fi
     return CampaignWording::form(indicator) == ChartForm::count ? std::round(part) : part;
 }
 
-QString CampaignCharts::basis() const {
+/// Of the days that are asked for and have come; beside another period, those that are over.
+figures::DaySpan CampaignCharts::comparedSpan() const {
+    const auto come = m_ground.figures.comeDays();
+    const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
+    return both.days > 0 && both.until ? come.meet({come.from, *both.until}) : come;
+}
+
+QString CampaignCharts::basis(figures::DaySpan days) const {
     const CampaignAsk& ask = m_ground.figures.asked();
     const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
     QStringList parts;
@@ -114,8 +121,7 @@ QString CampaignCharts::basis() const {
     if (!ask.neighbourhood.empty()) {
         parts << Wording::text(ask.neighbourhood);
     }
-    const auto come = m_ground.figures.comeDays();
-    parts << (come.isEmpty() ? tr("chưa đến ngày") : CampaignWording::span(come));
+    parts << (days.isEmpty() ? tr("chưa đến ngày") : CampaignWording::span(days));
     if (!ask.kinds.empty()) {
         QStringList names;
         for (const std::string& kind : ask.kinds) {
@@ -128,7 +134,13 @@ QString CampaignCharts::basis() const {
 }
 
 ChartData CampaignCharts::begin(const QString& key, const QString& title, ChartForm form, const QString& unit) const {
-    return {.key = key, .title = title, .unit = unit, .basis = basis(), .note = {}, .form = form, .body = TileChart{}};
+    return {.key = key,
+            .title = title,
+            .unit = unit,
+            .basis = basis(m_ground.figures.comeDays()),
+            .note = {},
+            .form = form,
+            .body = TileChart{}};
 }
 
 ChartData CampaignCharts::begin(const char* chart, const IndicatorRef& indicator) const {
@@ -298,6 +310,7 @@ ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative
 ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
     ChartData chart = begin("kinds", indicator);
     chart.title = tr("%1 theo loại việc").arg(chart.title);
+    chart.basis = basis(comparedSpan());
     DumbbellChart body{.beforeName = m_ground.baselineName, .nowName = tr("đợt này"), .rows = {}};
     if (indicator.indicator->isOfCases()) {
         const auto days = hasBaseline() ? m_ground.figures.paired().days : 0;

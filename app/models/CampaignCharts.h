@@ -69,7 +69,8 @@ private:
     [[nodiscard]] TrendLine trendLine(const figures::IndicatorRef& indicator, bool isCumulative) const;
     [[nodiscard]] TrendLine baselineLine(const figures::IndicatorRef& indicator, bool isCumulative) const;
     [[nodiscard]] std::vector<core::Day> days() const;
-    [[nodiscard]] QString basis() const;
+    [[nodiscard]] figures::DaySpan comparedSpan() const;
+    [[nodiscard]] QString basis(figures::DaySpan days) const;
     [[nodiscard]] bool hasBaseline() const { return !m_ground.figures.asked().before.days.empty(); }
     [[nodiscard]] core::WardCode singleWard() const;
 

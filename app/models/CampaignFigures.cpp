@@ -378,9 +378,11 @@ double CampaignFigures::countOfNoWard(const figures::IndicatorRef& indicator) {
     if (indicator.indicator->form == figures::FigureForm::percentile || !core::contains(counted(), core::WardCode{})) {
         return 0;
     }
-    double count = value(indicator).count;
+    const bool isShare = indicator.indicator->form == figures::FigureForm::share;
+    const auto counted = [isShare](const figures::Value& value) { return isShare ? value.of : value.count; };
+    double count = counted(value(indicator));
     for (const figures::WardTally& ward : byWard()) {
-        count -= figures::valueOf(indicator, ward.tally).count;
+        count -= counted(figures::valueOf(indicator, ward.tally));
     }
     return count;
 }

@@ -75,7 +75,7 @@ public:
     [[nodiscard]] Paired paired();
     /// The indicator over total().
     [[nodiscard]] const figures::Value& value(const figures::IndicatorRef& indicator);
-    /// How much of that count the wards of byWard() do not have; 0 when some wards are chosen.
+    /// How much of that count, or of what a share is of, the wards of byWard() do not have; 0 when some are chosen.
     [[nodiscard]] double countOfNoWard(const figures::IndicatorRef& indicator);
     [[nodiscard]] figures::Comparison compare(const figures::IndicatorRef& indicator);
 

@@ -23,6 +23,7 @@ using figures::Measure;
 constexpr double kMsOfSecond = 1000;
 /// More steps than a picture has columns tell nothing more.
 constexpr std::size_t kMostSteps = 2'000;
+constexpr std::array kReadShares{0.5, 0.9, 0.95};
 constexpr std::array kInitiativeStates{core::InitiativeState::planned, core::InitiativeState::active,
                                        core::InitiativeState::effective, core::InitiativeState::paused,
                                        core::InitiativeState::ended};
@@ -45,10 +46,15 @@ EcdfLine ecdfOf(const figures::DurationSketch& sketch, const QString& key, const
     EcdfLine line{.key = key, .name = name, .count = sketch.count(), .points = {}};
     const auto steps = sketch.steps();
     const std::size_t every = steps.size() / kMostSteps + 1;
+    const auto shareAt = [&](std::size_t i) {
+        return static_cast<double>(steps[i].upTo) / static_cast<double>(sketch.count());
+    };
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (i % every == 0 || i + 1 == steps.size()) {
-            line.points.push_back({.seconds = steps[i].ms / kMsOfSecond,
-                                   .share = static_cast<double>(steps[i].upTo) / static_cast<double>(sketch.count())});
+        // However few are kept, those that a table reads: its 90 % is the tile's.
+        const bool isRead = std::ranges::any_of(
+            kReadShares, [&](double share) { return shareAt(i) >= share && (i == 0 || shareAt(i - 1) < share); });
+        if (isRead || i % every == 0 || i + 1 == steps.size()) {
+            line.points.push_back({.seconds = steps[i].ms / kMsOfSecond, .share = shareAt(i)});
         }
     }
     return line;
@@ -165,6 +171,7 @@ ChartData CampaignCharts::rounds() const {
 
 ChartData CampaignCharts::funnel() const {
     ChartData chart = begin(QStringLiteral("funnel"), tr("Từ tin báo đến giải quyết"), ChartForm::count, tr("vụ"));
+    chart.basis = basis(comparedSpan());
     FunnelChart body;
     const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
     const bool hasPairs = both.days > 0;

@@ -267,6 +267,7 @@ private slots:
         QCOMPARE(steps()[0].value, std::optional{35.0});
         QCOMPARE(steps()[0].before, std::optional{40.0});
         QVERIFY(funnel().note.contains(QStringLiteral("đến hết")));
+        QVERIFY2(funnel().basis.contains(QStringLiteral("–17/11/2026")), qPrintable(funnel().basis)); // not to today
         desk.boardModel.brush(figures::DaySpan{test::kToday, test::kToday});
         QCOMPARE(steps()[0].value, std::optional{7.0});
         QVERIFY(!steps()[0].before);
@@ -276,6 +277,26 @@ private slots:
         desk.boardModel.clearFilter();
         const auto kinds = std::get<models::DumbbellChart>(desk.boardModel.charts().kinds(indicator("cases")).body);
         QVERIFY(kinds.rows[0].change.before.has_value());
+    }
+
+    /// The workbook's 90 % was 1.3 s beside the tile's.
+    void aThinnedResponseCurveKeepsWhatIsReadFromIt() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        auto batch = test::batchOf({{.ward = kWardA, .day = kCampaignFrom, .cleared = 4'003}});
+        std::uint32_t ms = 10'000;
+        for (figures::CaseFact& fact : batch.rows.front().cases) {
+            fact.after.front() = ms;
+            ms += 1 + ms / 1'000; // ever further apart
+        }
+        desk.send(desk.lastOf(wire::QueryKind::figures).id, batch, true);
+        const auto chart = desk.boardModel.charts().response(core::DeadlineStage::acknowledge);
+        const auto& points = std::get<models::EcdfChart>(chart.body).lines.front().points;
+        QVERIFY(points.size() < 4'000);
+        const auto read = std::ranges::lower_bound(points, 0.9, {}, &models::EcdfPoint::share);
+        const auto tile = figures::valueOf(indicator("acknowledgeP90"), desk.boardModel.figures().total()).value;
+        QCOMPARE(std::optional{read->seconds * 1'000}, tile);
     }
 
     void choosesAnHourOfTheWeekAndGivesItUpAgain() {

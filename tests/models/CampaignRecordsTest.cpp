@@ -193,6 +193,7 @@ private slots:
         const auto ranking = [&desk] { return desk.boardModel.charts().ranking(indicator("cases")); };
         QCOMPARE(std::get<models::RankingChart>(ranking().body).rows.size(), std::size_t{2});
         QCOMPARE(ranking().note, QStringLiteral("Ngoài bảng còn 1 không thuộc phường nào."));
+        QCOMPARE(desk.boardModel.charts().ranking(indicator("clearance")).note, ranking().note); // it lowers the city's
         const auto kinds = desk.boardModel.figures().byKind();
         QCOMPARE(kinds.size(), std::size_t{1});
         QCOMPARE(figures::valueOf(indicator("cases"), kinds[0].now).value, std::optional{3.0});
