@@ -3,6 +3,7 @@
 
 #include "widgets/actions/ActionRegistry.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
@@ -111,6 +112,19 @@ private slots:
                 QVERIFY2(lit >= theme.px(8), qPrintable(QString::number(lit)));
             }
         }
+    }
+
+    // Rows of 17 px were easily missed by a mouse.
+    void givesEachChoiceRoomForTheMouse() {
+        Theme theme(application());
+        theme.setMode(Theme::Mode::light);
+        theme.setScale(1);
+        QComboBox box;
+        box.addItems({QStringLiteral("Một"), QStringLiteral("Hai")});
+        box.show();
+        box.showPopup();
+        QVERIFY(box.view()->visualRect(box.model()->index(0, 0)).height() >= 24);
+        box.hidePopup();
     }
 
     void hasEachKeyOnceAndNoBareLetter() {

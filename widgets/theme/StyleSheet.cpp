@@ -95,6 +95,7 @@ QComboBox::drop-down { border: none; width: [22]px; }
 QComboBox::down-arrow { image: url(:/themes/choose-{mode}.svg); width: [14]px; height: [14]px; }
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {border}; selection-background-color: {selection};
     selection-color: {selectionText}; outline: none; }
+QComboBox QAbstractItemView::item { min-height: [24]px; }
 QCheckBox, QRadioButton { spacing: [7]px; background: transparent; }
 QCheckBox::indicator { width: [10]px; height: [10]px; padding: [2]px; border: [2]px solid {fieldBorder};
     border-radius: [3]px; background: {field}; background-clip: content; }
