@@ -37,7 +37,7 @@ struct DrillPage {
 
 /// Of the rules that make a log into a book. Raise it whenever the same log gives another book than before: a book that
 /// older rules made is not gone on with then. (FigureBookTest knows what the rules of this number make of a log.)
-inline constexpr std::uint32_t kBookRules = 2;
+inline constexpr std::uint32_t kBookRules = 1;
 
 /// Which number of a share is asked; counts have but a numerator.
 enum class DrillPart : std::uint8_t { numerator, denominator };

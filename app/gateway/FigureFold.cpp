@@ -15,9 +15,13 @@ namespace {
 
 constexpr std::string_view kMagic = "trucban figures 1";
 
+/// Of what records remember beside the book: 2: what initiatives and neighbourhoods were before.
+constexpr int kRecordRules = 2;
+
 /// Whatever makes another fold of the same log. A version that knows more types folds what an older one left out.
 std::string rules() {
-    return std::format("{}.{}.{}", figures::kBookRules, core::kEventTypes.size(), core::kCanonicalFormat);
+    return std::format("{}.{}.{}.{}", figures::kBookRules, kRecordRules, core::kEventTypes.size(),
+                       core::kCanonicalFormat);
 }
 
 /// Up to `end`, which goes too.
