@@ -151,7 +151,13 @@ Decided decideOn(Draft& draft, const ReopenCase& command) {
     if (const Decided fits = checkLength(command.reason, kMaxText); !fits) {
         return fits;
     }
+    // Closed as it came in, and acknowledged by that alone: it waits again for somebody to take it.
+    const Case& closed = **case_;
+    const bool wasNew = closed.closedAt && closed.acknowledgedAt == closed.closedAt && closed.assignments.empty();
     draft.emit(command.caseId, CaseReopened{command.reason});
+    if (wasNew) {
+        draft.emit(command.caseId, CaseReturnedToNew{});
+    }
     return {};
 }
 

@@ -31,6 +31,21 @@ struct CaseFold {
             case_.stateSince = event.at;
         }
     }
+    /// When it came into that state first: whoever waits has waited since then, and not since a merge was taken back.
+    [[nodiscard]] Instant sinceFirst(CaseState state) const {
+        switch (state) {
+        case CaseState::isNew:
+            return case_.openedAt;
+        case CaseState::acknowledged:
+            return case_.acknowledgedAt.value_or(event.at);
+        case CaseState::inProgress:
+            return case_.dispatchedAt.value_or(event.at);
+        case CaseState::resolved:
+        case CaseState::closed:
+            break;
+        }
+        return event.at;
+    }
     void setOnce(std::optional<Instant>& fact) const {
         if (!fact) {
             fact = event.at;
@@ -114,12 +129,16 @@ struct CaseFold {
     }
 
     Folded operator()(const CaseReturnedToNew&) const {
-        if (case_.state != CaseState::acknowledged || !case_.assignments.empty()) {
+        const bool isReopened = case_.state == CaseState::inProgress && case_.reopened > 0;
+        if ((case_.state != CaseState::acknowledged && !isReopened) || !case_.assignments.empty()) {
             return contradiction();
         }
         case_.acknowledgedAt.reset();
         case_.acknowledgedBy.clear();
         enter(CaseState::isNew);
+        if (isReopened) {
+            case_.stateSince = sinceFirst(CaseState::isNew);
+        }
         return {};
     }
 
@@ -324,6 +343,7 @@ struct CaseFold {
         case_.outcome.reset();
         case_.alerts = data.alerts;
         enter(data.state);
+        case_.stateSince = sinceFirst(data.state);
         return {};
     }
 

@@ -132,7 +132,7 @@ private slots:
         an.key(Qt::Key_F10);
         QVERIFY(waitFor([&] { return an.result().kind == widgets::BulkKind::undoing && an.result().hasEnded; }));
         QCOMPARE(an.result().done, kCases - 2);
-        QVERIFY(waitFor([&] { return binh.rowsIn(core::CaseState::inProgress) == kCases - 2; }));
+        QVERIFY(waitFor([&] { return binh.rowsIn(core::CaseState::isNew) == kCases - 2; }));
     }
 };
 

@@ -240,6 +240,27 @@ TEST(Lifecycle, closingFromInProgressAfterAReopeningNeedsANewOutcome) {
     EXPECT_EQ(bench.world.at(bench.id).outcome->disposition, Disposition::mistaken);
 }
 
+// A P1 closed by mistake came back "in progress", with nobody on it and no bell.
+TEST(Lifecycle, aCaseClosedAsItCameInIsNewAgainWhenReopened) {
+    Bench bench(kNew);
+    World& world = bench.world;
+    const Instant opened = world.at(bench.id).openedAt;
+    world.wait(std::chrono::minutes{5});
+    world.tell(cityDesk(), CloseCase{bench.id, Outcome{Disposition::falseReport}});
+    world.wait(std::chrono::seconds{8});
+    const auto events = world.tell(cityDesk(), ReopenCase{bench.id, "Hoàn tác"});
+    EXPECT_EQ(typesOf(events), (std::vector<std::string>{"caseReopened", "caseReturnedToNew"}));
+    const Case& again = world.at(bench.id);
+    EXPECT_EQ(again.state, CaseState::isNew);
+    EXPECT_EQ(again.stateSince, opened) << "it has waited since it came in";
+    EXPECT_EQ(again.acknowledgedAt, std::nullopt);
+    world.tell(cityDesk(), AcknowledgeCase{bench.id});
+    world.wait(std::chrono::minutes{1});
+    world.tell(cityDesk(), CloseCase{bench.id, Outcome{Disposition::falseReport}});
+    world.tell(cityDesk(), ReopenCase{bench.id, "Gọi lại"});
+    EXPECT_EQ(again.state, CaseState::inProgress) << "somebody had taken it";
+}
+
 TEST(Lifecycle, closingANewCaseAcknowledgesIt) {
     Bench bench(kNew);
     const auto events = bench.world.tell(cityDesk(), CloseCase{bench.id, Outcome{Disposition::falseReport}});
@@ -321,6 +342,7 @@ TEST(Lifecycle, aReasonForNoActionIsOneOfThePolicys) {
     world.tell(cityDesk(), CloseCase{bench.id, slip});
     EXPECT_EQ(world.at(bench.id).outcome, slip);
     world.tell(cityDesk(), ReopenCase{bench.id, "Hoàn tác"});
+    world.tell(cityDesk(), AcknowledgeCase{bench.id});
     world.tell(cityDesk(), ResolveCase{bench.id, slip});
     Policy without = smallPolicy();
     without.reasons.clear();

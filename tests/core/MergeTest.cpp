@@ -68,10 +68,15 @@ TEST(Merge, restoresTheStateThatTheFactsTell) {
               },
               CaseState::inProgress}}) {
         Pair world;
+        world.wait(Milliseconds{60'000});
         prepare(world, world.other);
+        const Instant since = world.at(world.other).stateSince;
+        world.wait(Milliseconds{47 * 60'000});
         world.tell(kDuty, MergeCases{world.primary, {world.other}});
         world.tell(kDuty, UnmergeCase{world.other});
         EXPECT_EQ(world.at(world.other).state, expected);
+        const bool isKnown = world.at(world.other).resolvedAt == std::nullopt && !world.at(world.other).reopened;
+        EXPECT_TRUE(!isKnown || world.at(world.other).stateSince == since) << "it has waited longer";
     }
 }
 

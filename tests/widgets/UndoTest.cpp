@@ -163,7 +163,8 @@ private slots:
         submit(core::CloseCase{m_case, core::Outcome{.disposition = core::Disposition::mistaken}, false});
         m_desk->key(Qt::Key_F10);
         m_desk->gateway.answer();
-        QCOMPARE(state(), core::CaseState::inProgress);
+        QCOMPARE(state(), core::CaseState::isNew);
+        submit(core::AcknowledgeCase{m_case});
         submit(core::ResolveCase{m_case, core::Outcome{.disposition = core::Disposition::mediated}});
         submit(core::ReopenCase{m_case, "Nhầm"});
         m_desk->key(Qt::Key_F10);

@@ -146,7 +146,7 @@ int main(int count, char** arguments) {
     key(Qt::Key_A, Qt::ControlModifier);
     key(Qt::Key_F5);
     const auto closing = measure(Qt::Key_1, widgets::BulkKind::noAction, core::CaseState::closed);
-    const auto undoing = measure(Qt::Key_F10, widgets::BulkKind::undoing, core::CaseState::inProgress);
+    const auto undoing = measure(Qt::Key_F10, widgets::BulkKind::undoing, core::CaseState::isNew);
     std::printf(R"({"cases":%d,)", cases);
     print("close", closing);
     std::printf(",");
