@@ -2,6 +2,7 @@
 #include "widgets/status/StatusBar.h"
 
 #include "models/Wording.h"
+#include "widgets/status/Knowledge.h"
 #include "widgets/theme/Labels.h"
 
 #include <QEvent>
@@ -78,8 +79,7 @@ StatusBar::StatusBar(Theme& theme, QWidget* parent)
 
 void StatusBar::setStatus(const bridge::ConnectionStatus& status) {
     m_status = status;
-    showConnection();
-    showPeople();
+    showAll();
 }
 
 void StatusBar::setSound(const AlarmState& state) {
@@ -217,8 +217,10 @@ void StatusBar::showAll() {
     m_soundButton->setIcon(m_theme.icon(icon, ink));
     m_soundButton->setText(words);
     m_soundButton->setToolTip(tr("Tắt hoặc bật tiếng (Ctrl+M); chuông P1 mới luôn kêu lại"));
-    m_desks->setVisible(!m_lost.empty());
-    if (!m_lost.empty()) {
+    // Without a connection nobody knows which desks are there.
+    const bool isKnown = !m_lost.empty() && knowledgeOf(m_status) == Knowledge::current;
+    m_desks->setVisible(isKnown);
+    if (isKnown) {
         QStringList names;
         for (const auto ward : m_lost) {
             names << Wording::wardShort(ward);

@@ -133,7 +133,7 @@ public:
         content.note = isLoading(source) && hasNothing ? tr("Đang nạp dữ liệu: chưa có gì để hiện")
                        : isLoading(source)             ? tr("Đang nạp dữ liệu: số liệu chưa đủ")
                        : hasNothing                    ? tr("Chưa có gì để hiện")
-                       : source.lostDesks.empty()
+                       : source.lostDesks.empty() || knowledgeOf(source.status) != Knowledge::current
                            ? tr("Toàn bộ vụ việc, không theo bộ lọc nào")
                            : tr("%n phường mất máy trực", nullptr, static_cast<int>(source.lostDesks.size()));
         return content;
