@@ -154,7 +154,7 @@ FilterMatcher::Slot FilterMatcher::note(const core::Case& case_) {
 void FilterMatcher::forget(const core::CaseId& id) {
     if (const auto found = m_slots.find(id); found != m_slots.end()) {
         m_texts.erase(found->second);
-        m_facts[found->second] = {};
+        m_facts[found->second] = {.isOwned = true, .isMerged = true}; // passes no filter
         m_free.push_back(found->second);
         m_slots.erase(found);
     }
@@ -175,7 +175,7 @@ bool FilterMatcher::matches(Slot slot, FilterParts parts) const {
 std::vector<std::uint8_t> FilterMatcher::matching() const {
     std::vector<std::uint8_t> found(m_facts.size(), 0);
     for (Slot slot = 0; slot < found.size(); ++slot) { // in the order of memory
-        found[slot] = matches(slot) && m_facts[slot].source != nullptr ? 1 : 0;
+        found[slot] = matches(slot) ? 1 : 0;
     }
     return found;
 }

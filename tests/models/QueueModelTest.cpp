@@ -309,6 +309,25 @@ private slots:
         QCOMPARE(watched.row(), desk.queue.rowOf(test::caseId(2)));
     }
 
+    /// The place of a case that is gone was asked for its wards, and the console ended.
+    void aFilterAsksNothingOfCasesThatAreGone() {
+        Desk desk;
+        desk.put({test::sampleCase(1), test::sampleCase(2), test::sampleCase(3)});
+        bridge::ChangeSet gone;
+        gone.erased = {core::AggregateRef::of(test::caseId(2))};
+        desk.board.apply(gone);
+        models::FilterSpec spec;
+        spec.wards = {core::WardCode{1}}; // nobody's
+        desk.filter.setSpec(spec);
+        QCOMPARE(desk.queue.rowCount(), 0);
+        spec.wards = {test::sampleCase(1).ward};
+        desk.filter.setSpec(spec);
+        QCOMPARE(desk.queue.rowCount(), 2);
+        desk.filter.clear();
+        desk.filter.type(models::Wording::kind(desk.board.policy(), test::sampleCase(1).kind)); // hits the kind's name
+        QCOMPARE(desk.queue.rowCount(), 2);
+    }
+
     void showsTheSameUnderAFilterHoweverItCameAbout() {
         Desk desk;
         std::mt19937 random(11);
