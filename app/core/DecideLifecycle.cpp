@@ -151,9 +151,11 @@ Decided decideOn(Draft& draft, const ReopenCase& command) {
     if (const Decided fits = checkLength(command.reason, kMaxText); !fits) {
         return fits;
     }
-    // Closed as it came in, and acknowledged by that alone: it waits again for somebody to take it.
+    // Closed as it came in just now, and acknowledged by that alone: it waits again for somebody to take it. Whoever
+    // reopens it later takes it.
     const Case& closed = **case_;
-    const bool wasNew = closed.closedAt && closed.acknowledgedAt == closed.closedAt && closed.assignments.empty();
+    const bool wasNew = closed.closedAt && closed.acknowledgedAt == closed.closedAt && closed.assignments.empty() &&
+                        draft.now() - *closed.closedAt < draft.policy().recentlyClosed;
     draft.emit(command.caseId, CaseReopened{command.reason});
     if (wasNew) {
         draft.emit(command.caseId, CaseReturnedToNew{});

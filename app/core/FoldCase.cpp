@@ -343,7 +343,7 @@ struct CaseFold {
         case_.outcome.reset();
         case_.alerts = data.alerts;
         enter(data.state);
-        case_.stateSince = sinceFirst(data.state);
+        case_.stateSince = case_.reopened > 0 ? event.at : sinceFirst(data.state); // of a reopening no fact tells
         return {};
     }
 

@@ -125,7 +125,7 @@ TEST_F(Archive, aCaseThatIsBackCanBeReopened) {
     const CaseId id = archived();
     world.tell(gateway(), world.unarchiving(id));
     world.tell(officerOf({kWardA}), ReopenCase{id, "Gọi lại"});
-    EXPECT_EQ(world.at(id).state, CaseState::isNew);
+    EXPECT_EQ(world.at(id).state, CaseState::inProgress);
     EXPECT_EQ(world.at(id).reopened, 1u);
 }
 
