@@ -50,7 +50,7 @@ CampaignBoard::CampaignBoard(Board& board, Filter& filter, std::function<core::I
     connect(&m_soon, &QTimer::timeout, this, &CampaignBoard::tellChange);
     connect(&board, &Board::changed, this, &CampaignBoard::onBoardChanged);
     connect(&filter, &Filter::changed, this, &CampaignBoard::onFilterChanged);
-    m_countedAt = m_clock();
+    m_countedAt = m_tickedAt = m_clock();
     for (const auto& [id, record] : board.state().records) {
         putRecord(id);
     }
@@ -99,8 +99,9 @@ std::vector<figures::DaySpan> CampaignBoard::spans() const {
 
 void CampaignBoard::tick() {
     const core::Instant now = m_clock();
-    if (m_isWatched && m_isLive && !m_isStale && now - m_countedAt >= kCountAgain) {
-        m_countedAt = now;
+    if (m_isWatched && m_isLive && !m_isStale && now - m_tickedAt >= kCountAgain) {
+        m_tickedAt = now;
+        m_countedAt = std::max(now, m_countedAt);
         if (!m_asked && !m_isAnswered) {
             askSpans(true);
         } else if (now - m_quartilesAt >= kQuartilesAgain) {

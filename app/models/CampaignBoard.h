@@ -172,6 +172,7 @@ private:
     std::map<std::string, figures::Quartiles> m_quartiles; ///< by the indicator's code
     std::optional<core::Instant> m_asOf;
     core::Instant m_countedAt{}; ///< limits are counted as of then
+    core::Instant m_tickedAt{};  ///< when the last minute began here
     std::string m_head;
     core::Seq m_seq = 0;
     QTimer m_soon;

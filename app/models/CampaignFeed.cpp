@@ -126,7 +126,8 @@ void CampaignBoard::onFigures(const wire::Figures& frame) {
         m_asOf = frame.asOf;
         m_head = frame.head;
         m_seq = frame.seq;
-        m_countedAt = std::max(m_clock(), frame.asOf);
+        m_tickedAt = m_clock();
+        m_countedAt = std::max(m_tickedAt, frame.asOf);
         m_figures.allChanged();
         ask();
         emit stateChanged();

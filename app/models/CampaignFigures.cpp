@@ -384,7 +384,8 @@ double CampaignFigures::countOfNoWard(const figures::IndicatorRef& indicator) {
     for (const figures::WardTally& ward : byWard()) {
         count -= counted(figures::valueOf(indicator, ward.tally));
     }
-    return count;
+    // The city's own sum of days before the log stands for all wards: what they do not have of it is theirs too.
+    return total().before.empty() && count >= 0.5 ? count : 0;
 }
 
 figures::Comparison CampaignFigures::compare(const figures::IndicatorRef& indicator) {

@@ -20,15 +20,15 @@ struct WrittenShare {
 };
 
 [[nodiscard]] inline WrittenShare writtenShare(double percent) {
-    constexpr double kHalfADigit = 0.05;
     constexpr double kNothing = 1e-9; // what sums of doubles leave behind
-    if (percent > kNothing && percent < kHalfADigit) {
+    const double tenths = std::round(percent * 10);
+    if (tenths == 0 && percent > kNothing) {
         return {.bound = WrittenShare::Bound::below, .number = 0.1, .digits = 1};
     }
-    if (percent > 100 - kHalfADigit && percent < 100 - kNothing) {
+    if (tenths == 1'000 && percent < 100 - kNothing) {
         return {.bound = WrittenShare::Bound::above, .number = 99.9, .digits = 1};
     }
-    return {.number = percent, .digits = std::abs(percent - std::round(percent)) < kHalfADigit ? 0 : 1};
+    return {.number = percent, .digits = std::fmod(tenths, 10) == 0 ? 0 : 1};
 }
 
 } // namespace trucban::models

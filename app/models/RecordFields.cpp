@@ -147,6 +147,11 @@ constexpr FormField date(std::string_view code, const char* label, bool isRequir
                                 .help = help});
 }
 
+constexpr FormField ofPast(FormField date) {
+    date.isOfPast = true;
+    return date;
+}
+
 template <auto Part, auto Member>
 constexpr FormField number(std::string_view code, const char* label, std::int64_t least, std::int64_t most,
                            const char* unit, bool isRequired = true, const char* help = "") {
@@ -293,7 +298,7 @@ constexpr std::array kNeedFields{
 
 constexpr auto kBack = &Record::reintegration;
 constexpr std::array kReintegrationFields{
-    ward(true), date<kBack, &core::ReintegrationRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true),
+    ward(true), ofPast(date<kBack, &core::ReintegrationRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true)),
     counts<kBack, &core::ReintegrationRecord::counts>(
         "counts", TRUCBAN_FORM_TEXT("Số người"), kReintegration, true, true,
         TRUCBAN_FORM_TEXT("chỉ đếm, cả phường; không ghi ai, không ghi khu phố"))};
@@ -332,7 +337,7 @@ constexpr std::array kInitiativeFiguresFields{
                                                                  .isRequired = true,
                                                                  .isInList = true,
                                                                  .of = core::RecordKind::initiative}),
-    date<kFigures, &core::InitiativeFiguresRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true),
+    ofPast(date<kFigures, &core::InitiativeFiguresRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true)),
     counts<kFigures, &core::InitiativeFiguresRecord::figures>("figures", TRUCBAN_FORM_TEXT("Kết quả"),
                                                               kInitiativeFigures, true, true)};
 
@@ -340,7 +345,7 @@ constexpr auto kPraise = &Record::commendation;
 constexpr std::array kCommendationFields{
     ward(false),
     neighbourhood(false),
-    date<kPraise, &core::CommendationRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true),
+    ofPast(date<kPraise, &core::CommendationRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true)),
     text<kPraise, &core::CommendationRecord::by>("by", TRUCBAN_FORM_TEXT("Cơ quan khen thưởng"), false),
     text<kPraise, &core::CommendationRecord::reason>("reason", TRUCBAN_FORM_TEXT("Thành tích"), false),
     field<kPraise, &core::CommendationRecord::collectives>(
@@ -415,7 +420,8 @@ constexpr std::array kTaskFields{
 
 constexpr auto kDay = &Record::dayFigures;
 constexpr std::array kDayFiguresFields{
-    ward(true), neighbourhood(false), date<kDay, &core::DayFiguresRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true),
+    ward(true), neighbourhood(false),
+    ofPast(date<kDay, &core::DayFiguresRecord::day>("day", TRUCBAN_FORM_TEXT("Ngày"), true)),
     counts<kDay, &core::DayFiguresRecord::values>("values", TRUCBAN_FORM_TEXT("Số liệu"), kDayFigures, true, true,
                                                   TRUCBAN_FORM_TEXT("để trống: chưa có số liệu; 0: đã đếm, không có")),
     text<kDay, &core::DayFiguresRecord::source>("source", TRUCBAN_FORM_TEXT("Nguồn"), false)};

@@ -62,6 +62,7 @@ struct FormField {
     const char* help = "";
     std::span<const FieldChoice> choices{}; ///< of a choice and of counts
     bool isOpen = false;                    ///< other codes than these are taken too
+    bool isOfPast = false;                  ///< of a date: today at the latest, for it tells what was
     std::optional<core::RecordKind> of{};
     /// Nothing when the record is of another kind, or the value is one that means "not entered".
     FieldValue (*get)(const core::Record& record) = nullptr;

@@ -228,6 +228,9 @@ Parsed RecordText::parse(const FormField& field, const QString& typed, const Rec
         return parseBounded(field, text);
     case FieldKind::date: {
         const auto day = parseDate(text, names.today());
+        if (day && field.isOfPast && *day > names.today()) {
+            return std::unexpected(tr("Ngày %1 chưa đến: ở đây chỉ ghi việc đã có.").arg(text));
+        }
         return day ? Parsed{FieldDay{*day}}
                    : std::unexpected(tr("\"%1\" không phải ngày: ghi ngày/tháng/năm, ví dụ 05/11/2026.").arg(text));
     }

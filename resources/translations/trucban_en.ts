@@ -10073,6 +10073,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Too long: make it shorter.</translation>
     </message>
     <message>
+        <source>Ngày %1 chưa đến: ở đây chỉ ghi việc đã có.</source>
+        <translation>%1 has not come yet: only what has happened is entered here.</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; không phải ngày: ghi ngày/tháng/năm, ví dụ 05/11/2026.</source>
         <translation>&quot;%1&quot; is no day: write day/month/year, as 05/11/2026.</translation>
     </message>

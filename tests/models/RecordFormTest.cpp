@@ -259,6 +259,8 @@ private slots:
         row("t", petition, "kind", "t");   // no word of its own
         row("suspects=3; vụ ma túy: 2", dayFigures, "values", "đối tượng bắt, xử lý: 3; vụ ma túy: 2");
         row("đối tượng bắt: 5", dayFigures, "values", "đối tượng bắt: 5"); // a name of one's own
+        row("06/11/2030", dayFigures, "day", "");                          // it stood on top of the list for four years
+        row("06/11/2030", task, "due", "06/11/2030");
         row("suspects=3;suspects=4", dayFigures, "values", "");
         row("suspects", dayFigures, "values", "");
         row("suspects=x", dayFigures, "values", "");

@@ -3,6 +3,9 @@
 
 #include "models/Wording.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace trucban::widgets {
 
 using models::FormField;
@@ -34,6 +37,23 @@ RecordHistory::RecordHistory(Theme& theme, const geo::WardTable& wards, const co
     ask(std::move(query));
 }
 
+namespace {
+
+/// Of many counts those that are others in `beside`: a line has no room for all of them twice.
+models::FieldValue differing(const models::FieldValue& value, const models::FieldValue& beside) {
+    const auto* counts = std::get_if<std::vector<core::NamedCount>>(&value);
+    const auto* others = std::get_if<std::vector<core::NamedCount>>(&beside);
+    if (counts == nullptr || others == nullptr) {
+        return value;
+    }
+    std::vector<core::NamedCount> found;
+    std::ranges::copy_if(*counts, std::back_inserter(found),
+                         [others](const core::NamedCount& count) { return !std::ranges::contains(*others, count); });
+    return found.empty() ? models::FieldValue{} : models::FieldValue{found};
+}
+
+} // namespace
+
 QString RecordHistory::changesOf(const core::Record& record) const {
     const auto kind = core::kindOf(record);
     QStringList parts;
@@ -48,10 +68,11 @@ QString RecordHistory::changesOf(const core::Record& record) const {
                 parts << tr("%1: %2").arg(RecordForm::label(field), shown);
             }
         } else if (const auto was = field.get(*m_before); was != now) {
-            const QString before = RecordText::print(field, was, m_names);
+            const QString before = RecordText::print(field, differing(was, now), m_names);
+            const QString after = RecordText::print(field, differing(now, was), m_names);
             parts << tr("%1: %2 → %3")
                          .arg(RecordForm::label(field), before.isEmpty() ? tr("(trống)") : before,
-                              shown.isEmpty() ? tr("(trống)") : shown);
+                              after.isEmpty() ? tr("(trống)") : after);
         }
     }
     return parts.join(QStringLiteral(" · "));
