@@ -174,7 +174,7 @@ TEST_F(ArchiveTest, whatNamesAnArchivedCaseWorksAsBefore) {
     ASSERT_TRUE(std::holds_alternative<wire::Accepted>(desk.command(core::ReopenCase{seventh.caseId, "Gọi lại"})));
     ASSERT_TRUE(desk.pump([&] {
         const core::Case* case_ = desk.state().case_(seventh.caseId);
-        return case_ != nullptr && case_->state == core::CaseState::isNew;
+        return case_ != nullptr && case_->state == core::CaseState::inProgress;
     }));
     EXPECT_NE(desk.state().alert(seventh.alertId), nullptr);
     const core::CommandId revealId = TestConsole::newId();
