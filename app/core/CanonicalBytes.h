@@ -13,8 +13,8 @@
 // before its value.
 namespace trucban::core {
 
-/// Raised whenever a described struct changes; a replica written under another number is dropped and fetched anew.
-inline constexpr std::uint32_t kCanonicalFormat = 4;
+/// Raised whenever a described struct changes, or what the fold makes of an event; a replica written under another number is dropped and fetched anew.
+inline constexpr std::uint32_t kCanonicalFormat = 5;
 
 void appendCanonical(std::string& out, const Aggregate& aggregate);
 /// The same bytes as the aggregate's, without making one.

@@ -117,6 +117,19 @@ bool isSoundPart(const Record& record, RecordKind kind) {
     return false;
 }
 
+/// Counts what was: a day to come would stand in the totals before it is there.
+bool isOfDayToCome(const Record& record, Day today) {
+    const auto isLater = [today](Day day) { return day > today; };
+    if (record.inspection) {
+        return record.inspection->done > 0 && isLater(record.inspection->day);
+    }
+    if (record.commendation) {
+        return isLater(record.commendation->day);
+    }
+    const auto day = dayOf(record);
+    return day && isLater(*day);
+}
+
 bool needsWard(RecordKind kind) {
     using enum RecordKind;
     return kind == team || kind == round || kind == households || kind == petition || kind == need ||
@@ -233,7 +246,8 @@ bool maySave(const Draft& draft, const Record& record, RecordKind kind) {
 Decided checkRecord(const Draft& draft, const Record& record) {
     const auto kind = kindOf(record);
     if (!kind || record.id.isNil() || record.withdrawn || record.ward == kCityDesk ||
-        (needsWard(*kind) && record.ward.isNone()) || !isShort(record.neighbourhood) || !isSoundPart(record, *kind)) {
+        (needsWard(*kind) && record.ward.isNone()) || !isShort(record.neighbourhood) || !isSoundPart(record, *kind) ||
+        isOfDayToCome(record, dayNumber(draft.now()))) {
         return refuse(Refusal::badValue);
     }
     if (!maySave(draft, record, *kind)) {

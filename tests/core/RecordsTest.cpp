@@ -65,6 +65,24 @@ TEST(Records, areSavedCorrectedAndWithdrawn) {
     EXPECT_EQ(world.refusal(kDuty, WithdrawRecords{{id}, "nữa"}), Refusal::alreadyDone);
 }
 
+// Figures of tomorrow would stand in today's totals; a plan for tomorrow is none.
+TEST(Records, tellNothingOfDaysToCome) {
+    Register world;
+    Record figures = world.figures("suspects", 3);
+    figures.dayFigures->day = world.today() + 1;
+    EXPECT_EQ(world.refusal(kDuty, SaveRecords{{figures}}), Refusal::badValue);
+    Record praise = world.record();
+    praise.commendation = CommendationRecord{.day = world.today() + 1, .collectives = {"Khu phố 3"}};
+    EXPECT_EQ(world.refusal(kDuty, SaveRecords{{praise}}), Refusal::badValue);
+    Record inspection = world.record();
+    inspection.inspection = InspectionRecord{.premises = "hotel", .day = world.today() + 1, .planned = 4, .done = 1};
+    EXPECT_EQ(world.refusal(kDuty, SaveRecords{{inspection}}), Refusal::badValue);
+    inspection.inspection->done = 0;
+    world.save(kDuty, inspection);
+    figures.dayFigures->day = world.today();
+    world.save(kDuty, figures);
+}
+
 // A console whose clock is years ahead: the log's own time would follow it, and never come back.
 TEST(Records, areSavedWhenTheLogSaysByWhomItSays) {
     Register world;
@@ -144,7 +162,7 @@ TEST(Records, signedOffDaysStandUntilALeaderOpensThem) {
     Record change = world.at(id);
     change.dayFigures->values[0].count = 9;
     EXPECT_EQ(world.refusal(kDuty, SaveRecords{{change}}), Refusal::signedOff);
-    change.dayFigures->day += 1;
+    change.dayFigures->day -= 7;
     EXPECT_EQ(world.refusal(kDuty, SaveRecords{{change}}), Refusal::signedOff) << "moved out of the signed days";
     EXPECT_EQ(world.refusal(kLeader, WithdrawRecords{{id}, "x"}), Refusal::signedOff);
     EXPECT_EQ(world.refusal(kDuty, WithdrawRecords{{lock.id}, "x"}), Refusal::notPermitted);
