@@ -3,6 +3,7 @@
 
 #include "maps/LayerNodes.h"
 #include "maps/MapCamera.h"
+#include "maps/WorkerPriority.h"
 
 #include <QPainter>
 #include <QQuickWindow>
@@ -45,7 +46,6 @@ SparsePicture painted(const RasterLayer::Paint& paint, const RasterView& view) {
 RasterLayer::RasterLayer(MapCamera& camera, QQuickItem* parent) : QQuickItem{parent}, m_camera{camera} {
     setFlag(ItemHasContents);
     m_pool.setMaxThreadCount(1);
-    m_pool.setThreadPriority(QThread::LowPriority);
     connect(&camera, &MapCamera::moved, this, &RasterLayer::onMoved);
     connect(&camera, &MapCamera::magnified, this, &RasterLayer::refresh);
 }
@@ -86,6 +86,7 @@ void RasterLayer::start() {
     }
     m_running = true;
     m_pool.start([this, paint = std::move(paint), view = m_asked] {
+        stayBehindFrames();
         QMetaObject::invokeMethod(
             this, [this, picture = painted(paint, view), view] { show(picture, view); }, Qt::QueuedConnection);
     });

@@ -3,6 +3,7 @@
 
 #include "maps/TileConnection.h"
 #include "maps/TilePainter.h"
+#include "maps/WorkerPriority.h"
 #include "maps/tiles/PackPainter.h"
 #include "maps/tiles/QuickPng.h"
 
@@ -65,7 +66,6 @@ TileServer::TileServer(const MapStyle& style, int scale, QObject* parent)
     : QObject{parent}, m_token{randomToken()}, m_style{style}, m_scale{scale}, m_cache{kCacheBytes} {
     // While tiles are drawn the window mostly waits for them.
     m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount() / 2));
-    m_pool.setThreadPriority(QThread::LowPriority);
     m_server.setProxy(QNetworkProxy::NoProxy);
     connect(&m_server, &QTcpServer::newConnection, this, &TileServer::onNewConnection);
     connect(&m_server, &QTcpServer::acceptError, this, &TileServer::onAcceptFailed);
@@ -179,6 +179,7 @@ void TileServer::draw(const std::shared_ptr<Job>& job) {
     ++m_drawing;
     m_pool.start(
         [this, job, layers = m_layers, pack = m_pack, style = m_style, scale = m_scale] {
+            stayBehindFrames();
             const auto paint = [&] {
                 return pack ? pack->paint(*layers, style, job->tile, scale)
                             : paintTile(*layers, style, job->tile, scale);
