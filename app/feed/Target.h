@@ -2,6 +2,7 @@
 #pragma once
 
 #include "feed/FeedError.h"
+#include "link/Pin.h"
 
 #include <cstdint>
 #include <string>
@@ -21,11 +22,11 @@ struct Target {
     std::string host;
     std::string port;
     Trust trust = Trust::verify;
-    std::string pin; ///< 64 lower-case hex digits when trust is pin
+    link::Fingerprint pin; ///< when trust is pin
     bool operator==(const Target&) const = default;
 };
 
-/// `pin` may be empty, and may carry colons and upper case.
+/// `pin` may be empty; else as link::Fingerprint reads it.
 [[nodiscard]] Result<Target> parseTarget(std::string_view url, std::string_view pin, bool insecure);
 
 } // namespace trucban::feed

@@ -6,25 +6,16 @@
 #include <boost/asio/ssl/verify_context.hpp>
 #include <openssl/x509.h>
 
-#include <array>
-
 namespace trucban::feed {
 
 namespace {
 
-std::string fingerprintOf(X509* certificate) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (certificate == nullptr || X509_digest(certificate, EVP_sha256(), digest.data(), &size) != 1) {
-        return {};
-    }
-    std::string hex;
-    for (unsigned int i = 0; i < size; ++i) {
-        constexpr std::string_view kDigits = "0123456789abcdef";
-        hex += kDigits[digest[i] >> 4U];
-        hex += kDigits[digest[i] & 0xFU];
-    }
-    return hex;
+bool matches(const X509* certificate, const link::Fingerprint& pin) {
+    unsigned char* der = nullptr;
+    const int size = certificate == nullptr ? 0 : i2d_X509(certificate, &der);
+    const bool isIt = size > 0 && link::Fingerprint::of({der, static_cast<std::size_t>(size)}) == pin;
+    OPENSSL_free(der);
+    return isIt;
 }
 
 } // namespace
@@ -54,8 +45,7 @@ bool TlsTrust::prepare(TlsStream& stream, const Target& target) const {
         stream.set_verify_callback([pin = target.pin](bool, asio::ssl::verify_context& context) {
             X509_STORE_CTX* const store = context.native_handle();
             // The pin is the leaf's; what signed it does not matter.
-            return X509_STORE_CTX_get_error_depth(store) > 0 ||
-                   fingerprintOf(X509_STORE_CTX_get_current_cert(store)) == pin;
+            return X509_STORE_CTX_get_error_depth(store) > 0 || matches(X509_STORE_CTX_get_current_cert(store), pin);
         });
         break;
     }

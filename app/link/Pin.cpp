@@ -29,6 +29,10 @@ std::optional<Fingerprint> Fingerprint::parse(std::string_view text) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n' || text.back() == '\r')) {
         text.remove_suffix(1);
     }
+    constexpr std::string_view kPrefix = "sha256:"; // as the gateway prints it
+    if (text.starts_with(kPrefix)) {
+        text.remove_prefix(kPrefix.size());
+    }
     Fingerprint out;
     for (std::size_t i = 0; i < out.m_bytes.size(); ++i) {
         if (i != 0 && text.starts_with(':')) {

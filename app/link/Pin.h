@@ -14,7 +14,8 @@ namespace trucban::link {
 /// SHA-256 of a certificate's DER bytes: what the gateway prints at its start and a console is told to trust.
 class Fingerprint {
 public:
-    /// 64 hex digits in either case, with or without colons between pairs; blanks around are ignored.
+    /// 64 hex digits in either case, with or without colons between pairs and "sha256:" before them; blanks around are
+    /// ignored.
     [[nodiscard]] static std::optional<Fingerprint> parse(std::string_view text);
     [[nodiscard]] static Fingerprint of(std::span<const std::uint8_t> der);
 

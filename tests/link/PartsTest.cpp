@@ -146,8 +146,9 @@ TEST(Fingerprint, isReadWithAndWithoutColons) {
     EXPECT_EQ(link::Fingerprint::parse(hex), ofNothing);
     EXPECT_EQ(link::Fingerprint::parse(colons), ofNothing);
     EXPECT_EQ(link::Fingerprint::parse(" " + colons + "\n"), ofNothing);
-    for (const auto& bad :
-         {std::string{}, hex.substr(2), hex + "00", hex.substr(1) + "G", ":" + colons, colons + ":"}) {
+    EXPECT_EQ(link::Fingerprint::parse("sha256:" + hex), ofNothing) << "copied from the gateway's own line";
+    for (const auto& bad : {std::string{}, hex.substr(2), hex + "00", hex.substr(1) + "G", ":" + colons, colons + ":",
+                            std::string{"sha256:"}}) {
         EXPECT_FALSE(link::Fingerprint::parse(bad).has_value()) << bad;
     }
 }
