@@ -3,6 +3,7 @@
 
 #include "models/OrderWording.h"
 #include "widgets/DeskHarness.h"
+#include "widgets/InputMethod.h"
 #include "widgets/actions/ActionTable.h"
 #include "widgets/palette/OrderCard.h"
 #include "widgets/palette/PaletteModel.h"
@@ -10,7 +11,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
@@ -20,24 +20,10 @@
 #include <QTranslator>
 
 using namespace trucban;
+using test::commit;
+using test::compose;
 using test::DeskHarness;
 using widgets::ActionId;
-
-namespace {
-
-/// Like an input method that keeps a word open: nothing is committed until a blank.
-void compose(QWidget& field, const QString& word) {
-    QInputMethodEvent event(word, {});
-    QApplication::sendEvent(&field, &event);
-}
-
-void commit(QWidget& field, const QString& word) {
-    QInputMethodEvent event(QString(), {});
-    event.setCommitString(word);
-    QApplication::sendEvent(&field, &event);
-}
-
-} // namespace
 
 /// The command bar with the keyboard alone, against the domain itself.
 class CommandBarTest : public QObject {

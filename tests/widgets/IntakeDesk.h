@@ -2,10 +2,10 @@
 #pragma once
 
 #include "widgets/DeskHarness.h"
+#include "widgets/InputMethod.h"
 
 #include <QApplication>
 #include <QDialog>
-#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QTest>
 
@@ -15,18 +15,6 @@ namespace trucban::test {
 
 inline constexpr core::GeoPoint kIntakePlace{.lat = 10.7721, .lon = 106.6983};
 inline const auto kIntakePhone = QStringLiteral("0909876543");
-
-/// Like an input method that keeps a word open: nothing is committed until a blank.
-inline void compose(QWidget& field, const QString& word) {
-    QInputMethodEvent event(word, {});
-    QApplication::sendEvent(&field, &event);
-}
-
-inline void commit(QWidget& field, const QString& word) {
-    QInputMethodEvent event(QString(), {});
-    event.setCommitString(word);
-    QApplication::sendEvent(&field, &event);
-}
 
 /// A desk on which somebody enters what they are told.
 class IntakeDesk {

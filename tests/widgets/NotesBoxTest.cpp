@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/case/NotesBox.h"
 
+#include "widgets/InputMethod.h"
 #include "widgets/LocalGateway.h"
 
 #include <QApplication>
@@ -213,15 +214,8 @@ private:
         m_box->showCase(&m_case, true);
     }
     void type(const char* text) { m_editor->textCursor().insertText(QString::fromUtf8(text)); }
-    void compose(const QString& preedit) {
-        QInputMethodEvent event(preedit, {});
-        QCoreApplication::sendEvent(m_editor, &event);
-    }
-    void commit(const QString& text) {
-        QInputMethodEvent event;
-        event.setCommitString(text);
-        QCoreApplication::sendEvent(m_editor, &event);
-    }
+    void compose(const QString& preedit) { test::compose(*m_editor, preedit); }
+    void commit(const QString& text) { test::commit(*m_editor, text); }
     [[nodiscard]] QString preedit() const { return m_editor->textCursor().block().layout()->preeditAreaText(); }
     void refuse(const char* text) {
         bridge::CommandStatus status;

@@ -2,10 +2,10 @@
 #include "widgets/search/SearchBox.h"
 
 #include "widgets/DeskHarness.h"
+#include "widgets/InputMethod.h"
 #include "widgets/search/SearchField.h"
 
 #include <QApplication>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
@@ -13,23 +13,9 @@
 using namespace trucban;
 using models::SearchHit;
 using models::SearchModel;
+using test::commit;
+using test::compose;
 using test::DeskHarness;
-
-namespace {
-
-/// Like an input method that keeps a word open: nothing is committed until a blank.
-void compose(QWidget& field, const QString& word) {
-    QInputMethodEvent event(word, {});
-    QApplication::sendEvent(&field, &event);
-}
-
-void commit(QWidget& field, const QString& word) {
-    QInputMethodEvent event(QString(), {});
-    event.setCommitString(word);
-    QApplication::sendEvent(&field, &event);
-}
-
-} // namespace
 
 class SearchBoxTest : public QObject {
     Q_OBJECT
