@@ -5825,8 +5825,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>Reopened already, or no longer here.</translation>
     </message>
     <message>
-        <source>Không hoàn tác được: %1</source>
-        <translation>Cannot be undone: %1</translation>
+        <source>Đã yêu cầu hoàn tác, đang chờ trả lời.</source>
+        <translation>The undo has been asked for and waits for an answer.</translation>
     </message>
     <message>
         <source>Đã quá 10 giây hoặc đã hoàn tác. Ghi thao tác ngược lại bằng phím của nó; mở lại vụ: Ctrl+Shift+O.</source>

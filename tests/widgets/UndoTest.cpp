@@ -91,6 +91,35 @@ private slots:
         QVERIFY(said().contains(QStringLiteral("quyết định khác")));
     }
 
+    // Both come in one frame: the case's version was taken for the one that our act made, and F10 took the colleague's
+    // decision back.
+    void undoesNothingBehindADecisionThatCameWithTheAnswer() {
+        m_desk->key(Qt::Key_F2);
+        m_desk->gateway.answerAheadOfEvents();
+        m_desk->gateway.tell(m_desk->gateway.officer,
+                             core::CloseCase{.caseId = m_case,
+                                             .outcome = core::Outcome{.disposition = core::Disposition::mistaken},
+                                             .releaseUnits = false});
+        m_desk->gateway.publish();
+        const auto asked = m_desk->gateway.asked.size();
+        m_desk->key(Qt::Key_F10);
+        QCOMPARE(m_desk->gateway.asked.size(), asked);
+        QVERIFY(said().contains(QStringLiteral("quyết định khác")));
+    }
+
+    // The menu offered it all night, and told only when it was pressed that there was nothing.
+    void isOfferedOnlyWhileThereIsSomething() {
+        auto& undo = m_desk->window->actions().action(widgets::ActionId::undoAct);
+        QVERIFY(!undo.isEnabled());
+        m_desk->key(Qt::Key_F10);
+        QVERIFY(said().contains(QStringLiteral("Chưa có thao tác")));
+        m_desk->key(Qt::Key_F2);
+        QVERIFY(undo.isEnabled());
+        m_desk->gateway.answer();
+        wait(std::chrono::seconds(10));
+        QVERIFY(!undo.isEnabled());
+    }
+
     void showsAnUndoneDispatchUntilTheUnitHasConfirmed() {
         m_desk->key(Qt::Key_F3);
         m_desk->key(Qt::Key_Return);

@@ -121,7 +121,7 @@ void UndoKeeper::undo() {
         return;
     }
     if (record == nullptr) {
-        explainNothing();
+        emit explained(tr("Hoàn tác"), whyNot());
         return;
     }
     const auto id = record->id;
@@ -142,6 +142,7 @@ void UndoKeeper::onBoardChanged() {
         const auto* case_ = record.plan.checksCase ? m_board.case_(*record.plan.checksCase) : nullptr;
         if (!record.after && case_ != nullptr) {
             record.after = case_->decisionVersion;
+            record.isOvertaken = !isAsDecided(record.body, *case_);
         }
         if (record.isAsked) {
             due.push_back(record);
@@ -158,7 +159,7 @@ void UndoKeeper::carryOut(const Record& record) {
     std::optional<std::uint32_t> expected;
     if (record.plan.checksCase) {
         const auto* case_ = m_board.case_(*record.plan.checksCase);
-        if (case_ == nullptr || case_->decisionVersion != record.after) {
+        if (case_ == nullptr || record.isOvertaken || case_->decisionVersion != record.after) {
             emit explained(title,
                            tr("Sau đó vụ đã có quyết định khác nên không hoàn tác. Xem Diễn biến rồi quyết định lại."));
             return;
@@ -194,16 +195,21 @@ void UndoKeeper::undoRun() {
     emit changed();
 }
 
-void UndoKeeper::explainNothing() {
-    if (m_last && !m_last->plan.isPossible()) {
-        emit explained(tr("Không hoàn tác được: %1").arg(undoName(m_last->body, m_board)), m_last->plan.cannot);
-    } else if (m_last) {
-        emit explained(tr("Không hoàn tác được: %1").arg(undoName(m_last->body, m_board)),
-                       tr("Đã quá 10 giây hoặc đã hoàn tác. Ghi thao tác ngược lại bằng phím của nó; mở lại vụ: "
-                          "Ctrl+Shift+O."));
-    } else {
-        emit explained(tr("Hoàn tác"), tr("Chưa có thao tác nào để hoàn tác."));
+QString UndoKeeper::whyNot() const {
+    if (newest() != nullptr || mayUndoRun()) {
+        return {};
     }
+    if (std::ranges::contains(m_records, true, &Record::isAsked)) {
+        return tr("Đã yêu cầu hoàn tác, đang chờ trả lời.");
+    }
+    if (!m_last) {
+        return tr("Chưa có thao tác nào để hoàn tác.");
+    }
+    const auto why = m_last->plan.isPossible()
+                         ? tr("Đã quá 10 giây hoặc đã hoàn tác. Ghi thao tác ngược lại bằng phím của nó; mở lại vụ: "
+                              "Ctrl+Shift+O.")
+                         : m_last->plan.cannot;
+    return undoName(m_last->body, m_board) + QStringLiteral(": ") + why;
 }
 
 void UndoKeeper::tick() {

@@ -33,6 +33,8 @@ public:
     };
     [[nodiscard]] std::optional<Offer> offer() const;
     void undo();
+    /// Why undo() would do nothing now; empty when it would.
+    [[nodiscard]] QString whyNot() const;
     /// Once a second.
     void tick();
 
@@ -51,6 +53,7 @@ private:
         core::Instant acceptedAt{};
         core::Seq seq = 0;
         std::optional<std::uint32_t> after; ///< the case's decisionVersion once the act is on the board
+        bool isOvertaken = false;           ///< another decision came with it: none of what the act did is left
         bool isAsked = false;
     };
     void note(const bridge::CommandStatus& command);
@@ -64,7 +67,6 @@ private:
     /// Unless the case was decided on since.
     void carryOut(const Record& record);
     void undoRun();
-    void explainNothing();
 
     models::Board& m_board;
     CommandGateway& m_gateway;

@@ -226,7 +226,35 @@ private:
     static UndoPlan reopening(const core::CaseId& id) { return by(id, core::ReopenCase{id, undoReason()}); }
 };
 
+/// Whether the case is as its act left it; acts whose plan checks no case are not asked about.
+struct Outlook {
+    const core::Case& after;
+
+    bool operator()(const core::AcknowledgeCase&) const { return after.state == core::CaseState::acknowledged; }
+    bool operator()(const core::ReturnToNew&) const { return after.state == core::CaseState::isNew; }
+    bool operator()(const core::SetPriority& act) const { return after.priority == act.priority; }
+    bool operator()(const core::SetKind& act) const { return after.kind == act.kind; }
+    bool operator()(const core::ResolveCase& act) const {
+        return after.state == core::CaseState::resolved && after.outcome == act.outcome;
+    }
+    bool operator()(const core::CloseCase& act) const {
+        return after.state == core::CaseState::closed && (!act.outcome || after.outcome == act.outcome);
+    }
+    bool operator()(const core::ReopenCase&) const { return after.isOpen(); }
+    bool operator()(const core::OfferTransfer& act) const {
+        return after.transfer && after.transfer->to == act.to && after.transfer->state == core::OfferState::offered;
+    }
+    template <class Other>
+    bool operator()(const Other&) const {
+        return true;
+    }
+};
+
 } // namespace
+
+bool isAsDecided(const core::CommandBody& body, const core::Case& after) {
+    return std::visit(Outlook{after}, body);
+}
 
 std::optional<UndoPlan> undoPlan(const core::CommandBody& body, const models::Board& before) {
     return std::visit(Planner{before}, body);

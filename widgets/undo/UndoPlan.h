@@ -24,6 +24,10 @@ struct UndoPlan {
 /// note of a visit): it is not spoken of.
 [[nodiscard]] std::optional<UndoPlan> undoPlan(const core::CommandBody& body, const models::Board& before);
 
+/// False when what the act decided of the case does not stand any more, as `after` shows it: the opposite would undo
+/// somebody else's decision. Of acts whose plan checks a case.
+[[nodiscard]] bool isAsDecided(const core::CommandBody& body, const core::Case& after);
+
 /// "tiếp nhận VV-1121-0412".
 [[nodiscard]] QString undoName(const core::CommandBody& body, const models::Board& board);
 

@@ -494,6 +494,8 @@ QString MainWindow::whyNot(ActionId id) const {
     switch (id) {
     case ActionId::enterAlert:
         return m_intake->whyNot();
+    case ActionId::undoAct:
+        return m_undo->whyNot();
     case ActionId::pinnedLines:
         return tr("Không có mục nào của ca trước chờ xử lý.");
     case ActionId::accessReview:

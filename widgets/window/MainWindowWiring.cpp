@@ -252,6 +252,11 @@ void MainWindow::wireTriage() {
     connect(m_acts, &CaseActs::noActionRequested, m_noAction, &NoAction::ask);
     connect(m_noAction, &NoAction::explained, m_strip, &CommandStrip::explain);
     connect(m_undo, &UndoKeeper::explained, m_strip, &CommandStrip::explain);
+    const auto showUndo = [this] {
+        m_actions->action(ActionId::undoAct).setEnabled(!m_isPast && m_undo->whyNot().isEmpty());
+    };
+    connect(m_undo, &UndoKeeper::changed, this, showUndo);
+    showUndo();
     connect(m_acts, &CaseActs::callBackPromiseRequested, this, [this] {
         const auto* case_ = m_acts->current();
         if (case_ != nullptr && isSilent(*case_, m_parts.board)) {
