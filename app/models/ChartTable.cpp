@@ -24,8 +24,10 @@ ChartCell cell(const std::optional<double>& value, ChartForm form) {
     return value ? ChartCell::of(*value, form) : ChartCell::of(ChartWording::noFigure());
 }
 
-ChartCell before(const std::optional<double>& value, ChartForm form) {
-    return value ? ChartCell::of(*value, form) : ChartCell::of(ChartWording::noComparison());
+/// `name`: what is compared with; empty, and nothing was to be.
+ChartCell before(const std::optional<double>& value, ChartForm form, const QString& name) {
+    return value ? ChartCell::of(*value, form)
+                 : ChartCell::of(name.isEmpty() ? QString() : ChartWording::noComparison());
 }
 
 ChartCell words(const QString& text) {
@@ -101,11 +103,11 @@ public:
         std::move(columns).into(table);
     }
     void operator()(const DumbbellChart& body) const {
-        table.headers << tr("Tên") << headed(body.beforeName, chart) << headed(body.nowName, chart) << tr("Thay đổi")
-                      << tr("Khoảng tin cậy 95 %");
+        table.headers << tr("Tên") << headed(beforeHeading(body.beforeName), chart) << headed(body.nowName, chart)
+                      << tr("Thay đổi") << tr("Khoảng tin cậy 95 %");
         for (const auto& row : body.rows) {
-            add(row.key, {words(row.name), before(row.change.before, chart.form), cell(row.now, chart.form),
-                          words(row.change.words), words(row.change.interval)});
+            add(row.key, {words(row.name), before(row.change.before, chart.form, body.beforeName),
+                          cell(row.now, chart.form), words(row.change.words), words(row.change.interval)});
         }
     }
     void operator()(const HeatChart& body) const {
@@ -184,7 +186,7 @@ public:
         for (const auto& step : body.steps) {
             first = first ? first : step.value;
             add(step.key, {words(step.name), cell(step.value, chart.form), share(step.value, first),
-                           share(step.value, previous ? previous : first), before(step.before, chart.form)});
+                           share(step.value, previous ? previous : first), before(step.before, chart.form, {})});
             previous = step.value;
         }
     }
@@ -215,26 +217,28 @@ public:
         std::move(columns).into(table);
     }
     void operator()(const FiguresChart& body) const {
-        table.headers << tr("Số liệu") << tr("Đơn vị") << tr("Giá trị") << body.beforeName << tr("Thay đổi")
-                      << tr("Khoảng tin cậy 95 %") << tr("Ghi chú");
+        table.headers << tr("Số liệu") << tr("Đơn vị") << tr("Giá trị") << beforeHeading(body.beforeName)
+                      << tr("Thay đổi") << tr("Khoảng tin cậy 95 %") << tr("Ghi chú");
         for (const auto& row : body.rows) {
             add(row.key, {words(row.name), words(unitOf(row.unit, row.form)),
                           row.value ? ChartCell::of(*row.value, row.form) : words(ChartWording::notEntered()),
-                          before(row.change.before, row.form), words(row.change.words), words(row.change.interval),
-                          words(row.note)});
+                          before(row.change.before, row.form, body.beforeName), words(row.change.words),
+                          words(row.change.interval), words(row.note)});
         }
     }
     void operator()(const TileChart& body) const {
         table.headers << tr("Chỉ số") << headed(tr("Giá trị"), chart) << tr("Chỉ tiêu")
-                      << (body.beforeName.isEmpty() ? tr("Kỳ so sánh") : body.beforeName) << tr("Thay đổi")
-                      << tr("Khoảng tin cậy 95 %");
+                      << beforeHeading(body.beforeName) << tr("Thay đổi") << tr("Khoảng tin cậy 95 %");
         add(chart.key,
             {words(chart.title), body.value ? ChartCell::of(*body.value, chart.form) : words(body.valueWords),
              body.target ? ChartCell::of(*body.target, chart.form) : words(tr("không đặt")),
-             before(body.change.before, chart.form), words(body.change.words), words(body.change.interval)});
+             before(body.change.before, chart.form, body.beforeName), words(body.change.words),
+             words(body.change.interval)});
     }
 
 private:
+    static QString beforeHeading(const QString& name) { return name.isEmpty() ? tr("Kỳ so sánh") : name; }
+
     const ChartData& chart;
     ChartTable& table;
 };

@@ -55,11 +55,15 @@ struct LegendEntry {
 
 /// Entries side by side, on as many lines as they need; returns what is left of `area` under them.
 [[nodiscard]] QRectF drawLegend(Canvas& canvas, const QRectF& area, const std::vector<LegendEntry>& entries);
+/// False when nothing was to be compared: then no word is lost on it. `beforeName`: what was asked for.
+[[nodiscard]] bool isCompared(const models::ChartChange& change, const QString& beforeName);
 /// An arrow up or down with the change's words, coloured by its tone; says when there is nothing to compare with.
 void drawChange(Canvas& canvas, const QRectF& area, const std::optional<double>& now, const models::ChartChange& change,
                 models::ChartForm form, Qt::Alignment align);
-/// The words of a change for reading out: with what was, the interval and the tone.
+/// The words of a change for reading out: with what was, the interval and the tone. Empty: nothing was to be compared.
 [[nodiscard]] QString changeWords(const models::ChartChange& change, models::ChartForm form, const QString& beforeName);
+/// "Trộm: 9 vụ; kỳ trước 7": name and value, and `change` where there is one.
+[[nodiscard]] QString readOut(const QString& name, const QString& value, const QString& change);
 /// A small line without an axis.
 void drawSpark(Canvas& canvas, const QRectF& area, const std::vector<std::optional<double>>& values,
                const QColor& colour);

@@ -116,7 +116,14 @@ void drawRing(Canvas& canvas, const QPointF& at, double radius, const QColor& co
     canvas.scene.circle(at, radius, canvas.look().paper, QPen(colour, canvas.look().em(0.17)));
 }
 
+bool isCompared(const models::ChartChange& change, const QString& beforeName) {
+    return change.before || !beforeName.isEmpty();
+}
+
 QString changeWords(const models::ChartChange& change, models::ChartForm form, const QString& beforeName) {
+    if (!isCompared(change, beforeName)) {
+        return {};
+    }
     if (!change.before) {
         return ChartWording::noComparison();
     }
@@ -132,6 +139,11 @@ QString changeWords(const models::ChartChange& change, models::ChartForm form, c
         words += QStringLiteral(", ") + tone;
     }
     return words;
+}
+
+QString readOut(const QString& name, const QString& value, const QString& change) {
+    const auto words = QStringLiteral("%1: %2").arg(name, value);
+    return change.isEmpty() ? words : QStringLiteral("%1; %2").arg(words, change);
 }
 
 void drawSpark(Canvas& canvas, const QRectF& area, const std::vector<std::optional<double>>& values,

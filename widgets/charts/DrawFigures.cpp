@@ -27,8 +27,10 @@ QString valueWords(const models::FiguresRow& row) {
 
 constexpr double kArrowTimes = 1.05; ///< with its gap
 
-QString changeColumn(const models::FiguresRow& row) {
-    return row.change.before ? QStringLiteral("▲ %1").arg(row.change.words) : ChartWording::noComparison();
+QString changeColumn(const models::FiguresRow& row, const QString& beforeName) {
+    return row.change.before                    ? QStringLiteral("▲ %1").arg(row.change.words)
+           : isCompared(row.change, beforeName) ? ChartWording::noComparison()
+                                                : QString();
 }
 
 /// Names and values first; then the course, the change and the note, as there is room.
@@ -44,7 +46,7 @@ FigureColumns planColumns(const Canvas& canvas, const models::FiguresChart& body
         const auto& row = body.rows[plan.first + i];
         name = std::max(name, by.horizontalAdvance(row.name));
         value = std::max(value, by.horizontalAdvance(valueWords(row)));
-        change = std::max(change, by.horizontalAdvance(changeColumn(row)));
+        change = std::max(change, by.horizontalAdvance(changeColumn(row, body.beforeName)));
         note = std::max(note, by.horizontalAdvance(row.note));
     }
     double left = canvas.area.width();
@@ -56,7 +58,7 @@ FigureColumns planColumns(const Canvas& canvas, const models::FiguresChart& body
     value = take(std::min(value * 1.06 + 2, canvas.area.width() * 0.45), look.em(3)); // a value is never cut
     name = take(std::min(name + 2, canvas.area.width() * 0.34), 0);
     double spark = take(look.em(5), look.em(4));
-    change = take(std::min(change + look.em(0.4), canvas.area.width() * 0.36), look.em(6));
+    change = change > 0 ? take(std::min(change + look.em(0.4), canvas.area.width() * 0.36), look.em(6)) : 0;
     note = note > 0 ? take(note + 2, look.em(4)) : 0;
     spark += spark > 0 ? std::clamp(left - gap, 0.0, look.em(12)) : 0;
     double x = canvas.area.left();
@@ -103,7 +105,7 @@ TilePlan planTile(const Canvas& canvas, const models::TileChart& body, bool hasT
     plan.head = take(line, hasTitle);
     plan.value = take(canvas.scene.lineHeight(2.1), true);
     plan.target = take(line + look.em(0.75), body.target.has_value());
-    plan.change = take(line, body.value.has_value());
+    plan.change = take(line, body.value && isCompared(body.change, body.beforeName));
     plan.interval = take(line, body.value && body.change.before && !body.change.interval.isEmpty());
     const double room = bottom - top - look.em(0.3);
     if (room >= look.em(1.2) && body.spark.size() > 1) {
@@ -166,7 +168,7 @@ void draw(Canvas& canvas, const models::FiguresChart& body) {
         style.weight = row.value ? ChartLook::Weight::strong : ChartLook::Weight::normal;
         style.colour = row.value ? style.colour : look.muted;
         scene.text(cellOf(columns.value, place), valueWords(row), style);
-        if (columns.change.width() > 0) {
+        if (columns.change.width() > 0 && isCompared(row.change, body.beforeName)) {
             drawChange(canvas, cellOf(columns.change, place), row.value, row.change, row.form,
                        Qt::AlignLeft | Qt::AlignVCenter);
         }
@@ -178,8 +180,7 @@ void draw(Canvas& canvas, const models::FiguresChart& body) {
         }
         rules.emplace_back(place.bottomLeft(), place.bottomRight());
         drawChosen(canvas, place, row.key);
-        auto words = QStringLiteral("%1: %2; %3")
-                         .arg(row.name, valueWords(row), changeWords(row.change, row.form, body.beforeName));
+        auto words = readOut(row.name, valueWords(row), changeWords(row.change, row.form, body.beforeName));
         words += row.note.isEmpty() ? QString() : QStringLiteral("; ") + row.note;
         scene.marks.push_back({row.key, place, words, static_cast<int>(plan.first + i), 0});
     }
@@ -238,13 +239,12 @@ void draw(Canvas& canvas, const models::TileChart& body) {
     if (!plan.spark.isEmpty()) {
         drawSpark(canvas, plan.spark, body.spark, look.series[0]);
     }
-    auto words = QStringLiteral("%1: %2").arg(
-        chart.title, body.value ? ChartWording::withUnit(*body.value, chart.form, chart.unit) : value);
+    auto words = body.value ? ChartWording::withUnit(*body.value, chart.form, chart.unit) : value;
     if (body.target) {
         words += translate("Charts", " · chỉ tiêu %1").arg(ChartWording::number(*body.target, chart.form));
     }
-    words += QStringLiteral("; ") + changeWords(body.change, chart.form, body.beforeName);
-    scene.marks.push_back({chart.key, canvas.area, words, 0, 0});
+    const auto change = changeWords(body.change, chart.form, body.beforeName);
+    scene.marks.push_back({chart.key, canvas.area, readOut(chart.title, words, change), 0, 0});
 }
 
 } // namespace trucban::widgets

@@ -223,17 +223,21 @@ void draw(Canvas& canvas, const models::DumbbellChart& body) {
     auto& scene = canvas.scene;
     const auto& look = canvas.look();
     const auto& chart = canvas.chart();
-    const QRectF below =
-        drawLegend(canvas, canvas.area,
-                   {{.words = body.beforeName, .line = QPen(look.muted), .shape = LegendEntry::Shape::ring},
-                    {.words = body.nowName, .line = QPen(look.series[0]), .shape = LegendEntry::Shape::diamond}});
+    std::vector<LegendEntry> legend;
+    if (!body.beforeName.isEmpty()) {
+        legend.push_back({.words = body.beforeName, .line = QPen(look.muted), .shape = LegendEntry::Shape::ring});
+    }
+    legend.push_back({.words = body.nowName, .line = QPen(look.series[0]), .shape = LegendEntry::Shape::diamond});
+    const QRectF below = drawLegend(canvas, canvas.area, legend);
     const double foot = scene.lineHeight(0.95) + look.em(0.3);
     const auto plan = planRows(canvas, below.adjusted(0, 0, 0, -foot), body.rows.size());
     const double names = nameWidth(canvas, namesOf(body.rows, plan), kMostNameShare);
     std::vector<QString> changes;
     for (std::size_t i = 0; i < plan.count; ++i) {
         const auto& row = body.rows[plan.first + i];
-        changes.push_back(row.change.before ? QStringLiteral("▲ ") + row.change.words : ChartWording::noComparison());
+        changes.push_back(row.change.before                         ? QStringLiteral("▲ ") + row.change.words
+                          : isCompared(row.change, body.beforeName) ? ChartWording::noComparison()
+                                                                    : QString());
     }
     const double change = wordsWidth(canvas, changes, 0.32);
     const double radius = std::min(plan.height * 0.26, look.em(0.5));
@@ -260,16 +264,15 @@ void draw(Canvas& canvas, const models::DumbbellChart& body) {
         if (row.now) {
             drawDiamond(canvas, {scale.toX(*row.now, plot), y}, radius * 1.2, canvas.dimmed(look.series[0], row.key));
         }
-        drawChange(canvas, QRectF(below.right() - change, place.top(), change, place.height()), row.now, row.change,
-                   canvas.chart().form, Qt::AlignLeft | Qt::AlignVCenter);
+        if (isCompared(row.change, body.beforeName)) {
+            drawChange(canvas, QRectF(below.right() - change, place.top(), change, place.height()), row.now, row.change,
+                       canvas.chart().form, Qt::AlignLeft | Qt::AlignVCenter);
+        }
         drawChosen(canvas, place, row.key);
-        scene.marks.push_back(
-            {row.key, place,
-             QStringLiteral("%1: %2; %3")
-                 .arg(row.name,
-                      row.now ? ChartWording::withUnit(*row.now, chart.form, chart.unit) : ChartWording::noFigure(),
-                      changeWords(row.change, chart.form, body.beforeName)),
-             static_cast<int>(plan.first + i), 0});
+        const auto now = row.now ? ChartWording::withUnit(*row.now, chart.form, chart.unit) : ChartWording::noFigure();
+        scene.marks.push_back({row.key, place,
+                               readOut(row.name, now, changeWords(row.change, chart.form, body.beforeName)),
+                               static_cast<int>(plan.first + i), 0});
     }
 }
 

@@ -37,9 +37,10 @@ FunnelWords funnelWords(const models::ChartData& chart, const models::FunnelStep
     if (step.value && previous && *previous > 0) {
         words.all += translate("Charts", " của bước đầu, %1 của bước trước").arg(percent(*step.value, *previous));
     }
-    words.all += QStringLiteral("; ") +
-                 (step.before ? translate("Charts", "kỳ trước %1").arg(ChartWording::number(*step.before, chart.form))
-                              : ChartWording::noComparison());
+    if (step.before) { // that there is nothing to compare with, the chart's note says once
+        words.all += QStringLiteral("; ") +
+                     translate("Charts", "kỳ trước %1").arg(ChartWording::number(*step.before, chart.form));
+    }
     return words;
 }
 

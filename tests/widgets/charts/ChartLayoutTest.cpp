@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where words and marks stand, over random figures with long names, in many sizes.
+#include "models/ChartTable.h"
 #include "widgets/charts/ChartDrawing.h"
 #include "widgets/charts/ChartFixtures.h"
 #include "widgets/charts/ChartPainter.h"
@@ -114,6 +115,29 @@ private slots:
         const auto tile = scene({.title = QStringLiteral("Tái hòa nhập"),
                                  .body = models::TileChart{.valueWords = QStringLiteral("dưới 5")}});
         QVERIFY(says(tile, QStringLiteral("dưới 5")));
+    }
+
+    // With the comparison put away each row still said that there were no figures for it, beside a mark without a name.
+    void saysNothingOfAComparisonThatNobodyAskedFor() {
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        models::DumbbellChart kinds{.beforeName = {}, .nowName = QStringLiteral("Nay"), .rows = {}};
+        kinds.rows = {{.key = QStringLiteral("a"), .name = QStringLiteral("Trộm"), .now = 9.0}};
+        models::FiguresChart figures{.beforeName = {}, .rows = {}};
+        figures.rows = {{.key = QStringLiteral("a"), .name = QStringLiteral("Vụ"), .unit = {}, .value = 9.0}};
+        for (const models::ChartData& chart :
+             {models::ChartData{.body = kinds}, models::ChartData{.body = figures},
+              models::ChartData{.title = QStringLiteral("Vụ"), .body = models::TileChart{.value = 9.0}}}) {
+            const auto scene = widgets::layoutChart(widgets::PreparedChart(chart), QRectF(0, 0, 700, 400), look);
+            QVERIFY(!says(scene, QStringLiteral("so sánh")));
+            QVERIFY(std::ranges::none_of(scene.marks, [](const auto& mark) {
+                return mark.words.contains(QStringLiteral("so sánh")) || mark.words.endsWith(QStringLiteral("; "));
+            }));
+            const auto table = models::tableOf(chart);
+            for (const auto& row : table.rows) {
+                QVERIFY(std::ranges::none_of(
+                    row, [](const auto& cell) { return cell.words().contains(QStringLiteral("so sánh")); }));
+            }
+        }
     }
 
     // "▼ không đổi": the arrow went by the value, the words by what is left of it when written.
