@@ -63,13 +63,13 @@ core::WardCode wardOfKey(const QString& key) {
 
 core::WardCode CampaignCharts::singleWard() const {
     const CampaignAsk& ask = m_ground.figures.asked();
-    const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
+    const core::WardSet& wards = ask.wardsInView();
     return wards.size() == 1 ? wards.front() : core::WardCode{};
 }
 
 std::optional<double> CampaignCharts::target(const IndicatorRef& indicator) const {
     const CampaignAsk& ask = m_ground.figures.asked();
-    const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
+    const core::WardSet& wards = ask.wardsInView();
     const std::string code = indicator.code();
     if (!ask.neighbourhood.empty()) {
         return figures::targetOf(m_ground.campaign, code, singleWard(), ask.neighbourhood);
@@ -104,16 +104,15 @@ double CampaignCharts::targetIn(const IndicatorRef& indicator, double target, fi
     return CampaignWording::form(indicator) == ChartForm::count ? std::round(part) : part;
 }
 
-/// Of the days that are asked for and have come; beside another period, those that are over.
+/// Of the days that are asked for and have come; beside another period, those that are over and have a counterpart.
 figures::DaySpan CampaignCharts::comparedSpan() const {
-    const auto come = m_ground.figures.comeDays();
     const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
-    return both.days > 0 && both.until ? come.meet({come.from, *both.until}) : come;
+    return both.days > 0 ? both.span : m_ground.figures.comeDays();
 }
 
 QString CampaignCharts::basis(figures::DaySpan days) const {
     const CampaignAsk& ask = m_ground.figures.asked();
-    const core::WardSet& wards = ask.chosen.empty() ? ask.wards : ask.chosen;
+    const core::WardSet& wards = ask.wardsInView();
     QStringList parts;
     parts << (wards.size() == 1
                   ? Wording::ward(wards.front())

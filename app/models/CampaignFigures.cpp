@@ -39,7 +39,7 @@ figures::Slice CampaignFigures::sliceOf(DaySpan days) const {
 }
 
 core::WardSet CampaignFigures::counted() const {
-    core::WardSet wards = m_ask.chosen.empty() ? m_ask.wards : m_ask.chosen;
+    core::WardSet wards = m_ask.wardsInView();
     if (m_ask.chosen.empty() && m_ask.isWholeCity) {
         wards.insert(wards.begin(), core::WardCode{});
     }
@@ -339,12 +339,14 @@ CampaignFigures::Paired CampaignFigures::paired() {
     if (!m_pairedBefore) {
         std::vector<const Tally*> before;
         m_unpaired = 0;
+        m_pairedSpan = {};
         const DaySpan come = comeDays();
         for (core::Day day = come.from; day <= come.to && !m_ask.before.days.empty(); ++day) {
             if (byDay()[placeOf(day, m_ask.period.from)].wardDays == 0) {
                 continue; // its weekday was not chosen
             }
             if (const auto other = counterpart(day)) {
+                m_pairedSpan = {before.empty() ? day : m_pairedSpan.from, day};
                 before.push_back(&beforeByDay()[placeOf(*other, m_ask.before.span.from)]);
             } else {
                 m_unpaired += isOver(day) ? 1 : 0;
@@ -363,6 +365,7 @@ CampaignFigures::Paired CampaignFigures::paired() {
             .before = &*m_pairedBefore,
             .days = m_pairs,
             .unpaired = m_unpaired,
+            .span = m_pairedSpan,
             .until = hasToday ? std::optional{come.to - 1} : std::nullopt};
 }
 
@@ -484,7 +487,7 @@ const std::vector<figures::WardTally>& CampaignFigures::byWard() {
 const std::vector<figures::NeighbourhoodTally>& CampaignFigures::byNeighbourhood() {
     if (!m_neighbourhoods) {
         m_neighbourhoods.emplace();
-        const core::WardSet& wards = m_ask.chosen.empty() ? m_ask.wards : m_ask.chosen;
+        const core::WardSet& wards = m_ask.wardsInView();
         if (wards.size() == 1) {
             auto all = slice();
             all.wards = wards;

@@ -33,6 +33,8 @@ struct CampaignAsk {
     figures::AlignedPeriod before;         ///< no days: nothing to compare with
     core::Instant asOf{};
     bool operator==(const CampaignAsk&) const = default;
+
+    [[nodiscard]] const core::WardSet& wardsInView() const { return chosen.empty() ? wards : chosen; }
 };
 
 /// The facts of a campaign counted once for all tiles and charts, kept by day, ward, kind and hour, so that one more
@@ -68,6 +70,7 @@ public:
         const figures::Tally* before = nullptr;
         std::int32_t days = 0;
         std::int32_t unpaired = 0; ///< days without a counterpart
+        figures::DaySpan span;     ///< from the first to the last day that is compared; empty: none
         /// The last day that is compared, where today is not: half a day against a whole one would be a fall.
         std::optional<core::Day> until;
     };
@@ -136,6 +139,7 @@ private:
     std::optional<figures::Tally> m_pairedBefore; ///< kept while only days of the campaign change
     Values m_beforeValues;
     std::int32_t m_pairs = 0;
+    figures::DaySpan m_pairedSpan;
     std::int32_t m_unpaired = 0;
     std::map<std::pair<std::string, bool>, std::vector<figures::Value>> m_beforeLines;
     std::map<std::string, std::vector<figures::Value>, std::less<>> m_daily; ///< by the indicator's code

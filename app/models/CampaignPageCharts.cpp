@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace trucban::models {
@@ -42,17 +43,24 @@ core::Milliseconds limitOf(const core::Deadlines& deadlines, core::DeadlineStage
     return {};
 }
 
-EcdfLine ecdfOf(const figures::DurationSketch& sketch, const QString& key, const QString& name) {
+/// However few steps are kept, those that a table reads: its 90 % and its share in time are the tile's.
+EcdfLine ecdfOf(const figures::DurationSketch& sketch, const QString& key, const QString& name,
+                std::span<const EcdfLimit> limits) {
     EcdfLine line{.key = key, .name = name, .count = sketch.count(), .points = {}};
     const auto steps = sketch.steps();
     const std::size_t every = steps.size() / kMostSteps + 1;
     const auto shareAt = [&](std::size_t i) {
         return static_cast<double>(steps[i].upTo) / static_cast<double>(sketch.count());
     };
+    const auto isWithin = [&](std::size_t i, const EcdfLimit& limit) {
+        return i < steps.size() && steps[i].ms <= limit.seconds * kMsOfSecond;
+    };
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        // However few are kept, those that a table reads: its 90 % is the tile's.
-        const bool isRead = std::ranges::any_of(
-            kReadShares, [&](double share) { return shareAt(i) >= share && (i == 0 || shareAt(i - 1) < share); });
+        const bool isRead =
+            std::ranges::any_of(
+                kReadShares, [&](double share) { return shareAt(i) >= share && (i == 0 || shareAt(i - 1) < share); }) ||
+            std::ranges::any_of(limits,
+                                [&](const EcdfLimit& limit) { return isWithin(i, limit) && !isWithin(i + 1, limit); });
         if (isRead || i % every == 0 || i + 1 == steps.size()) {
             line.points.push_back({.seconds = steps[i].ms / kMsOfSecond, .share = shareAt(i)});
         }
@@ -67,24 +75,24 @@ ChartData CampaignCharts::response(core::DeadlineStage stage) const {
         begin(QStringLiteral("response/%1").arg(static_cast<int>(stage)),
               tr("%1: thời gian từ lúc mở vụ").arg(CampaignWording::stage(stage)), ChartForm::duration, {});
     EcdfChart body;
+    for (const auto priority : {core::Priority::p1, core::Priority::p2, core::Priority::p3, core::Priority::p4}) {
+        const auto limit = limitOf(m_ground.policy.deadlinesFor(priority), stage);
+        if (limit.count() > 0) {
+            body.limits.push_back({.name = tr("hạn %1").arg(Wording::priorityShort(priority)),
+                                   .seconds = static_cast<double>(limit.count()) / kMsOfSecond});
+        }
+    }
     const auto place = static_cast<std::size_t>(stage);
     const auto& now = m_ground.figures.total().durations[place];
     if (now.count() > 0) {
-        body.lines.push_back(ecdfOf(now, QStringLiteral("now"), tr("đợt này")));
+        body.lines.push_back(ecdfOf(now, QStringLiteral("now"), tr("đợt này"), body.limits));
     }
     bool isExact = now.isExact();
     if (hasBaseline()) {
         const auto& before = m_ground.figures.paired().before->durations[place];
         isExact = isExact && before.isExact();
         if (before.count() > 0) {
-            body.lines.push_back(ecdfOf(before, QStringLiteral("before"), m_ground.baselineName));
-        }
-    }
-    for (const auto priority : {core::Priority::p1, core::Priority::p2, core::Priority::p3, core::Priority::p4}) {
-        const auto limit = limitOf(m_ground.policy.deadlinesFor(priority), stage);
-        if (limit.count() > 0) {
-            body.limits.push_back({.name = tr("hạn %1").arg(Wording::priorityShort(priority)),
-                                   .seconds = static_cast<double>(limit.count()) / kMsOfSecond});
+            body.lines.push_back(ecdfOf(before, QStringLiteral("before"), m_ground.baselineName, body.limits));
         }
     }
     if (!isExact) {
@@ -192,7 +200,10 @@ ChartData CampaignCharts::funnel() const {
     if (const auto in = figures::valueOf(alerts, hasPairs ? *both.now : m_ground.figures.total()).value) {
         chart.note = tr("Từ %1 tin báo: một vụ có thể có nhiều tin.").arg(ChartWording::number(*in, ChartForm::count));
     }
-    if (const QString compared = comparedDays(); !compared.isEmpty()) {
+    const QString compared = hasPairs || m_ground.baselineName.isEmpty()
+                                 ? comparedDays()
+                                 : QStringLiteral("%1: %2.").arg(m_ground.baselineName, ChartWording::noComparison());
+    if (!compared.isEmpty()) {
         chart.note = chart.note.isEmpty() ? compared : QStringLiteral("%1 %2").arg(chart.note, compared);
     }
     chart.body = std::move(body);

@@ -282,6 +282,11 @@ private slots:
     /// The workbook's 90 % was 1.3 s beside the tile's.
     void aThinnedResponseCurveKeepsWhatIsReadFromIt() {
         CampaignDesk desk;
+        bridge::ChangeSet changes;
+        changes.policy = core::Policy{};
+        changes.policy->deadlines.front().acknowledge = core::Milliseconds{15'000};
+        changes.policy->deadlines.back().acknowledge = core::Milliseconds{60'000};
+        desk.board.apply(std::move(changes));
         desk.give(test::sampleCampaign());
         desk.goLive();
         auto batch = test::batchOf({{.ward = kWardA, .day = kCampaignFrom, .cleared = 4'003}});
@@ -297,6 +302,16 @@ private slots:
         const auto read = std::ranges::lower_bound(points, 0.9, {}, &models::EcdfPoint::share);
         const auto tile = figures::valueOf(indicator("acknowledgeP90"), desk.boardModel.figures().total()).value;
         QCOMPARE(std::optional{read->seconds * 1'000}, tile);
+        // Nor was the share within a limit that of all: it was read from the last step that had been kept.
+        const auto& limits = std::get<models::EcdfChart>(chart.body).limits;
+        QVERIFY(!limits.empty());
+        for (const auto& limit : limits) {
+            const auto all = std::ranges::count_if(batch.rows.front().cases, [&limit](const figures::CaseFact& fact) {
+                return fact.after.front() <= limit.seconds * 1'000;
+            });
+            const auto after = std::ranges::upper_bound(points, limit.seconds, {}, &models::EcdfPoint::seconds);
+            QCOMPARE(after == points.begin() ? 0 : std::prev(after)->share, static_cast<double>(all) / 4'003);
+        }
     }
 
     void choosesAnHourOfTheWeekAndGivesItUpAgain() {

@@ -237,7 +237,7 @@ std::string difference(CampaignFigures& kept, CampaignFigures& fresh) {
     const auto a = kept.paired();
     const auto b = fresh.paired();
     if (*a.now != *b.now || *a.before != *b.before || a.days != b.days || a.unpaired != b.unpaired ||
-        a.until != b.until) {
+        a.until != b.until || a.span != b.span) {
         return "paired";
     }
     if (!areSame(kept.byWard(), fresh.byWard())) {
@@ -295,6 +295,25 @@ private slots:
 
     /// Some 10,000 durations: sums go from all of them to buckets and back.
     void whatIsKeptIsWhatARecountSaysAroundTheLimitOfExactPercentiles() { compareOnTheWay(99, 40, 400); }
+
+    /// A period before of five days: the list behind a compared figure held every day since then too.
+    void theComparedSpanHoldsTheDaysThatAreCounted() {
+        World world(2, 4);
+        world.ask.before.days.resize(5);
+        CampaignFigures figures({.cube = &world.cube, .records = &world.records});
+        figures.ask(world.ask);
+        const auto both = figures.paired();
+        QCOMPARE(both.days, 5);
+        const auto span = both.span;
+        QVERIFY((span == figures::DaySpan{kPeriod.from, kPeriod.from + 4}));
+        const auto counted = *both.now;
+        world.ask.brush = span;
+        figures.ask(world.ask);
+        QVERIFY(figures.total() == counted);
+        world.ask.before.days.clear();
+        figures.ask(world.ask);
+        QVERIFY(figures.paired().span.isEmpty());
+    }
 
     void aMinuteLaterCountsWhereALimitRanOut() {
         figures::Cube cube;

@@ -235,7 +235,7 @@ QString CampaignHeader::basis() const {
                       : tr("Căn cứ %1").arg(Wording::text(campaign->basisNumber)));
     }
     const auto& asked = m_board.figures().asked();
-    const auto& wards = asked.chosen.empty() ? asked.wards : asked.chosen;
+    const auto& wards = asked.wardsInView();
     if (wards.size() == 1) {
         const auto who = std::ranges::find(campaign->answerable, wards.front(), &core::Answerable::ward);
         if (who != campaign->answerable.end()) {

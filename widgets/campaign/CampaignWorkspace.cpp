@@ -336,10 +336,10 @@ figures::Slice CampaignWorkspace::sliceFor(const IndicatorRef& indicator, ChartC
     } else if (choice == ChartChoice::wards || choice == ChartChoice::neighbourhoods) {
         slice.neighbourhood = key.toStdString();
     }
-    // Beside another period a chart of cases counts the days that are over.
+    // Beside another period a chart of cases counts the days that are compared.
     const bool isCompared = choice == ChartChoice::kinds || choice == ChartChoice::indicators;
     if (const auto both = m_board.figures().paired(); isCompared && indicator.indicator->isOfCases() && both.days > 0) {
-        slice.days = slice.days.meet({slice.days.from, both.until.value_or(slice.days.to)});
+        slice.days = slice.days.meet(both.span);
     }
     if (indicator.indicator->denominator == Measure::households &&
         indicator.indicator->form == figures::FigureForm::share) {
