@@ -2,6 +2,7 @@
 #include "widgets/campaign/CampaignWorkspace.h"
 
 #include "widgets/CampaignFixture.h"
+#include "widgets/campaign/CampaignTiles.h"
 #include "widgets/campaign/CampaignWizard.h"
 #include "widgets/charts/ChartTile.h"
 #include "wire/FigureBodies.h"
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -92,6 +94,19 @@ private slots:
             const QRect place(button->mapTo(header, QPoint{}), button->size());
             QVERIFY2(header->rect().contains(place), qPrintable(button->text()));
         }
+    }
+
+    // On a large screen thirteen tiles stood in eight columns over empty ground, and their intervals were cut.
+    void tilesAreAsWideAsTheRoomBelowThemAllows() {
+        openWithFigures();
+        desk().window->resize(1920, 1080);
+        auto* tiles = desk().find<widgets::CampaignTiles>("campaignTiles");
+        const auto all = tiles->findChildren<widgets::ChartTile*>();
+        QTRY_COMPARE(tiles->verticalScrollBar()->maximum(), 0);
+        QTRY_VERIFY(all.front()->width() >= tiles->viewport()->width() / 5);
+        QVERIFY(std::ranges::all_of(all, [](const auto* tile) { return tile->height() >= tile->sizeHint().height(); }));
+        desk().window->resize(1280, 720); // not all fit: as many beside each other as there is room for
+        QTRY_VERIFY(all.front()->width() < tiles->viewport()->width() / 3);
     }
 
     void goesThroughPagesAndBackByKeys() {

@@ -92,16 +92,20 @@ void CampaignTiles::setIndicator(const QString& code) {
     }
 }
 
-int CampaignTiles::columnsFor(int width) const {
-    int wanted = m_theme.px(230);
+int CampaignTiles::columnsFor(const QSize& room) const {
+    QSize wanted(m_theme.px(230), 1);
     for (const ChartTile* tile : m_tiles) {
-        wanted = std::max(wanted, tile->minimumSizeHint().width());
+        wanted = wanted.expandedTo({tile->minimumSizeHint().width(), tile->sizeHint().height()});
     }
-    return std::max(1, (width + m_grid->spacing()) / (wanted + m_grid->spacing()));
+    const int gap = m_grid->spacing();
+    const int most = std::max(1, (room.width() + gap) / (wanted.width() + gap));
+    const int rows = std::max(1, (room.height() - m_grid->contentsMargins().top() + gap) / (wanted.height() + gap));
+    const int fewest = (static_cast<int>(m_tiles.size()) + rows - 1) / rows;
+    return std::clamp(fewest, 1, most);
 }
 
 void CampaignTiles::arrange() {
-    const int columns = columnsFor(viewport()->width());
+    const int columns = columnsFor(viewport()->size());
     if (columns == m_columns) {
         return;
     }

@@ -12,7 +12,8 @@ class QGridLayout;
 
 namespace trucban::widgets {
 
-/// The campaign's indicators as tiles, as many beside each other as there is room for. Arrow keys walk, Enter opens the
+/// The campaign's indicators as tiles, in so few columns that all are in sight at once, or as many as there is room for:
+/// what a wide tile says is not cut. Arrow keys walk, Enter opens the
 /// page of one. Made while they are in sight.
 class CampaignTiles : public QScrollArea {
     Q_OBJECT
@@ -35,7 +36,7 @@ protected:
 private:
     void fill();
     void arrange();
-    [[nodiscard]] int columnsFor(int width) const;
+    [[nodiscard]] int columnsFor(const QSize& room) const;
     void step(QWidget& from, int columns, int rows);
 
     Theme& m_theme;

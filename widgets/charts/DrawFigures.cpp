@@ -78,6 +78,8 @@ QRectF cellOf(const QRectF& column, const QRectF& row) {
     return {column.left(), row.top(), column.width(), row.height()};
 }
 
+constexpr double kMostSparkHeight = 6; ///< em: higher, it would be read as a chart, and it has no axis
+
 struct TilePlan {
     QRectF head;
     QRectF value;
@@ -109,8 +111,8 @@ TilePlan planTile(const Canvas& canvas, const models::TileChart& body, bool hasT
     plan.interval = take(line, body.value && body.change.before && !body.change.interval.isEmpty());
     const double room = bottom - top - look.em(0.3);
     if (room >= look.em(1.2) && body.spark.size() > 1) {
-        plan.spark = QRectF(canvas.area.left(), bottom - std::min(room, look.em(3.4)), canvas.area.width(),
-                            std::min(room, look.em(3.4)));
+        const double height = std::min(room, look.em(kMostSparkHeight));
+        plan.spark = QRectF(canvas.area.left(), bottom - height, canvas.area.width(), height);
     }
     return plan;
 }
