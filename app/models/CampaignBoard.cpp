@@ -177,6 +177,14 @@ bool CampaignBoard::mayEdit() const {
            m_role == core::Role::admin;
 }
 
+bool CampaignBoard::mayEditCampaign() const {
+    const auto* chosen = campaign();
+    return mayEdit() && chosen != nullptr &&
+           (m_scope.all || std::ranges::all_of(chosen->wards, [this](core::WardCode ward) {
+                return core::contains(m_scope.wards, ward);
+            }));
+}
+
 void CampaignBoard::ensureCampaign() {
     if (m_wanted && campaignOf(*m_wanted) != nullptr) {
         choose(*m_wanted);

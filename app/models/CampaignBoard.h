@@ -67,7 +67,8 @@ public:
     [[nodiscard]] std::vector<figures::IndicatorRef> indicators() const; ///< of the campaign, in its order
     [[nodiscard]] core::WardSet wards() const;                           ///< of the campaign and in sight
     [[nodiscard]] bool isWholeCity() const;                              ///< these are all of them
-    [[nodiscard]] bool mayEdit() const;
+    [[nodiscard]] bool mayEdit() const;                                  ///< make one of their own wards
+    [[nodiscard]] bool mayEditCampaign() const; ///< the chosen one: all of its wards are theirs
     [[nodiscard]] const core::Scope& scope() const { return m_scope; }
     [[nodiscard]] FiguresState state() const;
     /// Of the figures; none: of some of the days that are looked at there are none yet.

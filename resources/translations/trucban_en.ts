@@ -3207,6 +3207,10 @@ Ctrl+J goes to the P1 that waited longest.</translation>
         <translation>The caller keeps silent and a ring could give them away: no call-back is promised.</translation>
     </message>
     <message>
+        <source>Đợt này gồm cả phường khác: chỉ Ban Chỉ đạo 138 hoặc trực ban thành phố sửa được.</source>
+        <translation>This campaign has other wards too: only the steering committee or the city desk can change it.</translation>
+    </message>
+    <message>
         <source>Không có mục nào của ca trước chờ xử lý.</source>
         <translation>No line of the last shift waits to be settled.</translation>
     </message>

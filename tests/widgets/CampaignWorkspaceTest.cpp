@@ -73,6 +73,22 @@ private slots:
         QVERIFY(desk().window->actions().action(ActionId::newCampaign).isEnabled());
     }
 
+    // A ward leader filled in the wizard of the city's campaign, and the gateway refused it at the end.
+    void onlyWhoHasAllItsWardsChangesACampaign() {
+        openWithFigures();
+        const auto& edit = desk().window->actions().action(ActionId::editCampaign);
+        auto status = desk().liveStatus();
+        status.role = core::Role::wardLeader;
+        status.scope = {.all = false, .wards = {m_desk->campaign.wards.front()}};
+        m_desk->setStatus(status);
+        QVERIFY(desk().window->actions().action(ActionId::newCampaign).isEnabled());
+        QVERIFY(!edit.isEnabled());
+        status.role = core::Role::committee;
+        status.scope = {.all = true, .wards = {}};
+        m_desk->setStatus(status);
+        QVERIFY(edit.isEnabled());
+    }
+
     void asksForFiguresOnlyWhenItIsLookedAt() {
         m_desk->give();
         QVERIFY(desk().gateway.queries.empty());

@@ -225,7 +225,7 @@ void CampaignWorkspace::wire() {
 void CampaignWorkspace::refresh() {
     const bool hasCampaign = m_board.campaign() != nullptr;
     m_stack->setCurrentIndex(hasCampaign ? 1 : 0);
-    m_registry.action(ActionId::editCampaign).setEnabled(hasCampaign && m_board.mayEdit());
+    m_registry.action(ActionId::editCampaign).setEnabled(m_board.mayEditCampaign());
     m_registry.action(ActionId::newCampaign).setEnabled(m_board.mayEdit());
     m_nothing->setText(m_board.mayEdit() ? tr("Chưa có đợt cao điểm nào trong phạm vi của bạn.")
                                          : tr("Chưa có đợt cao điểm nào trong phạm vi của bạn. Lãnh đạo phường hoặc "

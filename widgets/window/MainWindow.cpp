@@ -496,6 +496,8 @@ QString MainWindow::whyNot(ActionId id) const {
         return m_intake->whyNot();
     case ActionId::undoAct:
         return m_undo->whyNot();
+    case ActionId::editCampaign:
+        return tr("Đợt này gồm cả phường khác: chỉ Ban Chỉ đạo 138 hoặc trực ban thành phố sửa được.");
     case ActionId::pinnedLines:
         return tr("Không có mục nào của ca trước chờ xử lý.");
     case ActionId::accessReview:
