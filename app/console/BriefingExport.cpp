@@ -3,6 +3,7 @@
 
 #include "models/BriefingRedaction.h"
 #include "widgets/briefing/BriefingRender.h"
+#include "widgets/dialogs/SaveFile.h"
 
 #include <QFile>
 
@@ -15,7 +16,8 @@ namespace trucban::console {
 std::expected<models::BriefingDocument, QString> BriefingExport::kept() const {
     QFile file(m_options.fromFile);
     if (!file.open(QIODevice::ReadOnly)) {
-        return std::unexpected(tr("Không đọc được %1: %2.").arg(m_options.fromFile, file.errorString()));
+        return std::unexpected(
+            tr("Không đọc được %1: %2.").arg(m_options.fromFile, widgets::fileTrouble(file.errorString())));
     }
     auto document = models::briefingFromJson(file.read(models::kMaxBriefingBytes + 1));
     if (!document) {
@@ -80,7 +82,7 @@ std::expected<QString, QString> BriefingExport::write(models::BriefingDocument d
     if (!bytes) {
         return std::unexpected(tr("Không lập được %1: %2").arg(m_options.outFile, bytes.error()));
     }
-    if (const auto saved = widgets::saveBriefing(*bytes, m_options.outFile); !saved) {
+    if (const auto saved = widgets::saveFile(*bytes, m_options.outFile, widgets::FileReaders::thisAccount); !saved) {
         return std::unexpected(tr("Không lưu được %1: %2").arg(m_options.outFile, saved.error()));
     }
     const auto said = format == widgets::BriefingFormat::workbook ? tr("%1 trang tính: %2") : tr("%1 trang: %2");

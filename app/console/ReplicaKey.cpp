@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/ReplicaKey.h"
 
+#include "widgets/dialogs/SaveFile.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QRandomGenerator>
@@ -104,7 +106,7 @@ void ReplicaKey::useFile() {
     QFile file(fileName());
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly)) {
-            fail(tr("Không đọc được %1: %2").arg(fileName(), file.errorString()));
+            fail(tr("Không đọc được %1: %2").arg(fileName(), widgets::fileTrouble(file.errorString())));
             return;
         }
         const auto key = file.readAll();
@@ -120,7 +122,7 @@ void ReplicaKey::useFile() {
     QSaveFile fresh(fileName());
     if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
         fresh.write(key) != kKeyBytes || !fresh.commit()) {
-        fail(tr("Không ghi được %1: %2").arg(fileName(), fresh.errorString()));
+        fail(tr("Không ghi được %1: %2").arg(fileName(), widgets::fileTrouble(fresh.errorString())));
         return;
     }
     m_settings.setValue(QLatin1String(kWhere), QStringLiteral("file"));

@@ -5807,6 +5807,45 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     </message>
 </context>
 <context>
+    <name>trucban::widgets::SaveFile</name>
+    <message>
+        <source>tài khoản này không được dùng chỗ đó</source>
+        <translation>this account may not use that place</translation>
+    </message>
+    <message>
+        <source>không có tệp hoặc thư mục đó</source>
+        <translation>there is no such file or folder</translation>
+    </message>
+    <message>
+        <source>ổ đĩa đã đầy</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>ổ đĩa chỉ đọc được</source>
+        <translation>the disk can only be read</translation>
+    </message>
+    <message>
+        <source>tệp lớn hơn mức cho phép</source>
+        <translation>the file is larger than allowed</translation>
+    </message>
+    <message>
+        <source>ổ đĩa báo lỗi</source>
+        <translation>the disk reports an error</translation>
+    </message>
+    <message>
+        <source>tên tệp quá dài</source>
+        <translation>the file's name is too long</translation>
+    </message>
+    <message>
+        <source>đó là thư mục</source>
+        <translation>that is a folder</translation>
+    </message>
+    <message>
+        <source>đó là thiết bị hoặc ống dẫn, không phải tệp</source>
+        <translation>that is a device or a pipe, not a file</translation>
+    </message>
+</context>
+<context>
     <name>trucban::widgets::UndoKeeper</name>
     <message>
         <source>kết thúc %1 vụ</source>
@@ -10152,6 +10191,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>More violations than inspections.</translation>
     </message>
     <message>
+        <source>Ngày này chưa đến: số đã kiểm tra còn là 0.</source>
+        <translation>This day has not come: inspections done are still 0.</translation>
+    </message>
+    <message>
         <source>Tiêu chí đạt nhiều hơn tổng số tiêu chí.</source>
         <translation>More criteria met than there are.</translation>
     </message>
@@ -11126,6 +11169,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>(%1 rút)</source>
         <translation>(withdrawn by %1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 rút)</source>
+        <translation>%1 (withdrawn by %2)</translation>
     </message>
     <message>
         <source>nhập ở máy khác</source>

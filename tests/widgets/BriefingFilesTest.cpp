@@ -6,6 +6,7 @@
 #include "widgets/briefing/BriefingRender.h"
 #include "widgets/briefing/PdfTidy.h"
 #include "widgets/briefing/ReportTemplate.h"
+#include "widgets/dialogs/SaveFile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,10 +16,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
-
-#include <csignal>
-#include <cstring>
-#include <sys/resource.h>
 
 using namespace trucban;
 using widgets::BriefingFormat;
@@ -293,7 +290,7 @@ private slots:
         const auto file = m_folder.filePath(QStringLiteral("words.xlsx"));
         const auto bytes = widgets::renderBriefing(
             models::RedactedBriefing::of(document, models::BriefingProfile::committee), BriefingFormat::workbook);
-        QVERIFY(bytes.has_value() && widgets::saveBriefing(*bytes, file).has_value());
+        QVERIFY(bytes.has_value() && widgets::saveFile(*bytes, file, widgets::FileReaders::thisAccount).has_value());
         const auto sheet = workbook(file)[QLatin1String("sheets")][1];
         const auto kind = rowOf(sheet, QStringLiteral("Trộm cắp"), 3);
         QVERIFY(kind[2].isNull()); // a picture would draw words as 0
@@ -326,7 +323,8 @@ private slots:
         const auto briefing = models::RedactedBriefing::of(document, models::BriefingProfile::committee);
         for (const auto format : {BriefingFormat::slides, BriefingFormat::report}) {
             const auto path = m_folder.filePath(QStringLiteral("tiles.pdf"));
-            QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, format), path));
+            QVERIFY(
+                widgets::saveFile(*widgets::renderBriefing(briefing, format), path, widgets::FileReaders::thisAccount));
             const auto text = QString::fromUtf8(run(QStringLiteral("pdftotext"), {path, "-"}).out).simplified();
             QVERIFY2(!text.contains(QChar(0x2026)), qPrintable(text));
             QCOMPARE(text.count(QStringLiteral("tốt hơn")), 8);
@@ -354,10 +352,12 @@ private slots:
         document.pages[0].blocks = {block, block, block};
         const auto briefing = models::RedactedBriefing::of(document, models::BriefingProfile::committee);
         const auto path = m_folder.filePath(QStringLiteral("funnel.pdf"));
-        QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, BriefingFormat::slides), path));
+        QVERIFY(widgets::saveFile(*widgets::renderBriefing(briefing, BriefingFormat::slides), path,
+                                  widgets::FileReaders::thisAccount));
         const auto text = QString::fromUtf8(run(QStringLiteral("pdftotext"), {path, "-"}).out).simplified();
         QCOMPARE(text.count(QStringLiteral("đã giải quyết")), 3);
-        QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, BriefingFormat::report), path));
+        QVERIFY(widgets::saveFile(*widgets::renderBriefing(briefing, BriefingFormat::report), path,
+                                  widgets::FileReaders::thisAccount));
         const auto report = QString::fromUtf8(run(QStringLiteral("pdftotext"), {path, "-"}).out).simplified();
         QVERIFY2(report.contains(QStringLiteral("Từ tin báo đến giải quyết (vụ) Từ 3.962 tin báo: một vụ có thể có "
                                                 "nhiều tin.")),
@@ -374,7 +374,8 @@ private slots:
         document.pages[0].blocks = {{.body = models::BriefingChart{{.title = QStringLiteral("Thăm"), .body = homes}}}};
         const auto briefing = models::RedactedBriefing::of(document, models::BriefingProfile::committee);
         const auto path = m_folder.filePath(QStringLiteral("share.xlsx"));
-        QVERIFY(widgets::saveBriefing(*widgets::renderBriefing(briefing, BriefingFormat::workbook), path));
+        QVERIFY(widgets::saveFile(*widgets::renderBriefing(briefing, BriefingFormat::workbook), path,
+                                  widgets::FileReaders::thisAccount));
         const auto formats =
             run(QStringLiteral("python3"), {"-c",
                                             "import openpyxl,sys\n"
@@ -403,31 +404,6 @@ private slots:
 
     void aWorkbookIsDatedByItsFigures() {
         QVERIFY(workbook()[QLatin1String("created")].toString().startsWith(QLatin1String("2026-11-22T01:30:00")));
-    }
-
-    // --out /dev/full, run as root, put a PDF in the place of the device.
-    void aPipeOrADeviceIsNotReplacedByAFile() {
-        const auto pipe = m_folder.filePath(QStringLiteral("pipe"));
-        QCOMPARE(run(QStringLiteral("mkfifo"), {pipe}).exitCode, 0);
-        QVERIFY(!widgets::saveBriefing("abc", pipe));
-        QVERIFY(QFileInfo::exists(pipe) && !QFileInfo(pipe).isFile());
-    }
-
-    // A full disk was "Unknown error".
-    void aFileThatCannotBeWrittenToItsEndSaysWhyAndLeavesTheOldOne() {
-        const auto file = m_folder.filePath(QStringLiteral("full.pdf"));
-        QVERIFY(widgets::saveBriefing("old", file));
-        rlimit before{};
-        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit small{.rlim_cur = 64 * 1024, .rlim_max = before.rlim_max};
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-        const auto saved = widgets::saveBriefing(QByteArray(200 * 1024, 'x'), file);
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
-        (void)std::signal(SIGXFSZ, handler);
-        QVERIFY(!saved);
-        QCOMPARE(saved.error(), QString::fromLocal8Bit(std::strerror(EFBIG)));
-        QCOMPARE(readAll(file), QByteArray("old"));
     }
 
     void stopsWhenItIsToldTo() {
@@ -470,7 +446,7 @@ private slots:
         const auto file = m_folder.filePath(QStringLiteral("long.pdf"));
         const auto bytes = widgets::renderBriefing(
             models::RedactedBriefing::of(document, models::BriefingProfile::committee), BriefingFormat::report);
-        QVERIFY(bytes.has_value() && widgets::saveBriefing(*bytes, file).has_value());
+        QVERIFY(bytes.has_value() && widgets::saveFile(*bytes, file, widgets::FileReaders::thisAccount).has_value());
         const auto text = QString::fromUtf8(run(QStringLiteral("pdftotext"), {"-layout", file, "-"}).out);
         for (int i = 0; i < 200; ++i) {
             QCOMPARE(text.count(QRegularExpression(QStringLiteral("\\bD%1\\b").arg(i))), 1);

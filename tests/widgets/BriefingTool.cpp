@@ -7,6 +7,7 @@
 #include "widgets/briefing/BriefingRender.h"
 #include "widgets/briefing/ReportLayout.h"
 #include "widgets/briefing/SlideLayout.h"
+#include "widgets/dialogs/SaveFile.h"
 
 #include <QApplication>
 #include <QFile>
@@ -38,7 +39,7 @@ std::optional<models::RedactedBriefing> read(const QString& path) {
 }
 
 int save(const QByteArray& bytes, const QString& path) {
-    const auto saved = widgets::saveBriefing(bytes, path);
+    const auto saved = widgets::saveFile(bytes, path, widgets::FileReaders::thisAccount);
     return saved ? 0 : fail(saved.error());
 }
 

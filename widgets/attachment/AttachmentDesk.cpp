@@ -8,13 +8,13 @@
 #include "widgets/dialogs/ActDialog.h"
 #include "widgets/dialogs/FilePlace.h"
 #include "widgets/dialogs/OpenDialog.h"
+#include "widgets/dialogs/SaveFile.h"
 #include "widgets/theme/Labels.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -193,14 +193,10 @@ void AttachmentDesk::saveTo(const AttachmentId& id, const QString& file) {
         emit explained(tr("Lưu tệp đính kèm"), tr("Vụ không còn ở đây nên không lưu được."));
         return;
     }
-    QSaveFile out(file);
-    const bool isDone =
-        out.open(QIODevice::WriteOnly) && out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-        out.write(bytes->data(), static_cast<qint64>(bytes->size())) == static_cast<qint64>(bytes->size()) &&
-        out.commit();
+    const auto saved = saveFile(*bytes, file, FileReaders::thisAccount);
     const auto path = QDir::toNativeSeparators(file);
-    emit explained(titleOf(id), isDone ? tr("Đã lưu %1; chỉ tài khoản này đọc được.").arg(path)
-                                       : tr("Không lưu được %1: %2. Chọn chỗ khác.").arg(path, out.errorString()));
+    emit explained(titleOf(id), saved ? tr("Đã lưu %1; chỉ tài khoản này đọc được.").arg(path)
+                                      : tr("Không lưu được %1: %2. Chọn chỗ khác.").arg(path, saved.error()));
 }
 
 void AttachmentDesk::forgetFiles(const models::BoardChange& change) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/attachment/OpenedFiles.h"
 
+#include "widgets/dialogs/SaveFile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -53,7 +55,7 @@ std::expected<QString, QString> OpenedFiles::write(const core::CaseId& of, std::
                                                        .arg(QCoreApplication::applicationPid()));
     }
     if (!m_folder->isValid()) {
-        const auto why = m_folder->errorString();
+        const auto why = fileTrouble(m_folder->errorString());
         m_folder.reset(); // there may be room later
         return std::unexpected(why);
     }
@@ -62,14 +64,14 @@ std::expected<QString, QString> OpenedFiles::write(const core::CaseId& of, std::
     const auto path = m_folder->filePath(QStringLiteral("%1.%2").arg(name, ending));
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) {
-        return std::unexpected(qt_error_string(errno));
+        return std::unexpected(fileTrouble(qt_error_string(errno)));
     }
     QFile file;
     file.open(descriptor, QIODevice::WriteOnly, QFileDevice::AutoCloseHandle);
     const bool isWhole =
         file.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size());
     if (!isWhole || !file.flush()) {
-        const auto why = file.errorString();
+        const auto why = fileTrouble(file.errorString());
         file.close();
         QFile::remove(path);
         return std::unexpected(why);

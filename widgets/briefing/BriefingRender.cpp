@@ -7,8 +7,6 @@
 #include "widgets/briefing/WorkbookRender.h"
 
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 namespace trucban::widgets {
 
@@ -46,29 +44,6 @@ std::expected<QByteArray, QString> renderBriefing(const models::RedactedBriefing
         render->step();
     }
     return render->finish();
-}
-
-std::expected<void, QString> saveBriefing(const QByteArray& bytes, const QString& file) {
-    // A file is put in the place of what was there; a device or a pipe is not to be replaced by one.
-    if (const QFileInfo there(file); there.exists() && !there.isFile() && !there.isDir()) {
-        return std::unexpected(QStringLiteral("not a regular file"));
-    }
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) {
-        return std::unexpected(out.errorString());
-    }
-    for (qsizetype done = 0; done < bytes.size();) {
-        // A disk that fills up takes a part first, and says only then what is wrong.
-        const auto taken = out.write(bytes.constData() + done, bytes.size() - done);
-        if (taken <= 0) {
-            return std::unexpected(out.errorString());
-        }
-        done += taken;
-    }
-    if (!out.commit()) {
-        return std::unexpected(out.errorString());
-    }
-    return {};
 }
 
 } // namespace trucban::widgets

@@ -35,7 +35,5 @@ public:
 [[nodiscard]] std::expected<QByteArray, QString> renderBriefing(const models::RedactedBriefing& briefing,
                                                                 BriefingFormat format,
                                                                 const std::function<bool(int, int)>& progress = {});
-/// Whole or not at all, readable by this account alone. The error is the system's word for why not.
-[[nodiscard]] std::expected<void, QString> saveBriefing(const QByteArray& bytes, const QString& file);
 
 } // namespace trucban::widgets

@@ -10,6 +10,7 @@
 #include "widgets/briefing/SlideLayout.h"
 #include "widgets/dialogs/FilePlace.h"
 #include "widgets/dialogs/OpenDialog.h"
+#include "widgets/dialogs/SaveFile.h"
 #include "widgets/theme/Labels.h"
 
 #include <QComboBox>
@@ -331,7 +332,7 @@ void BriefingWindow::save(BriefingFormat format, const QString& file) {
     });
     connect(m_job, &BriefingJob::finished, this, [this](const QByteArray& bytes) {
         const auto shown = QDir::toNativeSeparators(m_file);
-        const auto saved = saveBriefing(bytes, m_file);
+        const auto saved = saveFile(bytes, m_file, FileReaders::thisAccount);
         saved ? endJob(tr("Đã lưu %1.").arg(shown), "success")
               : endJob(tr("Không lưu được %1: %2. Chọn chỗ khác.").arg(shown, saved.error()), "danger");
         emit saveEnded(saved ? QString() : saved.error());

@@ -3,12 +3,12 @@
 
 #include "models/ChartTable.h"
 #include "widgets/charts/ChartPainter.h"
+#include "widgets/dialogs/SaveFile.h"
 
 #include <QBuffer>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -136,12 +136,7 @@ QImage chartImage(const models::ChartData& chart, const QSizeF& size, double sca
 
 std::expected<void, QString> saveChart(const models::ChartData& chart, ChartFile kind, const QString& file,
                                        const QSizeF& size) {
-    const auto bytes = bytesOf(chart, kind, size);
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit()) {
-        return std::unexpected(target.errorString());
-    }
-    return {};
+    return saveFile(bytesOf(chart, kind, size), file, FileReaders::asUsual);
 }
 
 } // namespace trucban::widgets

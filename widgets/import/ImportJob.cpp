@@ -2,6 +2,7 @@
 #include "widgets/import/ImportJob.h"
 
 #include "models/Wording.h"
+#include "widgets/dialogs/SaveFile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -67,7 +68,8 @@ void ImportJob::open(const QString& path) {
     // A pipe or a device could keep the window waiting for ever.
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
         read(name, {});
-        m_problem = tr("Không đọc được tệp: %1.").arg(file.error() == QFileDevice::NoError ? path : file.errorString());
+        m_problem = tr("Không đọc được tệp: %1.")
+                        .arg(file.error() == QFileDevice::NoError ? path : fileTrouble(file.errorString()));
         emit sheetChanged();
         return;
     }
@@ -201,7 +203,8 @@ bool ImportJob::mayGo() const {
 }
 
 void ImportJob::keepMemo() {
-    const models::ImportMemo memo{.file = m_name, .rows = m_plan.lines.size(), .before = m_plan.before()};
+    const models::ImportMemo memo{
+        .file = m_name, .rows = m_plan.lines.size(), .by = m_ask.authority.actor.name, .before = m_plan.before()};
     m_gateway.saveDraft(memoKey(m_plan.id), memo.toText());
     noteKey(m_gateway, QStringLiteral("imports"), memoKey(m_plan.id));
 }

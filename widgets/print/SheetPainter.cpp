@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/print/SheetPainter.h"
 
+#include "widgets/dialogs/SaveFile.h"
+
 #include <QBuffer>
 #include <QFile>
 #include <QFontMetricsF>
 #include <QPagedPaintDevice>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -259,12 +260,7 @@ QByteArray SheetPainter::pdfOf(const models::Sheet& sheet) {
 
 std::expected<void, QString> saveSheet(const models::Sheet& sheet, SheetFormat format, const QString& file) {
     const auto bytes = format == SheetFormat::pdf ? SheetPainter::pdfOf(sheet) : models::csvOf(sheet);
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        out.write(bytes) != bytes.size() || !out.commit()) {
-        return std::unexpected(out.errorString());
-    }
-    return {};
+    return saveFile(bytes, file, FileReaders::thisAccount);
 }
 
 } // namespace trucban::widgets
