@@ -308,7 +308,7 @@ int ImportCheck::columnOf(const std::string& field) const {
 }
 
 void ImportCheck::judge(ImportLine& line, const ImportRow& row) {
-    const auto complaints = RecordCheck::complaints(line.record);
+    const auto complaints = RecordCheck::complaints(line.record, m_names.today());
     for (const FieldComplaint& complaint : complaints) {
         const int column = columnOf(complaint.field);
         tell(line.row, column,

@@ -124,7 +124,7 @@ void checkMapping(const Complaints& complaints, const core::UnitMappingRecord& m
 }
 
 /// What several fields say together.
-void checkTogether(const Complaints& complaints, const Record& record) {
+void checkTogether(const Complaints& complaints, const Record& record, core::Day today) {
     if (record.petition) {
         checkPetition(complaints, *record.petition);
     } else if (record.initiative) {
@@ -133,6 +133,9 @@ void checkTogether(const Complaints& complaints, const Record& record) {
     } else if (record.inspection) {
         complaints.say(record.inspection->violations > record.inspection->done, "violations",
                        RecordCheck::tr("Vi phạm nhiều hơn số đã kiểm tra."));
+        // The day itself may be one to come: a plan for it is none the less.
+        complaints.say(record.inspection->done > 0 && record.inspection->day > today, "done",
+                       RecordCheck::tr("Ngày này chưa đến: số đã kiểm tra còn là 0."));
     } else if (record.drugFree) {
         complaints.say(record.drugFree->criteriaMet > record.drugFree->criteria, "criteria",
                        RecordCheck::tr("Tiêu chí đạt nhiều hơn tổng số tiêu chí."));
@@ -155,7 +158,7 @@ void checkTogether(const Complaints& complaints, const Record& record) {
 
 } // namespace
 
-std::vector<FieldComplaint> RecordCheck::complaints(const Record& record) {
+std::vector<FieldComplaint> RecordCheck::complaints(const Record& record, core::Day today) {
     std::vector<FieldComplaint> found;
     const auto kind = core::kindOf(record);
     if (!kind) {
@@ -167,7 +170,7 @@ std::vector<FieldComplaint> RecordCheck::complaints(const Record& record) {
             found.push_back({std::string{field.code}, *text});
         }
     }
-    checkTogether({found}, record);
+    checkTogether({found}, record, today);
     std::ranges::stable_sort(found, {}, [&](const FieldComplaint& complaint) {
         return std::ranges::find(fields, complaint.field, &FormField::code) - fields.begin();
     });

@@ -39,7 +39,7 @@ class RecordCheck {
 public:
     /// Everything the gateway would refuse as a bad value, in the order of the fields. A number that was left empty is 0
     /// in a record: whoever reads what is typed asks for required numbers himself.
-    [[nodiscard]] static std::vector<FieldComplaint> complaints(const core::Record& record);
+    [[nodiscard]] static std::vector<FieldComplaint> complaints(const core::Record& record, core::Day today);
     [[nodiscard]] static QString missing(const FormField& field); ///< "Còn thiếu: …"
 };
 

@@ -353,7 +353,7 @@ RecordDialog::Read RecordDialog::read() const {
             result.complaints.push_back({std::string{field.code}, value.error()});
         }
     }
-    for (models::FieldComplaint& complaint : RecordCheck::complaints(result.record)) {
+    for (models::FieldComplaint& complaint : RecordCheck::complaints(result.record, m_names->today())) {
         if (!std::ranges::contains(result.complaints, complaint.field, &models::FieldComplaint::field)) {
             result.complaints.push_back(std::move(complaint));
         }
