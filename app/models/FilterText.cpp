@@ -20,8 +20,8 @@ constexpr std::string_view kCommon = "nh gtiacoumdlpvbykrsqex";
 using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
 using Halves [[gnu::vector_size(16)]] = std::uint64_t; ///< the same register
 
-/// Looks at 64 places at once for the two rarest letters of a word: memmem goes letter by letter through short words, and
-/// takes several times as long.
+/// Looks at 64 places at once for the two rarest letters of a word: memmem goes letter by letter through short words,
+/// and takes several times as long.
 class WordFinder {
 public:
     explicit WordFinder(std::string_view word) : m_word(word) {

@@ -61,7 +61,8 @@ private:
 };
 
 /// Typed text to values and back, in the window's language and by Vietnamese habits: 05/11/2026, 1.234, "Phường Bến
-/// Thành" or its code. parse(print(v)) is v for every value that a field may hold, save an own word that names one of its choices.
+/// Thành" or its code. parse(print(v)) is v for every value that a field may hold, save an own word that names one of
+/// its choices.
 class RecordText {
     Q_DECLARE_TR_FUNCTIONS(RecordText)
 public:
