@@ -6483,9 +6483,12 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <source>ban-giao-ca</source>
         <translation>handover</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 đã ký bàn giao ca lúc %2 và chờ người vào ca nhận: %3 mục, còn %4 chưa trả lời.</source>
-        <translation>%1 signed the handover at %2 and waits for it to be taken over: %3 lines, %4 not answered.</translation>
+        <translation>
+            <numerusform>%1 signed the handover at %2 and waits for it to be taken over: %3 line, %4 not answered.</numerusform>
+            <numerusform>%1 signed the handover at %2 and waits for it to be taken over: %3 lines, %4 not answered.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Bàn giao ca bạn ký lúc %1 chưa có người nhận: còn %2 trong %3 mục chưa trả lời. Bạn vẫn giữ ca.</source>
@@ -6495,9 +6498,12 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <source>Bàn giao ca đã ký, đang chờ máy chủ nhận.</source>
         <translation>The handover is signed and waits for the gateway.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 mục chưa nhận của ca trước: %2</source>
-        <translation>%1 lines of the last shift not taken over: %2</translation>
+        <translation>
+            <numerusform>%1 line of the last shift not taken over: %2</numerusform>
+            <numerusform>%1 lines of the last shift not taken over: %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nhận ca…</source>
@@ -6582,13 +6588,19 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <source>Không còn mục nào chưa nhận.</source>
         <translation>Nothing is left to settle.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 mục được ghim cho đến khi xong</source>
-        <translation>%1 lines stay pinned until they are settled</translation>
+        <translation>
+            <numerusform>%1 line stays pinned until it is settled</numerusform>
+            <numerusform>%1 lines stay pinned until they are settled</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Còn %1 mục chưa trả lời</source>
-        <translation>%1 lines not answered</translation>
+        <translation>
+            <numerusform>%1 line not answered</numerusform>
+            <numerusform>%1 lines not answered</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đang gửi…</source>
@@ -7199,8 +7211,8 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>P3 and P4 among the alarms</translation>
     </message>
     <message>
-        <source>%1 % (%2 trong %3)</source>
-        <translation>%1% (%2 of %3)</translation>
+        <source>%1 (%2 trong %3)</source>
+        <translation>%1 (%2 of %3)</translation>
     </message>
     <message>
         <source>khoảng %1 %</source>

@@ -207,6 +207,17 @@ private slots:
         QVERIFY(latest->text().contains(QStringLiteral("người nhà đã đến")));
     }
 
+    // An Enter by mistake kept "a draft" that handovers then told of.
+    void anEmptyLineIsNoDraft() {
+        begin();
+        commit(QStringLiteral(" \n"));
+        m_box->saveDraftNow();
+        QVERIFY(m_gateway->drafts.value(keyOf(m_case)).isEmpty());
+        commit(QStringLiteral("có người"));
+        m_box->saveDraftNow();
+        QVERIFY(!m_gateway->drafts.value(keyOf(m_case)).isEmpty());
+    }
+
 private:
     void begin() {
         m_box->onDraftsLoaded();

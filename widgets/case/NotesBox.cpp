@@ -264,7 +264,10 @@ void NotesBox::onDraftsLoaded() {
 
 void NotesBox::saveDraftNow() {
     m_timer.stop();
-    const auto text = joined(m_waiting, m_editor->toPlainText());
+    auto text = joined(m_waiting, m_editor->toPlainText());
+    if (text.trimmed().isEmpty()) {
+        text.clear(); // an empty line is no draft
+    }
     if (!m_case || text == m_lastDraft) {
         return;
     }

@@ -201,7 +201,8 @@ QString HandoverDesk::waitingWords() const {
         return std::ranges::count_if(handover.items, [](const auto& item) { return !item.answeredAt.has_value(); });
     };
     if (const auto* waiting = m_watch.waiting()) {
-        return tr("%1 đã ký bàn giao ca lúc %2 và chờ người vào ca nhận: %3 mục, còn %4 chưa trả lời.")
+        return tr("%1 đã ký bàn giao ca lúc %2 và chờ người vào ca nhận: %3 mục, còn %4 chưa trả lời.", nullptr,
+                  static_cast<int>(waiting->items.size()))
             .arg(Wording::text(waiting->signedBy), Wording::dateMinute(waiting->signedAt),
                  Wording::number(static_cast<qlonglong>(waiting->items.size())), Wording::number(count(*waiting)));
     }
@@ -227,7 +228,7 @@ QString HandoverDesk::pinnedWords() const {
     if (pinned.size() > kPinnedNamed) {
         named << QStringLiteral("…");
     }
-    return tr("%1 mục chưa nhận của ca trước: %2")
+    return tr("%1 mục chưa nhận của ca trước: %2", nullptr, static_cast<int>(pinned.size()))
         .arg(Wording::number(static_cast<qlonglong>(pinned.size())), named.join(QStringLiteral("; ")));
 }
 

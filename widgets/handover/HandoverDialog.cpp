@@ -245,9 +245,10 @@ void HandoverDialog::refresh() {
         state = tr("Bàn giao này đã được nhận, hoặc đã có bàn giao mới thay thế.");
     } else if (m_purpose == Purpose::settle) {
         state = m_model.rowCount() == 0 ? tr("Không còn mục nào chưa nhận.")
-                                        : tr("%1 mục được ghim cho đến khi xong").arg(m_model.rowCount());
+                                        : tr("%1 mục được ghim cho đến khi xong", nullptr, m_model.rowCount())
+                                              .arg(Wording::number(m_model.rowCount()));
     } else if (open > 0) {
-        state = tr("Còn %1 mục chưa trả lời").arg(Wording::number(open));
+        state = tr("Còn %1 mục chưa trả lời", nullptr, open).arg(Wording::number(open));
     } else if (m_purpose == Purpose::take) {
         state = m_isAccepting ? tr("Đang gửi…") : tr("Đã trả lời hết: nhận ca được");
     } else {

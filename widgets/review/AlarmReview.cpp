@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/review/AlarmReview.h"
 
+#include "models/ChartWording.h"
 #include "models/Wording.h"
 #include "widgets/alarm/AlarmBook.h"
 #include "widgets/theme/Labels.h"
@@ -63,9 +64,9 @@ void AlarmReview::build(Theme& theme) {
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setHorizontalHeaderLabels({tr("Chỉ số"), tr("Hiện tại"), tr("Nên"), tr("Nhận xét")});
-    m_table->setColumnWidth(kMeasure, theme.px(250));
-    m_table->setColumnWidth(kValue, theme.px(260));
-    m_table->setColumnWidth(kAim, theme.px(170));
+    for (const int column : {kMeasure, kValue, kAim}) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    }
     auto* close = new QPushButton(tr("Đóng  (Esc)"), this);
     close->setObjectName(QStringLiteral("alarmReviewClose"));
     close->setAutoDefault(false);
@@ -130,10 +131,10 @@ void AlarmReview::showMix(const models::AlarmHealth& health) {
         const bool isMeant =
             i + 1 < names.size() ? share.value_or(0) <= aim * kMostOfAim : share.value_or(0) >= aim - kFewerOthers;
         const bool isMet = !isEnough || isMeant;
-        const auto value = !share
-                               ? tr("chưa có")
-                               : tr("%1 % (%2 trong %3)")
-                                     .arg(Wording::decimal(*share * 100, 0), count(health.mix[i]), count(health.count));
+        const auto value = !share ? tr("chưa có")
+                                  : tr("%1 (%2 trong %3)")
+                                        .arg(models::ChartWording::number(*share * 100, models::ChartForm::percent),
+                                             count(health.mix[i]), count(health.count));
         setRow(static_cast<Row>(UrgentShare + static_cast<int>(i)), names[i], value,
                tr("khoảng %1 %").arg(Wording::decimal(models::kAlarmMix[i] * 100, 0)), isMet);
         if (!isEnough) {
