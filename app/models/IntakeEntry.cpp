@@ -28,7 +28,8 @@ std::optional<core::Position> placeFrom(const QJsonObject& json) {
 } // namespace
 
 bool IntakeEntry::isEmpty() const {
-    return kind.isEmpty() && address.trimmed().isEmpty() && !place && text.trimmed().isEmpty() && !hasReporter();
+    return kind.isEmpty() && kindWords.trimmed().isEmpty() && address.trimmed().isEmpty() && !place &&
+           text.trimmed().isEmpty() && !hasReporter();
 }
 
 core::EnterAlert IntakeEntry::command(core::Instant now) const {
@@ -63,11 +64,11 @@ IntakeEntry IntakeEntry::from(const core::EnterAlert& command, core::EntryId id)
 
 QJsonObject IntakeEntry::json() const {
     QJsonObject json{
-        {QStringLiteral("id"), idText(id)}, {QStringLiteral("source"), QString::fromUtf8(core::nameOf(source))},
-        {QStringLiteral("kind"), kind},     {QStringLiteral("address"), address},
-        {QStringLiteral("text"), text},     {QStringLiteral("name"), name},
-        {QStringLiteral("phone"), phone},   {QStringLiteral("callable"), callable},
-        {QStringLiteral("silent"), silent}};
+        {QStringLiteral("id"), idText(id)},     {QStringLiteral("source"), QString::fromUtf8(core::nameOf(source))},
+        {QStringLiteral("kind"), kind},         {QStringLiteral("kindWords"), kindWords},
+        {QStringLiteral("address"), address},   {QStringLiteral("text"), text},
+        {QStringLiteral("name"), name},         {QStringLiteral("phone"), phone},
+        {QStringLiteral("callable"), callable}, {QStringLiteral("silent"), silent}};
     if (place) {
         json.insert(QStringLiteral("place"), QJsonObject{{QStringLiteral("lat"), place->point.lat},
                                                          {QStringLiteral("lon"), place->point.lon},
@@ -91,6 +92,7 @@ std::optional<IntakeEntry> IntakeEntry::from(const QJsonObject& json) {
     }
     IntakeEntry entry{.id = {*id}, .source = *source};
     entry.kind = textOf("kind");
+    entry.kindWords = textOf("kindWords");
     entry.address = textOf("address");
     entry.place = placeFrom(json.value(QLatin1String("place")).toObject());
     entry.isPlaceOfAddress = entry.place && json.value(QLatin1String("isPlaceOfAddress")).toBool();

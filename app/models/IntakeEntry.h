@@ -14,7 +14,8 @@ namespace trucban::models {
 struct IntakeEntry {
     core::EntryId id; ///< becomes the alert's externalId; made with the entry, so that it can be sent only once
     core::AlertSource source = core::AlertSource::call113;
-    QString kind; ///< code; empty: not said yet
+    QString kind;      ///< code; empty: not said yet
+    QString kindWords; ///< what was typed for it while no kind is called so
     QString address;
     std::optional<core::Position> place;
     bool isPlaceOfAddress = false;           ///< found by the address: another address takes it away

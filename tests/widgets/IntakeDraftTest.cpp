@@ -53,6 +53,28 @@ private slots:
         QVERIFY(m_desk->gateway.drafts.value(QStringLiteral("intake")).isEmpty());
     }
 
+    // Words that no kind is called by were in no draft.
+    void keepsTheWordsThatNoKindIsCalledBy() {
+        open();
+        type("con vit");
+        QVERIFY(find<QLabel>("intakeNoKind")->isVisible());
+        QTRY_VERIFY(m_desk->gateway.drafts.value(QStringLiteral("intake")).contains(QStringLiteral("con vit")));
+        const auto drafts = m_desk->gateway.drafts;
+        m_form = nullptr;
+        start(drafts);
+        m_form = m_desk->window->findChild<QDialog*>(QStringLiteral("intakeForm"));
+        QVERIFY(m_form != nullptr && m_form->isVisible());
+        QCOMPARE(line("intakeKind")->text(), QStringLiteral("con vit"));
+        QVERIFY(find<QLabel>("intakeNoKind")->isVisible());
+        line("intakeKind")->selectAll();
+        line("intakeKind")->setFocus();
+        type("trom");
+        m_desk->window->saveDraftsNow();
+        const auto kept = widgets::IntakeDrafts::from(m_desk->gateway.drafts.value(QStringLiteral("intake"))).current;
+        QCOMPARE(kept.kind, QStringLiteral("theft"));
+        QVERIFY(kept.kindWords.isEmpty());
+    }
+
     void losesNoDraftThatIsReadLate() {
         const auto kept = keptDraft();
         m_form = nullptr;

@@ -375,6 +375,9 @@ void IntakeForm::setEntry(const models::IntakeEntry& entry) {
     m_isFilling = true;
     m_id = entry.id;
     m_kind->setCode(entry.kind);
+    if (entry.kind.isEmpty() && !entry.kindWords.isEmpty()) {
+        m_kind->setWords(entry.kindWords);
+    }
     m_address->setQuietly(entry.address);
     m_place = entry.place;
     m_isPlaceOfAddress = entry.isPlaceOfAddress;
@@ -397,6 +400,7 @@ models::IntakeEntry IntakeForm::entry() const {
     models::IntakeEntry entry{.id = m_id};
     entry.source = static_cast<core::AlertSource>(m_source->currentData().toInt());
     entry.kind = m_kind->code();
+    entry.kindWords = m_kind->words();
     entry.address = m_address->typed();
     entry.place = m_place;
     entry.isPlaceOfAddress = m_place && m_isPlaceOfAddress;

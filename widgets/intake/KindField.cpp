@@ -80,6 +80,15 @@ void KindField::retranslate() {
     showTaken();
 }
 
+QString KindField::words() const {
+    return m_code.isEmpty() ? m_field->typed() : QString();
+}
+
+void KindField::setWords(const QString& words) {
+    m_field->setQuietly(words);
+    narrow(words);
+}
+
 void KindField::fill() {
     m_list->clear();
     for (const auto& kind : m_board.policy().kinds) {
@@ -94,7 +103,11 @@ void KindField::fill() {
         item->setSelected(false);
     }
     m_list->setCurrentRow(-1);
-    setCode(m_code);
+    if (words().isEmpty()) {
+        setCode(m_code);
+    } else {
+        narrow(words()); // what is typed stays while the kinds change
+    }
 }
 
 void KindField::setCode(const QString& code) {
@@ -147,16 +160,13 @@ void KindField::narrow(const QString& typed) {
         first = m_list->item(row)->isHidden() ? -1 : row;
     }
     m_none->setVisible(first < 0);
-    const auto before = m_code;
     m_list->setCurrentRow(needle.empty() ? -1 : first);
     m_code = needle.empty() || first < 0 ? QString() : m_list->item(first)->data(ChoiceDelegate::ValueRole).toString();
     if (auto* item = m_list->currentItem()) {
         m_list->scrollToItem(item);
     }
     explainPriority();
-    if (before != m_code) {
-        emit changed();
-    }
+    emit changed();
 }
 
 void KindField::explainPriority() {

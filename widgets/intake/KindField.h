@@ -23,6 +23,10 @@ public:
     /// Empty: none taken.
     [[nodiscard]] QString code() const { return m_code; }
     void setCode(const QString& code);
+    /// What is typed while no kind is called so; else empty.
+    [[nodiscard]] QString words() const;
+    /// As if they were typed.
+    void setWords(const QString& words);
     [[nodiscard]] SearchField& field() const { return *m_field; }
     void retranslate();
 
