@@ -60,6 +60,9 @@ ImportEntry entryOf(const core::ImportId& id, const std::vector<const core::Reco
 
 QString ImportMemo::toText() const {
     QJsonObject object{{QStringLiteral("file"), file}, {QStringLiteral("rows"), static_cast<qint64>(rows)}};
+    if (!by.empty()) {
+        object.insert(QStringLiteral("by"), QString::fromStdString(by));
+    }
     if (!before.empty()) {
         core::SaveRecords saved;
         std::ranges::transform(before, std::back_inserter(saved.records), asSent);
@@ -77,6 +80,7 @@ std::optional<ImportMemo> ImportMemo::fromText(const QString& text) {
     }
     ImportMemo memo{.file = object.value(QStringLiteral("file")).toString(),
                     .rows = static_cast<std::size_t>(object.value(QStringLiteral("rows")).toInteger()),
+                    .by = object.value(QStringLiteral("by")).toString().toStdString(),
                     .before = {}};
     const QByteArray packed = QByteArray::fromBase64(object.value(QStringLiteral("before")).toString().toLatin1());
     if (!packed.isEmpty()) {

@@ -16,6 +16,7 @@ namespace trucban::models {
 struct ImportMemo {
     QString file;
     std::size_t rows = 0;
+    std::string by;                   ///< who imported; empty: an older memo, that does not say
     std::vector<core::Record> before; ///< that it changed, as they were
     bool operator==(const ImportMemo&) const = default;
 
@@ -27,7 +28,7 @@ struct ImportEntry {
     core::ImportId id;
     core::RecordKind kind = core::RecordKind::dayFigures;
     core::Instant madeAt{}; ///< when its desk made it
-    std::string by;
+    std::string by;         ///< who saved what is left of it, or withdrew all of it: records keep no earlier author
     std::vector<core::RecordId> fresh;     ///< it brought; as it left them
     std::vector<core::RecordId> updated;   ///< it changed; as it left them
     std::vector<core::RecordId> changed;   ///< saved again since, by whom ever

@@ -371,7 +371,7 @@ private slots:
         const auto plan =
             world.plan(RecordKind::households, "Phường;Khu phố;Số hộ;Tính đến ngày\n26743;KP 1;50;06/11/2026\n"
                                                "26743;KP 2;60;06/11/2026\n26743;KP 3;70;06/11/2026\n");
-        const ImportMemo memo{.file = "số hộ.csv", .rows = 3, .before = plan.before()};
+        const ImportMemo memo{.file = "số hộ.csv", .rows = 3, .by = "an", .before = plan.before()};
         QVERIFY(!world.send(plan));
         core::Record later = world.state.records.at(plan.lines[2].record.id);
         later.households->households = 71;
@@ -396,6 +396,7 @@ private slots:
         QVERIFY(!world.tell(core::WithdrawRecords{.records = undo.withdraw, .reason = "Nhập nhầm"}));
         QCOMPARE(world.standing(), std::size_t{1});
         QCOMPARE(world.state.records.at(plan.before().front().id).households->households, 5u);
+        QCOMPARE(ImportMemo::fromText(memo.toText())->by, std::string("an"));
         QVERIFY(!ImportMemo::fromText(QStringLiteral("{]")));
     }
 

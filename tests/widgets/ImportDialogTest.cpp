@@ -106,9 +106,16 @@ private slots:
         QVERIFY(!list->mayAccept()); // a reason is asked for
         list->findChild<QLineEdit*>("importReason")->setText(QStringLiteral("Nhầm tệp"));
         QVERIFY(list->mayAccept());
+        const auto importer = desk().gateway.officer;
+        QCOMPARE(table->item(0, 1)->text(), QString::fromStdString(importer.actor.name));
+        desk().gateway.officer.actor.name = "binh.tran";
         list->accept();
         desk().gateway.answer();
+        desk().gateway.officer = importer;
         QCOMPARE(standing(), before);
+        // The records tell only who withdrew them.
+        QCOMPARE(table->item(0, 1)->text(),
+                 QStringLiteral("%1 (binh.tran rút)").arg(QString::fromStdString(importer.actor.name)));
         QVERIFY(textOf(*list, "importSaid").contains(QStringLiteral("đã hoàn tác")));
         QCOMPARE(table->item(0, 5)->text(), QStringLiteral("đã hoàn tác"));
     }

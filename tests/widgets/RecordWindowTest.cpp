@@ -494,6 +494,11 @@ private slots:
         Record better = h.logged(id);
         better.dayFigures->values[0].count = 4;
         h.save(better, "chi.le");
+        QVERIFY(h.desk.gateway.tell(h.desk.gateway.officer, core::WithdrawRecords{{id}, "Ghi nhầm ngày"}));
+        h.desk.gateway.publish();
+        Record again = h.logged(id);
+        again.withdrawn = false;
+        h.save(again, "chi.le");
         h.choose(id);
         h.key(Qt::Key_H, Qt::ControlModifier);
         QCOMPARE(h.desk.gateway.queries.back().text, "record " + id.toString());
@@ -507,7 +512,12 @@ private slots:
         h.records->onResult(result);
         const auto* table = h.window->findChild<QAbstractItemView*>(QStringLiteral("recordHistoryTable"));
         QVERIFY(table != nullptr);
-        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->rowCount(), 4);
+        const auto cell = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
+        QCOMPARE((QStringList{cell(0, 2), cell(1, 2), cell(2, 2), cell(3, 2)}),
+                 (QStringList{QStringLiteral("nhập"), QStringLiteral("sửa"), QStringLiteral("rút"),
+                              QStringLiteral("đưa lại")}));
+        QCOMPARE(cell(2, 3), QStringLiteral("Ghi nhầm ngày"));
         QCOMPARE(table->model()->index(1, 1).data().toString(), QStringLiteral("chi.le"));
         QCOMPARE(table->model()->index(1, 3).data().toString(),
                  QStringLiteral("Số liệu: đối tượng bắt, xử lý: 3 → đối tượng bắt, xử lý: 4"));

@@ -125,6 +125,16 @@ QString ImportList::stateOf(const ImportEntry& entry) const {
     return parts.isEmpty() ? tr("còn nguyên") : parts.join(QStringLiteral(", "));
 }
 
+QString ImportList::byOf(const ImportEntry& entry) {
+    const auto& memo = memoOf(entry);
+    const QString by = memo ? Wording::text(memo->by) : QString();
+    const QString last = Wording::text(entry.by);
+    if (!entry.isUndone()) {
+        return by.isEmpty() ? last : by;
+    }
+    return by.isEmpty() ? tr("(%1 rút)").arg(last) : tr("%1 (%2 rút)").arg(by, last);
+}
+
 void ImportList::fill() {
     const auto* chosen = current();
     const auto was = chosen == nullptr ? core::ImportId{} : chosen->id;
@@ -136,13 +146,9 @@ void ImportList::fill() {
         int kept = 0;
         for (const ImportEntry& entry : m_entries) {
             const auto& memo = memoOf(entry);
-            const QStringList texts{Wording::dateMinute(entry.madeAt),
-                                    entry.isUndone() ? tr("(%1 rút)").arg(Wording::text(entry.by))
-                                                     : Wording::text(entry.by),
-                                    RecordForm::kindName(entry.kind),
-                                    memo ? memo->file : tr("nhập ở máy khác"),
-                                    count(memo ? memo->rows : entry.size()),
-                                    stateOf(entry)};
+            const QStringList texts{Wording::dateMinute(entry.madeAt),       byOf(entry),
+                                    RecordForm::kindName(entry.kind),        memo ? memo->file : tr("nhập ở máy khác"),
+                                    count(memo ? memo->rows : entry.size()), stateOf(entry)};
             for (int i = 0; i < texts.size(); ++i) {
                 auto* item = new QTableWidgetItem(texts[i]);
                 item->setToolTip(texts[i]);

@@ -34,6 +34,7 @@ private:
     void tell(const QString& words, const char* role);
     [[nodiscard]] const models::ImportEntry* current() const;
     [[nodiscard]] const std::optional<models::ImportMemo>& memoOf(const models::ImportEntry& entry);
+    [[nodiscard]] QString byOf(const models::ImportEntry& entry);
     [[nodiscard]] QString stateOf(const models::ImportEntry& entry) const;
     [[nodiscard]] QString detailOf(const models::ImportEntry& entry, const models::ImportUndo& undo) const;
     [[nodiscard]] QString changedText(const models::ImportEntry& entry) const;
