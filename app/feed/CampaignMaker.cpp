@@ -167,6 +167,7 @@ void CampaignMaker::setUpWard(Beat& beat, Instant at) {
                                         .everyDays = 360,
                                         .risk = static_cast<std::uint32_t>(1 + beat.rounds.size() % 3)};
         beat.rounds.push_back(round.id);
+        beat.doors.push_back(households.households->households);
         save(leader, std::move(households), at);
         save(leader, std::move(round), at);
     }
@@ -291,7 +292,9 @@ void CampaignMaker::visits(Beat& beat, Day day) {
             const std::size_t place = m_dice.below(beat.neighbourhoods.size());
             visit.neighbourhood = beat.neighbourhoods[place];
             visit.round = beat.rounds[place];
-            visit.householdCode = std::format("H{:04}", 1 + m_dice.below(beat.houses));
+            // Each house lies in one neighbourhood: found under two it would count in both.
+            const auto house = m_dice.below(beat.houses) * beat.doors[place] / beat.houses;
+            visit.householdCode = std::format("{}-{:04}", place + 1, 1 + house);
             visit.visitedAt = when;
             if (m_dice.chance(0.25)) {
                 visit.heard = 1;

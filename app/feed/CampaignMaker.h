@@ -58,6 +58,7 @@ private:
         std::uint32_t houses = 0;
         std::vector<std::string> neighbourhoods;
         std::vector<core::RecordId> rounds; ///< one in each of them
+        std::vector<std::uint32_t> doors;   ///< likewise: its households
         core::UnitId patrol;
         core::UnitId team;
     };

@@ -65,12 +65,16 @@ TEST(CampaignMaker, makesALogThatFolds) {
     EXPECT_EQ(campaign.days(), 20);
     EXPECT_EQ(campaign.wards.size(), 4u);
     ASSERT_FALSE(made.state.visits.empty());
+    std::map<std::pair<core::WardCode, std::string>, std::string> neighbourhoodOf;
     for (const auto& [id, visit] : made.state.visits) {
         ASSERT_TRUE(visit.round.has_value());
         const auto round = made.state.records.find(*visit.round);
         ASSERT_NE(round, made.state.records.end());
         EXPECT_EQ(round->second.neighbourhood, visit.neighbourhood);
         EXPECT_TRUE(round->second.round.has_value());
+        const std::pair house{visit.ward, visit.householdCode};
+        const auto [first, isNew] = neighbourhoodOf.emplace(house, visit.neighbourhood);
+        EXPECT_EQ(first->second, visit.neighbourhood) << "coverage by neighbourhood adds up to more than the ward's";
     }
     EXPECT_LT(made.refused, static_cast<std::uint64_t>(made.types.at("alertReceived")) / 2);
 }
