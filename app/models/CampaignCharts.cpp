@@ -33,6 +33,40 @@ void sortByValue(std::vector<RankingRow>& rows, figures::Better better) {
     });
 }
 
+/// What a place is to reach: its own target, else the one of all that holds in each part of them. A number that all are
+/// to reach together is no single one's; a share, a time or none at all is.
+std::optional<double> targetAt(const core::Campaign& campaign, const IndicatorRef& indicator, core::WardCode ward,
+                               const std::string& neighbourhood = {}) {
+    const std::string code = indicator.code();
+    if (const auto own = figures::targetOf(campaign, code, ward, neighbourhood)) {
+        return own;
+    }
+    auto common = neighbourhood.empty() ? std::nullopt : figures::targetOf(campaign, code, ward);
+    common = common ? common : figures::targetOf(campaign, code);
+    const bool holdsInEach = indicator.indicator->form != figures::FigureForm::count || common == 0.0;
+    return holdsInEach ? common : std::nullopt;
+}
+
+/// As charts write it. Half a visit is none; a share or a time is due as it was set.
+double targetNumber(const IndicatorRef& indicator, double target) {
+    const double number = CampaignWording::number(indicator, target);
+    return CampaignWording::form(indicator) == ChartForm::count ? std::round(number) : number;
+}
+
+QString targetWords(const IndicatorRef& indicator, double target) {
+    return ChartWording::withUnit(targetNumber(indicator, target), CampaignWording::form(indicator),
+                                  CampaignWording::unit(indicator));
+}
+
+/// Why a place has no number to reach, where all together have one.
+QString noOwnTarget(const core::Campaign& campaign, const IndicatorRef& indicator) {
+    const auto ofAll = figures::targetOf(campaign, indicator.code());
+    return ofAll && indicator.indicator->form == figures::FigureForm::count
+               ? CampaignCharts::tr("Chỉ tiêu %1 là của cả đợt, chưa chia cho từng nơi.")
+                     .arg(targetWords(indicator, *ofAll))
+               : QString();
+}
+
 /// Of what happens in a day, not of what stands.
 bool isOfWholeDays(const IndicatorRef& indicator) {
     return !figures::isStock(indicator.indicator->numerator);
@@ -72,36 +106,28 @@ std::optional<double> CampaignCharts::target(const IndicatorRef& indicator) cons
     const core::WardSet& wards = ask.wardsInView();
     const std::string code = indicator.code();
     if (!ask.neighbourhood.empty()) {
-        return figures::targetOf(m_ground.campaign, code, singleWard(), ask.neighbourhood);
+        return targetAt(m_ground.campaign, indicator, singleWard(), ask.neighbourhood);
     }
     if (wards == m_ground.campaign.wards) {
         if (const auto whole = figures::targetOf(m_ground.campaign, code)) {
             return whole;
         }
     }
-    if (!singleWard().isNone()) {
-        return figures::targetOf(m_ground.campaign, code, singleWard());
-    }
-    // Of several wards: counts add up when each has one; a share has no sum.
-    if (indicator.indicator->form != figures::FigureForm::count) {
-        return std::nullopt;
-    }
-    double sum = 0;
+    // Of several wards: counts add up when each has one; a share has no sum, but may be the same in each.
+    const bool isCount = indicator.indicator->form == figures::FigureForm::count;
+    std::optional<double> target;
     for (const core::WardCode ward : wards) {
-        const auto one = figures::targetOf(m_ground.campaign, code, ward);
-        if (!one) {
+        const auto one = targetAt(m_ground.campaign, indicator, ward);
+        if (!one || (!isCount && target && *target != *one)) {
             return std::nullopt;
         }
-        sum += *one;
+        target = isCount ? target.value_or(0) + *one : *one;
     }
-    return wards.empty() ? std::nullopt : std::optional{sum};
+    return target;
 }
 
-/// As charts write it. Half a visit is none; a share or a time is due as it was set.
 double CampaignCharts::targetIn(const IndicatorRef& indicator, double target, figures::DaySpan days) const {
-    const double part =
-        CampaignWording::number(indicator, figures::targetIn(m_ground.campaign, indicator, target, days));
-    return CampaignWording::form(indicator) == ChartForm::count ? std::round(part) : part;
+    return targetNumber(indicator, figures::targetIn(m_ground.campaign, indicator, target, days));
 }
 
 /// Of the days that are asked for and have come; beside another period, those that are over and have a counterpart.
@@ -199,13 +225,19 @@ ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
         const figures::DaySpan all = m_ground.figures.slice().days;
         tile.target = targetIn(indicator, *wanted, all);
         chart.note = tr("Chỉ tiêu %1").arg(words(*tile.target));
-        if (const double whole = CampaignWording::number(indicator, *wanted); *tile.target != whole) {
-            chart.note = tr("%1, phần của các ngày này trong %2 cả đợt").arg(chart.note, words(whole));
+        // Rounded it is another number too, but no part.
+        const double due = figures::targetIn(m_ground.campaign, indicator, *wanted, all);
+        if (due != *wanted) {
+            chart.note =
+                tr("%1, phần của các ngày này trong %2 cả đợt").arg(chart.note, targetWords(indicator, *wanted));
         }
-        if (const core::Day today = core::dayNumber(m_ground.figures.asked().asOf); today < all.to) {
-            chart.note = tr("%1; đến hôm nay cần %2")
-                             .arg(chart.note, words(targetIn(indicator, *wanted, all.meet({all.from, today}))));
+        const core::Day today = core::dayNumber(m_ground.figures.asked().asOf);
+        const auto untilNow = all.meet({all.from, today});
+        if (figures::targetIn(m_ground.campaign, indicator, *wanted, untilNow) != due) {
+            chart.note = tr("%1; đến hôm nay cần %2").arg(chart.note, words(targetIn(indicator, *wanted, untilNow)));
         }
+    } else {
+        chart.note = noOwnTarget(m_ground.campaign, indicator);
     }
     tile.change = changeOf(indicator);
     tile.beforeName = m_ground.baselineName;
@@ -375,7 +407,7 @@ ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
     for (const auto& [ward, tally] : m_ground.figures.byWard()) {
         RankingRow row{.key = wardKey(ward), .name = Wording::wardShort(ward), .value = {}, .target = {}, .note = {}};
         row.value = CampaignWording::number(indicator, figures::valueOf(indicator, tally));
-        if (const auto wanted = figures::targetOf(m_ground.campaign, indicator.code(), ward)) {
+        if (const auto wanted = targetAt(m_ground.campaign, indicator, ward)) {
             row.target = targetIn(indicator, *wanted, m_ground.figures.slice().days);
         }
         row.isOwn = ward == m_ground.own;
@@ -395,6 +427,10 @@ ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
         } else {
             chart.note = tr("Máy chủ chưa cho biết tứ phân vị của các phường khác.");
         }
+    }
+    if (std::ranges::any_of(body.rows, [](const RankingRow& row) { return !row.target.has_value(); })) {
+        const QString why = noOwnTarget(m_ground.campaign, indicator);
+        chart.note += (chart.note.isEmpty() || why.isEmpty() ? QString() : QStringLiteral(" ")) + why;
     }
     chart.body = std::move(body);
     return chart;
@@ -418,8 +454,7 @@ ChartData CampaignCharts::neighbourhoods(const IndicatorRef& indicator) const {
                            .value = CampaignWording::number(indicator, figures::valueOf(indicator, place.tally)),
                            .target = {},
                            .note = {}};
-            if (const auto wanted =
-                    figures::targetOf(m_ground.campaign, indicator.code(), place.ward, place.neighbourhood);
+            if (const auto wanted = targetAt(m_ground.campaign, indicator, place.ward, place.neighbourhood);
                 wanted && !place.neighbourhood.empty()) {
                 row.target = targetIn(indicator, *wanted, m_ground.figures.slice().days);
             }

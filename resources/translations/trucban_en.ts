@@ -8488,6 +8488,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>%1; due by today: %2</translation>
     </message>
     <message>
+        <source>Chỉ tiêu %1 là của cả đợt, chưa chia cho từng nơi.</source>
+        <translation>The target of %1 is for the whole campaign, not divided among places.</translation>
+    </message>
+    <message>
         <source>đợt này</source>
         <translation>this campaign</translation>
     </message>

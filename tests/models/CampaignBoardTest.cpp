@@ -256,6 +256,52 @@ private slots:
         QVERIFY2(visits.note.contains(QStringLiteral("đến hôm nay cần 120")), qPrintable(visits.note));
     }
 
+    /// A ward without a target of its own read "không đặt" while the campaign asked a share of each.
+    void aWardIsToReachWhatIsAskedOfEach() {
+        CampaignDesk desk;
+        auto campaign = test::sampleCampaign();
+        campaign.targets.push_back({.indicator = "clearance", .ward = {}, .neighbourhood = {}, .value = 0.8});
+        desk.give(campaign);
+        desk.goLive();
+        desk.answer(someDays());
+        const auto targetsOf = [&desk](const char* code) {
+            std::map<QString, std::optional<double>> targets;
+            const auto chart = desk.boardModel.charts().ranking(indicator(code));
+            for (const auto& row : std::get<models::RankingChart>(chart.body).rows) {
+                targets[row.key] = row.target;
+            }
+            return std::pair{targets, chart.note};
+        };
+        const auto [shares, nothing] = targetsOf("clearance");
+        QCOMPARE(shares.at(models::wardKey(kWardA)), std::optional{90.0});
+        QCOMPARE(shares.at(models::wardKey(kWardB)), std::optional{80.0});
+        QVERIFY2(!nothing.contains(QStringLiteral("Chỉ tiêu")), qPrintable(nothing));
+        const auto [visits, why] = targetsOf("visits");
+        QCOMPARE(visits.at(models::wardKey(kWardA)), std::optional{300.0});
+        QVERIFY(!visits.at(models::wardKey(kWardB)));
+        QVERIFY2(why.contains(QStringLiteral("Chỉ tiêu 400")), qPrintable(why));
+        desk.boardModel.chooseWard(kWardB);
+        const auto share = desk.boardModel.charts().tile(indicator("clearance"));
+        QCOMPARE(std::get<models::TileChart>(share.body).target, std::optional{80.0});
+        QVERIFY2(!share.note.contains(QStringLiteral("hôm nay")), qPrintable(share.note)); // as much on any day
+        const auto count = desk.boardModel.charts().tile(indicator("visits"));
+        QVERIFY(!std::get<models::TileChart>(count.body).target);
+        QVERIFY2(count.note.contains(QStringLiteral("chưa chia")), qPrintable(count.note));
+    }
+
+    /// 12,5 visits were written 13, and those "a part of 12,5 of the whole campaign".
+    void aRoundedTargetIsNoPartOfItself() {
+        CampaignDesk desk;
+        auto campaign = test::sampleCampaign();
+        campaign.targets = {{.indicator = "visits", .ward = {}, .neighbourhood = {}, .value = 12.5}};
+        desk.give(campaign);
+        desk.goLive();
+        desk.answer(someDays());
+        const auto visits = desk.boardModel.charts().tile(indicator("visits"));
+        QVERIFY2(visits.note.startsWith(QStringLiteral("Chỉ tiêu 13")), qPrintable(visits.note));
+        QVERIFY2(!visits.note.contains(QStringLiteral("phần của")), qPrintable(visits.note));
+    }
+
     /// Today's half a day stood in the steps and not in what they were compared with.
     void theFunnelComparesTheSameDays() {
         CampaignDesk desk;
