@@ -60,7 +60,12 @@ std::vector<RecordId> RecordBook::ids(RecordKind kind) const {
 
 std::size_t RecordBook::count(RecordKind kind) const {
     const auto found = m_standing.find(kind);
-    return found == m_standing.end() ? 0 : found->second;
+    const std::size_t standing = found == m_standing.end() ? 0 : found->second;
+    const auto isAnew = [this, kind](const auto& entry) {
+        const Record* logged = record(entry.first);
+        return (logged == nullptr || logged->withdrawn) && core::kindOf(entry.second.wanted) == kind;
+    };
+    return standing + static_cast<std::size_t>(std::ranges::count_if(m_fates, isAnew));
 }
 
 int RecordBook::failed(RecordKind kind) const {

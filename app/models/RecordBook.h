@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const core::Record* shown(const core::RecordId& id) const;
     /// Of the log and handed in.
     [[nodiscard]] std::vector<core::RecordId> ids(core::RecordKind kind) const;
-    /// Those that stand.
+    /// Those that stand, and what was handed in anew: as many as the list of the kind has rows.
     [[nodiscard]] std::size_t count(core::RecordKind kind) const;
     /// Handed in here and not taken by the gateway.
     [[nodiscard]] int failed(core::RecordKind kind) const;

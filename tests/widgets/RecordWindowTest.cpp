@@ -315,6 +315,10 @@ private slots:
         QTRY_VERIFY(h.window->table().rowOf(id) >= 0);
         h.choose(id);
         QVERIFY(h.text("recordStage").contains(QStringLiteral("chờ gửi")));
+        // The kind said one fewer than the title of its list.
+        QVERIFY(h.text("recordTitle").endsWith(QStringLiteral(": 1 mục")));
+        const auto* kinds = h.window->findChild<QListWidget*>(QStringLiteral("recordKinds"));
+        QTRY_VERIFY(kinds->currentItem()->text().endsWith(QStringLiteral("(1)")));
         h.tellStatus(bridge::ConnectionState::live);
         h.answer();
         QTRY_COMPARE(h.window->table().stageOf(id), RecordStage::standing);
