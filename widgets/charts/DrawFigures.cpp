@@ -60,7 +60,7 @@ FigureColumns planColumns(const Canvas& canvas, const models::FiguresChart& body
     double spark = take(look.em(5), look.em(4));
     change = change > 0 ? take(std::min(change + look.em(0.4), canvas.area.width() * 0.36), look.em(6)) : 0;
     note = note > 0 ? take(note + 2, look.em(4)) : 0;
-    spark += spark > 0 ? std::clamp(left - gap, 0.0, look.em(12)) : 0;
+    spark += spark > 0 ? std::max(left, 0.0) : 0; // the rest: a course tells more the wider it is
     double x = canvas.area.left();
     const auto place = [&x, gap](double width) {
         const QRectF column(x, 0, width, 0);
