@@ -117,6 +117,20 @@ private slots:
         QVERIFY(m_desk->device.played.back() == widgets::Sound::refused);
     }
 
+    // "Không có kết quả “vv-”" stood in red under the codes that it begins.
+    void callsNoMistakeWhatIsStillBeingCompleted() {
+        openBar();
+        const auto* problem = m_desk->find<QLabel>("commandProblem");
+        type(QStringLiteral("đóng vv-"));
+        QVERIFY(m_desk->find<QListView>("commandRows")->model()->rowCount() > 0);
+        QVERIFY2(!problem->isVisible(), qPrintable(problem->text()));
+        m_desk->key(Qt::Key_Return);
+        QVERIFY(problem->isVisible());
+        QVERIFY(m_desk->gateway.asked.empty());
+        type(QStringLiteral("đóng vv-xyz"));
+        QVERIFY(problem->isVisible()); // nothing begins so
+    }
+
     void sendsNothingOfALineWithAMistake() {
         openBar();
         type(QStringLiteral("nhận %1; điều M99 %1").arg(shortCode(m_case)));

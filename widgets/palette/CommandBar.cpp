@@ -131,6 +131,7 @@ void CommandBar::read() {
     m_orders = models::readOrders(line, context);
     models::tryOrders(m_orders, context);
     m_saysAnother = false;
+    m_isRefused = false;
     m_explained.clear();
     m_model->show(line, context, m_desk.likely());
     m_choice = isSearch() && m_model->rowCount() > 0 && !line.trimmed().isEmpty() ? Choice::offered : Choice::none;
@@ -174,7 +175,9 @@ void CommandBar::showWords() {
         const auto number = isNumbered ? QStringLiteral("%1. ").arg(i + 1) : QString();
         if (order.isGood()) {
             sentences << number + OrderWording::sentence(order, context.board);
-        } else if (!isSearch() || m_model->rowCount() == 0) {
+        } else if (const bool isHalfTyped = i + 1 == m_orders.size() && !order.wrong.isEmpty() && !m_isRefused;
+                   m_model->rowCount() == 0 || (!isSearch() && !isHalfTyped)) {
+            // What is still being completed is no mistake yet.
             problems << number + OrderWording::problem(order, context.board);
         }
         if (const auto caution = OrderWording::caution(order, context.board); !caution.isEmpty()) {
@@ -343,6 +346,8 @@ void CommandBar::enter() {
     }
     if (!isGood()) {
         if (!m_orders.empty()) {
+            m_isRefused = true;
+            showWords();
             emit refused();
         }
         return;

@@ -99,6 +99,7 @@ private:
     qsizetype m_recalled = 0;   ///< which line of the history stands there; 0: none
     bool m_saysAnother = false; ///< since it was last looked at, the same words came to mean something else
     QString m_explained;        ///< why a chosen row does nothing
+    bool m_isRefused = false;   ///< Enter was pressed on a line with a mistake
 };
 
 } // namespace trucban::widgets
