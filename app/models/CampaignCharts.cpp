@@ -6,6 +6,7 @@
 #include "models/Wording.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace trucban::models {
@@ -65,6 +66,37 @@ QString noOwnTarget(const core::Campaign& campaign, const IndicatorRef& indicato
                ? CampaignCharts::tr("Chỉ tiêu %1 là của cả đợt, chưa chia cho từng nơi.")
                      .arg(targetWords(indicator, *ofAll))
                : QString();
+}
+
+/// What a view leaves out of the filter, as it is what one chooses there.
+enum class LeftOut : std::uint8_t { nothing, wards, neighbourhood, kinds, hours, days };
+
+/// What a chart counts: where, when and of which kinds.
+QString basisOf(const CampaignGround& ground, figures::DaySpan days, LeftOut leftOut) {
+    const CampaignAsk& ask = ground.figures.asked();
+    const core::WardSet& wards = leftOut == LeftOut::wards ? ask.wards : ask.wardsInView();
+    QStringList parts;
+    parts << (wards.size() == 1 ? Wording::ward(wards.front())
+                                : CampaignCharts::tr("%1 phường, xã, đặc khu")
+                                      .arg(Wording::number(static_cast<qlonglong>(wards.size()))));
+    if (!ask.neighbourhood.empty() && leftOut != LeftOut::wards && leftOut != LeftOut::neighbourhood) {
+        parts << Wording::text(ask.neighbourhood);
+    }
+    const auto shown = leftOut == LeftOut::days ? ask.period.meet({ask.period.from, core::dayNumber(ask.asOf)}) : days;
+    parts << (shown.isEmpty() ? CampaignCharts::tr("chưa đến ngày") : CampaignWording::span(shown));
+    if (ask.hours != figures::kAllHours && ask.weekdays != figures::kAllWeekdays && leftOut != LeftOut::hours) {
+        parts << QStringLiteral("%1, %2").arg(ChartWording::weekday(std::countr_zero(ask.weekdays)),
+                                              ChartWording::hours(std::countr_zero(ask.hours)));
+    }
+    if (!ask.kinds.empty() && leftOut != LeftOut::kinds) {
+        QStringList names;
+        for (const std::string& kind : ask.kinds) {
+            names << Wording::kind(ground.policy, kind);
+        }
+        parts << names.join(QStringLiteral(", "));
+    }
+    parts << CampaignCharts::tr("số liệu đến %1").arg(Wording::dateMinute(ask.asOf));
+    return parts.join(QStringLiteral(" · "));
 }
 
 /// Of what happens in a day, not of what stands.
@@ -137,25 +169,7 @@ figures::DaySpan CampaignCharts::comparedSpan() const {
 }
 
 QString CampaignCharts::basis(figures::DaySpan days) const {
-    const CampaignAsk& ask = m_ground.figures.asked();
-    const core::WardSet& wards = ask.wardsInView();
-    QStringList parts;
-    parts << (wards.size() == 1
-                  ? Wording::ward(wards.front())
-                  : tr("%1 phường, xã, đặc khu").arg(Wording::number(static_cast<qlonglong>(wards.size()))));
-    if (!ask.neighbourhood.empty()) {
-        parts << Wording::text(ask.neighbourhood);
-    }
-    parts << (days.isEmpty() ? tr("chưa đến ngày") : CampaignWording::span(days));
-    if (!ask.kinds.empty()) {
-        QStringList names;
-        for (const std::string& kind : ask.kinds) {
-            names << Wording::kind(m_ground.policy, kind);
-        }
-        parts << names.join(QStringLiteral(", "));
-    }
-    parts << tr("số liệu đến %1").arg(Wording::dateMinute(ask.asOf));
-    return parts.join(QStringLiteral(" · "));
+    return basisOf(m_ground, days, LeftOut::nothing);
 }
 
 ChartData CampaignCharts::begin(const QString& key, const QString& title, ChartForm form, const QString& unit) const {
@@ -299,6 +313,7 @@ TrendLine CampaignCharts::baselineLine(const IndicatorRef& indicator, bool isCum
 
 ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative) const {
     ChartData chart = begin(isCumulative ? "cumulative" : "trend", indicator);
+    chart.basis = basisOf(m_ground, {}, LeftOut::days);
     chart.title = isCumulative ? tr("%1, lũy kế").arg(chart.title) : tr("%1, từng ngày").arg(chart.title);
     const auto period = m_ground.figures.asked().period;
     TrendChart trend{
@@ -341,7 +356,7 @@ ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative
 ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
     ChartData chart = begin("kinds", indicator);
     chart.title = tr("%1 theo loại việc").arg(chart.title);
-    chart.basis = basis(comparedSpan());
+    chart.basis = basisOf(m_ground, comparedSpan(), LeftOut::kinds);
     DumbbellChart body{.beforeName = m_ground.baselineName, .nowName = tr("đợt này"), .rows = {}};
     if (indicator.indicator->isOfCases()) {
         const auto days = hasBaseline() ? m_ground.figures.paired().days : 0;
@@ -385,6 +400,7 @@ ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
 
 ChartData CampaignCharts::heat(const IndicatorRef& indicator) const {
     ChartData chart = begin("heat", indicator);
+    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::hours);
     chart.title = tr("%1 theo giờ và thứ").arg(chart.title);
     HeatChart body;
     const auto measure = indicator.indicator->numerator;
@@ -402,6 +418,7 @@ ChartData CampaignCharts::heat(const IndicatorRef& indicator) const {
 
 ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
     ChartData chart = begin("ranking", indicator);
+    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::wards);
     chart.title = tr("%1 theo phường").arg(chart.title);
     RankingChart body{.areaName = tr("Phường, xã, đặc khu"), .rows = {}, .others = {}};
     for (const auto& [ward, tally] : m_ground.figures.byWard()) {
@@ -438,6 +455,7 @@ ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
 
 ChartData CampaignCharts::neighbourhoods(const IndicatorRef& indicator) const {
     ChartData chart = begin("neighbourhoods", indicator);
+    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::neighbourhood);
     chart.title = tr("%1 theo khu phố").arg(chart.title);
     RankingChart body{.areaName = tr("Khu phố, ấp"), .rows = {}, .others = {}};
     const bool isTold = indicator.indicator->numerator >= figures::Measure::visits &&

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/CampaignDesk.h"
+#include "models/CampaignWording.h"
+#include "models/Wording.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -300,6 +302,39 @@ private slots:
         const auto visits = desk.boardModel.charts().tile(indicator("visits"));
         QVERIFY2(visits.note.startsWith(QStringLiteral("Chỉ tiêu 13")), qPrintable(visits.note));
         QVERIFY2(!visits.note.contains(QStringLiteral("phần của")), qPrintable(visits.note));
+    }
+
+    /// Above 168 wards of which one was chosen stood that one's name, and of a chosen hour nothing.
+    void eachChartSaysWhatItCounts() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        desk.boardModel.chooseWard(kWardA);
+        desk.boardModel.toggleKind("fight");
+        desk.boardModel.brush(figures::DaySpan{kCampaignFrom, kCampaignFrom + 1});
+        desk.boardModel.toggleHour(4, 12);
+        const auto charts = desk.boardModel.charts();
+        const auto of = indicator("cases");
+        const QString ward = models::Wording::ward(kWardA);
+        const QString kind = models::Wording::kind(desk.board.policy(), "fight");
+        const QString hour = QStringLiteral("Thứ sáu, 12–13 giờ");
+        const QString days = models::CampaignWording::span({kCampaignFrom, kCampaignFrom + 1});
+        const auto says = [](const models::ChartData& chart, const QStringList& words, const QString& leftOut) {
+            const bool saysAll = std::ranges::all_of(words, [&](const QString& part) {
+                return chart.basis.split(QStringLiteral(" · ")).contains(part) == (part != leftOut);
+            });
+            if (!saysAll) {
+                qWarning("%s", qPrintable(chart.basis));
+            }
+            return saysAll;
+        };
+        const QStringList all{ward, kind, hour, days};
+        QVERIFY(says(charts.tile(of), all, {}));
+        QVERIFY(says(charts.ranking(of), all, ward));
+        QVERIFY(says(charts.kinds(of), {ward, kind, hour}, kind));
+        QVERIFY(says(charts.heat(of), all, hour));
+        QVERIFY(says(charts.trend(of, false), all, days));
     }
 
     /// Today's half a day stood in the steps and not in what they were compared with.
