@@ -323,6 +323,10 @@ void MapOverlay::setStyle(const MapStyle& style) {
     m_heatLegend->setStyle(style);
 }
 
+int MapOverlay::coveredRight() const {
+    return kEdge + m_toolsWidth;
+}
+
 // One below the other, beside each other where the map is low: they cover neither its scale nor the follow button.
 void MapOverlay::placeTools(const QRect& area) {
     constexpr int kStep = kButton + 4;

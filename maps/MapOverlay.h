@@ -57,6 +57,8 @@ public:
     void showTilesLost();
     void showTiles();
     void showNoBaseMap();
+    /// How much of the right edge the tools cover.
+    [[nodiscard]] int coveredRight() const;
 
 signals:
     void zoomInRequested();

@@ -45,6 +45,44 @@ void MapPin::clear() {
     hide();
 }
 
+void MapPin::keepFree(int right) {
+    m_coveredRight = right;
+    update();
+}
+
+QPointF MapPin::head() const {
+    return m_camera.toScreen(geo::toWorld(*m_place)) - QPointF{0, kHeight};
+}
+
+QFont MapPin::font() const {
+    QFont font{m_style.fontFamily};
+    font.setPixelSize(13);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QString MapPin::shownName() const {
+    return QFontMetricsF{font()}.elidedText(m_name, Qt::ElideRight, kWidestName);
+}
+
+QRectF MapPin::nameBox() const {
+    if (!m_place || m_name.isEmpty()) {
+        return {};
+    }
+    const QPointF head = this->head();
+    const double right = width() - m_coveredRight - 4;
+    QRectF box{head.x() + kHead + 5, head.y() - 12, QFontMetricsF{font()}.horizontalAdvance(shownName()) + 14, 24};
+    if (box.right() > right) { // on the other side of the pin
+        box.moveRight(head.x() - kHead - 5);
+    }
+    if (box.left() < 4) { // a narrow map: above it
+        box.moveCenter({head.x(), head.y() - kHead - 16});
+        box.moveRight(std::min(box.right(), right));
+        box.moveLeft(std::max(box.left(), 4.0));
+    }
+    return box;
+}
+
 void MapPin::paintEvent(QPaintEvent*) {
     if (!m_place) {
         return;
@@ -52,7 +90,7 @@ void MapPin::paintEvent(QPaintEvent*) {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     const QPointF tip = m_camera.toScreen(geo::toWorld(*m_place));
-    const QPointF head = tip - QPointF{0, kHeight};
+    const QPointF head = this->head();
     QPainterPath drop;
     drop.moveTo(tip);
     drop.quadTo(head + QPointF{-kHead, kHead * 1.2}, head + QPointF{-kHead, 0});
@@ -63,29 +101,16 @@ void MapPin::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_style.panel);
     painter.drawEllipse(head, 3.5, 3.5);
-    if (m_name.isEmpty()) {
+    const QRectF box = nameBox();
+    if (box.isEmpty()) {
         return;
     }
-    QFont font{m_style.fontFamily};
-    font.setPixelSize(13);
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
-    const QFontMetricsF metrics{font};
-    const QString name = metrics.elidedText(m_name, Qt::ElideRight, kWidestName);
-    QRectF box{head.x() + kHead + 5, head.y() - 12, metrics.horizontalAdvance(name) + 14, 24};
-    if (box.right() > width() - 4) { // on the other side of the pin
-        box.moveRight(head.x() - kHead - 5);
-    }
-    if (box.left() < 4) { // a narrow map: above it
-        box.moveCenter({head.x(), head.y() - kHead - 16});
-        box.moveRight(std::min(box.right(), width() - 4.0));
-        box.moveLeft(std::max(box.left(), 4.0));
-    }
+    painter.setFont(font());
     painter.setPen(m_style.panelBorder);
     painter.setBrush(m_style.panel);
     painter.drawRoundedRect(box, 4, 4);
     painter.setPen(m_style.panelText);
-    painter.drawText(box, Qt::AlignCenter, name);
+    painter.drawText(box, Qt::AlignCenter, shownName());
 }
 
 } // namespace trucban::maps

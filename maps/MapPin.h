@@ -4,6 +4,7 @@
 #include "core/GeoPoint.h"
 #include "maps/MapStyle.h"
 
+#include <QFont>
 #include <QWidget>
 
 #include <optional>
@@ -23,15 +24,24 @@ public:
     void put(const core::GeoPoint& point, const QString& name);
     void clear();
     [[nodiscard]] std::optional<core::GeoPoint> place() const { return m_place; }
+    /// So much of the right edge is covered by others: no name stands there.
+    void keepFree(int right);
+    /// Where the name stands, in this widget; empty without one.
+    [[nodiscard]] QRectF nameBox() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QPointF head() const;
+    [[nodiscard]] QFont font() const;
+    [[nodiscard]] QString shownName() const;
+
     MapCamera& m_camera;
     MapStyle m_style;
     std::optional<core::GeoPoint> m_place;
     QString m_name;
+    int m_coveredRight = 0;
 };
 
 } // namespace trucban::maps

@@ -486,6 +486,7 @@ void MapView::resizeEvent(QResizeEvent* event) {
     magnify();
     d->canvas->setGeometry(rect());
     d->overlay->place(rect());
+    d->canvas->tools().pin().keepFree(d->overlay->coveredRight());
     d->follow->place(rect());
     if (!d->placed) {
         showHome();

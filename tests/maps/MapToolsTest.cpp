@@ -241,6 +241,19 @@ private slots:
         QVERIFY(!pin->isVisible());
     }
 
+    // In a narrow map the name of a place that was gone to lay under the buttons.
+    void aPinsNameStandsBesideTheTools() {
+        Desk desk;
+        desk.view.resize(360, 505);
+        desk.view.flyTo(kMiddle, 16);
+        desk.view.showPin(kMiddle, QStringLiteral("10.77250, 106.69800"));
+        const auto* pin = desk.view.findChild<maps::MapPin*>(QStringLiteral("mapPin"));
+        const auto* tool = desk.view.findChild<QToolButton*>(QStringLiteral("mapZoomIn"));
+        QVERIFY(!pin->nameBox().isEmpty());
+        QVERIFY(pin->nameBox().left() >= 0);
+        QVERIFY(pin->nameBox().right() < tool->x());
+    }
+
     void aClusterOpensWithMotionOrWithout() {
         Desk desk{12};
         desk.put(1, {400, 300});
