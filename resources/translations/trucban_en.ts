@@ -8194,15 +8194,15 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     </message>
     <message>
         <source>từ %1 lên %2 (số nhỏ)</source>
-        <translation>from %1 up to %2 (small numbers)</translation>
+        <translation>%1 up to %2 (low counts)</translation>
     </message>
     <message>
         <source>từ %1 xuống %2 (số nhỏ)</source>
-        <translation>from %1 down to %2 (small numbers)</translation>
+        <translation>%1 down to %2 (low counts)</translation>
     </message>
     <message>
         <source>vẫn %1 (số nhỏ)</source>
-        <translation>still %1 (small numbers)</translation>
+        <translation>still %1 (low counts)</translation>
     </message>
     <message>
         <source>không đổi</source>
@@ -8689,7 +8689,7 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     </message>
     <message>
         <source>%1 đến hết %2</source>
-        <translation>%1 to the end of %2</translation>
+        <translation>%1 through %2</translation>
     </message>
     <message>
         <source>So sánh các ngày đã trọn, đến hết %1.</source>

@@ -93,6 +93,11 @@ void drawChange(Canvas& canvas, const QRectF& area, const std::optional<double>&
     const bool hasArrow = ChartWording::isChange(compared, *change.before, form);
     const double side = look.em(0.7);
     const double lead = hasArrow ? side + look.em(0.35) : 0;
+    // Rather small than without the day it is told to. Step by step: letters of another size have other proportions.
+    const double least = style.times * 0.84;
+    while (lead + scene.measure(words, style).width() > area.width() && style.times > least) {
+        style.times *= 0.97;
+    }
     const double width = std::min(area.width(), lead + scene.measure(words, style).width());
     const double left = align.testFlag(Qt::AlignRight) ? area.right() - width : area.left();
     const QRectF place(left, area.top(), width, area.height());

@@ -200,6 +200,24 @@ private slots:
         }
     }
 
+    // "từ 55,6 % lên 68,4 % (số nhỏ) đến hết…" at 150 %, and in English on a small screen.
+    void whatChangedIsRatherSmallThanCut() {
+        const QString words = QStringLiteral("từ 55,6 % lên 68,4 % (số nhỏ) đến hết 22/11");
+        const models::ChartChange change{.before = 55.6, .words = words, .interval = {}};
+        const widgets::PreparedChart prepared({.title = QStringLiteral("Có mặt đúng hạn"),
+                                               .form = models::ChartForm::percent,
+                                               .body = models::TileChart{.value = 68.4, .change = change}});
+        const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
+        const auto told = [&](double width) {
+            const auto scene = widgets::layoutChart(prepared, QRectF(0, 0, width, 160), look);
+            const auto found = std::ranges::find(scene.texts(), words, &widgets::SceneText::whole);
+            return found == scene.texts().end() ? widgets::SceneText{} : *found;
+        };
+        const double natural = told(800).area.right();
+        QCOMPARE(told(natural * 0.9).text, words);
+        QVERIFY(told(natural * 0.6).text != words);
+    }
+
     void partsOfAWholeAreNotRoundedToIt() {
         const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
         const auto scene = [&](const models::ChartData& chart) {
