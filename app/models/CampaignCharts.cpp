@@ -409,10 +409,12 @@ ChartData CampaignCharts::heat(const IndicatorRef& indicator) const {
         for (std::size_t i = 0; i < hours.size(); ++i) {
             body.cells[i / 24][i % 24] = CampaignWording::number(indicator, hours[i]);
         }
-    } else {
-        chart.note = tr("Chỉ số này không chia theo giờ.");
     }
     chart.body = body;
+    // Of visits and households an hour has the visits alone.
+    if (isEmpty(chart) && m_ground.figures.value(indicator).value) {
+        chart.note = tr("Chỉ số này không chia theo giờ.");
+    }
     return chart;
 }
 

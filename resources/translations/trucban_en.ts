@@ -7520,6 +7520,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
         <translation>No figures yet</translation>
     </message>
     <message>
+        <source>Không có gì để hiện</source>
+        <translation>Nothing to show</translation>
+    </message>
+    <message>
         <source>Giá trị</source>
         <translation>Value</translation>
     </message>

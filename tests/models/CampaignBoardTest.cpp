@@ -337,6 +337,26 @@ private slots:
         QVERIFY(says(charts.trend(of, false), all, days));
     }
 
+    /// An empty map of hours said nothing of why.
+    void coverageSaysThatItHasNoHours() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        core::Record homes{.id = {test::uuidOf(7)}, .ward = kWardA, .neighbourhood = "KP 1", .visibleTo = {kWardA}};
+        homes.households = core::HouseholdsRecord{.households = 500, .asOf = kCampaignFrom - 30, .source = "Sổ"};
+        bridge::ChangeSet set;
+        set.records = {homes};
+        desk.board.apply(set);
+        desk.goLive();
+        desk.answer(someDays());
+        const auto coverage = indicator("coverage");
+        const auto tile = desk.boardModel.charts().tile(coverage);
+        QVERIFY(std::get<models::TileChart>(tile.body).value);
+        const auto heat = desk.boardModel.charts().heat(coverage);
+        QVERIFY(models::isEmpty(heat));
+        QVERIFY(heat.note.contains(QStringLiteral("không chia theo giờ")));
+        QVERIFY(desk.boardModel.charts().heat(indicator("visits")).note.isEmpty());
+    }
+
     /// Today's half a day stood in the steps and not in what they were compared with.
     void theFunnelComparesTheSameDays() {
         CampaignDesk desk;

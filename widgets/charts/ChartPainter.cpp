@@ -134,7 +134,9 @@ ChartScene layoutChart(const PreparedChart& prepared, const QRectF& area, const 
     }
     if (models::isEmpty(prepared.chart())) {
         auto style = canvas.mutedStyle(Qt::AlignCenter);
-        const auto words = translate("Charts", "Chưa có số liệu");
+        // Where a note says why, figures may be there all the same: not by hour, not by neighbourhood.
+        const bool isTold = !prepared.chart().note.isEmpty();
+        const auto words = isTold ? translate("Charts", "Không có gì để hiện") : translate("Charts", "Chưa có số liệu");
         scene.text(canvas.area, words, style);
         return scene;
     }

@@ -112,6 +112,9 @@ private slots:
         homes.rows = {{.key = QStringLiteral("1"), .name = QStringLiteral("KP 1"), .done = 20}};
         QVERIFY(says(scene({.body = homes}), QStringLiteral("chưa nhập tổng số")));
         QVERIFY(says(scene({.body = models::RankingChart{}}), QStringLiteral("Chưa có số liệu")));
+        // "No figures yet" stood above why they are not divided.
+        const auto told = scene({.note = QStringLiteral("Không chia theo giờ."), .body = models::RankingChart{}});
+        QVERIFY(!says(told, QStringLiteral("Chưa có số liệu")) && says(told, QStringLiteral("Không có gì")));
         const auto tile = scene({.title = QStringLiteral("Tái hòa nhập"),
                                  .body = models::TileChart{.valueWords = QStringLiteral("dưới 5")}});
         QVERIFY(says(tile, QStringLiteral("dưới 5")));
