@@ -33,6 +33,18 @@ QString changeColumn(const models::FiguresRow& row, const QString& beforeName) {
                                                 : QString();
 }
 
+/// A course is read by its height: where there is room for all rows they share what is left.
+RowPlan planCourses(Canvas& canvas, const QRectF& area, std::size_t all) {
+    constexpr double kMostHeight = 4; // em
+    auto plan = planRows(canvas, area, all);
+    if (all > 0 && plan.count == all) {
+        const double share = area.height() / static_cast<double>(all);
+        plan.height = std::max(plan.height, std::min(share, canvas.look().em(kMostHeight)));
+        plan.rows.setHeight(plan.height * static_cast<double>(all));
+    }
+    return plan;
+}
+
 /// Names and values first; then the course, the change and the note, as there is room.
 FigureColumns planColumns(const Canvas& canvas, const models::FiguresChart& body, const RowPlan& plan) {
     const auto& look = canvas.look();
@@ -150,7 +162,7 @@ void draw(Canvas& canvas, const models::FiguresChart& body) {
     auto& scene = canvas.scene;
     const auto& look = canvas.look();
     const double head = scene.lineHeight(0.95) + look.em(0.4);
-    const auto plan = planRows(canvas, canvas.area.adjusted(0, head, 0, 0), body.rows.size());
+    const auto plan = planCourses(canvas, canvas.area.adjusted(0, head, 0, 0), body.rows.size());
     const auto columns = planColumns(canvas, body, plan);
     const QRectF top(canvas.area.left(), canvas.area.top(), canvas.area.width(), head);
     const auto right = canvas.mutedStyle(Qt::AlignRight | Qt::AlignVCenter);

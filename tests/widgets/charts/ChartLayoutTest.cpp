@@ -143,26 +143,28 @@ private slots:
         }
     }
 
-    // Two thirds of a page were empty beside courses of a few pixels a day.
-    void enteredFiguresAreAsWideAsTheirPage() {
+    // Two thirds of a page were empty beside courses of a few pixels a day, and most of it below them.
+    void enteredFiguresFillTheirPage() {
         const auto look = widgets::printLook(QStringLiteral("Be Vietnam Pro"), 12);
         models::FiguresChart figures{.beforeName = {}, .rows = {}};
         figures.rows = {{.key = {}, .name = QStringLiteral("Vụ"), .unit = {}, .value = 9.0, .spark = {1.0, 2.0, 5.0}}};
         const auto scene =
-            widgets::layoutChart(widgets::PreparedChart({.body = figures}), QRectF(0, 0, 1'400, 60), look);
-        QImage image(1'400, 60, QImage::Format_RGB32);
+            widgets::layoutChart(widgets::PreparedChart({.body = figures}), QRectF(0, 0, 1'400, 200), look);
+        QImage image(1'400, 200, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
         scene.paint(painter);
-        int last = 0;
+        QRect course;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
                 const QColor ink = image.pixelColor(x, y); // words and rules have none of its hue
-                last = ink.hslSaturation() > 80 && std::abs(ink.hue() - look.series[0].hue()) < 15 ? std::max(last, x)
-                                                                                                   : last;
+                if (ink.hslSaturation() > 80 && std::abs(ink.hue() - look.series[0].hue()) < 15) {
+                    course |= QRect(x, y, 1, 1);
+                }
             }
         }
-        QVERIFY2(last > 1'300, qPrintable(QString::number(last)));
+        QVERIFY2(course.right() > 1'300, qPrintable(QString::number(course.right())));
+        QVERIFY2(course.height() > 20, qPrintable(QString::number(course.height())));
     }
 
     // "▼ không đổi": the arrow went by the value, the words by what is left of it when written.
