@@ -141,7 +141,10 @@ double targetOn(const core::Campaign& campaign, const IndicatorRef& indicator, d
 }
 
 double targetIn(const core::Campaign& campaign, const IndicatorRef& indicator, double target, DaySpan days) {
-    const bool rises = indicator.indicator->form == FigureForm::count && !isStockIndicator(indicator);
+    const Indicator& of = *indicator.indicator;
+    // Coverage grows like a count: households are visited one after the other, of as many on any day.
+    const bool rises = of.form == FigureForm::count ? !isStockIndicator(indicator)
+                                                    : of.form == FigureForm::share && isDistinct(of.numerator);
     if (!rises || campaign.days() <= 0) {
         return target;
     }

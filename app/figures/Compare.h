@@ -80,10 +80,10 @@ inline constexpr std::size_t kLeastWards = 8;
 /// What a campaign wants of an indicator there; a ward none asks for the whole campaign. nullopt: nothing was set.
 [[nodiscard]] std::optional<double> targetOf(const core::Campaign& campaign, std::string_view indicator,
                                              core::WardCode ward = {}, std::string_view neighbourhood = {});
-/// Where the target line stands on a day: a count's rises evenly to the last day, anything else's is the target.
+/// Where the target line stands on a day: a count's and coverage's rise evenly to the last day, others are the target.
 [[nodiscard]] double targetOn(const core::Campaign& campaign, const IndicatorRef& indicator, double target,
                               core::Day day);
-/// What of it those days are to bring: an even part of a count, else the target.
+/// What of it those days are to bring: an even part of a count or of coverage, else the target.
 [[nodiscard]] double targetIn(const core::Campaign& campaign, const IndicatorRef& indicator, double target,
                               DaySpan days);
 

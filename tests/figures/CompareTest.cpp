@@ -174,6 +174,8 @@ TEST(Compare, findsTargetsAndTheirLine) {
     EXPECT_EQ(targetIn(campaign, indicator("visits"), 1'000, {kDay - 9, kDay}), 100) << "of its days alone";
     EXPECT_EQ(targetIn(campaign, indicator("visits"), 1'000, {kDay - 9, kDay - 1}), 0);
     EXPECT_EQ(targetIn(campaign, indicator("clearance"), 0.9, {kDay + 2, kDay + 3}), 0.9);
+    EXPECT_EQ(targetOn(campaign, indicator("coverage"), 0.5, kDay + 4), 0.25) << "no day brings half of all households";
+    EXPECT_EQ(targetIn(campaign, indicator("coverage"), 0.5, {kDay + 2, kDay + 3}), 0.1);
 }
 
 } // namespace trucban::figures

@@ -338,9 +338,11 @@ private slots:
     }
 
     /// An empty map of hours said nothing of why.
-    void coverageSaysThatItHasNoHours() {
+    void coverageHasNoHoursAndNoTargetOfADay() {
         CampaignDesk desk;
-        desk.give(test::sampleCampaign());
+        auto campaign = test::sampleCampaign();
+        campaign.targets.push_back({.indicator = "coverage", .ward = {}, .neighbourhood = {}, .value = 0.6});
+        desk.give(campaign);
         core::Record homes{.id = {test::uuidOf(7)}, .ward = kWardA, .neighbourhood = "KP 1", .visibleTo = {kWardA}};
         homes.households = core::HouseholdsRecord{.households = 500, .asOf = kCampaignFrom - 30, .source = "Sổ"};
         bridge::ChangeSet set;
@@ -351,6 +353,10 @@ private slots:
         const auto coverage = indicator("coverage");
         const auto tile = desk.boardModel.charts().tile(coverage);
         QVERIFY(std::get<models::TileChart>(tile.body).value);
+        // Sixty per cent of the campaign stood as a line above days that bring one.
+        const auto daily = desk.boardModel.charts().trend(coverage, false);
+        QVERIFY(std::ranges::none_of(std::get<models::TrendChart>(daily.body).lines,
+                                     [](const auto& line) { return line.role == models::TrendRole::target; }));
         const auto heat = desk.boardModel.charts().heat(coverage);
         QVERIFY(models::isEmpty(heat));
         QVERIFY(heat.note.contains(QStringLiteral("không chia theo giờ")));
