@@ -233,11 +233,14 @@ void draw(Canvas& canvas, const models::DumbbellChart& body) {
     const auto plan = planRows(canvas, below.adjusted(0, 0, 0, -foot), body.rows.size());
     const double names = nameWidth(canvas, namesOf(body.rows, plan), kMostNameShare);
     std::vector<QString> changes;
+    const auto number = [&chart](const std::optional<double>& now) {
+        return now ? ChartWording::number(*now, chart.form) : ChartWording::noFigure();
+    };
     for (std::size_t i = 0; i < plan.count; ++i) {
         const auto& row = body.rows[plan.first + i];
         changes.push_back(row.change.before                         ? QStringLiteral("▲ ") + row.change.words
                           : isCompared(row.change, body.beforeName) ? ChartWording::noComparison()
-                                                                    : QString());
+                                                                    : number(row.now));
     }
     const double change = wordsWidth(canvas, changes, 0.32);
     const double radius = std::min(plan.height * 0.26, look.em(0.5));
@@ -267,6 +270,10 @@ void draw(Canvas& canvas, const models::DumbbellChart& body) {
         if (isCompared(row.change, body.beforeName)) {
             drawChange(canvas, QRectF(below.right() - change, place.top(), change, place.height()), row.now, row.change,
                        canvas.chart().form, Qt::AlignLeft | Qt::AlignVCenter);
+        } else { // the number itself, which a change stands for elsewhere
+            auto style = canvas.style(Qt::AlignRight | Qt::AlignVCenter);
+            style.colour = canvas.dimmed(style.colour, row.key);
+            scene.text(QRectF(below.right() - change, place.top(), change, place.height()), number(row.now), style);
         }
         drawChosen(canvas, place, row.key);
         const auto now = row.now ? ChartWording::withUnit(*row.now, chart.form, chart.unit) : ChartWording::noFigure();
