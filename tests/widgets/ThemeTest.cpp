@@ -127,6 +127,25 @@ private slots:
         box.hidePopup();
     }
 
+    // The base style painted it from light to dark, unlike the chosen row of every other list.
+    void paintsTheChosenRowOfAnOpenListInOneColour() {
+        Theme theme(application());
+        theme.setScale(1);
+        for (const auto mode : {Theme::Mode::light, Theme::Mode::dark}) {
+            theme.setMode(mode);
+            QComboBox box;
+            box.addItems({QStringLiteral("Một"), QStringLiteral("Hai")});
+            box.show();
+            box.showPopup();
+            const QRect row = box.view()->visualRect(box.model()->index(0, 0));
+            const auto picture = box.view()->viewport()->grab(row).toImage();
+            for (int y = 0; y < picture.height(); ++y) {
+                QCOMPARE(picture.pixelColor(picture.width() - 4, y).name(), theme.colour(Ink::selection).name());
+            }
+            box.hidePopup();
+        }
+    }
+
     void hasEachKeyOnceAndNoBareLetter() {
         Theme theme(application());
         QWidget window;

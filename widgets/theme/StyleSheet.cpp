@@ -96,6 +96,7 @@ QComboBox::down-arrow { image: url(:/themes/choose-{mode}.svg); width: [14]px; h
 QComboBox QAbstractItemView { background: {panel}; border: 1px solid {border}; selection-background-color: {selection};
     selection-color: {selectionText}; outline: none; }
 QComboBox QAbstractItemView::item { min-height: [24]px; }
+QComboBox QAbstractItemView::item:selected { background: {selection}; color: {selectionText}; }
 QCheckBox, QRadioButton { spacing: [7]px; background: transparent; }
 QCheckBox::indicator { width: [10]px; height: [10]px; padding: [2]px; border: [2]px solid {fieldBorder};
     border-radius: [3]px; background: {field}; background-clip: content; }
