@@ -73,7 +73,8 @@ QString Wording::eventTitle(const core::Event& event, const core::Policy& policy
         QString operator()(const core::CaseArchived&) const { return tr("Đưa vào lưu trữ"); }
         QString operator()(const core::CaseUnarchived&) const { return tr("Lấy lại từ lưu trữ"); }
         QString operator()(const core::VisitArchived&) const { return tr("Đưa vào lưu trữ"); }
-        QString operator()(const core::CaseReturnedToNew&) const { return tr("Hoàn tác tiếp nhận"); }
+        // An acknowledgement that was taken back, or a closing of a case that nobody had acknowledged.
+        QString operator()(const core::CaseReturnedToNew&) const { return tr("Trở lại chờ tiếp nhận"); }
         QString operator()(const core::CaseMadeReal&) const { return tr("Chuyển từ diễn tập thành vụ thật"); }
         QString operator()(const core::CheckTicked& e) const {
             return e.done ? tr("Làm xong một bước quy trình") : tr("Bỏ dấu một bước quy trình");

@@ -299,6 +299,10 @@
         <translation>Visit</translation>
     </message>
     <message>
+        <source>Trở lại chờ tiếp nhận</source>
+        <translation>Waits to be acknowledged again</translation>
+    </message>
+    <message>
         <source>Hoàn tác tiếp nhận</source>
         <translation>Acknowledgement undone</translation>
     </message>
@@ -11335,6 +11339,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>trucban::widgets::RecordsDesk</name>
+    <message>
+        <source>Vụ việc đã được lập, sẽ ghi vào kiến nghị này khi lần sửa trước có trả lời.</source>
+        <translation>The case is opened; it is written into this petition once the edit before it is answered.</translation>
+    </message>
     <message>
         <source>Vụ việc của kiến nghị này đang được nhập (Ctrl+N).</source>
         <translation>A case is being entered for this petition (Ctrl+N).</translation>

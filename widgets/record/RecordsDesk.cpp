@@ -100,8 +100,12 @@ void RecordsDesk::linkCases() {
 }
 
 QString RecordsDesk::whyNoCase(const core::RecordId& petition) const {
-    return m_cases.contains(petition) ? tr("Vụ việc của kiến nghị này đang được nhập (Ctrl+N).")
-                                      : m_window.intake().whyNot();
+    const auto begun = m_cases.find(petition);
+    if (begun == m_cases.end()) {
+        return m_window.intake().whyNot();
+    }
+    return begun->second ? tr("Vụ việc đã được lập, sẽ ghi vào kiến nghị này khi lần sửa trước có trả lời.")
+                         : tr("Vụ việc của kiến nghị này đang được nhập (Ctrl+N).");
 }
 
 void RecordsDesk::setStatus(const bridge::ConnectionStatus& status) {
