@@ -178,6 +178,24 @@ private slots:
         QVERIFY(banner("handoverPinned").contains(QStringLiteral("chua goi lai")));
     }
 
+    // A line signed in the other language stood in the banner as it was signed.
+    void aPinnedCaseIsNamedInTheWindowsLanguage() {
+        const auto case_ =
+            m_desk->fixtures.alert("robbery", "Giật túi xách", core::Position{{10.7721, 106.6983}, 20}, {});
+        core::SignHandover sign{
+            .id = {m_desk->gateway.nextUuid()}, .wards = {core::kCityDesk}, .since = m_desk->gateway.clock};
+        sign.items.push_back({.topic = core::HandoverTopic::openCase, .caseId = case_, .text = "Robbery, new"});
+        const auto id = sign.id;
+        QVERIFY(m_desk->gateway.tell(other("di"), std::move(sign)));
+        QVERIFY(m_desk->gateway.tell(other("ba"), core::AnswerHandoverItem{id, 0, true, "chua goi lai"}));
+        QVERIFY(m_desk->gateway.tell(other("ba"), core::AcceptHandover{id}));
+        m_desk->gateway.publish();
+        const auto words = banner("handoverPinned");
+        QVERIFY2(words.contains(QStringLiteral("Vụ đang mở")) && words.contains(QStringLiteral("Cướp tài sản")),
+                 qPrintable(words));
+        QVERIFY(words.contains(QStringLiteral("chua goi lai")) && !words.contains(QStringLiteral("Robbery")));
+    }
+
     void theKeyOfWhatIsNotThereSaysSo() {
         m_desk->key(Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
         QVERIFY(m_desk->find<QLabel>("commandDetail")->text().contains(QStringLiteral("ca trước")));

@@ -214,6 +214,17 @@ QString HandoverDesk::waitingWords() const {
     return m_signing ? tr("Bàn giao ca đã ký, đang chờ máy chủ nhận.") : QString();
 }
 
+QString HandoverDesk::itemWords(const core::HandoverItem& item) const {
+    const auto* case_ = item.caseId ? m_parts.board.case_(*item.caseId) : nullptr;
+    if (case_ == nullptr) {
+        return Wording::text(item.text);
+    }
+    // Signed words stay in the language they were signed in; a banner is of the window's.
+    return QStringLiteral("%1: %2 · %3 · %4")
+        .arg(models::topicName(item.topic), Wording::text(case_->code), Wording::priorityShort(case_->priority),
+             Wording::kind(m_parts.board.policy(), case_->kind));
+}
+
 QString HandoverDesk::pinnedWords() const {
     const auto& pinned = m_watch.pinned();
     if (pinned.empty()) {
@@ -222,8 +233,7 @@ QString HandoverDesk::pinnedWords() const {
     QStringList named;
     for (const auto& pin : std::span(pinned).first(std::min(pinned.size(), kPinnedNamed))) {
         const auto& item = m_watch.find(pin.handover)->items[pin.item];
-        named << QStringLiteral("%1 – %2").arg(Wording::text(item.text),
-                                               Wording::text(item.remark).simplified().left(120));
+        named << QStringLiteral("%1 – %2").arg(itemWords(item), Wording::text(item.remark).simplified().left(120));
     }
     if (pinned.size() > kPinnedNamed) {
         named << QStringLiteral("…");

@@ -58,6 +58,7 @@ private:
     void onChanged();
     void showBanners();
     [[nodiscard]] QString waitingWords() const;
+    [[nodiscard]] QString itemWords(const core::HandoverItem& item) const;
     [[nodiscard]] QString pinnedWords() const;
 
     Parts m_parts;
