@@ -149,7 +149,7 @@ std::optional<figures::DaySpan> readPeriod(const QString& text) {
         return figures::DaySpan{};
     }
     const auto day = [](const QString& of) -> std::optional<core::Day> {
-        const auto date = QDate::fromString(of, Qt::ISODate);
+        const auto date = QDate::fromString(of, QStringLiteral("yyyy-MM-dd"));
         return date.isValid() ? std::optional(static_cast<core::Day>(QDate(1970, 1, 1).daysTo(date))) : std::nullopt;
     };
     const auto parts = text.split(QStringLiteral(".."));

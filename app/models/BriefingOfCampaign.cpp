@@ -132,8 +132,10 @@ std::optional<BriefingMap> BriefingOfCampaign::map(const QString& indicator) {
     auto map = briefingMap(m_place.outlines, chart.form, chart.unit, m_place.isApproximate);
     map.title = chart.title;
     if (const double others = m_ground.figures.countOfNoWard(*found); others > 0) { // the tile counts them too
+        // A count, whatever form the map has: of a share, how many of those that it is of.
+        const bool isCount = chart.form == ChartForm::count;
         const auto words = QStringLiteral("Ngoài bản đồ còn %1 chưa thuộc phường nào.")
-                               .arg(briefing::withUnit(others, chart.form, chart.unit));
+                               .arg(briefing::withUnit(others, ChartForm::count, isCount ? chart.unit : QString()));
         map.note = map.note.isEmpty() ? words : QStringLiteral("%1 %2").arg(map.note, words);
     }
     return map;

@@ -97,8 +97,9 @@ private slots:
         };
         QCOMPARE(ofDays("2026-11-15..2026-12-14")->briefingDays, std::optional(figures::DaySpan{20'772, 20'801}));
         QCOMPARE(ofDays("all")->briefingDays, std::optional(figures::DaySpan{}));
-        for (const auto* wrong : {"", "2026-11-15", "2026-12-14..2026-11-15", "2026-02-30..2026-03-01", "15/11..14/12",
-                                  "2026-11-15..2026-11-16..2026-11-17"}) {
+        for (const auto* wrong :
+             {"", "2026-11-15", "2026-12-14..2026-11-15", "2026-02-30..2026-03-01", "15/11..14/12",
+              "2026-11-15T10:00..2026-12-14", "2026-11-5..2026-12-14", "2026-11-15..2026-11-16..2026-11-17"}) {
             QVERIFY2(!ofDays(QString::fromUtf8(wrong)), wrong);
         }
         QVERIFY(!parseOptions({"--export", "briefing", "--from", "b.json", "--period", "all", "--out", "b.pdf"}));
