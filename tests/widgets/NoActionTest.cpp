@@ -267,6 +267,9 @@ private slots:
         m_desk->key(Qt::Key_F10);
         QVERIFY(!run().isRunning()); // an undo is not undone
         QCOMPARE(closedCount(), 0);
+        // It said that nothing had been done yet.
+        const auto said = m_desk->find<QLabel>("commandDetail")->text();
+        QVERIFY2(said.startsWith(QStringLiteral("kết thúc 5 vụ: ")), qPrintable(said));
     }
 
 private:

@@ -103,9 +103,7 @@ std::optional<UndoKeeper::Offer> UndoKeeper::offer() const {
                      .secondsLeft = isDone ? std::optional(secondsTo(record->acceptedAt + kOffered)) : std::nullopt};
     }
     if (mayUndoRun()) {
-        const auto count = static_cast<qlonglong>(m_run.result().doneCases.size());
-        return Offer{.what = tr("kết thúc %1 vụ").arg(Wording::number(count)),
-                     .secondsLeft = secondsTo(*m_runEndedAt + kOffered)};
+        return Offer{.what = runName(m_run.result().done), .secondsLeft = secondsTo(*m_runEndedAt + kOffered)};
     }
     const auto asked = std::ranges::find_if(m_records, &Record::isAsked);
     return asked == m_records.end()
@@ -175,6 +173,9 @@ void UndoKeeper::carryOut(const Record& record) {
 void UndoKeeper::onRunEnded() {
     const auto& result = m_run.result();
     m_runEndedAt = result.kind == BulkKind::noAction && result.done > 0 ? std::optional(m_gateway.now()) : std::nullopt;
+    if (m_runEndedAt) {
+        m_lastRun = {.endedAt = *m_runEndedAt, .count = result.done};
+    }
     emit changed();
 }
 
@@ -195,6 +196,10 @@ void UndoKeeper::undoRun() {
     emit changed();
 }
 
+QString UndoKeeper::runName(int count) {
+    return tr("kết thúc %1 vụ").arg(Wording::number(count));
+}
+
 QString UndoKeeper::whyNot() const {
     if (newest() != nullptr || mayUndoRun()) {
         return {};
@@ -202,14 +207,16 @@ QString UndoKeeper::whyNot() const {
     if (std::ranges::contains(m_records, true, &Record::isAsked)) {
         return tr("Đã yêu cầu hoàn tác, đang chờ trả lời.");
     }
+    const auto tooLate =
+        tr("Đã quá 10 giây hoặc đã hoàn tác. Ghi thao tác ngược lại bằng phím của nó; mở lại vụ: Ctrl+Shift+O.");
+    if (m_lastRun && (!m_last || m_last->madeAt < m_lastRun->endedAt)) {
+        return runName(m_lastRun->count) + QStringLiteral(": ") + tooLate;
+    }
     if (!m_last) {
         return tr("Chưa có thao tác nào để hoàn tác.");
     }
-    const auto why = m_last->plan.isPossible()
-                         ? tr("Đã quá 10 giây hoặc đã hoàn tác. Ghi thao tác ngược lại bằng phím của nó; mở lại vụ: "
-                              "Ctrl+Shift+O.")
-                         : m_last->plan.cannot;
-    return undoName(m_last->body, m_board) + QStringLiteral(": ") + why;
+    return undoName(m_last->body, m_board) + QStringLiteral(": ") +
+           (m_last->plan.isPossible() ? tooLate : m_last->plan.cannot);
 }
 
 void UndoKeeper::tick() {

@@ -56,6 +56,12 @@ private:
         bool isOvertaken = false;           ///< another decision came with it: none of what the act did is left
         bool isAsked = false;
     };
+    /// On many cases; to say why not.
+    struct LastRun {
+        core::Instant endedAt{};
+        int count = 0; ///< of the cases that it closed
+    };
+    [[nodiscard]] static QString runName(int count);
     void note(const bridge::CommandStatus& command);
     void onBoardChanged();
     void onRunEnded();
@@ -74,7 +80,8 @@ private:
     std::deque<Record> m_records;                    ///< oldest first
     std::unordered_set<core::CommandId> m_ownUndoes; ///< an undo is not undone by the same key
     std::optional<core::Instant> m_runEndedAt;       ///< of a run that can be undone
-    bool m_isUndoing = false;     ///< an act is being handed in that is one: it may be told before its id is known
+    bool m_isUndoing = false; ///< an act is being handed in that is one: it may be told before its id is known
+    std::optional<LastRun> m_lastRun;
     std::optional<Record> m_last; ///< the latest act of all, to say why not
 };
 
