@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Profile.h"
 
+#include "link/Pin.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -57,7 +59,10 @@ std::expected<std::unique_ptr<Profile>, QString> Profile::open(const QString& fo
 }
 
 QString Profile::replicaPath(const QString& gatewayUrl, const QString& pin, const QString& user) const {
-    const auto fingerprint = QString(pin).remove(QLatin1Char(':')).toLower();
+    // However it was written, it is the same desk.
+    const auto known = link::Fingerprint::parse(pin.toStdString());
+    const auto fingerprint =
+        (known ? QString::fromStdString(known->toString()) : QString(pin)).remove(QLatin1Char(':')).toLower();
     const QUrl url(gatewayUrl);
     const auto gateway =
         fingerprint.isEmpty() ? QStringLiteral("%1:%2").arg(url.host()).arg(url.port(443)) : fingerprint;
