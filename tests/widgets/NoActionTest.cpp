@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QFrame>
 #include <QLabel>
 #include <QListWidget>
 #include <QProgressBar>
@@ -240,12 +241,18 @@ private slots:
         m_desk->selection.setSelected(m_cases);
         m_desk->key(Qt::Key_F5);
         m_desk->key(Qt::Key_1);
+        // The status bar said that all was sent.
+        const auto* outbox = m_desk->find<QPushButton>("statusActs");
+        QVERIFY2(outbox->text().contains(QString::number(m_cases.size())), qPrintable(outbox->text()));
         m_desk->gateway.expire();
         const auto& result = run().result();
         QVERIFY(result.hasEnded);
         QCOMPARE(result.notSent, static_cast<int>(m_cases.size()));
         QCOMPARE(result.done, 0);
         QCOMPARE(m_desk->gateway.asked.size(), widgets::BulkRun::kMostUnanswered); // the rest was not even tried
+        // It kept the room, empty, and what the strip explained was cut off beside it.
+        const auto* bar = m_desk->find<QFrame>("bulkBar");
+        QTRY_VERIFY(bar->width() <= bar->sizeHint().width());
     }
 
     void reopensAllOfThemByUndo() {

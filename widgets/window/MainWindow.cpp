@@ -131,6 +131,9 @@ MainWindow::MainWindow(const DeskParts& parts, QWidget* parent)
     acts->setSpacing(0);
     acts->addWidget(m_bulkBar, 3);
     acts->addWidget(m_strip, 1);
+    // Its numbers do not move while they count; afterwards the room is for what the strip has to say.
+    connect(m_run, &BulkRun::progressed, acts,
+            [this, acts] { acts->setStretchFactor(m_bulkBar, m_run->result().hasEnded ? 0 : 3); });
     acts->addWidget(m_callBackBar);
     acts->addWidget(m_undoBar);
     column->addLayout(acts);

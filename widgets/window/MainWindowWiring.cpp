@@ -229,8 +229,12 @@ void MainWindow::wireParts() {
     connect(m_strip, &CommandStrip::listRequested, this, &MainWindow::showActs);
     connect(m_strip, &CommandStrip::dismissed, this,
             [this](const core::CommandId& id) { m_parts.commands.dismiss(id); });
-    connect(&m_parts.commands, &models::CommandModel::countsChanged, this, [this] {
-        m_statusBar->setUnsent(m_parts.commands.unsent(), m_parts.commands.unanswered());
+    const auto showUnsent = [this] {
+        m_statusBar->setUnsent(m_parts.commands.unsent(), m_parts.commands.unanswered() + m_run->result().open());
+    };
+    connect(m_run, &BulkRun::progressed, this, showUnsent);
+    connect(&m_parts.commands, &models::CommandModel::countsChanged, this, [this, showUnsent] {
+        showUnsent();
         m_parts.queue.setPending(m_parts.commands.pendingCases());
     });
     connect(m_dangerBanner, &Banner::pressed, this, &MainWindow::loginRequested);
