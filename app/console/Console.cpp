@@ -115,10 +115,6 @@ void Console::showLogin(ConnectionFault fault) {
 }
 
 void Console::logIn(const widgets::LoginInput& input) {
-    auto& settings = m_profile->settings();
-    settings.setValue(QLatin1String(kUrl), input.gatewayUrl);
-    settings.setValue(QLatin1String(kUser), input.user);
-    settings.setValue(QLatin1String(kPin), input.pin);
     m_login->setMessage(tr("Đang đăng nhập…"));
     openDesk(input, false);
 }
@@ -136,6 +132,11 @@ void Console::openDesk(const widgets::LoginInput& input, bool showAtOnce) {
     if (m_desk && m_shown) {
         saveAll(); // a new log-in in the middle of a shift keeps its wall, layers and layout
     }
+    // Also where options named the desk: --export without them takes what was used last.
+    auto& settings = m_profile->settings();
+    settings.setValue(QLatin1String(kUrl), input.gatewayUrl);
+    settings.setValue(QLatin1String(kUser), input.user);
+    settings.setValue(QLatin1String(kPin), input.pin);
     m_shown = false;
     m_desk.reset(); // the replica is free before it is opened again
     m_desk = std::make_unique<Desk>(
