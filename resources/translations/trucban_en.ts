@@ -2302,9 +2302,12 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Theo bộ lọc: %1</source>
         <translation>Under the filter: %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1–%2 giờ: %3 tin</source>
-        <translation>%1–%2 h: %3 alerts</translation>
+        <translation>
+            <numerusform>%1–%2 h: %3 alert</numerusform>
+            <numerusform>%1–%2 h: %3 alerts</numerusform>
+        </translation>
     </message>
     <message>
         <source>, trung bình %1</source>
@@ -2314,9 +2317,12 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Hôm nay chưa có tin báo</source>
         <translation>No alerts today</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 tin</source>
-        <translation>%1 alerts</translation>
+        <translation>
+            <numerusform>%1 alert</numerusform>
+            <numerusform>%1 alerts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source> · nét đứt: trung bình %n ngày trước</source>
@@ -7220,7 +7226,7 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     </message>
     <message>
         <source>khoảng %1 %</source>
-        <translation>about %1%</translation>
+        <translation>about %1 %</translation>
     </message>
     <message>
         <source>chưa đủ để nói</source>

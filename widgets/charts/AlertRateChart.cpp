@@ -235,7 +235,11 @@ void AlertRateChart::showReadout(std::optional<int> hour) {
     };
     QString text;
     if (hour) {
-        text = tr("%1–%2 giờ: %3 tin").arg(*hour).arg(*hour + 1).arg(Wording::number(sum(hour)));
+        const auto alerts = sum(hour);
+        text = tr("%1–%2 giờ: %3 tin", nullptr, static_cast<int>(alerts))
+                   .arg(*hour)
+                   .arg(*hour + 1)
+                   .arg(Wording::number(alerts));
         if (comparable) {
             text += tr(", trung bình %1").arg(Wording::decimal(mean[static_cast<std::size_t>(*hour)], 1));
         }
@@ -246,9 +250,10 @@ void AlertRateChart::showReadout(std::optional<int> hour) {
         }
     } else {
         const bool isKnown = m_knowledge == Knowledge::current;
-        text = !m_series.empty() ? tr("%1 tin").arg(Wording::number(sum(std::nullopt)))
-               : isKnown         ? tr("Hôm nay chưa có tin báo")
-                                 : tr("Chưa biết số tin báo hôm nay");
+        text = !m_series.empty()
+                   ? tr("%1 tin", nullptr, static_cast<int>(sum(std::nullopt))).arg(Wording::number(sum(std::nullopt)))
+               : isKnown ? tr("Hôm nay chưa có tin báo")
+                         : tr("Chưa biết số tin báo hôm nay");
         if (m_rate.isFiltered()) {
             text = tr("Theo bộ lọc: %1").arg(text);
         }

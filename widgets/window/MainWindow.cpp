@@ -479,8 +479,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     for (const auto group :
          {ActionGroup::case_, ActionGroup::go, ActionGroup::view, ActionGroup::sound, ActionGroup::program}) {
         for (const auto id : m_actions->group(group)) {
-            if (m_actions->action(id).shortcut() == QKeySequence(event->keyCombination())) {
-                if (const auto reason = whyNot(id); !reason.isEmpty()) {
+            const auto& action = m_actions->action(id);
+            if (action.shortcut() == QKeySequence(event->keyCombination())) {
+                if (const auto reason = action.isEnabled() ? QString() : whyNot(id); !reason.isEmpty()) {
                     m_strip->explain(m_actions->name(id), reason);
                 }
                 return;
