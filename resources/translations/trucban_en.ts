@@ -2795,17 +2795,23 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <source>Chưa ai tiếp nhận từ %1. Đang báo ở: %2.</source>
         <translation>Not acknowledged since %1. Ringing at: %2.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> Đã báo rộng %1 lần, lần cuối %2.</source>
-        <translation> Escalated %1 times, last at %2.</translation>
+        <translation>
+            <numerusform> Escalated %1 time, at %2.</numerusform>
+            <numerusform> Escalated %1 times, last at %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source> Phường không có máy trực nên đã báo rộng lúc %1.</source>
         <translation> The ward has no live desk, so it was escalated at %1.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Đã báo rộng %1 lần; %2 tiếp nhận lúc %3.</source>
-        <translation>Escalated %1 times; %2 acknowledged at %3.</translation>
+        <translation>
+            <numerusform>Escalated %1 time; %2 acknowledged at %3.</numerusform>
+            <numerusform>Escalated %1 times; %2 acknowledged at %3.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 đề nghị chuyển vụ này: %2</source>
@@ -3289,6 +3295,10 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 </context>
 <context>
     <name>trucban::widgets::NotesBox</name>
+    <message>
+        <source>Ghi chú dài quá %1 chữ: ghi làm hai.</source>
+        <translation>The note has more than %1 characters: make two of it.</translation>
+    </message>
     <message>
         <source>Bản nháp được giữ trên máy này</source>
         <translation>The draft is kept on this computer</translation>

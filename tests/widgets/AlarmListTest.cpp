@@ -112,7 +112,7 @@ private slots:
         const auto cell = [table](AlarmReview::Row row, int column) { return table->item(row, column)->text(); };
         QVERIFY(cell(AlarmReview::LastTen, 1).contains(QStringLiteral("30, đang dồn dập")));
         QCOMPARE(cell(AlarmReview::LastTen, 3), QStringLiteral("cần xem lại"));
-        QVERIFY(cell(AlarmReview::UrgentShare, 1).contains(QStringLiteral("50 % (15 trong 30)")));
+        QVERIFY(cell(AlarmReview::UrgentShare, 1).contains(QStringLiteral("50\u00A0% (15 trong 30)")));
         QCOMPARE(cell(AlarmReview::UrgentShare, 3), QStringLiteral("cần xem lại"));
         QVERIFY(!cell(AlarmReview::Stale, 1).startsWith(QStringLiteral("0 ")));
         for (int row = 0; row < AlarmReview::RowCount; ++row) {

@@ -219,6 +219,34 @@ private slots:
         QCOMPARE(m_desk->at(m_id).kind, std::string("noise"));
     }
 
+    // The outcome took what the case was when it was sent for what the officer had seen: a P1 that a colleague had made
+    // of it meanwhile was closed by the Enter that was meant for something else.
+    void putsNoOutcomeOverADecisionThatCameWhileItWasChosen() {
+        for (const auto key : {Qt::Key_F6, Qt::Key_F7}) {
+            m_desk->key(key);
+            QVERIFY(m_desk->dialog() != nullptr);
+            QCOMPARE(m_desk->dialog()->objectName(), QStringLiteral("outcomeDialog"));
+            m_desk->gateway.tell(m_desk->gateway.officer, core::SetKind{m_id, key == Qt::Key_F6 ? "fight" : "fire"});
+            m_desk->gateway.publish();
+            m_desk->find<QListWidget>("choiceList")->setCurrentRow(0);
+            m_desk->key(Qt::Key_Return, Qt::ControlModifier);
+            m_desk->gateway.answer();
+            QCOMPARE(m_desk->at(m_id).state, core::CaseState::acknowledged);
+        }
+    }
+
+    // A second unit sent by itself became a second one in command.
+    void sendsNoSecondLead() {
+        for (int i = 0; i < 2; ++i) {
+            m_desk->key(Qt::Key_F3);
+            m_desk->key(Qt::Key_Return);
+            m_desk->gateway.answer();
+        }
+        const auto& sent = m_desk->at(m_id).assignments;
+        QCOMPARE(sent.size(), std::size_t(2));
+        QCOMPARE(std::ranges::count_if(sent, &core::Assignment::lead), 1);
+    }
+
     void offersNoRepetitionOfWhatIsRefusedForGood() {
         m_desk->gateway.submit(core::AcknowledgeCase{m_id}, std::nullopt); // it was done already
         m_desk->gateway.answer();

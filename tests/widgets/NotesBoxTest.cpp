@@ -207,6 +207,20 @@ private slots:
         QVERIFY(latest->text().contains(QStringLiteral("người nhà đã đến")));
     }
 
+    // What stood beyond the 4,000th character was gone without a word.
+    void aNoteThatIsTooLongIsNotCut() {
+        begin();
+        const auto text = QString(5'000, QLatin1Char('a'));
+        commit(text);
+        QSignalSpy submitted(m_box.get(), &NotesBox::submitted);
+        QTest::keyClick(m_editor, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(submitted.count(), 0);
+        QCOMPARE(m_editor->toPlainText(), text);
+        QVERIFY(std::ranges::any_of(m_box->findChildren<QLabel*>(), [](const auto* label) {
+            return label->text().contains(QStringLiteral("dài quá 4.000 chữ"));
+        }));
+    }
+
     // An Enter by mistake kept "a draft" that handovers then told of.
     void anEmptyLineIsNoDraft() {
         begin();

@@ -125,7 +125,7 @@ private:
     void askPlace(const core::Case& case_);
     void askMerge(const core::Case& case_);
     void askUnmerge(const core::Case& case_);
-    void closeReleasing(const core::Case& case_, std::optional<core::Outcome> outcome);
+    void closeReleasing(const core::Case& case_, std::optional<core::Outcome> outcome, const Basis& basis);
     void act(ActionId id, const core::Case& case_);
     [[nodiscard]] ChoiceDialog* question(const QString& objectName, const QString& title, const core::Case& case_);
 

@@ -108,12 +108,14 @@ void CasePanel::showEscalation(const core::Case& case_) {
         const auto why =
             escalation.rounds == 0 ? QString()
             : escalation.reason == core::EscalationReason::unacknowledged
-                ? tr(" Đã báo rộng %1 lần, lần cuối %2.").arg(escalation.rounds).arg(Wording::time(escalation.lastAt))
+                ? tr(" Đã báo rộng %1 lần, lần cuối %2.", nullptr, static_cast<int>(escalation.rounds))
+                      .arg(escalation.rounds)
+                      .arg(Wording::time(escalation.lastAt))
                 : tr(" Phường không có máy trực nên đã báo rộng lúc %1.").arg(Wording::time(escalation.lastAt));
         addNotice(*m_notices, name, icon, escalation.rounds > 0 ? Ink::danger : Ink::warning, waits + why, {}, {});
     } else if (escalation.rounds > 0 && case_.isOpen() && case_.acknowledgedAt) {
         addNotice(*m_notices, name, icon, Ink::info,
-                  tr("Đã báo rộng %1 lần; %2 tiếp nhận lúc %3.")
+                  tr("Đã báo rộng %1 lần; %2 tiếp nhận lúc %3.", nullptr, static_cast<int>(escalation.rounds))
                       .arg(escalation.rounds)
                       .arg(Wording::text(case_.acknowledgedBy), Wording::time(*case_.acknowledgedAt)),
                   {}, {});
@@ -145,10 +147,10 @@ void CasePanel::showNotices(const core::Case& case_) {
     for (const auto& request : case_.jointRequests) {
         const bool waits = request.state == core::OfferState::offered;
         const auto detail = waits ? Wording::text(request.text)
-                                  : QStringLiteral("%1 %2 %3")
-                                        .arg(Wording::offerState(request.state), Wording::text(request.contactName),
-                                             Wording::text(request.referenceNumber))
-                                        .trimmed();
+                                  : QStringList{Wording::offerState(request.state), Wording::text(request.contactName),
+                                                Wording::text(request.referenceNumber), Wording::text(request.answer)}
+                                        .join(QLatin1Char(' '))
+                                        .simplified();
         addNotice(*m_notices, QStringLiteral("noticeJoint"), QStringLiteral("ui/joint-request"),
                   waits ? Ink::warning : Ink::info,
                   QStringLiteral("%1: %2").arg(Wording::agency(request.agency), detail),

@@ -8,6 +8,8 @@
 #include "widgets/dispatch/UnitChooser.h"
 #include "widgets/dispatch/UnitMoves.h"
 
+#include <utility>
+
 namespace trucban::widgets {
 
 using models::Wording;
@@ -62,10 +64,16 @@ void CaseActs::askDispatch(const core::Case& case_, const std::optional<core::Un
     emit questionOpened(dialog, case_.id);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id, basis = basisOf(case_)] {
         bool first = true;
+        const auto* now = m_board.case_(id);
+        bool leads = now == nullptr || std::ranges::none_of(now->assignments, [](const core::Assignment& one) {
+                         return one.isActive() && one.lead;
+                     });
         for (const auto& unit : dialog->chosen()) {
             // The first dispatch is itself a decision; the ones that follow it were made with it in mind.
-            const core::DispatchUnit body{
-                .caseId = id, .unit = unit, .lead = first, .overrideKind = dialog->isOverridden()};
+            const core::DispatchUnit body{.caseId = id,
+                                          .unit = unit,
+                                          .lead = std::exchange(leads, false),
+                                          .overrideKind = dialog->isOverridden()};
             if (first) {
                 submitSeen(body, basis);
             } else {

@@ -160,6 +160,9 @@ void EditTurn::ask(ActionId id, const core::Case& case_) {
 
 void EditTurn::submit(ActionId id, const core::CaseId& caseId, const ChoiceDialog& dialog) {
     const auto holder = m_parts.watch.holder();
+    if (const auto* current = m_acts.current(); current == nullptr || current->id != caseId) {
+        return; // the selection went on under the question
+    }
     if (!holder) {
         m_acts.performUnguarded(id); // let go meanwhile
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/case/NotesBox.h"
 
+#include "core/Text.h"
 #include "models/Wording.h"
 #include "widgets/theme/Labels.h"
 #include "wire/Limits.h"
@@ -282,8 +283,13 @@ void NotesBox::saveDraftNow() {
 
 void NotesBox::save() {
     settleComposition();
-    const auto text = m_editor->toPlainText().trimmed().left(static_cast<qsizetype>(wire::kMaxTextChars));
+    const auto text = m_editor->toPlainText().trimmed();
     if (text.isEmpty() || !m_editor->isEnabled()) {
+        return;
+    }
+    if (core::characterCount(text.toStdString()) > wire::kMaxTextChars) {
+        m_kept->setText(tr("Ghi chú dài quá %1 chữ: ghi làm hai.")
+                            .arg(Wording::number(static_cast<qlonglong>(wire::kMaxTextChars))));
         return;
     }
     emit submitted(text);

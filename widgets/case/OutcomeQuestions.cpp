@@ -89,19 +89,21 @@ void CaseActs::chooseOutcome(const core::Case& case_, bool closing, const core::
 }
 
 void CaseActs::askOutcome(const core::Case& case_, bool closing) {
-    chooseOutcome(case_, closing, {}, [this, closing, id = case_.id](const core::Outcome& outcome) {
-        const auto* now = m_board.case_(id);
-        if (now == nullptr) {
-            return;
-        }
-        if (!closing) {
-            submit(*now, core::ResolveCase{.caseId = id, .outcome = outcome});
-        } else if (unitsStillOut(*now).isEmpty()) {
-            submit(*now, core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = false});
-        } else {
-            closeReleasing(*now, outcome);
-        }
-    });
+    // What the officer saw when it was asked: an outcome is not put over what a colleague decided meanwhile.
+    chooseOutcome(case_, closing, {},
+                  [this, closing, id = case_.id, basis = basisOf(case_)](const core::Outcome& outcome) {
+                      const auto* now = m_board.case_(id);
+                      if (now == nullptr) {
+                          return;
+                      }
+                      if (!closing) {
+                          submitSeen(core::ResolveCase{.caseId = id, .outcome = outcome}, basis);
+                      } else if (unitsStillOut(*now).isEmpty()) {
+                          submitSeen(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = false}, basis);
+                      } else {
+                          closeReleasing(*now, outcome, basis);
+                      }
+                  });
 }
 
 void CaseActs::askClose(const core::Case& case_) {
@@ -110,12 +112,12 @@ void CaseActs::askClose(const core::Case& case_) {
     } else if (unitsStillOut(case_).isEmpty()) {
         submit(case_, core::CloseCase{.caseId = case_.id, .outcome = std::nullopt, .releaseUnits = false});
     } else {
-        closeReleasing(case_, std::nullopt);
+        closeReleasing(case_, std::nullopt, basisOf(case_));
     }
 }
 
-void CaseActs::closeReleasing(const core::Case& case_, std::optional<core::Outcome> outcome) {
-    confirmRelease(case_, [this, id = case_.id, basis = basisOf(case_), outcome] {
+void CaseActs::closeReleasing(const core::Case& case_, std::optional<core::Outcome> outcome, const Basis& basis) {
+    confirmRelease(case_, [this, id = case_.id, basis, outcome] {
         submitSeen(core::CloseCase{.caseId = id, .outcome = outcome, .releaseUnits = true}, basis);
     });
 }
