@@ -11,6 +11,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace trucban::models {
 
@@ -197,23 +198,35 @@ std::vector<UnitBoard::Row> UnitBoard::wantedRows() const {
     return rows;
 }
 
+/// Rows of units that are gone go; those of new ones are put below the others, which keep their places.
+void UnitBoard::takeSet(const std::vector<Row>& wanted) {
+    std::unordered_set<core::UnitId> there;
+    std::ranges::for_each(wanted, [&there](const Row& row) { there.insert(row.id); });
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (there.erase(m_rows[static_cast<std::size_t>(row)].id) == 0) {
+            beginRemoveRows({}, row, row);
+            m_rows.erase(m_rows.begin() + row);
+            endRemoveRows();
+        }
+    }
+    if (there.empty()) {
+        return;
+    }
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(there.size()) - 1);
+    std::ranges::copy_if(wanted, std::back_inserter(m_rows),
+                         [&there](const Row& row) { return there.contains(row.id); });
+    endInsertRows();
+}
+
 void UnitBoard::arrange() {
     std::vector<Row> wanted = wantedRows();
     m_isOwed = false;
+    takeSet(wanted);
     if (wanted == m_rows) {
         return;
     }
-    const bool isSameSet =
-        wanted.size() == m_rows.size() && std::ranges::is_permutation(wanted, m_rows, {}, &Row::id, &Row::id);
-    if (m_isHeld && isSameSet) {
+    if (m_isHeld) {
         m_isOwed = true;
-        return;
-    }
-    if (!isSameSet) {
-        // Units come and go a few times a shift; what was selected is found again by the view.
-        beginResetModel();
-        m_rows = std::move(wanted);
-        endResetModel();
         return;
     }
     emit layoutAboutToBeChanged();

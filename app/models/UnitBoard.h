@@ -71,6 +71,7 @@ private:
     };
     void onBoardChanged(const BoardChange& change);
     [[nodiscard]] std::vector<Row> wantedRows() const;
+    void takeSet(const std::vector<Row>& wanted);
     [[nodiscard]] int groupOf(const core::Unit& unit) const;
     void arrange();
     void recount();

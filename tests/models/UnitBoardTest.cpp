@@ -113,6 +113,26 @@ private slots:
         QCOMPARE(selected.row(), 3);
     }
 
+    // A neighbour's unit that came into sight with a case put the whole list in order anew, and what was selected in it
+    // was lost.
+    void aUnitThatComesOrGoesMovesNoOtherUnderThePointer() {
+        const QPersistentModelIndex selected(m_model->index(2, 0)); // M1
+        m_model->holdOrder(true);
+        auto guest = *m_board->unit({"M2"});
+        guest.profile.id = {"A1"};
+        put(guest);
+        QCOMPARE(orderOf(*m_model), QStringList({"L1", "M2", "M1", "M3", "M9", "A1"}));
+        QCOMPARE(selected.row(), 2);
+        m_model->holdOrder(false);
+        QCOMPARE(m_model->unitAt(selected.row())->profile.id.value, std::string("M1"));
+        QVERIFY(m_model->rowOf({"A1"}) < m_model->rowOf({"M2"}));
+        bridge::ChangeSet gone;
+        gone.erased.push_back(core::refOf(core::Aggregate{guest}));
+        m_board->apply(gone);
+        QCOMPARE(orderOf(*m_model), QStringList({"L1", "M2", "M1", "M3", "M9"}));
+        QCOMPARE(selected.row(), 2);
+    }
+
     void tellsALongTimeAndAnOldPosition() {
         m_now += std::chrono::minutes(61);
         const int row = m_model->rowOf({"M2"});

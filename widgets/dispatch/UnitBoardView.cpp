@@ -98,7 +98,9 @@ UnitBoardView::UnitBoardView(Theme& theme, models::Board& board, std::function<c
     connect(m_table, &QWidget::customContextMenuRequested, this, &UnitBoardView::openMenu);
     connect(m_table, &QTableView::doubleClicked, this, &UnitBoardView::goToCase);
     connect(&m_units, &UnitBoard::countsChanged, this, &UnitBoardView::showCounts);
-    connect(&m_units, &QAbstractItemModel::modelReset, this, &UnitBoardView::showCounts);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(&m_units, signal, this, &UnitBoardView::showCounts);
+    }
     connect(&theme, &Theme::changed, this, &UnitBoardView::setColumns);
     setColumns();
     showCounts();
