@@ -32,10 +32,10 @@ bool isBusy(core::UnitState state) {
     return state == core::UnitState::enRoute || state == core::UnitState::onScene;
 }
 
-void drawSign(QPainter& painter, core::UnitState state, const QColor& ink) {
+void drawSign(QPainter& painter, const UnitLook& look, const QColor& ink) {
     painter.setPen(QPen{ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
     painter.setBrush(ink);
-    switch (state) {
+    switch (look.state) {
     case core::UnitState::available:
     case core::UnitState::offDuty:
         break;
@@ -43,8 +43,11 @@ void drawSign(QPainter& painter, core::UnitState state, const QColor& ink) {
         painter.setPen(Qt::NoPen);
         painter.drawEllipse(QPointF{}, 3.4, 3.4);
         break;
-    case core::UnitState::enRoute:
+    case core::UnitState::enRoute: // along the heading: any other way it would be read as one
+        painter.save();
+        painter.rotate(look.heading < 0 ? 0 : look.heading * 360.0 / UnitLook::kHeadings - 90);
         painter.drawPolygon(QPolygonF{{{-2.4, -3.4}, {3.8, 0}, {-2.4, 3.4}}});
+        painter.restore();
         break;
     case core::UnitState::onScene:
         painter.drawRect(QRectF{-2.6, -2.6, 5.2, 5.2});
@@ -128,7 +131,7 @@ QImage drawUnitGlyph(const UnitLook& look, const MapStyle& style, double deviceP
     painter.setPen(look.small ? QPen{Qt::NoPen} : rim);
     painter.drawEllipse(QPointF{}, radius - (look.small ? 0 : 1.5), radius - (look.small ? 0 : 1.5));
     if (!look.small) {
-        drawSign(painter, look.state, filled ? style.panel : colour);
+        drawSign(painter, look, filled ? style.panel : colour);
     }
     painter.setOpacity(1); // the age must be readable
     if (!look.tag.isEmpty()) {

@@ -186,6 +186,29 @@ private slots:
         QCOMPARE(maps::headingStep(3'600), 0);
     }
 
+    // A car that drove west had an arrow to the east in its sign.
+    void theSignOfOneUnderWayPointsWithTheHeading() {
+        const auto sign = [&](int heading) { // the sign alone: within the rim
+            const QImage image =
+                maps::drawUnitGlyph({.state = core::UnitState::enRoute, .heading = heading, .tag = {}}, m_style, 4);
+            return image.copy(QRect{image.width() / 2 - 20, image.height() / 2 - 20, 40, 40});
+        };
+        const auto different = [](const QImage& one, const QImage& other) {
+            int count = 0;
+            for (int y = 0; y < one.height(); ++y) {
+                for (int x = 0; x < one.width(); ++x) {
+                    count += std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) > 60 ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        const QImage east = sign(maps::headingStep(90));
+        const QImage west = sign(maps::headingStep(270));
+        QVERIFY(different(east, west) > 100);
+        QVERIFY(different(east, west.mirrored(true, false)) < 40);
+        QVERIFY(different(east, sign(-1)) < 40); // as it is when nobody knows
+    }
+
     void noPictureIsClipped() {
         for (const auto* tag : {"", "M21", "TỔ 3/1-Ộ · 120′"}) {
             for (const int heading : {-1, 0, 6, 12, 18}) {
