@@ -69,6 +69,7 @@ MapCanvas::MapCanvas(const MapData& shown, MapCamera& camera, const MapStyle& st
     connect(&m_dropAgain, &QTimer::timeout, this, &MapCanvas::dropTiles);
     connect(&m_wardClick, &QTimer::timeout, this, [this] { emit wardClicked(m_clickedWard); });
     connect(&camera, &MapCamera::magnified, this, &MapCanvas::fitCamera);
+    connect(&camera, &MapCamera::moved, this, &MapCanvas::tellPointed); // under a pointer that stands still
     connect(m_cases, &CasePicker::caseSelected, this, &MapCanvas::caseSelected);
     connect(m_cases, &CasePicker::caseActivated, this, &MapCanvas::caseActivated);
     connect(m_cases, &CasePicker::cameraMoved, this, &MapCanvas::gestured);
@@ -192,14 +193,15 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::leaveEvent(QEvent* event) {
+    m_pointer.reset();
     emit left();
     QQuickWidget::leaveEvent(event);
 }
 
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
-    const core::GeoPoint place = geo::toGeo(m_camera.toWorld(event->position()));
-    emit hovered(place);
-    m_tools->measure().hover(place);
+    m_pointer = event->position();
+    tellPointed();
+    m_tools->measure().hover(geo::toGeo(m_camera.toWorld(event->position())));
     MapTool* tool = m_tools->active();
     if (tool != nullptr) {
         tool->hover(event->position());
@@ -227,6 +229,12 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
         setCursor(onMark ? Qt::PointingHandCursor : Qt::ArrowCursor);
     }
     event->accept();
+}
+
+void MapCanvas::tellPointed() {
+    if (m_pointer) {
+        emit hovered(geo::toGeo(m_camera.toWorld(*m_pointer)));
+    }
 }
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
@@ -319,7 +327,7 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_tools->measure().isActive()) {
-            m_tools->measure().add(geo::toGeo(m_camera.centre())); // without a pointer: what the map was moved to
+            m_tools->measure().addPointed(geo::toGeo(m_camera.centre())); // what the map was moved to
         } else {
             m_cases->openChosen();
         }
@@ -335,6 +343,9 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QPointF at =
         byKey ? m_cases->chosenAt().value_or(QPointF{width() / 2.0, height() / 2.0}) : QPointF{event->pos()};
+    // The pointer goes into the menu, and nobody says when it leaves the map from there.
+    m_pointer.reset();
+    emit left();
     emit contextRequested(geo::toGeo(m_camera.toWorld(at)), mapToGlobal(at.toPoint()));
     event->accept();
 }

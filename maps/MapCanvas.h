@@ -93,6 +93,7 @@ private:
     void load(const MapStyle& style, const QString& tileUrl);
     void dropTiles();
     void fitCamera();
+    void tellPointed();
     void press(const QPointF& at);
     void step(int by);
     void showHint(const QPointF& at, const QPoint& globalPos);
@@ -120,6 +121,7 @@ private:
     QTimer m_wardClick; ///< a click is one when no second comes
     core::WardCode m_clickedWard;
     QTemporaryDir m_cacheFolder;
+    std::optional<QPointF> m_pointer; ///< none: not over the map, or nobody knows
     QPointF m_pressedAt;
     QPointF m_draggedFrom;
     bool m_pressed = false;

@@ -70,6 +70,10 @@ QRectF MapPin::nameBox() const {
         return {};
     }
     const QPointF head = this->head();
+    const QRectF pin{head.x() - kHead, head.y() - kHead, 2 * kHead, kHeight + kHead};
+    if (!pin.intersects(QRectF{rect()})) {
+        return {};
+    }
     const double right = width() - m_coveredRight - 4;
     QRectF box{head.x() + kHead + 5, head.y() - 12, QFontMetricsF{font()}.horizontalAdvance(shownName()) + 14, 24};
     if (box.right() > right) { // on the other side of the pin

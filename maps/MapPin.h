@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::optional<core::GeoPoint> place() const { return m_place; }
     /// So much of the right edge is covered by others: no name stands there.
     void keepFree(int right);
-    /// Where the name stands, in this widget; empty without one.
+    /// Where the name stands, in this widget; empty without one, and when the pin is out of sight.
     [[nodiscard]] QRectF nameBox() const;
 
 protected:

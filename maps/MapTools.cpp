@@ -60,6 +60,10 @@ bool MapTools::key(const QKeyEvent& event) {
     if (MapTool* tool = active()) {
         return tool->key(event);
     }
+    if (event.key() == Qt::Key_Backspace && m_measure->isActive()) {
+        m_measure->takeBack();
+        return true;
+    }
     if (event.key() != Qt::Key_Escape) {
         return false;
     }

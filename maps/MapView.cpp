@@ -232,9 +232,13 @@ void MapView::wireTools() {
     const auto showTool = [this, &tools] {
         d->overlay->setTool(tools.rectangle().isActive(), tools.lasso().isActive());
         if (!tools.place().isActive()) {
-            d->overlay->setPrompt({});
+            //: While a distance is measured on the map.
+            const QString how = tr("Đo khoảng cách: bấm hoặc Enter để thêm điểm, Backspace bỏ điểm cuối, "
+                                   "bấm đúp hoặc Esc là xong.");
+            d->overlay->setPrompt(tools.measure().isActive() ? how : QString{});
         }
     };
+    connect(&tools.measure(), &Measure::activeChanged, this, showTool);
     for (MapTool* tool : std::initializer_list<MapTool*>{&tools.place(), &tools.rectangle(), &tools.lasso()}) {
         connect(tool, &MapTool::activeChanged, this, showTool);
     }

@@ -40,16 +40,34 @@ void Measure::setStyle(const MapStyle& style) {
 void Measure::begin(const core::GeoPoint& from) {
     m_places = {from};
     m_pointer.reset();
-    m_active = true;
     show();
     raise();
     update();
+    setActive(true);
+}
+
+void Measure::setActive(bool active) {
+    if (m_active != active) {
+        m_active = active;
+        emit activeChanged(active);
+    }
 }
 
 void Measure::add(const core::GeoPoint& point) {
     if (m_active && m_places.size() < kMostPlaces && m_places.back() != point) {
         m_places.push_back(point);
         m_pointer.reset();
+        update();
+    }
+}
+
+void Measure::addPointed(const core::GeoPoint& otherwise) {
+    add(m_pointer.value_or(otherwise));
+}
+
+void Measure::takeBack() {
+    if (m_active && m_places.size() > 1) {
+        m_places.pop_back();
         update();
     }
 }
@@ -62,19 +80,19 @@ void Measure::hover(const core::GeoPoint& point) {
 }
 
 void Measure::finish() {
-    m_active = false;
     m_pointer.reset();
     if (m_places.size() < 2) {
         clear();
     }
     update();
+    setActive(false);
 }
 
 void Measure::clear() {
-    m_active = false;
     m_places.clear();
     m_pointer.reset();
     hide();
+    setActive(false);
 }
 
 double Measure::totalM() const {

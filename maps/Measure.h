@@ -31,6 +31,10 @@ public:
     /// Forgets the last line and takes places from here on.
     void begin(const core::GeoPoint& from);
     void add(const core::GeoPoint& point);
+    /// By a key: where the line to the pointer ends, `otherwise` when no pointer is there.
+    void addPointed(const core::GeoPoint& otherwise);
+    /// The last place goes; where it begins stays.
+    void takeBack();
     /// The last place follows the pointer; nothing when not active.
     void hover(const core::GeoPoint& point);
     /// The line stays to be read.
@@ -41,10 +45,15 @@ public:
     [[nodiscard]] bool isShown() const { return !m_places.empty(); }
     [[nodiscard]] double totalM() const; ///< of the places taken
 
+signals:
+    void activeChanged(bool active);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void setActive(bool active);
+
     MapCamera& m_camera;
     MapStyle m_style;
     std::vector<core::GeoPoint> m_places;

@@ -1317,6 +1317,10 @@
         <source>Khoanh vùng để chọn các vụ</source>
         <translation>Select cases with a lasso</translation>
     </message>
+    <message>
+        <source>Bấm để ẩn</source>
+        <translation>Click to hide</translation>
+    </message>
 </context>
 <context>
     <name>trucban::maps::MapView</name>
@@ -1327,6 +1331,14 @@
     <message>
         <source>%1, dữ liệu đến %2</source>
         <translation>%1, data up to %2</translation>
+    </message>
+    <message>
+        <source>Một phần tệp bản đồ không đọc được nữa: chỗ để trống không có nghĩa là không có đường. Vị trí các vụ việc vẫn đúng; chép lại tệp rồi mở lại.</source>
+        <translation>A part of the map file cannot be read any more: where the map is empty there may be streets. The positions of cases are right all the same; copy the file again and open it anew.</translation>
+    </message>
+    <message>
+        <source>Đo khoảng cách: bấm hoặc Enter để thêm điểm, Backspace bỏ điểm cuối, bấm đúp hoặc Esc là xong.</source>
+        <translation>Measuring: click or Enter adds a point, Backspace takes the last one back, a double click or Esc ends it.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "maps/AlertLayer.h"
 #include "maps/MapPin.h"
 #include "maps/MapView.h"
+#include "maps/Measure.h"
 #include "maps/PickCases.h"
 #include "maps/PlaceTool.h"
 
@@ -239,6 +240,56 @@ private slots:
         QVERIFY(pin->isVisible());
         desk.key(Qt::Key_Escape);
         QVERIFY(!pin->isVisible());
+    }
+
+    // The name of a pin far out of sight stuck to the map's edge, as if it were there.
+    void aPinOutOfSightHasNoName() {
+        Desk desk;
+        desk.view.showPin(kMiddle, QStringLiteral("Chợ"));
+        const auto* pin = desk.view.findChild<maps::MapPin*>(QStringLiteral("mapPin"));
+        QVERIFY(!pin->nameBox().isEmpty());
+        for (const core::GeoPoint& aside : {core::GeoPoint{.lat = 10.90, .lon = 106.80},
+                                            {.lat = 10.90, .lon = 106.60},
+                                            {.lat = 10.99, .lon = 106.70},
+                                            {.lat = 10.81, .lon = 106.70}}) {
+            desk.view.flyTo(aside, 14);
+            QVERIFY(pin->nameBox().isEmpty());
+        }
+        desk.view.flyTo(desk.placeAt({40, 300}), 14);
+        desk.view.flyTo(kMiddle, 14);
+        QVERIFY(!pin->nameBox().isEmpty());
+    }
+
+    // Enter added the middle of the map, wherever the line to the pointer ended; a wrong place could not be taken back.
+    void measuresByKeysToo() {
+        Desk desk;
+        auto* measure = desk.view.findChild<maps::Measure*>(QStringLiteral("mapMeasure"));
+        const auto* prompt = desk.view.findChild<QLabel*>(QStringLiteral("mapPrompt"));
+        const core::GeoPoint from = desk.placeAt({200, 300});
+        measure->begin(from);
+        QVERIFY(prompt->isVisible());
+        desk.key(Qt::Key_Return); // no pointer yet
+        const double toMiddle = core::distanceM(from, kMiddle);
+        QVERIFY(std::abs(measure->totalM() - toMiddle) < 0.1);
+        QTest::mouseMove(&desk.canvas(), {500, 150});
+        desk.key(Qt::Key_Return);
+        QVERIFY(std::abs(measure->totalM() - toMiddle - core::distanceM(kMiddle, desk.placeAt({500, 150}))) < 0.1);
+        desk.key(Qt::Key_Backspace);
+        QVERIFY(std::abs(measure->totalM() - toMiddle) < 0.1);
+        desk.key(Qt::Key_Backspace);
+        desk.key(Qt::Key_Backspace); // where it begins stays
+        QVERIFY(measure->isActive());
+        QCOMPARE(measure->totalM(), 0.0);
+        desk.key(Qt::Key_Return);
+        desk.key(Qt::Key_Escape);
+        QVERIFY(!measure->isActive());
+        QVERIFY(measure->isShown());
+        QVERIFY(!prompt->isVisible());
+        measure->begin(from);
+        desk.view.askPlace(QStringLiteral("Đặt VV-1")); // takes over, with its own words
+        QVERIFY(!measure->isActive());
+        QVERIFY(prompt->isVisible());
+        QCOMPARE(prompt->text(), QStringLiteral("Đặt VV-1"));
     }
 
     // In a narrow map the name of a place that was gone to lay under the buttons.
