@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -55,6 +56,7 @@ QString titleOf(MapLayer layer) {
 
 LayerPanel::LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent)
     : QFrame{parent},
+      m_scroll{new QScrollArea{this}},
       m_content{new QWidget},
       m_title{new QLabel{this}},
       m_cases{new QLabel{this}},
@@ -66,14 +68,13 @@ LayerPanel::LayerPanel(MapPlaces& places, const MapStyle& style, QWidget* parent
       m_sheets{new SheetList{places, style, this}} {
     setObjectName(QStringLiteral("layerPanel"));
     m_content->setObjectName(QStringLiteral("layerContent"));
-    auto* scroll = new QScrollArea{this};
-    scroll->setObjectName(QStringLiteral("layerScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_content);
+    m_scroll->setObjectName(QStringLiteral("layerScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_content);
     auto* whole = new QVBoxLayout{this};
     whole->setContentsMargins(kRim, kRim, kRim, kRim);
-    whole->addWidget(scroll);
+    whole->addWidget(m_scroll);
     auto* grid = new QGridLayout{m_content};
     grid->setContentsMargins(9, 7, 9, 9);
     grid->setHorizontalSpacing(10);
@@ -216,6 +217,14 @@ void LayerPanel::setStyle(const MapStyle& style) {
 QSize LayerPanel::sizeHint() const {
     constexpr int kBorder = 2; // the style sheet's, and a pixel for its rounding
     return m_content->sizeHint() + QSize{2 * (kRim + kBorder), 2 * (kRim + kBorder)};
+}
+
+void LayerPanel::fitInto(const QSize& most) {
+    QSize wanted = sizeHint();
+    if (wanted.height() > most.height()) { // the bar takes no width from the rows
+        wanted.rwidth() += m_scroll->verticalScrollBar()->sizeHint().width();
+    }
+    resize(wanted.boundedTo(most));
 }
 
 LayerState LayerPanel::state(MapLayer layer) const {

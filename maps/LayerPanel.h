@@ -14,6 +14,7 @@ class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 class QSettings;
 class QSlider;
 
@@ -39,6 +40,8 @@ public:
     void setStyle(const MapStyle& style);
     /// All of it without scrolling.
     QSize sizeHint() const override;
+    /// As large as it wants to be, or as there is room.
+    void fitInto(const QSize& most);
     [[nodiscard]] LayerState state(MapLayer layer) const;
     void setState(MapLayer layer, const LayerState& state);
     [[nodiscard]] WardMeasure measure() const;
@@ -69,6 +72,7 @@ private:
     void setTexts();
     [[nodiscard]] const Row& row(MapLayer layer) const { return m_rows[static_cast<std::size_t>(layer)]; }
 
+    QScrollArea* m_scroll;
     QWidget* m_content; ///< scrolled where the map is small
     QLabel* m_title;
     QLabel* m_cases;

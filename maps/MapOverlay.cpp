@@ -14,11 +14,13 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <functional>
 
 namespace trucban::maps {
@@ -26,6 +28,7 @@ namespace {
 
 constexpr int kEdge = 10;
 constexpr int kButton = 34;
+constexpr std::chrono::seconds kPassing{10};
 
 QToolButton* button(const char* name, const QString& sign, QWidget* parent) {
     auto* made = new QToolButton{parent};
@@ -96,7 +99,8 @@ MapOverlay::MapOverlay(const MapWards& wards, const MapHeat& heat, MapPlaces& pl
       m_coordinate{new QLabel{parent}},
       m_attribution{new QLabel{parent}},
       m_banner{new QLabel{parent}},
-      m_scaleBar{new ScaleBar{parent}} {
+      m_scaleBar{new ScaleBar{parent}},
+      m_noticeTime{new QTimer{parent}} {
     m_attribution->setObjectName(QStringLiteral("mapAttribution"));
     m_attribution->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_attribution->setTextFormat(Qt::PlainText); // a foreign file's words among them
@@ -107,7 +111,12 @@ MapOverlay::MapOverlay(const MapWards& wards, const MapHeat& heat, MapPlaces& pl
     m_banner->setWordWrap(true);
     m_banner->setTextFormat(Qt::PlainText);
     m_banner->installEventFilter(this);
+    m_banner->setCursor(Qt::PointingHandCursor);
     m_banner->hide();
+    m_noticeTime->setObjectName(QStringLiteral("mapNoticeTime"));
+    m_noticeTime->setSingleShot(true);
+    m_noticeTime->setInterval(kPassing);
+    connect(m_noticeTime, &QTimer::timeout, this, [this] { showNotice({}); });
     connect(m_zoomIn, &QToolButton::clicked, this, &MapOverlay::zoomInRequested);
     connect(m_zoomOut, &QToolButton::clicked, this, &MapOverlay::zoomOutRequested);
     connect(m_home, &QToolButton::clicked, this, &MapOverlay::homeRequested);
@@ -163,6 +172,7 @@ void MapOverlay::setTexts() {
     name(m_home, tr("Toàn thành phố"), QStringLiteral("Home"));
     name(m_rectangle, tr("Chọn các vụ trong khung"), QStringLiteral("Ctrl+Shift+E"));
     name(m_lasso, tr("Khoanh vùng để chọn các vụ"), QStringLiteral("Ctrl+Shift+L"));
+    m_banner->setToolTip(tr("Bấm để ẩn"));
     m_layersButton->setToolTip(tr("Các lớp bản đồ"));
     m_layersButton->setAccessibleName(tr("Các lớp bản đồ"));
     setApproximate(m_approximate);
@@ -213,8 +223,14 @@ void MapOverlay::setCredits(const QString& credits) {
 }
 
 void MapOverlay::showNotice(const QString& notice) {
+    m_noticeTime->stop();
     m_notice = notice;
     setTrouble(m_trouble);
+}
+
+void MapOverlay::showPassing(const QString& notice) {
+    showNotice(notice);
+    m_noticeTime->start();
 }
 
 void MapOverlay::hideControls() {
@@ -388,9 +404,7 @@ void MapOverlay::place(const QRect& area) {
                    area.top() + kEdge + (m_prompt->isHidden() ? 0 : m_prompt->height() + 4));
     m_picked->raise();
     constexpr int kLeast = 200;
-    m_layers->adjustSize();
-    m_layers->resize(qMin(m_layers->width(), qMax(kLeast, area.width() - 3 * kEdge - m_toolsWidth)),
-                     qMin(m_layers->height(), qMax(kLeast, area.height() - 2 * kEdge)));
+    m_layers->fitInto({qMax(kLeast, area.width() - 3 * kEdge - m_toolsWidth), qMax(kLeast, area.height() - 2 * kEdge)});
     m_layers->move(qMax(area.right() - 2 * kEdge - m_toolsWidth - m_layers->width(), area.left() + kEdge),
                    area.top() + kEdge);
     m_layers->raise();

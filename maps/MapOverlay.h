@@ -48,6 +48,8 @@ public:
     void setCredits(const QString& credits);
     /// Something to know, until it is clicked away; empty: nothing. What is in the way of the map itself goes first.
     void showNotice(const QString& notice);
+    /// The same, that goes by itself after a while.
+    void showPassing(const QString& notice);
     /// On a wall nobody presses anything.
     void hideControls();
     void showCoordinate(const core::GeoPoint& point);
@@ -103,6 +105,7 @@ private:
     Trouble m_trouble = Trouble::none;
     QString m_credits;
     QString m_notice;
+    QTimer* m_noticeTime;
 };
 
 } // namespace trucban::maps

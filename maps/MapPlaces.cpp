@@ -110,7 +110,7 @@ MapPlaces::Read MapPlaces::readFile(const QString& path) {
 void MapPlaces::open(const QString& path) {
     const QString known = QFileInfo{path}.absoluteFilePath();
     if (find(known) == nullptr && m_sheets.size() >= kMost) {
-        emit told(tr("Đã có %1 lớp địa điểm. Bỏ bớt một lớp rồi mở lại.").arg(kMost));
+        emit told(tr("Đã có %1 lớp địa điểm. Bỏ bớt một lớp rồi mở lại.").arg(kMost), false);
         return;
     }
     start(known, true);
@@ -127,7 +127,7 @@ void MapPlaces::take(const QString& path, Read read, bool isNew) {
     PlaceSheet* sheet = sheetOf(path);
     const QString name = QFileInfo{path}.fileName();
     if (isNew && read.content == nullptr) {
-        emit told(tr("Không mở được %1. %2").arg(name, read.trouble));
+        emit told(tr("Không mở được %1. %2").arg(name, read.trouble), false);
         if (sheet == nullptr) {
             return;
         }
@@ -157,7 +157,7 @@ void MapPlaces::take(const QString& path, Read read, bool isNew) {
         if (sheet->content->isCut) {
             sentence += u' ' + tr("Chỉ hiện %1 địa điểm đầu.").arg(numberText(geo::PlaceFile::kMostPlaces));
         }
-        emit told(sentence);
+        emit told(sentence, sheet->content->problemCount == 0 && !sheet->content->isCut);
     }
     emit listChanged();
     emit changed();

@@ -85,8 +85,8 @@ signals:
     void changed();
     /// The list itself: a layer came, went, or was read.
     void listChanged();
-    /// A file that the user opened was read; the sentence says how that went.
-    void told(const QString& sentence);
+    /// A file that the user opened was read; the sentence says how that went. `well`: nothing was left out.
+    void told(const QString& sentence, bool well);
 
 private:
     struct Read {

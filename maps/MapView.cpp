@@ -141,6 +141,7 @@ public:
     MapMenu* menu = nullptr;       ///< child widget
     bool placed = false;           ///< the user or somebody by `flyTo` chose what to see
     bool passive = false;          ///< a wall's
+    bool saysDamage = false;       ///< of the pack
     MapGround ground;              ///< last: ends before what it uses
 };
 
@@ -182,6 +183,11 @@ MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* pa
     connect(&d->server, &TileServer::lost, d->overlay, &MapOverlay::showTilesLost);
     connect(&d->server, &TileServer::regained, d->overlay, &MapOverlay::showTiles);
     connect(&d->server, &TileServer::regained, d->canvas, &MapCanvas::forgetTiles);
+    connect(&d->server, &TileServer::packDamaged, this, [this] {
+        d->saysDamage = true;
+        showNotice(tr("Một phần tệp bản đồ không đọc được nữa: chỗ để trống không có nghĩa là không có đường. "
+                      "Vị trí các vụ việc vẫn đúng; chép lại tệp rồi mở lại."));
+    });
     connect(&d->camera, &MapCamera::moved, this, &MapView::viewChanged);
     connect(&d->camera, &MapCamera::moved, d->overlay,
             [this] { d->overlay->setScale(d->camera.zoom(), d->camera.latitude()); });
@@ -253,7 +259,9 @@ void MapView::wireTools() {
     auto* drop = new FileDrop{*this, [](const QString& path) { return geo::isPlaceFileName(path.toStdString()); }};
     connect(drop, &FileDrop::dropped, &d->placeSheets, &MapPlaces::open);
     connect(new FileDrop{*this, isMapFile}, &FileDrop::dropped, this, &MapView::mapFileDropped);
-    connect(&d->placeSheets, &MapPlaces::told, this, &MapView::showNotice);
+    connect(&d->placeSheets, &MapPlaces::told, this, [this](const QString& sentence, bool well) {
+        well ? d->overlay->showPassing(sentence) : showNotice(sentence);
+    });
     connect(&d->overlay->layers(), &LayerPanel::motionChanged, this,
             [this](bool wanted) { d->canvas->layer().setAnimated(wanted); });
     connect(&tools.place(), &MapTool::abandoned, this, &MapView::placeAbandoned);
@@ -318,6 +326,9 @@ void MapView::setBoundaries(const geo::BoundarySet& boundaries) {
 
 void MapView::setPack(std::shared_ptr<TilePack> pack, const geo::BoundarySet& boundaries) {
     d->pack = std::move(pack);
+    if (std::exchange(d->saysDamage, false)) {
+        showNotice({});
+    }
     d->overlay->setCredits(d->pack ? creditsOf(d->pack->info()) : QString{});
     d->ground.make(boundaries, d->pack);
 }

@@ -61,8 +61,9 @@ void ScaleBar::paintEvent(QPaintEvent*) {
     const double left = right - m_lengthPx;
     const double base = height() / m_magnification - 5;
     const QPolygonF bar{{{left, base - 6}, {left, base}, {right, base}, {right, base - 6}}};
-    painter.setPen(QPen{m_style.labelHalo, 5});
-    painter.drawPolyline(bar);
+    QColor ground = m_style.panel;
+    ground.setAlphaF(0.85f);
+    painter.fillRect(QRectF{QPointF{left - 4, 0}, QPointF{right + 4, base + 5}}, ground);
     painter.setPen(QPen{m_style.label, 2});
     painter.drawPolyline(bar);
     const QString text =
@@ -72,7 +73,6 @@ void ScaleBar::paintEvent(QPaintEvent*) {
     QPainterPath path;
     path.addText(0, 0, font, text);
     path.translate((left + right) / 2 - path.boundingRect().center().x(), base - 6);
-    painter.strokePath(path, QPen{m_style.labelHalo, 3});
     painter.fillPath(path, m_style.label);
 }
 

@@ -7,7 +7,7 @@
 
 namespace trucban::maps {
 
-/// A bar of a round number of metres at the map's present scale.
+/// A bar of a round number of metres at the map's present scale, on a ground of its own: labels and marks lie below.
 class ScaleBar : public QWidget {
     Q_OBJECT
 public:

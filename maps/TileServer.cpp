@@ -108,6 +108,7 @@ void TileServer::setLayers(std::shared_ptr<const BaseLayers> layers) {
 
 void TileServer::setPack(std::shared_ptr<const PackPainter> pack) {
     m_pack = std::move(pack);
+    m_toldDamage = false;
     ++m_revision;
     m_cache.clear();
 }
@@ -196,6 +197,10 @@ void TileServer::onDrawn(const std::shared_ptr<Job>& job, const QByteArray& png)
         return;
     }
     ++m_drawn;
+    if (m_pack && !m_toldDamage && m_pack->pack().damagedTiles() > 0) {
+        m_toldDamage = true;
+        emit packDamaged();
+    }
     if (job->revision != m_revision) { // the style changed while it was drawn
         if (*job->wanted) {
             draw(job);

@@ -54,6 +54,8 @@ signals:
     void lost();
     /// It can again; what was asked for meanwhile must be asked for again.
     void regained();
+    /// Some of the pack cannot be read, or is none of what it should be; once for each pack.
+    void packDamaged();
 
 private:
     friend class TileConnection;
@@ -76,7 +78,8 @@ private:
     std::shared_ptr<const BaseLayers> m_layers;
     std::shared_ptr<const PackPainter> m_pack;   ///< may be null
     std::vector<std::shared_ptr<Job>> m_waiting; ///< for the layers
-    QCache<QByteArray, QByteArray> m_cache;      ///< PNG by path, of the present revision
+    bool m_toldDamage = false;
+    QCache<QByteArray, QByteArray> m_cache; ///< PNG by path, of the present revision
     quint64 m_drawn = 0;
     qsizetype m_drawing = 0; ///< handed to the pool and not back
     int m_urgency = 0;
