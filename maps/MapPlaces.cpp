@@ -147,12 +147,12 @@ void MapPlaces::take(const QString& path, Read read, bool isNew) {
     sheet->trouble = std::move(read.trouble);
     if (isNew && sheet->content != nullptr) {
         sheet->state.visible = true;
-        QString sentence = tr("%1: đã mở %2 địa điểm.")
-                               .arg(name, numberText(sheet->content->places.size() + sheet->content->shapes.size()));
+        const std::size_t count = sheet->content->places.size() + sheet->content->shapes.size();
+        QString sentence = tr("%1: đã mở %2 địa điểm.", nullptr, static_cast<int>(count)).arg(name, numberText(count));
         if (sheet->content->problemCount > 0) {
-            sentence +=
-                u' ' +
-                tr("%1 dòng bị bỏ; xem lý do trong danh sách lớp.").arg(numberText(sheet->content->problemCount));
+            sentence += u' ' + tr("%1 dòng bị bỏ; xem lý do trong danh sách lớp.", nullptr,
+                                  static_cast<int>(sheet->content->problemCount))
+                                   .arg(numberText(sheet->content->problemCount));
         }
         if (sheet->content->isCut) {
             sentence += u' ' + tr("Chỉ hiện %1 địa điểm đầu.").arg(numberText(geo::PlaceFile::kMostPlaces));

@@ -170,10 +170,11 @@ void SheetList::addNote(const PlaceSheet& sheet, int number) {
     if (sheet.content != nullptr) {
         const QLocale numbers{QLocale::Vietnamese, QLocale::Vietnam};
         const auto count = static_cast<qulonglong>(sheet.content->places.size() + sheet.content->shapes.size());
-        words = tr("%1 địa điểm").arg(numbers.toString(count));
+        words = tr("%1 địa điểm", nullptr, static_cast<int>(count)).arg(numbers.toString(count));
         if (hasProblems) {
             words += QStringLiteral(" · ") +
-                     tr("%1 dòng bị bỏ").arg(numbers.toString(static_cast<qulonglong>(sheet.content->problemCount)));
+                     tr("%1 dòng bị bỏ", nullptr, static_cast<int>(sheet.content->problemCount))
+                         .arg(numbers.toString(static_cast<qulonglong>(sheet.content->problemCount)));
         }
     } else if (words.isEmpty()) {
         words = tr("Đang đọc…");

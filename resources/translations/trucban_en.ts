@@ -4015,13 +4015,19 @@ It loads by itself when the connection is back.</translation>
         <source>Bỏ khỏi bản đồ; tệp vẫn còn trên máy</source>
         <translation>Takes it off the map; the file stays</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 địa điểm</source>
-        <translation>%1 places</translation>
+        <translation>
+            <numerusform>%1 place</numerusform>
+            <numerusform>%1 places</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 dòng bị bỏ</source>
-        <translation>%1 rows left out</translation>
+        <translation>
+            <numerusform>%1 row left out</numerusform>
+            <numerusform>%1 rows left out</numerusform>
+        </translation>
     </message>
     <message>
         <source>Đang đọc…</source>
@@ -4126,13 +4132,19 @@ It loads by itself when the connection is back.</translation>
         <source>Không mở được %1. %2</source>
         <translation>%1 cannot be opened. %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: đã mở %2 địa điểm.</source>
-        <translation>%1: %2 places opened.</translation>
+        <translation>
+            <numerusform>%1: %2 place opened.</numerusform>
+            <numerusform>%1: %2 places opened.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 dòng bị bỏ; xem lý do trong danh sách lớp.</source>
-        <translation>%1 rows left out; the list of layers says why.</translation>
+        <translation>
+            <numerusform>%1 row left out; the list of layers says why.</numerusform>
+            <numerusform>%1 rows left out; the list of layers says why.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chỉ hiện %1 địa điểm đầu.</source>
