@@ -7,9 +7,10 @@
 namespace trucban::maps {
 namespace {
 
-// Where the base map is detailed.
-const geo::WorldPoint kNorthWest = geo::toWorld({.lat = 12.5, .lon = 105});
-const geo::WorldPoint kSouthEast = geo::toWorld({.lat = 7.5, .lon = 109});
+// Where there is a base map, if but the coarse one: a telephone that is wrong about its place puts a case anywhere, and
+// map files are of any city.
+const geo::WorldPoint kNorthWest = geo::toWorld({.lat = 60, .lon = 20});
+const geo::WorldPoint kSouthEast = geo::toWorld({.lat = -40, .lon = 180});
 const geo::WorldPoint kStart = geo::toWorld({.lat = 10.8, .lon = 106.7});
 
 } // namespace
@@ -38,6 +39,13 @@ void MapCamera::look(const geo::WorldPoint& centre, int zoom) {
         m_centre = kept;
         m_zoom = zoom;
         emit moved();
+    }
+}
+
+void MapCamera::show(const geo::WorldPoint& place, int zoom) {
+    look(place, zoom);
+    while (m_centre != place && m_zoom > kMinZoom && !box().contains(place)) {
+        look(place, m_zoom - 1);
     }
 }
 

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] double magnification() const { return m_magnification; }
     /// The centre stays within the base map, the zoom within its limits.
     void look(const geo::WorldPoint& centre, int zoom);
+    /// Looks at a place; at one beyond the base map from so far that it is in sight, if that can be.
+    void show(const geo::WorldPoint& place, int zoom);
     /// Moves what is shown by that many pixels.
     void panBy(const QPointF& pixels);
     /// Zooms by whole levels; the place under `at` stays there.

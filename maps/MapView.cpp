@@ -361,7 +361,7 @@ void MapView::flyTo(const core::GeoPoint& point, double zoom) {
         return;
     }
     d->placed = true;
-    d->camera.look(geo::toWorld(point), zoom < 0 ? d->camera.zoom() : static_cast<int>(std::lround(zoom)));
+    d->camera.show(geo::toWorld(point), zoom < 0 ? d->camera.zoom() : static_cast<int>(std::lround(zoom)));
 }
 
 void MapView::setHome(const core::WardSet& wards) {
@@ -390,7 +390,7 @@ void MapView::flyToBox(const core::GeoPoint& southWest, const core::GeoPoint& no
                    .maxY = std::max(a.y, b.y)},
                   kAround);
     if (d->camera.zoom() > closestZoom) {
-        d->camera.look({.x = (a.x + b.x) / 2, .y = (a.y + b.y) / 2}, closestZoom);
+        d->camera.show({.x = (a.x + b.x) / 2, .y = (a.y + b.y) / 2}, closestZoom);
     }
 }
 

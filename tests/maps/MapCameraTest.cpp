@@ -76,11 +76,28 @@ private slots:
     void staysWhereThereIsAMap() {
         MapCamera camera;
         camera.setSize({800, 600});
-        camera.look(geo::toWorld({.lat = 60, .lon = -20}), 10);
-        QVERIFY(camera.latitude() < 15 && camera.longitude() > 102);
+        camera.look(geo::toWorld({.lat = 80, .lon = -20}), 10);
+        QVERIFY(camera.latitude() < 61 && camera.longitude() > 19);
         QSignalSpy moved{&camera, &MapCamera::moved};
         camera.look(camera.centre(), camera.zoom());
         QCOMPARE(moved.count(), 0);
+    }
+
+    // A telephone that is wrong about its place put a case to Hà Nội: the map went to its own edge, and showed nothing.
+    void anyPlaceIsSeenWhenGoneTo() {
+        MapCamera camera;
+        camera.setSize({400, 300});
+        const geo::WorldPoint hanoi = geo::toWorld({.lat = 21.03, .lon = 105.85});
+        camera.show(hanoi, 16);
+        QVERIFY((camera.toScreen(hanoi) - QPointF(200, 150)).manhattanLength() < 1e-3);
+        QCOMPARE(camera.zoom(), 16);
+        camera.zoomBy(1, {200, 150}); // and stays there
+        QVERIFY(camera.box().contains(hanoi));
+        const geo::WorldPoint origin = geo::toWorld({.lat = 0, .lon = 12}); // off the coarse map: from afar
+        camera.show(origin, 16);
+        QVERIFY(camera.box().contains(origin));
+        camera.show(geo::toWorld({.lat = 10.8, .lon = 106.7}), 16);
+        QCOMPARE(camera.zoom(), 16);
     }
 
     void fitsABoxAndSurvivesAnEmptyOne() {
