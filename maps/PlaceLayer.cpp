@@ -62,6 +62,14 @@ QPainterPath pathOf(PlaceSign sign) {
     return path;
 }
 
+QPainterPath signOf(PlaceSign sign, double side) {
+    return QTransform::fromScale(side / 2, side / 2).map(pathOf(sign));
+}
+
+QPen rimOf(const QColor& halo) {
+    return {halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+}
+
 class Sheets {
 public:
     Sheets(QPainter& painter, const RasterView& view, const MapStyle& style)
@@ -104,13 +112,21 @@ public:
                 return static_cast<std::uint64_t>(static_cast<std::uint32_t>(std::lround(value / kSamePx) + 1'000));
             };
             if (taken.insert(cell(at.x()) << 32U | cell(at.y())).second) {
-                m_painter.save();
-                m_painter.translate(at);
-                paintPlaceSign(m_painter, sheet.sign, side, colour, m_style.labelHalo);
-                m_painter.restore();
                 m_signs.push_back(QRectF{at.x() - side / 2, at.y() - side / 2, side, side});
             }
         }
+        // All rims first: on the signs below they would be all that is seen of many.
+        const QPainterPath sign = signOf(sheet.sign, side);
+        const auto each = [&, before = m_signs.size() - taken.size()](const auto& paint) {
+            for (std::size_t i = before; i < m_signs.size(); ++i) {
+                const QPointF at = m_signs[i].center();
+                m_painter.translate(at);
+                paint();
+                m_painter.translate(-at);
+            }
+        };
+        each([&] { m_painter.strokePath(sign, rimOf(m_style.labelHalo)); });
+        each([&] { m_painter.fillPath(sign, colour); });
     }
 
     void names(const PlaceSheet& sheet) {
@@ -158,10 +174,8 @@ bool isShown(const PlaceSheet& sheet) {
 } // namespace
 
 void paintPlaceSign(QPainter& painter, PlaceSign sign, double side, const QColor& fill, const QColor& halo) {
-    const double scale = side / 2;
-    painter.scale(scale, scale);
-    const QPainterPath path = pathOf(sign);
-    painter.strokePath(path, QPen{halo, 3 / scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    const QPainterPath path = signOf(sign, side);
+    painter.strokePath(path, rimOf(halo));
     painter.fillPath(path, fill);
 }
 

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdlib>
+
 using namespace trucban;
 using maps::MapPlaces;
 
@@ -103,6 +105,28 @@ private slots:
         QVERIFY(opened(places, m_folder.path(QStringLiteral("none.csv"))).contains(QStringLiteral("Không còn tệp")));
         QVERIFY(!opened(places, m_folder.path(QString{})).isEmpty()); // a folder
         QCOMPARE(places.sheets().size(), std::size_t(1));
+    }
+
+    // Each sign's rim lay on the one below: some thousand hotels were a white patch over the city.
+    void manyPlacesShowTheirColour() {
+        MapPlaces places;
+        QByteArray csv{"lat,lon\n"};
+        for (int row = -30; row < 30; ++row) {
+            for (int column = -30; column < 30; ++column) {
+                csv += QByteArray::number(10.9 + row * 0.004, 'f', 6) + ',' +
+                       QByteArray::number(106.7 + column * 0.004, 'f', 6) + '\n';
+            }
+        }
+        opened(places, m_folder.put(QStringLiteral("many.csv"), csv));
+        const QColor colour = test::styleOf(QStringLiteral("light")).places[0];
+        const QImage image = picture(places.sheets(), 10);
+        int coloured = 0;
+        for (int y = 120; y < 180; ++y) {
+            for (int x = 120; x < 180; ++x) {
+                coloured += std::abs(qGray(image.pixel(x, y)) - qGray(colour.rgb())) < 40 ? 1 : 0;
+            }
+        }
+        QVERIFY2(coloured > 60 * 60 * 9 / 10, qPrintable(QString::number(coloured)));
     }
 
     void opensAFileAgainInItsPlace() {
