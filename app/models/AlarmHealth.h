@@ -18,9 +18,12 @@
 namespace trucban::models {
 
 enum class AlarmCause : std::uint8_t {
-    arrived, ///< a case nobody acknowledged
-    risen,   ///< one that somebody works on rose to P1, unseen here
-    updated  ///< its sender said more, unseen here
+    arrived,      ///< a case nobody acknowledged
+    risen,        ///< one that somebody works on rose to P1, unseen here
+    updated,      ///< its sender said more, unseen here
+    offered,      ///< another ward offers it to this one
+    returned,     ///< the ward it was offered to said no, or nothing in time, unseen here
+    checkInMissed ///< a lone officer on it has not checked in
 };
 
 /// An alarm that nobody answered yet.

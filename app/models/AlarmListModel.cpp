@@ -230,6 +230,12 @@ QString AlarmListModel::causeOf(const StandingAlarm& alarm) const {
         return tr("lên P1, chưa ai xem");
     case AlarmCause::updated:
         return tr("người báo nói thêm");
+    case AlarmCause::offered:
+        return tr("đề nghị ta nhận");
+    case AlarmCause::returned:
+        return tr("phường kia không nhận");
+    case AlarmCause::checkInMissed:
+        return tr("chưa báo an toàn");
     case AlarmCause::arrived:
         break;
     }

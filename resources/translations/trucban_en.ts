@@ -554,7 +554,7 @@
         <translation>The ward is not among those that may claim the case. Offer a transfer instead.</translation>
     </message>
     <message>
-        <source>Phường khác đã nhận vụ việc này.</source>
+        <source>Đã có phường nhận vụ việc này.</source>
         <translation>A ward has claimed this case already.</translation>
     </message>
     <message>
@@ -2410,6 +2410,18 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::CaseActs</name>
     <message>
+        <source>Ghi trả lời của %1</source>
+        <translation>Record the answer of %1</translation>
+    </message>
+    <message>
+        <source>Ghi trả lời…  (Enter)</source>
+        <translation>Record the answer…  (Enter)</translation>
+    </message>
+    <message>
+        <source>Cả %1 vụ</source>
+        <translation>All %1 cases</translation>
+    </message>
+    <message>
         <source>Chưa chọn vụ nào. Ctrl+J đến vụ P1 chờ lâu nhất, Ctrl+1 đến hàng chờ.</source>
         <translation>No case is selected. Ctrl+J goes to the P1 that waited longest, Ctrl+1 to the queue.</translation>
     </message>
@@ -2792,6 +2804,10 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
 <context>
     <name>trucban::widgets::CasePanel</name>
     <message>
+        <source>số %1</source>
+        <translation>no. %1</translation>
+    </message>
+    <message>
         <source>Tệp đính kèm</source>
         <translation>Attachments</translation>
     </message>
@@ -2826,8 +2842,8 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         </translation>
     </message>
     <message>
-        <source>%1 đề nghị chuyển vụ này: %2</source>
-        <translation>%1 offers you this case: %2</translation>
+        <source>%1 đề nghị chuyển vụ này, chờ trả lời đến %2: %3</source>
+        <translation>%1 offers you this case, to be answered by %2: %3</translation>
     </message>
     <message>
         <source>Trả lời  F9</source>
@@ -3677,6 +3693,14 @@ It loads by itself when the connection is back.</translation>
 </context>
 <context>
     <name>trucban::widgets::UrgentCard</name>
+    <message>
+        <source>%1, %2, %3, được đề nghị nhận %4 trước, chờ trả lời</source>
+        <translation>%1, %2, %3, offered to you %4 ago, waiting for an answer</translation>
+    </message>
+    <message>
+        <source>đề nghị nhận · %1</source>
+        <translation>offered to you · %1</translation>
+    </message>
     <message>
         <source>%1, %2, %3, chờ tiếp nhận %4</source>
         <translation>%1, %2, %3, waiting %4</translation>
@@ -5056,6 +5080,14 @@ It loads by itself when the connection is back.</translation>
 </context>
 <context>
     <name>trucban::widgets::QueueDelegate</name>
+    <message>
+        <source>đề nghị nhận</source>
+        <translation>offered</translation>
+    </message>
+    <message>
+        <source>không nhận</source>
+        <translation>returned</translation>
+    </message>
     <message>
         <source>lên P1</source>
         <translation>now P1</translation>
@@ -7117,6 +7149,18 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
 </context>
 <context>
     <name>trucban::models::AlarmListModel</name>
+    <message>
+        <source>đề nghị ta nhận</source>
+        <translation>offered to us</translation>
+    </message>
+    <message>
+        <source>phường kia không nhận</source>
+        <translation>not taken over</translation>
+    </message>
+    <message>
+        <source>chưa báo an toàn</source>
+        <translation>no check-in</translation>
+    </message>
     <message>
         <source>chưa rõ phường</source>
         <translation>ward not known</translation>

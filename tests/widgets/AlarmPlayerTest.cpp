@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/DeskHarness.h"
+#include "widgets/alarm/AlarmBook.h"
 #include "widgets/queue/UrgentStrip.h"
 #include "widgets/window/DutyWorkspace.h"
 
@@ -239,7 +240,147 @@ private slots:
         QVERIFY(m_desk->alarm.news().isUpdated(id));
     }
 
+    // The receiving desk saw one more grey row, and the minute went by.
+    void ringsForAP1OfferedToThisWardUntilItIsAnswered() {
+        beDeskOf(kOther);
+        const auto id = addAcknowledged("robbery");
+        m_desk->gateway.tell(m_desk->gateway.officer, core::ClaimCase{id, kOwn});
+        m_desk->gateway.publish();
+        QVERIFY(!m_desk->device.looping);
+        offer(id);
+        QVERIFY(m_desk->device.looping);
+        auto& urgent = m_desk->window->workspace().urgent();
+        QCOMPARE(urgent.count(), 1);
+        auto* card = m_desk->find<QAbstractButton>("urgentCard0");
+        QVERIFY2(card->accessibleName().contains(QStringLiteral("đề nghị nhận")), qPrintable(card->accessibleName()));
+        QCOMPARE(causeOf(id), std::optional(models::AlarmCause::offered));
+        answer(id, core::OfferState::accepted);
+        QVERIFY(!m_desk->device.looping);
+        QCOMPARE(urgent.count(), 0);
+        QVERIFY(!causeOf(id));
+    }
+
+    void ringsOnceForAnotherOfferAndAgainWhenItIsMadeAnew() {
+        beDeskOf(kOther);
+        const auto id = addAcknowledged("noise");
+        m_desk->gateway.tell(m_desk->gateway.officer, core::ClaimCase{id, kOwn});
+        for (int time = 0; time < 2; ++time) {
+            m_desk->gateway.clock += std::chrono::seconds(2);
+            m_desk->device.played.clear();
+            offer(id);
+            QCOMPARE(m_desk->device.played, std::vector{widgets::Sound::p4Arrival});
+            QVERIFY(m_desk->alarm.news().isOffered(id));
+            answer(id, core::OfferState::returned);
+            QVERIFY(!m_desk->alarm.news().isOffered(id));
+            QVERIFY(!m_desk->alarm.news().isReturned(id)); // it was this desk's own word
+        }
+    }
+
+    void tellsTheOfferingWardOfANoUntilItIsSeen() {
+        beDeskOf(kOwn);
+        const auto id = addAcknowledged("theft");
+        m_desk->gateway.tell(m_desk->gateway.officer, core::ClaimCase{id, kOwn});
+        offer(id);
+        m_desk->selection.select(id);
+        m_desk->device.played.clear();
+        m_desk->gateway.clock += std::chrono::seconds(5);
+        answer(id, core::OfferState::returned);
+        QCOMPARE(m_desk->device.played, std::vector{widgets::Sound::p3Arrival});
+        QCOMPARE(causeOf(id), std::optional(models::AlarmCause::returned));
+        m_desk->key(Qt::Key_F2);
+        QVERIFY(!causeOf(id));
+        QVERIFY(m_desk->gateway.asked.empty());
+    }
+
+    // It rang once while the officer was on the telephone.
+    void remindsTwiceOfWhatNobodyAcknowledges() {
+        const auto id = add("theft"); // five minutes to acknowledge
+        const auto openedAt = m_desk->at(id).openedAt;
+        const auto ringsAt = [this, openedAt](std::chrono::seconds after) {
+            m_desk->device.played.clear();
+            m_desk->gateway.clock = openedAt + after;
+            m_desk->window->tick();
+            return m_desk->device.played.size();
+        };
+        QCOMPARE(ringsAt(std::chrono::seconds(224)), std::size_t(0));
+        QCOMPARE(ringsAt(std::chrono::seconds(225)), std::size_t(1));
+        QCOMPARE(ringsAt(std::chrono::seconds(299)), std::size_t(0));
+        QCOMPARE(ringsAt(std::chrono::seconds(300)), std::size_t(1));
+        QCOMPARE(ringsAt(std::chrono::hours(3)), std::size_t(0));
+    }
+
+    void ringsWhenOnlyItsOwnWardsAreLate() {
+        for (const auto ward : {kOwn, kOther}) {
+            beDeskOf(kOwn);
+            const auto id = addAcknowledged("theft");
+            m_desk->gateway.tell(m_desk->gateway.officer, core::ClaimCase{id, ward});
+            m_desk->gateway.publish();
+            m_desk->gateway.clock += std::chrono::minutes(31); // to dispatch: thirty
+            m_desk->device.played.clear();
+            m_desk->window->tick();
+            QCOMPARE(m_desk->device.played.size(), std::size_t(ward == kOwn ? 1 : 0));
+        }
+    }
+
+    void ringsEachMinuteForALoneOfficerUntilHeChecksIn() {
+        beDeskOf(kOwn);
+        auto& gateway = m_desk->gateway;
+        auto admin = gateway.officer;
+        admin.role = core::Role::admin;
+        const core::UnitId unit{"L1"};
+        QVERIFY(gateway.tell(admin, core::RegisterUnit{core::UnitProfile{.id = unit,
+                                                                         .kind = core::UnitKind::policePatrol,
+                                                                         .homeWard = kOwn,
+                                                                         .name = "Một mình",
+                                                                         .equipment = {},
+                                                                         .crew = 1}}));
+        const auto id = addAcknowledged("noise");
+        QVERIFY(gateway.tell(gateway.officer, core::ClaimCase{id, kOwn}));
+        QVERIFY(gateway.tell(gateway.officer, core::DispatchUnit{.caseId = id, .unit = unit, .lead = true}));
+        gateway.publish();
+        const auto ringsAfter = [&](std::chrono::seconds time) {
+            m_desk->device.played.clear();
+            gateway.clock += time;
+            m_desk->window->tick();
+            return m_desk->device.played.size();
+        };
+        const auto limit = std::chrono::duration_cast<std::chrono::seconds>(m_desk->board.policy().checkInAfter);
+        QCOMPARE(ringsAfter(limit - std::chrono::seconds(1)), std::size_t(0));
+        QCOMPARE(ringsAfter(std::chrono::seconds(2)), std::size_t(1));
+        QCOMPARE(causeOf(id), std::optional(models::AlarmCause::checkInMissed));
+        QCOMPARE(ringsAfter(std::chrono::seconds(30)), std::size_t(0));
+        QCOMPARE(ringsAfter(std::chrono::seconds(30)), std::size_t(1));
+        QVERIFY(gateway.tell(gateway.officer, core::CheckInUnit{unit}));
+        gateway.publish();
+        QCOMPARE(ringsAfter(std::chrono::seconds(61)), std::size_t(0));
+        QVERIFY(!causeOf(id));
+    }
+
 private:
+    static constexpr core::WardCode kOwn{26743};
+    static constexpr core::WardCode kOther{26740};
+    void beDeskOf(core::WardCode ward) {
+        auto status = m_desk->liveStatus();
+        status.scope = {.all = false, .wards = {ward}};
+        m_desk->window->setStatus(status);
+    }
+    void offer(const core::CaseId& id) {
+        QVERIFY(m_desk->gateway.tell(m_desk->gateway.officer, core::OfferTransfer{id, kOther, "bên kia đường"}));
+        m_desk->gateway.publish();
+    }
+    void answer(const core::CaseId& id, core::OfferState state) {
+        auto officer = m_desk->gateway.officer;
+        officer.scope = {.all = false, .wards = {kOther}};
+        QVERIFY(m_desk->gateway.tell(officer,
+                                     core::AnswerTransfer{.caseId = id, .state = state, .answer = "địa bàn bên đó"}));
+        m_desk->gateway.publish();
+    }
+    [[nodiscard]] std::optional<models::AlarmCause> causeOf(const core::CaseId& id) {
+        const widgets::AlarmBook book(m_desk->board, m_desk->alarm, [this] { return m_desk->gateway.clock; });
+        const auto standing = book.standing();
+        const auto found = std::ranges::find(standing, id, &models::StandingAlarm::caseId);
+        return found == standing.end() ? std::nullopt : std::optional(found->cause);
+    }
     /// Among notices that were replaced and are not deleted yet.
     [[nodiscard]] bool isShown(const char* notice) const {
         QCoreApplication::processEvents(); // what came into a layout is shown by the event loop

@@ -37,6 +37,10 @@ void AlarmBook::say() {
 void AlarmBook::tick() {
     const bool wasFlood = m_log.isFlood();
     m_log.tick(m_clock());
+    if (m_missed != m_player.checkInsMissed()) {
+        m_missed = m_player.checkInsMissed();
+        say();
+    }
     if (m_log.isFlood() != wasFlood) {
         emit changed();
     }
@@ -49,17 +53,21 @@ std::vector<models::StandingAlarm> AlarmBook::standing() const {
             add(standing, id, case_->openedAt, models::AlarmCause::arrived);
         }
     }
+    // What wants the most of an officer stands for its case.
     const auto& news = m_player.news();
-    for (const auto& [id, since] : news.allRisen()) {
-        if (!m_player.unacknowledged().contains(id)) {
-            add(standing, id, since, models::AlarmCause::risen);
+    auto said = m_player.unacknowledged();
+    const auto addAll = [&](const auto& since, models::AlarmCause cause) {
+        for (const auto& [id, at] : since) {
+            if (said.insert(id).second) {
+                add(standing, id, at, cause);
+            }
         }
-    }
-    for (const auto& [id, since] : news.allUpdated()) {
-        if (!m_player.unacknowledged().contains(id) && !news.isRisen(id)) {
-            add(standing, id, since, models::AlarmCause::updated);
-        }
-    }
+    };
+    addAll(news.allOffered(), models::AlarmCause::offered);
+    addAll(news.allRisen(), models::AlarmCause::risen);
+    addAll(m_player.checkInsMissed(), models::AlarmCause::checkInMissed);
+    addAll(news.allReturned(), models::AlarmCause::returned);
+    addAll(news.allUpdated(), models::AlarmCause::updated);
     return standing;
 }
 

@@ -39,6 +39,7 @@ private:
     AlarmPlayer& m_player;
     std::function<core::Instant()> m_clock;
     models::AlarmLog m_log;
+    std::map<core::CaseId, core::Instant> m_missed; ///< check-ins, as last told
     QTimer m_soon;
 };
 

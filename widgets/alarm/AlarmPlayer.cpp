@@ -16,12 +16,18 @@ Sound arrivalOf(core::Priority priority) {
 
 AlarmPlayer::AlarmPlayer(models::Board& board, SoundDevice& device, std::function<core::Instant()> clock,
                          QObject* parent)
-    : QObject(parent), m_board(board), m_device(device), m_clock(std::move(clock)), m_news(board, m_clock) {
+    : QObject(parent),
+      m_board(board),
+      m_device(device),
+      m_clock(std::move(clock)),
+      m_news(board, m_clock),
+      m_due(board) {
     connect(&m_news, &CaseNews::changed, this, &AlarmPlayer::onNews);
-    connect(&m_news, &CaseNews::updated, this, [this](const core::CaseId& id) {
-        if (const auto* case_ = m_board.case_(id); case_ != nullptr && m_begun) {
-            emit rang(case_->priority);
-            ringOnce(std::max(case_->priority, core::Priority::p2)); // P1's own tone is the alarm
+    connect(&m_news, &CaseNews::updated, this, &AlarmPlayer::remind);
+    connect(&m_news, &CaseNews::returned, this, &AlarmPlayer::remind);
+    connect(&m_news, &CaseNews::offered, this, [this](const core::CaseId& id) {
+        if (const auto* case_ = m_board.case_(id); case_ != nullptr && case_->priority != core::Priority::p1) {
+            remind(id); // a P1 rings on
         }
     });
     connect(&board, &models::Board::changed, this, &AlarmPlayer::onBoardChanged);
@@ -36,6 +42,28 @@ void AlarmPlayer::begin() {
     update();
 }
 
+void AlarmPlayer::setScope(const core::Scope& scope) {
+    if (scope == m_scope) {
+        return;
+    }
+    m_scope = scope;
+    m_due.setScope(scope);
+    m_news.setScope(scope);
+    if (m_begun) {
+        for (const auto& [id, case_] : m_board.state().cases) {
+            track(id);
+        }
+        update();
+    }
+}
+
+void AlarmPlayer::remind(const core::CaseId& id) {
+    if (const auto* case_ = m_board.case_(id); case_ != nullptr && m_begun) {
+        emit rang(case_->priority);
+        ringOnce(std::max(case_->priority, core::Priority::p2));
+    }
+}
+
 void AlarmPlayer::onBoardChanged(const models::BoardChange& change) {
     if (!m_begun) {
         return;
@@ -43,6 +71,7 @@ void AlarmPlayer::onBoardChanged(const models::BoardChange& change) {
     for (const auto& id : change.erasedCases) {
         m_ringing.erase(id);
         m_known.erase(id);
+        m_due.follow(id, m_clock());
     }
     if (change.isFill) {
         // The rest of what was there before: an unacknowledged P1 among it rings, but nothing has just come.
@@ -103,7 +132,9 @@ void AlarmPlayer::track(const core::CaseId& id) {
     } else {
         m_known.erase(id);
     }
-    if ((waits && case_->priority == core::Priority::p1) || m_news.isRisen(id)) {
+    m_due.follow(id, m_clock());
+    const bool isP1 = case_ != nullptr && case_->priority == core::Priority::p1;
+    if ((isP1 && (waits || m_news.isOffered(id))) || m_news.isRisen(id)) {
         m_ringing.insert(id);
     } else {
         m_ringing.erase(id);
@@ -126,7 +157,21 @@ void AlarmPlayer::tick() {
         m_mutedUntil.reset();
     }
     m_news.tick();
+    if (m_begun) {
+        ringForPassedLimits();
+    }
     update();
+}
+
+void AlarmPlayer::ringForPassedLimits() {
+    const auto now = m_clock();
+    for (const auto& id : m_due.passed(now)) {
+        remind(id);
+    }
+    for ([[maybe_unused]] const auto& id : m_due.missing(now)) {
+        emit rang(core::Priority::p2);
+        ringOnce(core::Priority::p2);
+    }
 }
 
 AlarmState AlarmPlayer::state() const {

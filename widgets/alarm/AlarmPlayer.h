@@ -5,6 +5,7 @@
 #include "models/AlarmHealth.h"
 #include "models/Board.h"
 #include "widgets/alarm/CaseNews.h"
+#include "widgets/alarm/DueWatch.h"
 
 #include <QObject>
 #include <QTimer>
@@ -47,9 +48,10 @@ public:
     virtual void stopLoop() = 0;
 };
 
-/// When what sounds. A P1 rings until it is acknowledged, and one that rose to P1 later until it is seen; other cases
-/// and the updates of their senders ring once, at most once a second however many arrive. Muting lasts five minutes and shows; a P1 that arrives while muted rings all the same. With no device the
-/// window flashes instead, and says so. GUI thread.
+/// When what sounds. A P1 rings until it is acknowledged, one that rose to P1 later until it is seen, and one that another
+/// ward offers until that is answered; other cases, updates of their senders, offers and their refusals ring once, and
+/// again what DueWatch tells: at most once a second however many. Muting lasts five minutes and shows; a P1 that arrives
+/// while muted rings all the same. With no device the window flashes instead, and says so. GUI thread.
 class AlarmPlayer : public QObject {
     Q_OBJECT
 public:
@@ -60,13 +62,17 @@ public:
 
     /// From now on what comes is news; what is on the board already was there when the console started.
     void begin();
+    /// Whose desk this is.
+    void setScope(const core::Scope& scope);
     void setMuted(bool muted);
     [[nodiscard]] bool isMuted() const { return m_mutedUntil.has_value(); }
     void playOnce(Sound sound);
     [[nodiscard]] AlarmState state() const;
-    void tick(); ///< once a second: the end of a mute
+    void tick(); ///< once a second: the end of a mute, limits that pass
     /// What nobody has looked at yet; it rings here, and shows in queue, strip and case.
     [[nodiscard]] CaseNews& news() { return m_news; }
+    /// Cases with a lone officer who should have checked in, since when.
+    [[nodiscard]] const std::map<core::CaseId, core::Instant>& checkInsMissed() const { return m_due.checkInsMissed(); }
     /// Of any priority, once it began.
     [[nodiscard]] const std::unordered_set<core::CaseId>& unacknowledged() const { return m_known; }
 
@@ -80,13 +86,18 @@ private:
     void onBoardChanged(const models::BoardChange& change);
     void onNews(const core::CaseId& id);
     void track(const core::CaseId& id);
+    void ringForPassedLimits();
+    /// Below P1's own tone, which is the alarm of one that waits.
+    void remind(const core::CaseId& id);
     void ringOnce(core::Priority priority);
     void update();
     models::Board& m_board;
     SoundDevice& m_device;
     std::function<core::Instant()> m_clock;
-    CaseNews m_news;                            ///< hears of the board before the alarm does
-    std::unordered_set<core::CaseId> m_ringing; ///< unacknowledged P1s, and those whose rise nobody saw
+    CaseNews m_news; ///< hears of the board before the alarm does
+    DueWatch m_due;
+    core::Scope m_scope;
+    std::unordered_set<core::CaseId> m_ringing; ///< P1s unacknowledged, risen unseen, or offered
     std::unordered_set<core::CaseId> m_known;   ///< unacknowledged cases of any priority that have been heard
     std::optional<core::Instant> m_mutedUntil;
     core::Instant m_lastArrival{};

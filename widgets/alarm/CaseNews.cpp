@@ -49,6 +49,20 @@ std::optional<core::Instant> CaseNews::updatedAt(const core::CaseId& id) const {
     return at(m_updated, id);
 }
 
+std::optional<core::Instant> CaseNews::offeredAt(const core::CaseId& id) const {
+    return at(m_offered, id);
+}
+
+void CaseNews::setScope(const core::Scope& scope) {
+    if (scope == m_scope || m_ignores) {
+        return;
+    }
+    m_scope = scope;
+    for (const auto& [id, case_] : m_board.state().cases) {
+        followOffer(case_, std::nullopt, true);
+    }
+}
+
 void CaseNews::onBoardChanged(const models::BoardChange& change) {
     if (m_ignores) {
         return;
@@ -58,7 +72,7 @@ void CaseNews::onBoardChanged(const models::BoardChange& change) {
     }
     for (const auto& id : change.erasedCases) {
         m_known.erase(id);
-        drop(id);
+        forget(id);
     }
     for (const auto& id : change.cases) {
         follow(id, change.isFill);
@@ -79,13 +93,14 @@ void CaseNews::follow(const core::CaseId& id, bool isFill) {
                 }
             }
         }
-        drop(id);
+        forget(id);
         return;
     }
     const Known now{.priority = case_->priority,
                     .state = case_->state,
                     .confirmed = case_->priorityConfirmed,
-                    .dispatched = case_->assignments.size()};
+                    .dispatched = case_->assignments.size(),
+                    .offer = case_->transfer ? std::optional(case_->transfer->state) : std::nullopt};
     const auto [place, isFirst] = m_known.try_emplace(id, now);
     const auto before = std::exchange(place->second, now);
     if (isFirst) {
@@ -93,6 +108,7 @@ void CaseNews::follow(const core::CaseId& id, bool isFill) {
             followAlert(alert, true);
         }
     }
+    followOffer(*case_, isFirst ? std::nullopt : before.offer, isFill);
     if (isFirst || isFill || before == now) {
         return;
     }
@@ -112,6 +128,45 @@ void CaseNews::follow(const core::CaseId& id, bool isFill) {
     }
 }
 
+void CaseNews::followOffer(const core::Case& case_, std::optional<core::OfferState> before, bool isFill) {
+    const auto& offer = case_.transfer;
+    if (offer && offer->state == core::OfferState::offered && core::contains(m_scope.wards, offer->to)) {
+        m_returned.erase(case_.id);
+        // Offered anew it is news again.
+        const auto known = offeredAt(case_.id);
+        m_offered.insert_or_assign(case_.id, offer->offeredAt);
+        if (known != offer->offeredAt) {
+            if (!isFill) {
+                emit offered(case_.id);
+            }
+            emit changed(case_.id);
+        }
+        return;
+    }
+    const bool wasAnswered = m_offered.erase(case_.id) > 0;
+    const bool isReturn = !isFill && before == core::OfferState::offered && isReturnedToUs(case_);
+    const bool isSettled = m_returned.contains(case_.id) && !isReturnedToUs(case_);
+    if (isReturn) {
+        m_returned.insert_or_assign(case_.id, m_clock());
+        emit returned(case_.id);
+    } else if (isSettled) {
+        m_returned.erase(case_.id);
+    }
+    if (wasAnswered || isReturn || isSettled) {
+        emit changed(case_.id);
+    }
+}
+
+bool CaseNews::isReturnedToUs(const core::Case& case_) const {
+    const auto& offer = case_.transfer;
+    if (!offer || (offer->state != core::OfferState::returned && offer->state != core::OfferState::expired)) {
+        return false;
+    }
+    const bool isCitys =
+        offer->from.isNone() || (case_.priority == core::Priority::p1 && offer->state == core::OfferState::expired);
+    return core::contains(m_scope.wards, offer->from) || (m_scope.all && isCitys);
+}
+
 void CaseNews::followAlert(const core::AlertId& id, bool isFill) {
     const auto* alert = m_board.alert(id);
     if (alert == nullptr || !m_known.contains(alert->caseId)) {
@@ -127,10 +182,17 @@ void CaseNews::followAlert(const core::AlertId& id, bool isFill) {
 }
 
 void CaseNews::drop(const core::CaseId& id) {
-    const auto dropped = m_risen.erase(id) + m_updated.erase(id);
+    const auto dropped = m_risen.erase(id) + m_updated.erase(id) + m_returned.erase(id);
     if (dropped > 0) {
         emit changed(id);
     }
+}
+
+void CaseNews::forget(const core::CaseId& id) {
+    if (m_offered.erase(id) > 0) {
+        emit changed(id);
+    }
+    drop(id);
 }
 
 void CaseNews::look(const core::CaseId& id) {
@@ -149,10 +211,13 @@ void CaseNews::tick() {
         return;
     }
     // One that was selected already may be looked at by nobody.
-    const auto came = updatedAt(*m_selected);
-    if (came && *came <= m_selectedAt) {
-        const auto id = *m_selected;
-        m_updated.erase(id);
+    const auto id = *m_selected;
+    bool isSeen = false;
+    for (auto* news : {&m_updated, &m_returned}) {
+        const auto came = at(*news, id);
+        isSeen = (came && *came <= m_selectedAt && news->erase(id) > 0) || isSeen;
+    }
+    if (isSeen) {
         emit changed(id);
     }
 }
@@ -163,6 +228,8 @@ void CaseNews::ignore() {
     m_updates.clear();
     m_risen.clear();
     m_updated.clear();
+    m_offered.clear();
+    m_returned.clear();
 }
 
 void CaseNews::onCommand(const bridge::CommandStatus& command) {

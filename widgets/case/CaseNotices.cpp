@@ -29,9 +29,9 @@ void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::
     case core::OfferState::offered:
         if (isOfferedToUs(case_, m_acts.authority())) {
             addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::warning,
-                      tr("%1 đề nghị chuyển vụ này: %2")
+                      tr("%1 đề nghị chuyển vụ này, chờ trả lời đến %2: %3")
                           .arg(Wording::ward(offer.from.isNone() ? core::kCityDesk : offer.from),
-                               Wording::text(offer.reason)),
+                               Wording::time(offer.expiresAt), Wording::text(offer.reason)),
                       tr("Trả lời  F9"), transfer);
         } else {
             addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::info,
@@ -41,12 +41,14 @@ void CasePanel::addTransferNotice(const core::TransferOffer& offer, const core::
         }
         break;
     case core::OfferState::returned:
-    case core::OfferState::expired:
+    case core::OfferState::expired: {
+        const bool isNews = m_acts.news().isReturned(case_.id);
         addNotice(*m_notices, QStringLiteral("noticeTransfer"), icon, Ink::warning,
                   tr("%1 không nhận vụ (%2). %3")
                       .arg(Wording::ward(offer.to), Wording::offerState(offer.state), Wording::text(offer.answer)),
-                  {}, {});
+                  isNews ? tr("Đã xem  F2") : QString(), [this] { m_acts.perform(ActionId::acknowledge); });
         break;
+    }
     case core::OfferState::accepted:
     case core::OfferState::withdrawn:
         break;
@@ -146,11 +148,12 @@ void CasePanel::showNotices(const core::Case& case_) {
     }
     for (const auto& request : case_.jointRequests) {
         const bool waits = request.state == core::OfferState::offered;
-        const auto detail = waits ? Wording::text(request.text)
-                                  : QStringList{Wording::offerState(request.state), Wording::text(request.contactName),
-                                                Wording::text(request.referenceNumber), Wording::text(request.answer)}
-                                        .join(QLatin1Char(' '))
-                                        .simplified();
+        QStringList answer{Wording::offerState(request.state), Wording::text(request.contactName),
+                           request.referenceNumber.empty() ? QString()
+                                                           : tr("số %1").arg(Wording::text(request.referenceNumber)),
+                           Wording::text(request.answer)};
+        answer.removeAll(QString());
+        const auto detail = waits ? Wording::text(request.text) : answer.join(QStringLiteral("; "));
         addNotice(*m_notices, QStringLiteral("noticeJoint"), QStringLiteral("ui/joint-request"),
                   waits ? Ink::warning : Ink::info,
                   QStringLiteral("%1: %2").arg(Wording::agency(request.agency), detail),

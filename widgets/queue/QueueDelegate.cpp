@@ -213,11 +213,15 @@ void QueueDelegate::paintKind(const Cell& cell) const {
 
 QRect QueueDelegate::paintNews(const Cell& cell, const QRect& area, const core::CaseId& id) const {
     const bool isRisen = m_news != nullptr && m_news->isRisen(id);
-    if (!isRisen && (m_news == nullptr || !m_news->isUpdated(id))) {
+    const bool isOffered = m_news != nullptr && m_news->isOffered(id);
+    if (!isRisen && !isOffered && (m_news == nullptr || !m_news->isUnseen(id))) {
         return area;
     }
-    const auto colour = m_theme.colour(isRisen ? Ink::p1 : Ink::accent);
-    const auto words = isRisen ? tr("lên P1") : tr("mới");
+    const auto colour = m_theme.colour(isRisen ? Ink::p1 : isOffered ? Ink::warning : Ink::accent);
+    const auto words = isRisen                  ? tr("lên P1")
+                       : isOffered              ? tr("đề nghị nhận")
+                       : m_news->isReturned(id) ? tr("không nhận")
+                                                : tr("mới");
     const auto font = m_theme.font(TextRole::smallStrong);
     const int width = QFontMetrics(font).horizontalAdvance(words) + m_theme.px(10);
     const int height = m_theme.px(18);

@@ -42,7 +42,8 @@ QString UrgentCard::waited() const {
     if (case_ == nullptr) {
         return {};
     }
-    const auto since = m_news.risenAt(*m_case).value_or(case_->openedAt);
+    const auto newsAt = m_news.risenAt(*m_case).or_else([this] { return m_news.offeredAt(*m_case); });
+    const auto since = newsAt.value_or(case_->openedAt);
     return Wording::duration(std::max(std::chrono::milliseconds{0}, m_clock() - since));
 }
 
@@ -50,8 +51,9 @@ void UrgentCard::refresh() {
     const auto* case_ = m_case ? m_board.case_(*m_case) : nullptr;
     if (case_ != nullptr) {
         const auto kind = Wording::kind(m_board.policy(), case_->kind);
-        const auto words = m_news.isRisen(*m_case) ? tr("%1, %2, %3, đã tăng lên P1 %4 trước, chưa ai xem")
-                                                   : tr("%1, %2, %3, chờ tiếp nhận %4");
+        const auto words = m_news.isRisen(*m_case)     ? tr("%1, %2, %3, đã tăng lên P1 %4 trước, chưa ai xem")
+                           : m_news.isOffered(*m_case) ? tr("%1, %2, %3, được đề nghị nhận %4 trước, chờ trả lời")
+                                                       : tr("%1, %2, %3, chờ tiếp nhận %4");
         setAccessibleName(words.arg(Wording::text(case_->code), kind,
                                     Wording::caseWard(*case_, m_board.primaryAlert(*case_)), waited()));
         setToolTip(accessibleName());
@@ -95,6 +97,8 @@ void UrgentCard::paintEvent(QPaintEvent*) {
                                                Wording::caseWard(*case_, m_board.primaryAlert(*case_)));
     if (m_news.isRisen(*m_case)) {
         place = tr("đã tăng lên P1 · %1").arg(place);
+    } else if (m_news.isOffered(*m_case)) {
+        place = tr("đề nghị nhận · %1").arg(place);
     }
     painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(place, Qt::ElideRight, lower.width()));

@@ -80,9 +80,9 @@ void UrgentStrip::track(const core::CaseId& id) {
     if (case_ == nullptr || case_->priority != core::Priority::p1) {
         return;
     }
-    const auto risenAt = m_news.risenAt(id);
-    if (risenAt || case_->state == core::CaseState::isNew) {
-        const auto since = risenAt.value_or(case_->openedAt);
+    const auto newsAt = m_news.risenAt(id).or_else([&] { return m_news.offeredAt(id); });
+    if (newsAt || case_->state == core::CaseState::isNew) {
+        const auto since = newsAt.value_or(case_->openedAt);
         m_waiting.emplace(since, id);
         m_since.emplace(id, since);
     }

@@ -221,6 +221,9 @@ void MainWindow::setStatus(const bridge::ConnectionStatus& status) {
     m_statusBar->setStatus(status);
     m_acts->setStatus(status);
     m_parts.watch.setStatus(status);
+    if (live) {
+        m_parts.alarm.setScope(status.scope);
+    }
     const bool reviews = AccessReview::isFor(status.role) && !m_isPast;
     m_actions->action(ActionId::accessReview).setVisible(reviews);
     m_actions->action(ActionId::accessReview).setEnabled(reviews);
