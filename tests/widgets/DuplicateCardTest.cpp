@@ -4,6 +4,7 @@
 #include "widgets/DeskHarness.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -83,10 +84,13 @@ private slots:
         for (const auto& id : merged) {
             QCOMPARE(m_desk->at(id).mergedInto, std::optional(primary));
         }
-        for (const auto& id : merged) {
-            QVERIFY(m_desk->gateway.tell(m_desk->gateway.officer, core::UnmergeCase{id}));
-        }
-        m_desk->gateway.publish();
+        // Long after the ten seconds of undo, with two keys more.
+        m_desk->selection.select(primary);
+        m_desk->key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_desk->dialog() != nullptr);
+        m_desk->dialog()->findChild<QListWidget*>()->setCurrentRow(0);
+        QTest::keyClick(m_desk->dialog(), Qt::Key_Return);
+        m_desk->gateway.answer();
         for (const auto& id : merged) {
             const auto& case_ = m_desk->at(id);
             QVERIFY(!case_.mergedInto);

@@ -141,8 +141,16 @@ void CaseActs::askUnmerge(const core::Case& case_) {
         submit(case_, core::UnmergeCase{case_.id});
         return;
     }
+    auto merged = mergedInto(case_.id, m_board);
+    std::ranges::sort(merged, {}, [this](const core::CaseId& id) { return m_board.case_(id)->code; });
     std::vector<Choice> choices;
-    for (const auto& id : mergedInto(case_.id, m_board)) {
+    if (merged.size() > 1) {
+        choices.push_back({.title = tr("Cả %1 vụ").arg(Wording::number(merged.size())),
+                           .detail = {},
+                           .value = true,
+                           .icon = QStringLiteral("ui/unmerge")});
+    }
+    for (const auto& id : merged) {
         const auto* other = m_board.case_(id);
         choices.push_back({.title = Wording::text(other->code),
                            .detail = Wording::kind(m_board.policy(), other->kind),
@@ -150,10 +158,19 @@ void CaseActs::askUnmerge(const core::Case& case_) {
                            .icon = {}});
     }
     auto* dialog = question(QStringLiteral("unmergeDialog"), tr("Tách vụ đã gộp"), case_);
-    dialog->setChoices(choices, 0);
+    dialog->setChoices(choices, merged.size() > 1 ? 1 : 0);
     dialog->setAcceptText(tr("Tách  (Enter)"));
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_gateway.submit(core::UnmergeCase{caseIdFrom(dialog->value().toByteArray())}, std::nullopt);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, merged] {
+        if (dialog->value().typeId() != QMetaType::Bool) {
+            m_gateway.submit(core::UnmergeCase{caseIdFrom(dialog->value().toByteArray())}, std::nullopt);
+            return;
+        }
+        for (const auto& id : merged) {
+            const auto* other = m_board.case_(id);
+            if (other != nullptr && other->mergedInto) { // else a colleague was faster
+                m_gateway.submit(core::UnmergeCase{id}, std::nullopt);
+            }
+        }
     });
     openDialog(*dialog);
 }
