@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -101,6 +102,37 @@ private slots:
         m_desk->gateway.answer();
         m_desk->gateway.answer(); // the note that ends it
         QVERIFY(!next->isVisible());
+    }
+
+    // The key said so, and only asked for more help.
+    void notesWhatAnAgencyAnsweredByTheKeyOfItsRequest() {
+        const auto id = open("fire");
+        auto& gateway = m_desk->gateway;
+        const auto request = gateway.newRequestId();
+        gateway.tell(gateway.officer, core::AcknowledgeCase{id});
+        gateway.tell(gateway.officer, core::RequestJoint{.caseId = id,
+                                                         .request = request,
+                                                         .agency = core::Agency::ambulance115,
+                                                         .text = "hai người bỏng"});
+        gateway.publish();
+        m_desk->key(Qt::Key_F9, Qt::ShiftModifier);
+        QVERIFY(m_desk->dialog() != nullptr);
+        auto* list = m_desk->dialog()->findChild<QListWidget*>();
+        QCOMPARE(list->currentRow(), 0); // asking goes on as before
+        list->setCurrentRow(list->count() - 1);
+        m_desk->key(Qt::Key_Return);
+        QTRY_VERIFY(m_desk->dialog() != nullptr &&
+                    m_desk->dialog()->objectName() == QStringLiteral("jointAnswerDialog"));
+        auto* contact = m_desk->dialog()->findChild<QLineEdit*>(QStringLiteral("jointContact"));
+        QVERIFY(contact != nullptr);
+        contact->setText(QStringLiteral("chị Hoa"));
+        m_desk->dialog()->findChild<QLineEdit*>(QStringLiteral("jointNumber"))->setText(QStringLiteral("115-7788"));
+        QTest::keyClick(contact, Qt::Key_Return, Qt::ControlModifier);
+        const auto* answer = gateway.lastAsked<core::AnswerJoint>();
+        QVERIFY(answer != nullptr);
+        QCOMPARE(answer->request, request);
+        gateway.answer();
+        QCOMPARE(m_desk->at(id).jointRequests.front().state, core::OfferState::accepted);
     }
 
     void promisesNoCallToASilentContact() {

@@ -105,13 +105,33 @@ void CaseActs::askJoint(const core::Case& case_) {
                            .value = static_cast<int>(agency),
                            .icon = QStringLiteral("ui/phone")});
     }
+    for (const auto& request : case_.jointRequests) {
+        if (request.state == core::OfferState::offered) {
+            choices.push_back({.title = tr("Ghi trả lời của %1").arg(Wording::agency(request.agency)),
+                               .detail = Wording::text(request.text),
+                               .value = QVariant::fromValue(request.id),
+                               .icon = QStringLiteral("ui/joint-request")});
+        }
+    }
     dialog->setChoices(choices, 0);
     dialog->addField(QStringLiteral("jointText"), tr("Nội dung đề nghị"), tr("Ví dụ: cháy lan, cần xe thang"), true);
     dialog->setAcceptText(tr("Ghi đề nghị  (Ctrl+Enter)"));
     dialog->setRule([](const ChoiceDialog& asked) {
-        return asked.text(QStringLiteral("jointText")).isEmpty() ? tr("Cần ghi nội dung.") : QString();
+        const bool isAnswer = asked.value().canConvert<core::RequestId>();
+        return !isAnswer && asked.text(QStringLiteral("jointText")).isEmpty() ? tr("Cần ghi nội dung.") : QString();
     });
+    const auto showText = [dialog] {
+        const bool isAnswer = dialog->value().canConvert<core::RequestId>();
+        dialog->showField(QStringLiteral("jointText"), !isAnswer);
+        dialog->setAcceptText(isAnswer ? tr("Ghi trả lời…  (Enter)") : tr("Ghi đề nghị  (Ctrl+Enter)"));
+    };
+    connect(dialog, &ChoiceDialog::choiceChanged, dialog, showText);
+    showText();
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = case_.id] {
+        if (dialog->value().canConvert<core::RequestId>()) {
+            answerJoint(dialog->value().value<core::RequestId>());
+            return;
+        }
         m_gateway.submit(core::RequestJoint{.caseId = id,
                                             .request = m_gateway.newRequestId(),
                                             .agency = static_cast<core::Agency>(dialog->value().toInt()),
