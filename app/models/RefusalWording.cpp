@@ -136,7 +136,7 @@ std::optional<QString> domainRefusal(core::Refusal refusal) {
         return said(
             QT_TRANSLATE_NOOP("Wording", "Vụ việc không nằm trong các phường có thể nhận. Đề nghị chuyển tuyến."));
     case alreadyOwned:
-        return said(QT_TRANSLATE_NOOP("Wording", "Phường khác đã nhận vụ việc này."));
+        return said(QT_TRANSLATE_NOOP("Wording", "Đã có phường nhận vụ việc này."));
     case offerPending:
         return said(QT_TRANSLATE_NOOP("Wording", "Đang có một đề nghị chuyển tuyến chờ trả lời."));
     case noOffer:

@@ -29,7 +29,7 @@ AccessReview::AccessReview(Theme& theme, const models::Board& board, CommandGate
     : PagedDialog(theme, gateway, QStringLiteral("accessReview"), tr("Ai đã xem người báo"), parent), m_board(board) {
     setColumns({{tr("Lúc"), 142},
                 {tr("Cán bộ"), 100},
-                {tr("Việc"), 170},
+                {tr("Việc"), 205},
                 {tr("Mã vụ"), 118},
                 {tr("Loại việc"), 140},
                 {tr("Lý do"), 120}});
