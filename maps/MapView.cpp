@@ -17,6 +17,7 @@
 #include "maps/MapPin.h"
 #include "maps/MapTools.h"
 #include "maps/Measure.h"
+#include "maps/OutsideNote.h"
 #include "maps/PickCases.h"
 #include "maps/PlaceTool.h"
 #include "maps/SelectTool.h"
@@ -135,14 +136,15 @@ public:
     std::shared_ptr<const BaseLayers> base; ///< null until made
     std::shared_ptr<TilePack> pack;         ///< null: the built-in map
     TileServer server;
-    MapCanvas* canvas = nullptr;   ///< child widget
-    MapOverlay* overlay = nullptr; ///< child widget
-    FollowChip* follow = nullptr;  ///< child widget
-    MapMenu* menu = nullptr;       ///< child widget
-    bool placed = false;           ///< the user or somebody by `flyTo` chose what to see
-    bool passive = false;          ///< a wall's
-    bool saysDamage = false;       ///< of the pack
-    MapGround ground;              ///< last: ends before what it uses
+    MapCanvas* canvas = nullptr;    ///< child widget
+    MapOverlay* overlay = nullptr;  ///< child widget
+    FollowChip* follow = nullptr;   ///< child widget
+    OutsideNote* outside = nullptr; ///< child widget; a wall's alone
+    MapMenu* menu = nullptr;        ///< child widget
+    bool placed = false;            ///< the user or somebody by `flyTo` chose what to see
+    bool passive = false;           ///< a wall's
+    bool saysDamage = false;        ///< of the pack
+    MapGround ground;               ///< last: ends before what it uses
 };
 
 MapView::MapView(const geo::WardTable& wards, const MapStyle& style, QWidget* parent)
@@ -346,6 +348,9 @@ void MapView::setStyle(const MapStyle& style) {
     d->drawTiles();
     d->overlay->setStyle(style);
     d->follow->setStyle(style);
+    if (d->outside != nullptr) {
+        d->outside->setStyle(style);
+    }
 }
 
 void MapView::setSelected(const std::optional<core::CaseId>& id) {
@@ -451,6 +456,7 @@ void MapView::setPassive() {
     d->overlay->hideControls();
     d->follow->hide();
     d->passive = true;
+    d->outside = new OutsideNote{d->points, d->camera, d->style, this};
     magnify();
 }
 
@@ -461,6 +467,7 @@ void MapView::magnify() {
     }
     d->camera.setMagnification(wanted);
     d->overlay->setMagnification(wanted);
+    d->outside->setMagnification(wanted);
     if (tileScale(*this, wanted) != d->scale) {
         d->drawTiles();
     }

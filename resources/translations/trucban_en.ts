@@ -3952,6 +3952,16 @@ It loads by itself when the connection is back.</translation>
     </message>
 </context>
 <context>
+    <name>trucban::maps::OutsideNote</name>
+    <message numerus="yes">
+        <source>%n vụ ngoài bản đồ, gấp nhất P%1</source>
+        <translation>
+            <numerusform>%n case outside the map, a P%1</numerusform>
+            <numerusform>%n cases outside the map, at worst P%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>trucban::maps::PickChip</name>
     <message numerus="yes">
         <source>%n vụ đã chọn</source>

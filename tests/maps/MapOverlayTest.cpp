@@ -132,6 +132,24 @@ private slots:
         QVERIFY(!banner.isVisible());
     }
 
+    // A wall is not moved by anybody: cases at the city's fringe were on no part of it, and nothing said so.
+    void aWallSaysWhatItsMapDoesNotShow() {
+        Desk desk;
+        QVERIFY(desk.view.findChild<QLabel*>(QStringLiteral("mapOutside")) == nullptr); // a desk has its own means
+        desk.view.setPassive();
+        QVERIFY(desk.isReady());
+        auto& note = desk.label("mapOutside");
+        auto closed = test::casePoint(1, 10.30, 107.10, core::Priority::p1);
+        closed.open = false;
+        desk.view.points().upsert(std::vector{closed, test::casePoint(2, 10.90, 106.70, core::Priority::p1),
+                                              test::casePoint(3, 10.35, 107.08, core::Priority::p2),
+                                              test::casePoint(4, 10.36, 107.07, core::Priority::p3)});
+        QTRY_COMPARE(note.text(), QStringLiteral("2 vụ ngoài bản đồ, gấp nhất P2"));
+        QVERIFY(note.isVisible());
+        desk.view.flyTo({.lat = 10.6, .lon = 106.9}, 9);
+        QTRY_VERIFY(!note.isVisible());
+    }
+
     // A stick pulled out, a file cut short: the map went blank there, and nobody said why.
     void aPackThatCannotBeReadAnyMoreIsNamed() {
         Desk desk;
