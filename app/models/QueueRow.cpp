@@ -81,6 +81,11 @@ bool isUnansweredUrgent(const core::Case& case_) {
     return case_.priority == core::Priority::p1 && case_.state == core::CaseState::isNew && !case_.mergedInto;
 }
 
+bool isLeftAlone(const core::Case& case_) {
+    return case_.state == core::CaseState::inProgress && !case_.arrivedAt && !case_.mergedInto &&
+           std::ranges::none_of(case_.assignments, &core::Assignment::isActive);
+}
+
 QString queueColumnTitle(int column) {
     switch (column) {
     case QueueModel::PriorityColumn:
@@ -121,7 +126,7 @@ QString queueText(const core::Case& case_, const Board& board, int column, core:
     case QueueModel::StateColumn:
         return Wording::caseState(case_.state);
     case QueueModel::UnitsColumn:
-        return queueUnits(case_);
+        return isLeftAlone(case_) ? QueueModel::tr("không còn ai đi") : queueUnits(case_);
     default:
         return {};
     }

@@ -46,5 +46,7 @@ struct QueueRow {
 [[nodiscard]] bool isUnlocated(const core::Case& case_, const Board& board);
 /// A P1 that nobody has acknowledged: no view may lose it.
 [[nodiscard]] bool isUnansweredUrgent(const core::Case& case_);
+/// In progress, but nobody is on it and nobody ever was there: who was sent was called back, or gave up.
+[[nodiscard]] bool isLeftAlone(const core::Case& case_);
 
 } // namespace trucban::models

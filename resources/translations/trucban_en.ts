@@ -1379,6 +1379,10 @@
 <context>
     <name>trucban::models::QueueModel</name>
     <message>
+        <source>không còn ai đi</source>
+        <translation>nobody going</translation>
+    </message>
+    <message>
         <source>Ưu tiên</source>
         <translation>Priority</translation>
     </message>

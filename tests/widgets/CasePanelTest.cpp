@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/DeskHarness.h"
+#include "widgets/case/CaseSteps.h"
 #include "widgets/dialogs/TimedConfirm.h"
 
 #include <QApplication>
@@ -400,6 +401,27 @@ private slots:
         QVERIFY(m_desk->window->actions().action(widgets::ActionId::acknowledge).isEnabled());
         QVERIFY(!m_desk->find<QPushButton>("button_actionAcknowledge")->isVisible());
         QVERIFY(!m_desk->find<QWidget>("noticeUpdated")->findChildren<QPushButton*>().isEmpty());
+    }
+
+    // Undo had called the only unit back, and the window went on to resolving.
+    void offersToDispatchAgainWhereNobodyIsGoingAnyMore() {
+        const auto id = open("robbery");
+        auto& gateway = m_desk->gateway;
+        const core::UnitId unit{"M7"};
+        QVERIFY(gateway.tell(gateway.officer, core::DispatchUnit{.caseId = id, .unit = unit, .lead = true}));
+        gateway.publish();
+        QCOMPARE(widgets::likelyNext(m_desk->at(id)), std::optional(widgets::ActionId::unitStatus));
+        QVERIFY(gateway.tell(gateway.officer, core::RecallUnit{.caseId = id, .unit = unit}));
+        gateway.publish();
+        QCOMPARE(widgets::likelyNext(m_desk->at(id)), std::optional(widgets::ActionId::dispatch));
+        const auto row = m_desk->queue.index(0, models::QueueModel::UnitsColumn);
+        QCOMPARE(row.data().toString(), QStringLiteral("không còn ai đi"));
+        QVERIFY(gateway.tell(gateway.officer, core::DispatchUnit{.caseId = id, .unit = unit, .lead = true}));
+        for (const auto state : {core::UnitState::onScene, core::UnitState::available}) {
+            QVERIFY(gateway.tell(gateway.officer, core::SetUnitState{.unit = unit, .state = state}));
+        }
+        gateway.publish();
+        QCOMPARE(widgets::likelyNext(m_desk->at(id)), std::optional(widgets::ActionId::resolve)); // somebody was there
     }
 
     void offersOnlyWhatTheDomainAllows() {

@@ -3,6 +3,7 @@
 
 #include "core/Acts.h"
 #include "models/LocationWatch.h"
+#include "models/QueueRow.h"
 
 #include <algorithm>
 
@@ -185,7 +186,9 @@ std::optional<ActionId> likelyNext(const core::Case& case_) {
     case core::CaseState::acknowledged:
         return ActionId::dispatch;
     case core::CaseState::inProgress:
-        return hasUnitsOnTheWay(case_) ? ActionId::unitStatus : ActionId::resolve;
+        return models::isLeftAlone(case_) ? ActionId::dispatch
+               : hasUnitsOnTheWay(case_)  ? ActionId::unitStatus
+                                          : ActionId::resolve;
     case core::CaseState::resolved:
         return ActionId::close;
     case core::CaseState::closed:

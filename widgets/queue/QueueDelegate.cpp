@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/QueueDelegate.h"
 
+#include "models/QueueRow.h"
 #include "models/Wording.h"
 #include "widgets/alarm/CaseNews.h"
 #include "widgets/theme/Badges.h"
@@ -127,7 +128,9 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintState(cell);
         break;
     case QueueModel::CodeColumn: {
-        const auto area = m_fold == QueueFold::addressAndWard ? paintBelow(cell, inner, QueueModel::WardColumn) : inner;
+        const auto area = m_fold == QueueFold::addressAndWard
+                              ? paintBelow(cell, inner, QueueModel::WardColumn, Ink::mutedText)
+                              : inner;
         paintText(cell, area, text, Ink::text, m_theme.font(isNew ? TextRole::strong : TextRole::body));
         break;
     }
@@ -178,14 +181,14 @@ void QueueDelegate::paintText(const Cell& cell, const QRect& area, const QString
     cell.painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
 }
 
-QRect QueueDelegate::paintBelow(const Cell& cell, const QRect& area, QueueModel::Column below) const {
+QRect QueueDelegate::paintBelow(const Cell& cell, const QRect& area, QueueModel::Column below, Ink ink) const {
     const auto text = cell.index.siblingAtColumn(below).data(Qt::DisplayRole).toString();
     if (m_fold == QueueFold::none || text.isEmpty()) {
         return area;
     }
     const int half = area.height() / 2;
     const int rim = m_theme.px(3);
-    paintText(cell, area.adjusted(0, half, 0, -rim), text, Ink::mutedText, m_theme.font(TextRole::small));
+    paintText(cell, area.adjusted(0, half, 0, -rim), text, ink, m_theme.font(TextRole::small));
     return area.adjusted(0, rim, 0, half - area.height());
 }
 
@@ -197,8 +200,8 @@ void QueueDelegate::paintKind(const Cell& cell) const {
     if (id) {
         whole = paintNews(cell, whole, *id);
     }
-    const auto inner =
-        paintBelow(cell, whole.adjusted(indent, 0, 0, 0), QueueModel::AddressColumn).adjusted(-indent, 0, 0, 0);
+    const auto inner = paintBelow(cell, whole.adjusted(indent, 0, 0, 0), QueueModel::AddressColumn, Ink::mutedText)
+                           .adjusted(-indent, 0, 0, 0);
     const auto* case_ = id ? m_board.case_(*id) : nullptr;
     if (case_ != nullptr) {
         const auto icon =
@@ -285,8 +288,11 @@ void QueueDelegate::paintState(const Cell& cell) const {
     const int side = m_theme.px(9);
     const int indent = side + m_theme.px(7);
     const auto whole = cell.rect.adjusted(m_theme.px(6), 0, -m_theme.px(6), 0);
+    const auto id = caseIdOf(cell.index);
+    const auto* case_ = id ? m_board.case_(*id) : nullptr;
+    const auto ink = case_ != nullptr && models::isLeftAlone(*case_) ? Ink::warning : Ink::mutedText;
     const auto inner =
-        paintBelow(cell, whole.adjusted(indent, 0, 0, 0), QueueModel::UnitsColumn).adjusted(-indent, 0, 0, 0);
+        paintBelow(cell, whole.adjusted(indent, 0, 0, 0), QueueModel::UnitsColumn, ink).adjusted(-indent, 0, 0, 0);
     QRectF dot(inner.left(), inner.center().y() - side / 2.0 + 0.5, side, side);
     cell.painter.setRenderHint(QPainter::Antialiasing);
     cell.painter.setPen(QPen(colour, m_theme.px(1.6)));

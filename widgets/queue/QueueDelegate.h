@@ -41,7 +41,8 @@ private:
     void paintBackground(const Cell& cell) const;
     void paintText(const Cell& cell, const QRect& area, const QString& text, Ink ink, const QFont& font) const;
     /// The upper part of a cell's text area, after `below` was written into the lower one; all of it without `below`.
-    [[nodiscard]] QRect paintBelow(const Cell& cell, const QRect& area, models::QueueModel::Column below) const;
+    [[nodiscard]] QRect paintBelow(const Cell& cell, const QRect& area, models::QueueModel::Column below,
+                                   Ink ink) const;
     void paintKind(const Cell& cell) const;
     /// What is left of `area` beside the word for unseen news.
     [[nodiscard]] QRect paintNews(const Cell& cell, const QRect& area, const core::CaseId& id) const;
