@@ -126,7 +126,7 @@ QString queueText(const core::Case& case_, const Board& board, int column, core:
     case QueueModel::StateColumn:
         return Wording::caseState(case_.state);
     case QueueModel::UnitsColumn:
-        return isLeftAlone(case_) ? QueueModel::tr("không còn ai đi") : queueUnits(case_);
+        return isLeftAlone(case_) ? QueueModel::tr("chưa ai đi") : queueUnits(case_);
     default:
         return {};
     }

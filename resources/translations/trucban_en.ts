@@ -1379,7 +1379,7 @@
 <context>
     <name>trucban::models::QueueModel</name>
     <message>
-        <source>không còn ai đi</source>
+        <source>chưa ai đi</source>
         <translation>nobody going</translation>
     </message>
     <message>

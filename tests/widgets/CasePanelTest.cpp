@@ -415,7 +415,7 @@ private slots:
         gateway.publish();
         QCOMPARE(widgets::likelyNext(m_desk->at(id)), std::optional(widgets::ActionId::dispatch));
         const auto row = m_desk->queue.index(0, models::QueueModel::UnitsColumn);
-        QCOMPARE(row.data().toString(), QStringLiteral("không còn ai đi"));
+        QCOMPARE(row.data().toString(), QStringLiteral("chưa ai đi"));
         QVERIFY(gateway.tell(gateway.officer, core::DispatchUnit{.caseId = id, .unit = unit, .lead = true}));
         for (const auto state : {core::UnitState::onScene, core::UnitState::available}) {
             QVERIFY(gateway.tell(gateway.officer, core::SetUnitState{.unit = unit, .state = state}));

@@ -107,7 +107,7 @@ UnitBoardView::UnitBoardView(Theme& theme, models::Board& board, std::function<c
 }
 
 void UnitBoardView::setColumns() {
-    constexpr std::array kWidths{190, 110, 80, 210, 190, 110};
+    constexpr std::array kWidths{190, 110, 80, 210, 215, 110};
     for (int i = 0; i < UnitBoard::ColumnCount; ++i) {
         m_table->setColumnWidth(i, m_theme.px(kWidths[static_cast<std::size_t>(i)]));
     }
