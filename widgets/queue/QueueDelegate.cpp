@@ -226,8 +226,11 @@ QRect QueueDelegate::paintNews(const Cell& cell, const QRect& area, const core::
                        : m_news->isReturned(id) ? tr("không nhận")
                                                 : tr("mới");
     const auto font = m_theme.font(TextRole::smallStrong);
-    const int width = QFontMetrics(font).horizontalAdvance(words) + m_theme.px(10);
     const int height = m_theme.px(18);
+    // In a narrow column a picture says it, beside the kind rather than over it; the case and its tip have the words.
+    const int worded = QFontMetrics(font).horizontalAdvance(words) + m_theme.px(10);
+    const bool isRoomy = area.width() - worded >= m_theme.px(70);
+    const int width = isRoomy ? worded : height;
     const QRect chip(area.right() - width, area.center().y() - height / 2, width, height);
     auto& painter = cell.painter;
     painter.save();
@@ -235,9 +238,20 @@ QRect QueueDelegate::paintNews(const Cell& cell, const QRect& area, const core::
     painter.setPen(QPen(colour, m_theme.px(1)));
     painter.setBrush(m_theme.colour(Ink::panel));
     painter.drawRoundedRect(chip.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(4), m_theme.px(4));
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(chip, Qt::AlignCenter, words);
+    if (isRoomy) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(chip, Qt::AlignCenter, words);
+    } else {
+        const auto icon = isRisen                  ? QStringLiteral("ui/alarm")
+                          : isOffered              ? QStringLiteral("ui/transfer")
+                          : m_news->isReturned(id) ? QStringLiteral("ui/recall")
+                                                   : QStringLiteral("ui/message");
+        const int side = m_theme.px(12);
+        const auto ratio = painter.device()->devicePixelRatioF();
+        painter.drawPixmap(chip.center().x() - side / 2, chip.center().y() - side / 2,
+                           m_theme.pixmap(icon, side, colour, ratio));
+    }
     painter.restore();
     return area.adjusted(0, 0, -width - m_theme.px(6), 0);
 }
