@@ -3191,6 +3191,14 @@ Ctrl+J goes to the P1 that waited longest.</translation>
 <context>
     <name>trucban::widgets::MainWindow</name>
     <message>
+        <source>%1 đã nhận vụ.</source>
+        <translation>%1 has taken the case.</translation>
+    </message>
+    <message>
+        <source>Chuyển tuyến %1</source>
+        <translation>Transfer of %1</translation>
+    </message>
+    <message>
         <source>QUÁ KHỨ – Trực Ban</source>
         <translation>PAST – Trực Ban</translation>
     </message>

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QWidget>
 
@@ -290,6 +291,22 @@ private slots:
         m_desk->key(Qt::Key_F2);
         QVERIFY(!causeOf(id));
         QVERIFY(m_desk->gateway.asked.empty());
+    }
+
+    // The case was gone from the queue, and nothing said where.
+    void tellsTheOfferingWardThatItWasTakenOver() {
+        beDeskOf(kOwn);
+        const auto id = addAcknowledged("theft");
+        m_desk->gateway.tell(m_desk->gateway.officer, core::ClaimCase{id, kOwn});
+        offer(id);
+        m_desk->device.played.clear();
+        bridge::ChangeSet gone; // as the gateway does when it is accepted
+        gone.erased = {core::AggregateRef::of(id)};
+        m_desk->board.apply(std::move(gone));
+        QCOMPARE(m_desk->device.played, std::vector{widgets::Sound::accepted});
+        QVERIFY(std::ranges::any_of(m_desk->window->findChildren<QLabel*>(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("đã nhận vụ"));
+        }));
     }
 
     // It rang once while the officer was on the telephone.

@@ -72,7 +72,11 @@ void CaseNews::onBoardChanged(const models::BoardChange& change) {
     }
     for (const auto& id : change.erasedCases) {
         m_known.erase(id);
+        const auto made = m_made.extract(id);
         forget(id);
+        if (made && !change.isFill) {
+            emit takenOver(made.mapped().code, made.mapped().to);
+        }
     }
     for (const auto& id : change.cases) {
         follow(id, change.isFill);
@@ -130,7 +134,13 @@ void CaseNews::follow(const core::CaseId& id, bool isFill) {
 
 void CaseNews::followOffer(const core::Case& case_, std::optional<core::OfferState> before, bool isFill) {
     const auto& offer = case_.transfer;
-    if (offer && offer->state == core::OfferState::offered && core::contains(m_scope.wards, offer->to)) {
+    const bool waits = offer && offer->state == core::OfferState::offered;
+    if (waits && core::contains(m_scope.wards, offer->from)) {
+        m_made.insert_or_assign(case_.id, Made{.code = QString::fromStdString(case_.code), .to = offer->to});
+    } else {
+        m_made.erase(case_.id);
+    }
+    if (waits && core::contains(m_scope.wards, offer->to)) {
         m_returned.erase(case_.id);
         // Offered anew it is news again.
         const auto known = offeredAt(case_.id);
@@ -189,6 +199,7 @@ void CaseNews::drop(const core::CaseId& id) {
 }
 
 void CaseNews::forget(const core::CaseId& id) {
+    m_made.erase(id);
     if (m_offered.erase(id) > 0) {
         emit changed(id);
     }
@@ -230,6 +241,7 @@ void CaseNews::ignore() {
     m_updated.clear();
     m_offered.clear();
     m_returned.clear();
+    m_made.clear();
 }
 
 void CaseNews::onCommand(const bridge::CommandStatus& command) {

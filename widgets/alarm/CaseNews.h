@@ -56,6 +56,8 @@ signals:
     void updated(const trucban::core::CaseId& id);
     void offered(const trucban::core::CaseId& id);
     void returned(const trucban::core::CaseId& id);
+    /// What this desk's ward offered went out of its sight with the answer: the other ward has it.
+    void takenOver(const QString& code, trucban::core::WardCode by);
     /// News of the case came or went; after the board has changed.
     void changed(const trucban::core::CaseId& id);
 
@@ -68,6 +70,11 @@ private:
         std::size_t dispatched = 0;
         std::optional<core::OfferState> offer;
         bool operator==(const Known&) const = default;
+    };
+    /// An offer of this desk's wards that waits.
+    struct Made {
+        QString code;
+        core::WardCode to;
     };
     struct OwnAct {
         core::CaseId caseId;
@@ -91,6 +98,7 @@ private:
     std::unordered_map<core::CaseId, core::Instant> m_updated;
     std::unordered_map<core::CaseId, core::Instant> m_offered;
     std::unordered_map<core::CaseId, core::Instant> m_returned;
+    std::unordered_map<core::CaseId, Made> m_made;
     core::Scope m_scope;
     std::unordered_map<core::CommandId, OwnAct> m_ownActs; ///< that may raise a case
     std::optional<core::CaseId> m_selected;

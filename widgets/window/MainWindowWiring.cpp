@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of MainWindow that builds its menus and joins what stands in it.
+#include "models/Wording.h"
 #include "widgets/actions/KeyCard.h"
 #include "widgets/alarm/AlarmDesk.h"
 #include "widgets/attachment/AttachmentDesk.h"
@@ -220,6 +221,10 @@ void MainWindow::wireParts() {
             &QAction::trigger);
     connect(m_flash, &FlashFrame::blinked, &urgent, &UrgentStrip::setFlash);
     connect(&m_parts.alarm, &AlarmPlayer::stateChanged, this, &MainWindow::showSound);
+    connect(&m_parts.alarm.news(), &CaseNews::takenOver, this, [this](const QString& code, core::WardCode by) {
+        m_strip->explain(tr("Chuyển tuyến %1").arg(code), tr("%1 đã nhận vụ.").arg(models::Wording::ward(by)));
+        m_parts.alarm.playOnce(Sound::accepted);
+    });
     connect(&m_parts.alarm, &AlarmPlayer::urgentArrived, this, [this] {
         QApplication::alert(this);
         emit urgentArrived();
