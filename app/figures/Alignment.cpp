@@ -34,6 +34,22 @@ std::optional<Day> sameLunarDate(Day day, int yearsBack) {
     return dayOf(date);
 }
 
+/// The same date as many years back, or one more or less where that lies in the other period: it may begin before a new
+/// year, and the campaign after one.
+template <class Same>
+std::optional<Day> sameIn(const std::optional<DaySpan>& other, Day day, int yearsBack, Same same) {
+    const std::optional<Day> found = same(day, yearsBack);
+    if (!other || (found && other->contains(*found))) {
+        return found;
+    }
+    for (const int near : {yearsBack + 1, yearsBack - 1}) {
+        if (const auto at = same(day, near); at && other->contains(*at)) {
+            return at;
+        }
+    }
+    return found;
+}
+
 int yearOf(Day day) {
     return int{core::dateOf(day).year()};
 }
@@ -79,10 +95,10 @@ AlignedPeriod align(DaySpan campaign, const core::Baseline& baseline, std::optio
             found = shift.first + static_cast<Day>(i);
             break;
         case core::Alignment::calendar:
-            found = sameDate(day, shift.years);
+            found = sameIn(isCampaign ? other : std::nullopt, day, shift.years, sameDate);
             break;
         case core::Alignment::lunar:
-            found = sameLunarDate(day, shift.lunarYears);
+            found = sameIn(isCampaign ? other : std::nullopt, day, shift.lunarYears, sameLunarDate);
             break;
         }
         if (isCampaign && found && !other->contains(*found)) {

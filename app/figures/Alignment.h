@@ -23,7 +23,7 @@ struct AlignedPeriod {
 /// lastYear: by day of the campaign from the same date a year before (29 February: 28 February); by calendar each day's
 /// own date a year before (none for 29 February); by the lunar calendar the same lunar date a lunar year before (of a
 /// leap month: the month of that number; none for a 30th that the other month does not have).
-/// campaign: the same with `other`, as many years back as lie between the two first days; days outside it have no
+/// campaign: the same with `other`, as many years back as lie between the two first days, or one more or less where that day lies in `other`; days outside it have no
 /// counterpart. Without `other` there is none at all.
 [[nodiscard]] AlignedPeriod align(DaySpan campaign, const core::Baseline& baseline,
                                   std::optional<DaySpan> other = std::nullopt);

@@ -42,7 +42,7 @@ Comparison compare(const IndicatorRef& indicator, const Value& now, const Value&
         found.kind = ChangeKind::absolute;
         break;
     case FigureForm::share:
-        found.kind = before.count < kFewEvents && before.of < kFewEvents ? ChangeKind::words : ChangeKind::points;
+        found.kind = std::min(now.of, before.of) < kFewEvents ? ChangeKind::words : ChangeKind::points;
         found.ratio = rateRatio(roundedCount(now.count), now.of, roundedCount(before.count), before.of);
         break;
     case FigureForm::count:
@@ -56,7 +56,9 @@ Comparison compare(const IndicatorRef& indicator, const Value& now, const Value&
         }
         break;
     }
-    found.verdict = verdictOf(indicator.indicator->better, found.change, found.ratio);
+    // A middle of a few is as good as chance.
+    const bool isOfFew = found.kind == ChangeKind::absolute && std::min(now.count, before.count) < kFewEvents;
+    found.verdict = isOfFew ? Better::neither : verdictOf(indicator.indicator->better, found.change, found.ratio);
     return found;
 }
 

@@ -35,6 +35,9 @@ Counter::Counter(const Sources& sources, const Slice& slice, TallyParts parts, B
     for (const core::WardCode ward : m_wards) {
         m_groupOfWard.emplace(ward, by == By::ward ? static_cast<std::int32_t>(m_groupOfWard.size()) : 0);
     }
+    if (sources.records != nullptr) {
+        m_isCampaign = sources.records->data().campaignsAsked(slice);
+    }
     const std::vector<std::string>& kinds = sources.cube->labels().kinds;
     if (!slice.kinds.empty()) {
         for (const std::string& kind : kinds) {
@@ -277,6 +280,7 @@ void Counter::countVisits(const Row& row, std::int32_t group) {
 void Counter::countDays() {
     std::int32_t days = 0;
     std::int32_t known = 0;
+    std::vector<core::Day> daysBefore;
     const std::int32_t wards = askedWards();
     const core::Day knownFrom = m_sources.cube->knownFrom();
     for (core::Day day = m_days.from; day <= m_days.to; ++day) {
@@ -285,6 +289,12 @@ void Counter::countDays() {
             Tally& tally = m_tallies[static_cast<std::size_t>(day - m_slice.days.from)];
             tally.wardDays = asked;
             tally.knownWardDays = day >= knownFrom ? asked : 0;
+            if (asked > 0 && day < knownFrom) {
+                tally.daysBefore = {day};
+            }
+        }
+        if (asked > 0 && day < knownFrom) {
+            daysBefore.push_back(day);
         }
         days += asked;
         known += day >= knownFrom ? asked : 0;
@@ -295,6 +305,9 @@ void Counter::countDays() {
     for (Tally& tally : m_tallies) {
         tally.wardDays = days;
         tally.knownWardDays = known;
+        if (m_by == By::all || m_by == By::ward) { // others have no sums of before
+            tally.daysBefore = daysBefore;
+        }
     }
 }
 
@@ -319,7 +332,8 @@ void Counter::finish() {
     for (Tally& tally : m_tallies) {
         std::ranges::sort(tally.coded, {},
                           [](const Tally::Coded& coded) { return std::tie(coded.measure, coded.code); });
-        std::ranges::sort(tally.before, {}, &Tally::Before::code);
+        tally.isBelowWard = m_by == By::neighbourhood || !m_slice.neighbourhood.empty();
+        std::ranges::sort(tally.before);
         const auto makeSet = [](auto& all) {
             std::ranges::sort(all);
             all.erase(std::ranges::unique(all).begin(), all.end());

@@ -83,7 +83,8 @@ private:
     const HouseholdTable* m_households = nullptr;
     std::vector<std::uint64_t> m_placeNames; ///< by label, 0: not known yet
     boost::unordered_flat_map<core::WardCode, std::int32_t, std::hash<core::WardCode>> m_groupOfWard;
-    std::vector<bool> m_isKind; ///< by label, when kinds are chosen
+    std::vector<bool> m_isCampaign; ///< by Data::campaigns
+    std::vector<bool> m_isKind;     ///< by label, when kinds are chosen
     std::vector<std::int32_t> m_groupOfKind;
     std::vector<std::uint16_t> m_kindOfGroup;
     std::map<Place, std::int32_t> m_groupOfPlace;

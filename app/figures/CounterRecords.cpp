@@ -29,7 +29,7 @@ void Counter::countRecords() {
 }
 
 void Counter::countFlow(const Flow& flow) {
-    if (flow.measure == Measure::count_ || !isDay(flow.day) || !isWard(flow.ward) ||
+    if (flow.measure == Measure::count_ || !m_isCampaign[flow.campaign] || !isDay(flow.day) || !isWard(flow.ward) ||
         flow.since > core::dayNumber(m_slice.asOf)) {
         return;
     }
@@ -71,7 +71,8 @@ bool Counter::isFirstEarlier(const Flow& flow) {
 }
 
 void Counter::countStock(const Stock& stock) {
-    if (stock.measure == Measure::count_ || stock.measure == Measure::households || !isWard(stock.ward)) {
+    if (stock.measure == Measure::count_ || stock.measure == Measure::households || !m_isCampaign[stock.campaign] ||
+        !isWard(stock.ward)) {
         return;
     }
     const std::string& neighbourhood = m_sources.records->data().neighbourhoods[stock.neighbourhood];
@@ -273,13 +274,12 @@ void Counter::countEarlier() {
         if (group == kNotAsked) {
             continue;
         }
-        std::vector<Tally::Before>& before = m_tallies[static_cast<std::size_t>(group)].before;
-        auto entry = std::ranges::find(before, part.code, &Tally::Before::code);
-        if (entry == before.end()) {
-            entry = before.insert(before.end(), Tally::Before{.code = part.code});
-        }
-        entry->sum += part.sum;
-        entry->wardDays += part.span.days() * (part.ward.isNone() ? askedWards() : 1);
+        m_tallies[static_cast<std::size_t>(group)].before.push_back(
+            {.code = part.code,
+             .ward = part.ward,
+             .span = part.span,
+             .sum = part.sum,
+             .wardDays = part.span.days() * (part.ward.isNone() ? askedWards() : 1)});
     }
 }
 

@@ -7,6 +7,7 @@
 #include <boost/describe/class.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace trucban::figures {
 struct DaySpan {
     core::Day from = 0;
     core::Day to = -1;
-    bool operator==(const DaySpan&) const = default;
+    auto operator<=>(const DaySpan&) const = default;
 
     [[nodiscard]] bool isEmpty() const { return to < from; }
     [[nodiscard]] std::int32_t days() const { return isEmpty() ? 0 : to - from + 1; }

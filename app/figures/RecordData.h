@@ -30,6 +30,7 @@ struct Flow {
     std::uint32_t neighbourhood = 0; ///< in Data::neighbourhoods
     std::uint32_t record = 0;        ///< in Data::ids
     std::uint32_t code = kNoCode;    ///< in Data::codes
+    std::uint32_t campaign = 0;      ///< in Data::campaigns
     std::int64_t count = 0;
     Measure measure = Measure::count_; ///< count_: no longer there
 };
@@ -42,6 +43,7 @@ struct Stock {
     std::uint32_t neighbourhood = 0;
     std::uint32_t record = 0;
     std::uint32_t count = 1;
+    std::uint32_t campaign = 0;
     Measure measure = Measure::count_;
     bool isUnknown = false; ///< nobody knows how many these are: the record says only what it is since
 };
@@ -85,6 +87,7 @@ struct RecordFigures::Data {
     std::vector<core::RecordId> ids;
     std::vector<std::string> neighbourhoods{std::string{}};
     boost::unordered_flat_map<std::string, std::uint32_t> neighbourhoodPlaces{{std::string{}, 0}};
+    std::vector<core::CampaignId> campaigns{core::CampaignId{}}; ///< the first is none
     std::vector<Code> codes;
     boost::unordered_flat_map<Code, std::uint32_t, boost::hash<Code>> codePlaces;
     std::vector<Flow> flows;
@@ -108,6 +111,9 @@ struct RecordFigures::Data {
     void compact();
     [[nodiscard]] std::uint32_t neighbourhood(const std::string& name);
     [[nodiscard]] std::optional<std::uint32_t> findNeighbourhood(const std::string& name) const;
+    [[nodiscard]] std::uint32_t campaign(const std::optional<core::CampaignId>& id);
+    /// By Data::campaigns: whether the slice asks for what was entered for it.
+    [[nodiscard]] std::vector<bool> campaignsAsked(const Slice& slice) const;
     [[nodiscard]] std::uint32_t code(Measure measure, const std::string& name);
     /// The ward has entered the same of itself as a whole: that stands for it, not both together.
     [[nodiscard]] bool isWithinOwn(const Flow& flow) const;

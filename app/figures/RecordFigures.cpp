@@ -180,6 +180,23 @@ std::optional<std::uint32_t> RecordFigures::Data::findNeighbourhood(const std::s
     return found == neighbourhoodPlaces.end() ? std::nullopt : std::optional{found->second};
 }
 
+std::uint32_t RecordFigures::Data::campaign(const std::optional<core::CampaignId>& id) {
+    const auto found = std::ranges::find(campaigns, id.value_or(core::CampaignId{})); // there are a few in a year
+    const auto place = static_cast<std::uint32_t>(found - campaigns.begin());
+    if (found == campaigns.end()) {
+        campaigns.push_back(*id);
+    }
+    return place;
+}
+
+std::vector<bool> RecordFigures::Data::campaignsAsked(const Slice& slice) const {
+    std::vector<bool> areAsked(campaigns.size(), true);
+    for (std::size_t i = 1; i < campaigns.size() && slice.campaigns; ++i) {
+        areAsked[i] = std::ranges::contains(*slice.campaigns, campaigns[i]);
+    }
+    return areAsked;
+}
+
 std::uint32_t RecordFigures::Data::code(Measure measure, const std::string& name) {
     return placeOf(codes, codePlaces, Code{measure, name});
 }
@@ -200,6 +217,7 @@ void RecordFigures::Data::add(const core::Record& record) {
     Layout layout{.data = *this, .record = record, .flow = {}, .stock = {}};
     layout.flow.ward = layout.stock.ward = record.ward;
     layout.flow.neighbourhood = layout.stock.neighbourhood = neighbourhood(record.neighbourhood);
+    layout.flow.campaign = layout.stock.campaign = campaign(record.campaign);
     layout.flow.record = layout.stock.record = place;
     Slot slot{.firstFlow = static_cast<std::uint32_t>(flows.size()),
               .firstStock = static_cast<std::uint32_t>(stocks.size())};
@@ -254,6 +272,7 @@ void RecordFigures::Data::compact() {
     const Data old = std::exchange(*this, {});
     neighbourhoods = old.neighbourhoods;
     neighbourhoodPlaces = old.neighbourhoodPlaces;
+    campaigns = old.campaigns;
     codes = old.codes;
     codePlaces = old.codePlaces;
     earlier = old.earlier;
@@ -381,10 +400,28 @@ std::vector<std::string> RecordFigures::codes(Measure measure) const {
     return codes;
 }
 
+core::WardSet RecordFigures::enteredBy(Measure measure, std::string_view label, const Slice& slice) const {
+    const DaySpan days = comeDays(slice);
+    const std::vector<bool> isCampaign = m_data->campaignsAsked(slice);
+    core::WardSet wards;
+    for (const Flow& flow : m_data->flows) {
+        if (flow.measure == measure && isCampaign[flow.campaign] && days.contains(flow.day) &&
+            isChosen(slice.weekdays, weekdayOf(flow.day)) && !flow.ward.isNone() &&
+            (slice.wards.empty() || std::ranges::binary_search(slice.wards, flow.ward)) &&
+            (slice.neighbourhood.empty() || m_data->neighbourhoods[flow.neighbourhood] == slice.neighbourhood) &&
+            (!isLabelled(measure) || m_data->codes[flow.code].second == label)) {
+            wards.push_back(flow.ward);
+        }
+    }
+    core::normalise(wards);
+    return wards;
+}
+
 std::vector<RecordItem> RecordFigures::drill(Measure measure, std::string_view label, const Slice& slice) const {
     const DaySpan days = comeDays(slice);
+    const std::vector<bool> isCampaign = m_data->campaignsAsked(slice);
     const auto isIn = [&](const auto& entry) {
-        return entry.measure == measure &&
+        return entry.measure == measure && isCampaign[entry.campaign] &&
                (slice.wards.empty() || std::ranges::binary_search(slice.wards, entry.ward)) &&
                (slice.neighbourhood.empty() || m_data->neighbourhoods[entry.neighbourhood] == slice.neighbourhood);
     };

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/Uuid.h"
 #include "core/Ward.h"
 #include "figures/Periods.h"
 
 #include <boost/describe/class.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +30,10 @@ struct Slice {
     std::vector<std::string> kinds;        ///< empty: all
     std::uint32_t hours = kAllHours;       ///< bit 0: from 00:00 to 00:59 in Vietnam
     std::uint32_t weekdays = kAllWeekdays; ///< bit 0: Monday
+    std::optional<std::vector<core::CampaignId>> campaigns; ///< of records entered for a campaign: of these; none: all
     core::Instant asOf{}; ///< limits that are over by then count as missed; days after it have no figure
     bool operator==(const Slice&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Slice, (), (days, wards, neighbourhood, kinds, hours, weekdays, asOf))
+BOOST_DESCRIBE_STRUCT(Slice, (), (days, wards, neighbourhood, kinds, hours, weekdays, campaigns, asOf))
 
 } // namespace trucban::figures

@@ -55,12 +55,9 @@ void addCommon(Tally& into, const Tally& other) {
             sum.entries += more.entries;
             sum.earlierDays += more.earlierDays;
         });
-    addSorted(
-        into.before, other.before, [](const Tally::Before& before) { return std::string_view{before.code}; },
-        [](Tally::Before& sum, const Tally::Before& more) {
-            sum.sum += more.sum;
-            sum.wardDays += more.wardDays;
-        });
+    unite(into.before, other.before);
+    unite(into.daysBefore, other.daysBefore);
+    into.isBelowWard = into.isBelowWard || other.isBelowWard;
     unite(into.visited, other.visited);
     unite(into.helped, other.helped);
     unite(into.placed, other.placed);
@@ -112,12 +109,32 @@ std::int64_t coveredHouseholds(const Tally& tally) {
     return covered;
 }
 
-const Tally::Before* beforeOf(const Tally& tally, Measure measure, std::string_view label) {
+struct BeforeSum {
+    double sum = 0;
+    std::int32_t wardDays = 0;
+};
+
+/// Of what was entered for before the log: the sums of which every day is asked for. A part of one is no figure.
+BeforeSum beforeOf(const Tally& tally, Measure measure, std::string_view label) {
+    BeforeSum all;
     if (tally.before.empty()) {
-        return nullptr;
+        return all;
     }
-    const auto found = std::ranges::find(tally.before, earlierCode(measure, label), &Tally::Before::code);
-    return found == tally.before.end() ? nullptr : &*found;
+    for (const Tally::Before& part :
+         std::ranges::equal_range(tally.before, earlierCode(measure, label), {}, &Tally::Before::code)) {
+        const auto from = std::ranges::lower_bound(tally.daysBefore, part.span.from);
+        const auto to = std::ranges::upper_bound(tally.daysBefore, part.span.to);
+        if (to - from == part.span.days()) {
+            all.sum += part.sum;
+            all.wardDays += part.wardDays;
+        }
+    }
+    return all;
+}
+
+/// Cases and alerts name no neighbourhood, and reintegration is not told below a ward.
+bool hasPlace(Measure measure, const Tally& tally) {
+    return !tally.isBelowWard || (measure >= Measure::visits && measure != Measure::reintegration);
 }
 
 Number numberOf(Measure measure, std::string_view label, const Tally& tally) {
@@ -131,11 +148,13 @@ Number numberOf(Measure measure, std::string_view label, const Tally& tally) {
         entries = coded == nullptr ? 0 : coded->entries;
         earlierDays = coded == nullptr ? 0 : coded->earlierDays;
     }
-    const Tally::Before* before = beforeOf(tally, measure, label);
-    const std::int32_t covered = before == nullptr ? 0 : before->wardDays;
+    if (!hasPlace(measure, tally)) {
+        return found;
+    }
+    const auto [beforeSum, covered] = beforeOf(tally, measure, label);
     const std::int32_t earlier = tally.wardDays - tally.knownWardDays;
     if (isStock(measure)) {
-        const bool hasEntries = entries > 0 || (before != nullptr && covered == earlier);
+        const bool hasEntries = entries > 0 || (covered > 0 && covered == earlier);
         const bool isSeen = tally.wardDays > 0 && (tally.knownWardDays > 0 || found.number > 0);
         found.isKnown = isEntered(measure) ? hasEntries : isSeen && !tally.unknown[place];
     } else if (isEntered(measure) && earlier == 0) {
@@ -145,14 +164,14 @@ Number numberOf(Measure measure, std::string_view label, const Tally& tally) {
         found.isKnown = tally.wardDays > 0 && covered + (isEntered(measure) ? earlierDays : 0) == earlier;
     }
     const bool addsUp = !isStock(measure) || isEntered(measure); // what stood on two days is no sum of both
-    found.number += before != nullptr && addsUp ? before->sum : 0;
+    found.number += addsUp ? beforeSum : 0;
     return found;
 }
 
 Value percentileOf(const Indicator& indicator, const Tally& tally) {
     const DurationSketch& durations = tally.durations[static_cast<std::size_t>(indicator.stage)];
     Value value{.count = static_cast<double>(durations.count())};
-    if (tally.wardDays > 0 && tally.knownWardDays == tally.wardDays) {
+    if (tally.wardDays > 0 && tally.knownWardDays == tally.wardDays && !tally.isBelowWard) {
         value.value = durations.quantile(indicator.quantile);
     }
     return value;

@@ -61,14 +61,18 @@ struct Tally {
     std::array<std::int32_t, kMeasureCount> earlierDays{};
     std::bitset<kMeasureCount> unknown; ///< stocks of which a part is not known
 
-    /// Sums of before the log's first day, from core::BaselineRecord.
+    /// A sum of before the log's first day, from core::BaselineRecord: whole, or of no use.
     struct Before {
         std::string code; ///< of earlierCode (EarlierSums.h)
+        core::WardCode ward;
+        DaySpan span;
         double sum = 0;
-        std::int32_t wardDays = 0; ///< that they cover
-        bool operator==(const Before&) const = default;
+        std::int32_t wardDays = 0; ///< that it covers
+        auto operator<=>(const Before&) const = default;
     };
-    std::vector<Before> before;
+    std::vector<Before> before;        ///< sorted
+    std::vector<core::Day> daysBefore; ///< of the log's first that are asked for, sorted
+    bool isBelowWard = false;          ///< of a neighbourhood: what has none is not known
 
     std::vector<std::uint64_t> visited; ///< different households, sorted
     std::vector<std::uint64_t> helped;  ///< different households that were supported, sorted

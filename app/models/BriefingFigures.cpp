@@ -62,6 +62,8 @@ void BriefingFigures::build(const CampaignBoard& board, core::Instant asOf) {
     ask.wards = m_ask.ward.isNone() ? board.wards() : core::WardSet{m_ask.ward};
     ask.isWholeCity = m_ask.ward.isNone() && board.isWholeCity();
     ask.before = board.before();
+    ask.campaigns = board.recordCampaigns();
+    ask.beforeCampaigns = board.recordCampaignsBefore();
     ask.asOf = asOf;
     m_figures.ask(ask);
     std::vector<const core::Record*> entries;

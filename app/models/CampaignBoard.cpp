@@ -288,6 +288,20 @@ figures::AlignedPeriod CampaignBoard::before() const {
     return aligned.span.isEmpty() ? figures::AlignedPeriod{} : aligned;
 }
 
+std::vector<core::CampaignId> CampaignBoard::recordCampaignsBefore() const {
+    const core::Campaign* chosen = campaign();
+    if (chosen != nullptr && m_baseline < chosen->baselines.size() && chosen->baselines[m_baseline].campaign) {
+        return {*chosen->baselines[m_baseline].campaign};
+    }
+    std::vector<core::CampaignId> found;
+    for (const auto& [id, other] : m_board.state().campaigns) {
+        if (chosen != nullptr && (id == m_campaign || periodOf(other).meet(periodOf(*chosen)).isEmpty())) {
+            found.push_back(id);
+        }
+    }
+    return found;
+}
+
 QString CampaignBoard::baselineName() const {
     const core::Campaign* chosen = campaign();
     if (chosen == nullptr || m_baseline >= chosen->baselines.size()) {
@@ -377,8 +391,12 @@ bool CampaignBoard::hasConditionsLeftOut() const {
     auto spec = m_filter.spec();
     const CampaignAsk& asked = m_figures.asked();
     const bool hasOtherWards = spec.wards.size() != asked.chosen.size();
+    const auto isWithinDay = [](const std::optional<core::Instant>& at) {
+        return at && *at != core::startOf(core::dayNumber(*at));
+    };
     const bool hasOtherDays =
-        (spec.from || spec.to) && !asked.brush && !daysOf(spec, asked.period).contains(asked.period);
+        ((spec.from || spec.to) && !asked.brush && !daysOf(spec, asked.period).contains(asked.period)) ||
+        isWithinDay(spec.from) || isWithinDay(spec.to); // figures are of whole days
     spec.wards.clear();
     spec.kinds.clear();
     spec.from.reset();
@@ -424,13 +442,15 @@ void CampaignBoard::ask() {
             }
         }
         now.before = before();
+        now.campaigns = recordCampaigns();
+        now.beforeCampaigns = recordCampaignsBefore();
         now.asOf = m_isLive && !m_isStale ? m_countedAt : m_asOf.value_or(m_countedAt);
     }
     const auto was = m_figures.asked();
     m_figures.ask(now);
     const auto isOtherPart = [&] {
-        return was.period != now.period || was.kinds != now.kinds || was.brush != now.brush || was.hours != now.hours ||
-               was.weekdays != now.weekdays;
+        return was.campaigns != now.campaigns || was.period != now.period || was.kinds != now.kinds ||
+               was.brush != now.brush || was.hours != now.hours || was.weekdays != now.weekdays;
     };
     if (isOtherPart()) {
         m_quartiles.clear();

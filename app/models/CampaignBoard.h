@@ -92,6 +92,10 @@ public:
     /// Conditions of the filter that these figures know nothing of (priority, text, the map's sight …).
     [[nodiscard]] bool hasConditionsLeftOut() const;
     [[nodiscard]] QString baselineName() const;
+    /// What records of the campaign may have been entered for: it alone.
+    [[nodiscard]] std::vector<core::CampaignId> recordCampaigns() const { return {m_campaign}; }
+    /// The same of what it is compared with: that campaign; of other times any but those that run beside it.
+    [[nodiscard]] std::vector<core::CampaignId> recordCampaignsBefore() const;
 
     // the figures
     [[nodiscard]] CampaignFigures& figures() { return m_figures; }

@@ -71,8 +71,24 @@ QString noOwnTarget(const core::Campaign& campaign, const IndicatorRef& indicato
 /// What a view leaves out of the filter, as it is what one chooses there.
 enum class LeftOut : std::uint8_t { nothing, wards, neighbourhood, kinds, hours, days };
 
+/// Which choices narrow a figure (figures::Slice says why).
+struct Follows {
+    bool kinds = false;
+    bool hours = false;
+    bool weekdays = false;
+};
+
+Follows followsOf(figures::Measure counts) {
+    const bool isOfCases = counts < figures::Measure::visits;
+    const bool isOfVisits = counts >= figures::Measure::visits && counts < figures::Measure::petitions;
+    const bool isOfVisitCodes = counts >= figures::kFirstLabelled && counts < figures::Measure::entered;
+    return {
+        .kinds = isOfCases, .hours = isOfCases || isOfVisits || isOfVisitCodes, .weekdays = !figures::isStock(counts)};
+}
+
 /// What a chart counts: where, when and of which kinds.
-QString basisOf(const CampaignGround& ground, figures::DaySpan days, LeftOut leftOut) {
+QString basisOf(const CampaignGround& ground, figures::DaySpan days, LeftOut leftOut, figures::Measure counts) {
+    const Follows follows = followsOf(counts);
     const CampaignAsk& ask = ground.figures.asked();
     const core::WardSet& wards = leftOut == LeftOut::wards ? ask.wards : ask.wardsInView();
     QStringList parts;
@@ -84,11 +100,14 @@ QString basisOf(const CampaignGround& ground, figures::DaySpan days, LeftOut lef
     }
     const auto shown = leftOut == LeftOut::days ? ask.period.meet({ask.period.from, core::dayNumber(ask.asOf)}) : days;
     parts << (shown.isEmpty() ? CampaignCharts::tr("chưa đến ngày") : CampaignWording::span(shown));
-    if (ask.hours != figures::kAllHours && ask.weekdays != figures::kAllWeekdays && leftOut != LeftOut::hours) {
-        parts << QStringLiteral("%1, %2").arg(ChartWording::weekday(std::countr_zero(ask.weekdays)),
-                                              ChartWording::hours(std::countr_zero(ask.hours)));
+    if (ask.hours != figures::kAllHours && ask.weekdays != figures::kAllWeekdays && leftOut != LeftOut::hours &&
+        follows.weekdays) {
+        const QString weekday = ChartWording::weekday(std::countr_zero(ask.weekdays));
+        parts << (follows.hours
+                      ? QStringLiteral("%1, %2").arg(weekday, ChartWording::hours(std::countr_zero(ask.hours)))
+                      : weekday);
     }
-    if (!ask.kinds.empty() && leftOut != LeftOut::kinds) {
+    if (!ask.kinds.empty() && leftOut != LeftOut::kinds && follows.kinds) {
         QStringList names;
         for (const std::string& kind : ask.kinds) {
             names << Wording::kind(ground.policy, kind);
@@ -104,6 +123,22 @@ bool isOfWholeDays(const IndicatorRef& indicator) {
     return !figures::isStock(indicator.indicator->numerator);
 }
 
+/// Every ward is to enter it, so that a ward without an entry is no 0.
+bool isOfEachWard(const IndicatorRef& indicator) {
+    return indicator.indicator->numerator == figures::Measure::entered ||
+           indicator.indicator->numerator == figures::Measure::reintegration;
+}
+
+/// Why there is no figure of a neighbourhood.
+QString notBelowWard(const IndicatorRef& indicator) {
+    if (indicator.indicator->isOfCases()) {
+        return CampaignCharts::tr("Vụ việc không ghi khu phố; chỉ xem được theo phường.");
+    }
+    return indicator.indicator->numerator == figures::Measure::reintegration
+               ? CampaignCharts::tr("Số liệu tái hòa nhập không nêu dưới cấp phường.")
+               : QString();
+}
+
 } // namespace
 
 bool isShown(const core::Record& record) {
@@ -112,7 +147,9 @@ bool isShown(const core::Record& record) {
 
 bool isAskedFor(const core::Record& record, const CampaignFigures& figures, const core::CampaignId& campaign) {
     const bool isOfIt = !record.campaign || *record.campaign == campaign;
-    return isOfIt && core::contains(figures.counted(), record.ward);
+    const std::string& neighbourhood = figures.asked().neighbourhood;
+    const bool isOfPlace = neighbourhood.empty() || record.neighbourhood == neighbourhood;
+    return isOfIt && isOfPlace && core::contains(figures.counted(), record.ward);
 }
 
 QString neighbourhoodName(const std::string& name) {
@@ -168,15 +205,36 @@ figures::DaySpan CampaignCharts::comparedSpan() const {
     return both.days > 0 ? both.span : m_ground.figures.comeDays();
 }
 
-QString CampaignCharts::basis(figures::DaySpan days) const {
-    return basisOf(m_ground, days, LeftOut::nothing);
+QString CampaignCharts::basis(figures::DaySpan days, figures::Measure counts) const {
+    return basisOf(m_ground, days, LeftOut::nothing, counts);
 }
 
-ChartData CampaignCharts::begin(const QString& key, const QString& title, ChartForm form, const QString& unit) const {
+/// Where not every ward has entered what each is to enter; else nothing.
+QString CampaignCharts::enteringWords(const IndicatorRef& indicator) const {
+    if (!isOfEachWard(indicator)) {
+        return {};
+    }
+    const auto& entering = m_ground.figures.entering(indicator);
+    const auto words = [&](std::size_t wards) {
+        return QStringLiteral("%1/%2").arg(Wording::number(static_cast<qlonglong>(wards)),
+                                           Wording::number(static_cast<qlonglong>(entering.of)));
+    };
+    QStringList parts;
+    if (entering.wards > 0 && entering.wards < entering.of) {
+        parts << tr("mới %1 phường nhập").arg(words(entering.wards));
+    }
+    if (entering.before > 0 && entering.before < entering.of) {
+        parts << tr("kỳ so sánh có %1 phường nhập").arg(words(entering.before));
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+ChartData CampaignCharts::begin(const QString& key, const QString& title, ChartForm form, const QString& unit,
+                                figures::Measure counts) const {
     return {.key = key,
             .title = title,
             .unit = unit,
-            .basis = basis(m_ground.figures.comeDays()),
+            .basis = basis(m_ground.figures.comeDays(), counts),
             .note = {},
             .form = form,
             .body = TileChart{}};
@@ -184,7 +242,7 @@ ChartData CampaignCharts::begin(const QString& key, const QString& title, ChartF
 
 ChartData CampaignCharts::begin(const char* chart, const IndicatorRef& indicator) const {
     return begin(QLatin1String(chart) + QLatin1Char('/') + keyOf(indicator), CampaignWording::indicator(indicator),
-                 CampaignWording::form(indicator), CampaignWording::unit(indicator));
+                 CampaignWording::form(indicator), CampaignWording::unit(indicator), indicator.indicator->numerator);
 }
 
 ChartChange CampaignCharts::changeOf(const IndicatorRef& indicator) const {
@@ -196,6 +254,9 @@ ChartChange CampaignCharts::changeOf(const IndicatorRef& indicator) const {
     if (const auto until = m_ground.figures.paired().until; until && comparison.unpaired == 0 && change.before) {
         change.now = CampaignWording::number(indicator, comparison.now); // less than what stands beside it
         change.words = tr("%1 đến hết %2").arg(change.words, ChartWording::dayMonth(*until));
+    }
+    if (isOfEachWard(indicator) && !m_ground.figures.entering(indicator).isWhole()) {
+        change.tone = ChartTone::neutral; // the wards that are missing may be the whole change
     }
     return change;
 }
@@ -227,12 +288,14 @@ std::vector<std::optional<double>> CampaignCharts::spark(const IndicatorRef& ind
 ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
     ChartData chart = begin("tile", indicator);
     TileChart tile;
+    const bool isWithoutPlace = !m_ground.figures.asked().neighbourhood.empty() && !notBelowWard(indicator).isEmpty();
     const Value& value = m_ground.figures.value(indicator);
     tile.value = CampaignWording::number(indicator, value);
     tile.isBetterUp = indicator.indicator->better != figures::Better::down;
     if (!tile.value) {
-        tile.valueWords =
-            figures::isEntered(indicator.indicator->numerator) ? ChartWording::notEntered() : ChartWording::noFigure();
+        tile.valueWords = figures::isEntered(indicator.indicator->numerator) && !isWithoutPlace
+                              ? ChartWording::notEntered()
+                              : ChartWording::noFigure();
     }
     if (const auto wanted = target(indicator)) {
         const auto words = [&chart](double number) { return ChartWording::withUnit(number, chart.form, chart.unit); };
@@ -252,6 +315,11 @@ ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
         }
     } else {
         chart.note = noOwnTarget(m_ground.campaign, indicator);
+    }
+    const QString missing = isWithoutPlace ? notBelowWard(indicator) : enteringWords(indicator);
+    if (!missing.isEmpty()) {
+        chart.note =
+            isWithoutPlace || chart.note.isEmpty() ? missing : QStringLiteral("%1; %2").arg(chart.note, missing);
     }
     tile.change = changeOf(indicator);
     tile.beforeName = m_ground.baselineName;
@@ -313,7 +381,7 @@ TrendLine CampaignCharts::baselineLine(const IndicatorRef& indicator, bool isCum
 
 ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative) const {
     ChartData chart = begin(isCumulative ? "cumulative" : "trend", indicator);
-    chart.basis = basisOf(m_ground, {}, LeftOut::days);
+    chart.basis = basisOf(m_ground, {}, LeftOut::days, indicator.indicator->numerator);
     chart.title = isCumulative ? tr("%1, lũy kế").arg(chart.title) : tr("%1, từng ngày").arg(chart.title);
     const auto period = m_ground.figures.asked().period;
     TrendChart trend{
@@ -356,7 +424,7 @@ ChartData CampaignCharts::trend(const IndicatorRef& indicator, bool isCumulative
 ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
     ChartData chart = begin("kinds", indicator);
     chart.title = tr("%1 theo loại việc").arg(chart.title);
-    chart.basis = basisOf(m_ground, comparedSpan(), LeftOut::kinds);
+    chart.basis = basisOf(m_ground, comparedSpan(), LeftOut::kinds, indicator.indicator->numerator);
     DumbbellChart body{.beforeName = m_ground.baselineName, .nowName = tr("đợt này"), .rows = {}};
     if (indicator.indicator->isOfCases()) {
         const auto days = hasBaseline() ? m_ground.figures.paired().days : 0;
@@ -400,11 +468,13 @@ ChartData CampaignCharts::kinds(const IndicatorRef& indicator) const {
 
 ChartData CampaignCharts::heat(const IndicatorRef& indicator) const {
     ChartData chart = begin("heat", indicator);
-    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::hours);
+    const auto measure = indicator.indicator->numerator;
+    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::hours, measure);
     chart.title = tr("%1 theo giờ và thứ").arg(chart.title);
     HeatChart body;
-    const auto measure = indicator.indicator->numerator;
-    if (measure < figures::Measure::petitions && indicator.indicator->form != figures::FigureForm::percentile) {
+    const bool addsUp =
+        measure < figures::Measure::petitions && !figures::isDistinct(measure); // a household has no hour
+    if (addsUp && indicator.indicator->form != figures::FigureForm::percentile) {
         const auto hours = m_ground.figures.byHour(indicator);
         for (std::size_t i = 0; i < hours.size(); ++i) {
             body.cells[i / 24][i % 24] = CampaignWording::number(indicator, hours[i]);
@@ -420,7 +490,7 @@ ChartData CampaignCharts::heat(const IndicatorRef& indicator) const {
 
 ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
     ChartData chart = begin("ranking", indicator);
-    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::wards);
+    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::wards, indicator.indicator->numerator);
     chart.title = tr("%1 theo phường").arg(chart.title);
     RankingChart body{.areaName = tr("Phường, xã, đặc khu"), .rows = {}, .others = {}};
     for (const auto& [ward, tally] : m_ground.figures.byWard()) {
@@ -457,14 +527,12 @@ ChartData CampaignCharts::ranking(const IndicatorRef& indicator) const {
 
 ChartData CampaignCharts::neighbourhoods(const IndicatorRef& indicator) const {
     ChartData chart = begin("neighbourhoods", indicator);
-    chart.basis = basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::neighbourhood);
+    chart.basis =
+        basisOf(m_ground, m_ground.figures.comeDays(), LeftOut::neighbourhood, indicator.indicator->numerator);
     chart.title = tr("%1 theo khu phố").arg(chart.title);
     RankingChart body{.areaName = tr("Khu phố, ấp"), .rows = {}, .others = {}};
-    const bool isTold = indicator.indicator->numerator >= figures::Measure::visits &&
-                        indicator.indicator->numerator != figures::Measure::reintegration;
-    if (!isTold) {
-        chart.note = indicator.indicator->isOfCases() ? tr("Vụ việc không ghi khu phố; chỉ xem được theo phường.")
-                                                      : tr("Số liệu tái hòa nhập không nêu dưới cấp phường.");
+    if (const QString why = notBelowWard(indicator); !why.isEmpty()) {
+        chart.note = why;
     } else if (singleWard().isNone()) {
         chart.note = tr("Chọn một phường để xem theo khu phố.");
     } else {

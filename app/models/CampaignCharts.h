@@ -59,7 +59,9 @@ public:
     [[nodiscard]] std::optional<double> target(const figures::IndicatorRef& indicator) const;
 
 private:
-    [[nodiscard]] ChartData begin(const QString& key, const QString& title, ChartForm form, const QString& unit) const;
+    /// `counts`: what the chart is of, which says what of the choices it follows.
+    [[nodiscard]] ChartData begin(const QString& key, const QString& title, ChartForm form, const QString& unit,
+                                  figures::Measure counts) const;
     [[nodiscard]] ChartData begin(const char* chart, const figures::IndicatorRef& indicator) const;
     [[nodiscard]] ChartChange changeOf(const figures::IndicatorRef& indicator) const;
     [[nodiscard]] QString comparedDays() const;
@@ -70,7 +72,8 @@ private:
     [[nodiscard]] TrendLine baselineLine(const figures::IndicatorRef& indicator, bool isCumulative) const;
     [[nodiscard]] std::vector<core::Day> days() const;
     [[nodiscard]] figures::DaySpan comparedSpan() const;
-    [[nodiscard]] QString basis(figures::DaySpan days) const;
+    [[nodiscard]] QString basis(figures::DaySpan days, figures::Measure counts) const;
+    [[nodiscard]] QString enteringWords(const figures::IndicatorRef& indicator) const;
     [[nodiscard]] bool hasBaseline() const { return !m_ground.figures.asked().before.days.empty(); }
     [[nodiscard]] core::WardCode singleWard() const;
 

@@ -35,7 +35,15 @@ figures::Slice CampaignFigures::sliceOf(DaySpan days) const {
             .kinds = m_ask.kinds,
             .hours = m_ask.hours,
             .weekdays = m_ask.weekdays,
+            .campaigns = m_ask.campaigns,
             .asOf = m_ask.asOf};
+}
+
+figures::Slice CampaignFigures::beforeSliceOf(DaySpan days) const {
+    auto slice = sliceOf(days);
+    slice.weekdays = figures::kAllWeekdays; // the counterpart of a Monday may be a Sunday
+    slice.campaigns = m_ask.beforeCampaigns;
+    return slice;
 }
 
 core::WardSet CampaignFigures::counted() const {
@@ -66,11 +74,11 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
     const CampaignAsk was = std::exchange(m_ask, ask);
     // Within a day time makes nothing other but limits that run out.
     const bool isLater = was.asOf < ask.asOf && core::dayNumber(was.asOf) == core::dayNumber(ask.asOf);
-    const bool isSameGround = was.period == ask.period && was.wards == ask.wards &&
+    const bool isSameGround = was.period == ask.period && was.wards == ask.wards && was.campaigns == ask.campaigns &&
                               was.isWholeCity == ask.isWholeCity && (was.asOf == ask.asOf || isLater);
     const bool isSamePlace = was.chosen == ask.chosen && was.neighbourhood == ask.neighbourhood;
     const bool isSameTime = was.hours == ask.hours && was.weekdays == ask.weekdays;
-    const bool isSameBefore = isSameGround && was.before == ask.before;
+    const bool isSameBefore = isSameGround && was.before == ask.before && was.beforeCampaigns == ask.beforeCampaigns;
     const bool isSameBrush = was.brush == ask.brush;
     const bool isSameKinds = was.kinds == ask.kinds;
     const bool isSameDay = isSameGround && isSamePlace && isSameTime && isSameKinds;
@@ -98,6 +106,7 @@ void CampaignFigures::ask(const CampaignAsk& ask) {
     if (!isSameDay || !isSameBrush) {
         m_total.reset();
         m_values.clear();
+        m_entering.clear();
         m_neighbourhoods.reset();
     }
     if (!isSameDay || !isSameBrush || !isSameBefore) {
@@ -112,6 +121,7 @@ void CampaignFigures::forgetBefore() {
     m_pairedBefore.reset();
     m_pairedNow.reset();
     m_beforeValues.clear();
+    m_entering.clear();
     m_beforeLines.clear();
     m_beforeKinds.reset();
 }
@@ -158,10 +168,10 @@ void CampaignFigures::dayChanged(core::Day day) {
     if (m_ask.before.span.contains(day)) {
         const std::size_t place = placeOf(day, m_ask.before.span.from);
         if (m_beforeDays && !m_beforeDays->empty()) {
-            (*m_beforeDays)[place] = recounted(day, (*m_beforeDays)[place]);
+            (*m_beforeDays)[place] = recounted(beforeSliceOf({day, day}), (*m_beforeDays)[place]);
         }
         if (m_beforeKindDays && !m_beforeKindDays->empty()) {
-            (*m_beforeKindDays)[place] = kindsOn(day);
+            (*m_beforeKindDays)[place] = kindsOn(beforeSliceOf({day, day}));
         }
         forgetBefore();
     }
@@ -170,11 +180,11 @@ void CampaignFigures::dayChanged(core::Day day) {
     }
     const std::size_t place = placeOf(day, m_ask.period.from);
     if (m_days) {
-        setDay(place, recounted(day, (*m_days)[place]));
+        setDay(place, recounted(sliceOf({day, day}), (*m_days)[place]));
     }
     m_neighbourhoods.reset();
     if (m_kindDays) {
-        (*m_kindDays)[place] = kindsOn(day);
+        (*m_kindDays)[place] = kindsOn(sliceOf({day, day}));
     }
     if (m_hourDays) {
         (*m_hourDays)[place] = hoursOn(day);
@@ -234,25 +244,27 @@ void CampaignFigures::recordsChanged(const figures::RecordReach& reach) {
     figures::Cube none;
     none.put({.knownFrom = m_sources.cube->knownFrom()});
     const figures::Sources records{.cube = &none, .records = m_sources.records};
-    const auto take = [&](DaySpan span, auto set) {
-        const DaySpan days = span.meet(reach.days);
-        if (days.isEmpty()) {
+    m_entering.clear();
+    const auto take = [&](figures::Slice slice, auto set) {
+        const core::Day first = slice.days.from;
+        slice.days = slice.days.meet(reach.days);
+        if (slice.days.isEmpty()) {
             return;
         }
-        const auto tallies = figures::tallyByDay(records, sliceOf(days));
+        const auto tallies = figures::tallyByDay(records, slice);
         for (std::size_t i = 0; i < tallies.size(); ++i) {
-            set(placeOf(days.from, span.from) + i, tallies[i]);
+            set(placeOf(slice.days.from, first) + i, tallies[i]);
         }
     };
     if (m_days) {
-        take(m_ask.period, [this](std::size_t place, const Tally& now) {
+        take(sliceOf(m_ask.period), [this](std::size_t place, const Tally& now) {
             Tally day = (*m_days)[place];
             figures::takeRecords(day, now);
             setDay(place, std::move(day));
         });
     }
     if (m_beforeDays && !m_beforeDays->empty()) {
-        take(m_ask.before.span, [this](std::size_t place, const Tally& now) {
+        take(beforeSliceOf(m_ask.before.span), [this](std::size_t place, const Tally& now) {
             figures::takeRecords((*m_beforeDays)[place], now);
             forgetBefore();
         });
@@ -270,16 +282,15 @@ void CampaignFigures::recordsChanged(const figures::RecordReach& reach) {
     m_neighbourhoods.reset();
 }
 
-figures::Tally CampaignFigures::recounted(core::Day day, const Tally& kept) const {
-    Tally now = figures::tally(m_sources, sliceOf({day, day}), {.records = false});
+figures::Tally CampaignFigures::recounted(const figures::Slice& day, const Tally& kept) const {
+    Tally now = figures::tally(m_sources, day, {.records = false});
     figures::takeRecords(now, kept);
     return now;
 }
 
-CampaignFigures::Kinds CampaignFigures::kindsOn(core::Day day) const {
-    auto slice = sliceOf({day, day});
-    slice.kinds.clear();
-    return figures::tallyByKind(m_sources, slice);
+CampaignFigures::Kinds CampaignFigures::kindsOn(figures::Slice day) const {
+    day.kinds.clear();
+    return figures::tallyByKind(m_sources, day);
 }
 
 std::vector<Tally> CampaignFigures::hoursOn(core::Day day) const {
@@ -290,6 +301,10 @@ std::vector<Tally> CampaignFigures::hoursOn(core::Day day) const {
 }
 
 // --- what is asked for
+
+bool CampaignFigures::isWeekdayAsked(core::Day day) const {
+    return (m_ask.weekdays >> figures::weekdayOf(day) & 1) != 0;
+}
 
 /// A day that is not over has none yet.
 std::optional<core::Day> CampaignFigures::counterpart(core::Day day) const {
@@ -310,7 +325,7 @@ const std::vector<Tally>& CampaignFigures::byDay() {
 const std::vector<Tally>& CampaignFigures::beforeByDay() {
     if (!m_beforeDays) {
         m_beforeDays = m_ask.before.days.empty() ? std::vector<Tally>{}
-                                                 : figures::tallyByDay(m_sources, sliceOf(m_ask.before.span));
+                                                 : figures::tallyByDay(m_sources, beforeSliceOf(m_ask.before.span));
     }
     return *m_beforeDays;
 }
@@ -339,7 +354,7 @@ CampaignFigures::Paired CampaignFigures::paired() {
     if (!m_pairedBefore) {
         std::vector<const Tally*> before;
         m_unpaired = 0;
-        m_pairedSpan = {};
+        m_pairedSpan = m_counterSpan = {};
         const DaySpan come = comeDays();
         for (core::Day day = come.from; day <= come.to && !m_ask.before.days.empty(); ++day) {
             if (byDay()[placeOf(day, m_ask.period.from)].wardDays == 0) {
@@ -347,6 +362,9 @@ CampaignFigures::Paired CampaignFigures::paired() {
             }
             if (const auto other = counterpart(day)) {
                 m_pairedSpan = {before.empty() ? day : m_pairedSpan.from, day};
+                m_counterSpan = before.empty()
+                                    ? DaySpan{*other, *other}
+                                    : DaySpan{std::min(m_counterSpan.from, *other), std::max(m_counterSpan.to, *other)};
                 before.push_back(&beforeByDay()[placeOf(*other, m_ask.before.span.from)]);
             } else {
                 m_unpaired += isOver(day) ? 1 : 0;
@@ -373,6 +391,24 @@ const figures::Value& CampaignFigures::value(const figures::IndicatorRef& indica
     const auto [entry, isNew] = m_values.try_emplace(indicator.code());
     if (isNew) {
         entry->second = figures::valueOf(indicator, total());
+    }
+    return entry->second;
+}
+
+const CampaignFigures::Entering& CampaignFigures::entering(const figures::IndicatorRef& indicator) {
+    const auto [entry, isNew] = m_entering.try_emplace(indicator.code());
+    if (isNew) {
+        const auto wardsIn = [&](const figures::Slice& slice) {
+            return m_sources.records->enteredBy(indicator.indicator->numerator, indicator.label, slice).size();
+        };
+        const std::size_t of = m_ask.wardsInView().size();
+        const bool hasPairs = paired().days > 0;
+        const core::Day knownFrom = m_sources.cube->knownFrom();
+        const bool isOfLog = hasPairs && knownFrom <= m_counterSpan.to; // what is older was whole or is no figure
+        entry->second = {.wards = wardsIn(slice()),
+                         .before =
+                             isOfLog ? wardsIn(beforeSliceOf(m_counterSpan.meet({knownFrom, m_counterSpan.to}))) : of,
+                         .of = of};
     }
     return entry->second;
 }
@@ -407,8 +443,14 @@ figures::Comparison CampaignFigures::compare(const figures::IndicatorRef& indica
 const std::vector<figures::Value>& CampaignFigures::before(const figures::IndicatorRef& indicator, bool isCumulative) {
     const auto [line, isNew] = m_beforeLines.try_emplace({indicator.code(), isCumulative});
     if (isNew) {
-        line->second = isCumulative ? figures::alignedCumulative(indicator, beforeByDay(), m_ask.before)
-                                    : figures::alignedValues(indicator, beforeByDay(), m_ask.before);
+        figures::AlignedPeriod aligned = m_ask.before;
+        for (std::size_t i = 0; i < aligned.days.size(); ++i) {
+            if (!isWeekdayAsked(m_ask.period.from + static_cast<core::Day>(i))) {
+                aligned.days[i].reset();
+            }
+        }
+        line->second = isCumulative ? figures::alignedCumulative(indicator, beforeByDay(), aligned)
+                                    : figures::alignedValues(indicator, beforeByDay(), aligned);
     }
     return line->second;
 }
@@ -499,24 +541,27 @@ const std::vector<figures::NeighbourhoodTally>& CampaignFigures::byNeighbourhood
 }
 
 std::vector<CampaignFigures::Kind> CampaignFigures::byKind() {
-    const auto count = [this](DaySpan span) {
+    const auto count = [this](figures::Slice slice) {
         std::vector<Kinds> days;
+        const DaySpan span = slice.days;
         for (core::Day day = span.from; day <= span.to; ++day) {
-            days.push_back(kindsOn(day));
+            slice.days = {day, day};
+            days.push_back(kindsOn(slice));
         }
         return days;
     };
     if (!m_kindDays) {
-        m_kindDays = count(m_ask.period);
+        m_kindDays = count(sliceOf(m_ask.period));
     }
     if (!m_beforeKindDays) {
-        m_beforeKindDays = m_ask.before.days.empty() ? std::vector<Kinds>{} : count(m_ask.before.span);
+        m_beforeKindDays = m_ask.before.days.empty() ? std::vector<Kinds>{} : count(beforeSliceOf(m_ask.before.span));
     }
     const DaySpan come = comeDays();
     if (!m_beforeKinds) {
         m_beforeKinds.emplace();
         for (core::Day day = come.from; day <= come.to; ++day) {
-            if (const auto other = counterpart(day)) {
+            const auto other = isWeekdayAsked(day) ? counterpart(day) : std::nullopt;
+            if (other) {
                 for (const figures::KindTally& kind : (*m_beforeKindDays)[placeOf(*other, m_ask.before.span.from)]) {
                     (*m_beforeKinds)[kind.kind].addLater(kind.tally);
                 }

@@ -31,6 +31,9 @@ struct CampaignAsk {
     std::uint32_t weekdays = figures::kAllWeekdays;
     std::optional<figures::DaySpan> brush; ///< days of the period; none: all
     figures::AlignedPeriod before;         ///< no days: nothing to compare with
+    /// As in Slice: of what records may have been entered for; of the earlier period, likewise.
+    std::optional<std::vector<core::CampaignId>> campaigns;
+    std::optional<std::vector<core::CampaignId>> beforeCampaigns;
     core::Instant asOf{};
     bool operator==(const CampaignAsk&) const = default;
 
@@ -76,6 +79,14 @@ public:
     };
     /// Of the days asked for that are over and have a counterpart.
     [[nodiscard]] Paired paired();
+    /// How many of the wards in view entered a figure that each is to enter. Fewer than all are no sum of all.
+    struct Entering {
+        std::size_t wards = 0;
+        std::size_t before = 0; ///< in the paired days of the other period; all, where those lie before the log
+        std::size_t of = 0;
+        [[nodiscard]] bool isWhole() const { return wards >= of && before >= of; }
+    };
+    [[nodiscard]] const Entering& entering(const figures::IndicatorRef& indicator);
     /// The indicator over total().
     [[nodiscard]] const figures::Value& value(const figures::IndicatorRef& indicator);
     /// How much of that count, or of what a share is of, the wards of byWard() do not have; 0 when some are chosen.
@@ -116,13 +127,16 @@ public:
 private:
     using Kinds = std::vector<figures::KindTally>;
     [[nodiscard]] figures::Slice sliceOf(figures::DaySpan days) const;
+    /// Of the other period, whose days are chosen by those that they stand beside.
+    [[nodiscard]] figures::Slice beforeSliceOf(figures::DaySpan days) const;
     /// Cases, alerts and visits of the day counted anew, what is of records left as it is.
-    [[nodiscard]] figures::Tally recounted(core::Day day, const figures::Tally& kept) const;
+    [[nodiscard]] figures::Tally recounted(const figures::Slice& day, const figures::Tally& kept) const;
     [[nodiscard]] std::vector<const figures::Tally*> comeTallies(bool arePaired);
     void setDay(std::size_t place, figures::Tally now);
     [[nodiscard]] std::vector<figures::Value> countUpTo(const figures::IndicatorRef& indicator);
+    [[nodiscard]] bool isWeekdayAsked(core::Day day) const;
     [[nodiscard]] std::optional<core::Day> counterpart(core::Day day) const;
-    [[nodiscard]] Kinds kindsOn(core::Day day) const;
+    [[nodiscard]] Kinds kindsOn(figures::Slice day) const;
     [[nodiscard]] std::vector<figures::Tally> hoursOn(core::Day day) const;
     void dayChanged(core::Day day);
     void wardChanged(core::WardCode ward);
@@ -135,11 +149,13 @@ private:
     std::optional<std::vector<figures::Tally>> m_beforeDays;
     std::optional<figures::Tally> m_total;
     Values m_values;
-    std::optional<figures::Tally> m_pairedNow;    ///< where some days have no counterpart
-    std::optional<figures::Tally> m_pairedBefore; ///< kept while only days of the campaign change
+    std::map<std::string, Entering, std::less<>> m_entering; ///< by the indicator's code
+    std::optional<figures::Tally> m_pairedNow;               ///< where some days have no counterpart
+    std::optional<figures::Tally> m_pairedBefore;            ///< kept while only days of the campaign change
     Values m_beforeValues;
     std::int32_t m_pairs = 0;
     figures::DaySpan m_pairedSpan;
+    figures::DaySpan m_counterSpan; ///< of the other period, from the first counterpart to the last
     std::int32_t m_unpaired = 0;
     std::map<std::pair<std::string, bool>, std::vector<figures::Value>> m_beforeLines;
     std::map<std::string, std::vector<figures::Value>, std::less<>> m_daily; ///< by the indicator's code

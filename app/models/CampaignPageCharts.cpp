@@ -71,9 +71,9 @@ EcdfLine ecdfOf(const figures::DurationSketch& sketch, const QString& key, const
 } // namespace
 
 ChartData CampaignCharts::response(core::DeadlineStage stage) const {
-    ChartData chart =
-        begin(QStringLiteral("response/%1").arg(static_cast<int>(stage)),
-              tr("%1: thời gian từ lúc mở vụ").arg(CampaignWording::stage(stage)), ChartForm::duration, {});
+    ChartData chart = begin(QStringLiteral("response/%1").arg(static_cast<int>(stage)),
+                            tr("%1: thời gian từ lúc mở vụ").arg(CampaignWording::stage(stage)), ChartForm::duration,
+                            {}, Measure::cases);
     EcdfChart body;
     for (const auto priority : {core::Priority::p1, core::Priority::p2, core::Priority::p3, core::Priority::p4}) {
         const auto limit = limitOf(m_ground.policy.deadlinesFor(priority), stage);
@@ -89,9 +89,10 @@ ChartData CampaignCharts::response(core::DeadlineStage stage) const {
     }
     bool isExact = now.isExact();
     if (hasBaseline()) {
-        const auto& before = m_ground.figures.paired().before->durations[place];
+        const auto* both = m_ground.figures.paired().before;
+        const auto& before = both->durations[place];
         isExact = isExact && before.isExact();
-        if (before.count() > 0) {
+        if (before.count() > 0 && both->knownWardDays == both->wardDays) {
             body.lines.push_back(ecdfOf(before, QStringLiteral("before"), m_ground.baselineName, body.limits));
         }
     }
@@ -103,7 +104,8 @@ ChartData CampaignCharts::response(core::DeadlineStage stage) const {
 }
 
 ChartData CampaignCharts::coverage() const {
-    ChartData chart = begin(QStringLiteral("coverage"), tr("Độ bao phủ hộ dân"), ChartForm::count, tr("hộ"));
+    ChartData chart = begin(QStringLiteral("coverage"), tr("Độ bao phủ hộ dân"), ChartForm::count, tr("hộ"),
+                            Measure::householdsVisited);
     CoverageChart body;
     const auto add = [&body](const QString& key, const QString& name, const figures::Tally& tally) {
         const auto share = figures::valueOf(*figures::findIndicator("coverage"), tally);
@@ -132,8 +134,8 @@ ChartData CampaignCharts::coverage() const {
 }
 
 ChartData CampaignCharts::rounds() const {
-    ChartData chart =
-        begin(QStringLiteral("rounds"), tr("Tuyến đến hộ: đã đến so với kế hoạch"), ChartForm::count, tr("lượt"));
+    ChartData chart = begin(QStringLiteral("rounds"), tr("Tuyến đến hộ: đã đến so với kế hoạch"), ChartForm::count,
+                            tr("lượt"), Measure::visits);
     const CampaignAsk& ask = m_ground.figures.asked();
     const std::int32_t days = m_ground.figures.comeDays().days();
     const bool isWholeDays = ask.hours == figures::kAllHours && ask.weekdays == figures::kAllWeekdays;
@@ -144,8 +146,7 @@ ChartData CampaignCharts::rounds() const {
     };
     RankingChart body{.areaName = tr("Tuyến"), .rows = {}, .others = {}};
     for (const core::Record* record : m_ground.entries) {
-        const bool isHere = ask.neighbourhood.empty() || record->neighbourhood == ask.neighbourhood;
-        if (!record->round || record->withdrawn || !isHere) {
+        if (!record->round || record->withdrawn) {
             continue;
         }
         const core::RoundRecord& round = *record->round;
@@ -178,8 +179,9 @@ ChartData CampaignCharts::rounds() const {
 }
 
 ChartData CampaignCharts::funnel() const {
-    ChartData chart = begin(QStringLiteral("funnel"), tr("Từ tin báo đến giải quyết"), ChartForm::count, tr("vụ"));
-    chart.basis = basis(comparedSpan());
+    ChartData chart =
+        begin(QStringLiteral("funnel"), tr("Từ tin báo đến giải quyết"), ChartForm::count, tr("vụ"), Measure::cases);
+    chart.basis = basis(comparedSpan(), Measure::cases);
     FunnelChart body;
     const auto both = hasBaseline() ? m_ground.figures.paired() : CampaignFigures::Paired{};
     const bool hasPairs = both.days > 0;
@@ -211,8 +213,8 @@ ChartData CampaignCharts::funnel() const {
 }
 
 ChartData CampaignCharts::initiatives() const {
-    ChartData chart =
-        begin(QStringLiteral("initiatives"), tr("Mô hình theo tình trạng"), ChartForm::count, tr("mô hình"));
+    ChartData chart = begin(QStringLiteral("initiatives"), tr("Mô hình theo tình trạng"), ChartForm::count,
+                            tr("mô hình"), Measure::initiatives);
     StatesChart body{.rowsName = tr("Loại mô hình"), .states = {}, .rows = {}};
     for (const auto state : kInitiativeStates) {
         body.states.push_back(
@@ -247,8 +249,10 @@ ChartData CampaignCharts::initiatives() const {
 }
 
 ChartData CampaignCharts::burndown() const {
-    ChartData chart = begin(QStringLiteral("burndown"), tr("Nhiệm vụ chưa xong"), ChartForm::count, tr("nhiệm vụ"));
+    ChartData chart =
+        begin(QStringLiteral("burndown"), tr("Nhiệm vụ chưa xong"), ChartForm::count, tr("nhiệm vụ"), Measure::tasks);
     const auto& ask = m_ground.figures.asked();
+    chart.basis = basis(ask.period.meet({ask.period.from, core::dayNumber(ask.asOf)}), Measure::tasks);
     BurndownChart body{.from = static_cast<double>(ask.period.from), .to = static_cast<double>(ask.period.to)};
     std::vector<const core::Record*> tasks;
     std::ranges::copy_if(m_ground.entries, std::back_inserter(tasks),
@@ -272,7 +276,8 @@ ChartData CampaignCharts::burndown() const {
 }
 
 ChartData CampaignCharts::entered() const {
-    ChartData chart = begin(QStringLiteral("entered"), tr("Số liệu phường nhập"), ChartForm::count, {});
+    ChartData chart =
+        begin(QStringLiteral("entered"), tr("Số liệu phường nhập"), ChartForm::count, {}, Measure::entered);
     FiguresChart body{.beforeName = m_ground.baselineName, .rows = {}};
     std::vector<std::string> codes;
     for (const std::string& code :
@@ -309,6 +314,9 @@ ChartData CampaignCharts::entered() const {
         const auto missing = std::ranges::count_if(row.spark, [](const auto& day) { return !day; });
         if (missing > 0) {
             row.note = tr("thiếu %1 ngày").arg(missing);
+        }
+        if (const QString entering = enteringWords(*indicator); !entering.isEmpty()) {
+            row.note = row.note.isEmpty() ? entering : QStringLiteral("%1; %2").arg(row.note, entering);
         }
         body.rows.push_back(std::move(row));
     }

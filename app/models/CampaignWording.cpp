@@ -212,6 +212,9 @@ ChartChange CampaignWording::change(const figures::IndicatorRef& indicator, cons
     change.tone = comparison.verdict == figures::Better::up     ? ChartTone::good
                   : comparison.verdict == figures::Better::down ? ChartTone::bad
                                                                 : ChartTone::neutral;
+    if (isNone) {
+        change.tone = ChartTone::neutral;
+    }
     return change;
 }
 

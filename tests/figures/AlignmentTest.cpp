@@ -69,6 +69,16 @@ TEST(Alignment, putsALeapMonthBesideTheMonthOfItsNumber) {
     EXPECT_EQ(found.days[0], figures::dayOf(LunarDate{2024, 6, false, 15}));
 }
 
+/// The other campaign began in January, this one begins in December: no day had a counterpart.
+TEST(Alignment, findsTheSameDatesWhenOneOfTheCampaignsCrossesTheNewYear) {
+    const DaySpan campaign{dayOf(2026, 12, 20), dayOf(2027, 1, 10)};
+    const DaySpan other{dayOf(2026, 1, 5), dayOf(2026, 1, 20)};
+    const AlignedPeriod found = align(campaign, baseline(BaselineKind::campaign, Alignment::calendar), other);
+    EXPECT_EQ(found.days[0], std::nullopt);
+    EXPECT_EQ(found.days[16], dayOf(2026, 1, 5));
+    EXPECT_EQ(found.days[21], dayOf(2026, 1, 10));
+}
+
 TEST(Alignment, putsAnEarlierCampaignBesideAsFarAsItGoes) {
     const DaySpan campaign{dayOf(2026, 11, 1), dayOf(2026, 11, 5)};
     const DaySpan other{dayOf(2025, 12, 20), dayOf(2025, 12, 22)};

@@ -41,6 +41,13 @@ TEST(Compare, saysSmallNumbersInWords) {
     EXPECT_EQ(found.verdict, Better::neither) << "4 and 11 may be chance";
     EXPECT_EQ(compare(indicator("genuine"), count(5), count(0), 12).kind, ChangeKind::words);
     EXPECT_EQ(compare(indicator("genuine"), count(3), count(100), 12).kind, ChangeKind::percent);
+    EXPECT_EQ(compare(indicator("clearance"), share(1, 2), share(500, 1'000), 12).kind, ChangeKind::words)
+        << "half of two cases";
+}
+
+TEST(Compare, callsNoMiddleOfAFewTimesBetter) {
+    EXPECT_EQ(compare(indicator("acknowledgeP90"), {12'000.0, 3, 0}, {15'000.0, 60, 0}, 12).verdict, Better::neither);
+    EXPECT_EQ(compare(indicator("acknowledgeP90"), {12'000.0, 60, 0}, {15'000.0, 3, 0}, 12).verdict, Better::neither);
 }
 
 TEST(Compare, knowsWhichSideIsBetter) {

@@ -72,6 +72,41 @@ TEST(EarlierSums, takesSumsOfSingleDaysDayByDay) {
     EXPECT_EQ(before.cases({kDay - 3, kDay}, {kA}).value, 7 + 8 + 9 + 1);
 }
 
+/// Thirty days of one ward stood for fifteen days of two: as many ward-days, but not those.
+TEST(EarlierSums, areNoFigureOfOtherDaysOrWardsThanTheirOwn) {
+    Before before;
+    before.enter(kA, {kDay - 30, kDay - 1}, {{"cases", 120}});
+    const std::vector<Tally> days =
+        tallyByDay({&before.cube, &before.records}, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA, kB}));
+    const auto sumOfLast = [&](std::ptrdiff_t count) {
+        Tally sum;
+        for (auto day = days.end() - count; day != days.end(); ++day) {
+            sum.addLater(*day);
+        }
+        return valueOf(indicator("cases"), sum).value;
+    };
+    EXPECT_EQ(sumOfLast(15), std::nullopt);
+    EXPECT_EQ(sumOfLast(30), std::nullopt) << "one ward of two";
+    before.enter(kB, {kDay - 30, kDay - 1}, {{"cases", 80}});
+    const std::vector<Tally> both =
+        tallyByDay({&before.cube, &before.records}, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA, kB}));
+    Tally sum;
+    std::ranges::for_each(both, [&sum](const Tally& day) { sum.addLater(day); });
+    EXPECT_EQ(valueOf(indicator("cases"), sum).value, 200);
+}
+
+/// Days 1 to 14 stood for days 8 to 21: as many, and their sum belongs to the last of them, which was asked for.
+TEST(EarlierSums, areNoFigureOfAsManyLaterDays) {
+    Before before;
+    before.enter(kA, {kDay - 30, kDay - 17}, {{"cases", 120}});
+    const std::vector<Tally> days =
+        tallyByDay({&before.cube, &before.records}, sliceOf(DaySpan{kDay - 30, kDay - 1}, {kA}));
+    Tally sum;
+    std::ranges::for_each(days.begin() + 7, days.begin() + 21, [&sum](const Tally& day) { sum.addLater(day); });
+    EXPECT_EQ(sum.wardDays, 14);
+    EXPECT_EQ(valueOf(indicator("cases"), sum).value, std::nullopt);
+}
+
 TEST(EarlierSums, dividesAnOldUnitsSumsAmongItsWards) {
     Before before;
     const DaySpan days{kDay - 10, kDay - 1};

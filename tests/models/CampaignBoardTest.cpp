@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/CampaignDesk.h"
 #include "models/CampaignWording.h"
+#include "models/ChartWording.h"
 #include "models/Wording.h"
 
 #include <QSignalSpy>
@@ -122,6 +123,54 @@ private slots:
         spec.to = core::startOf(kCampaignFrom + 100);
         desk.filter.setSpec(spec);
         QVERIFY(!desk.boardModel.hasConditionsLeftOut());
+    }
+
+    /// Of "the last six hours" the tiles counted whole days and said nothing of it.
+    void saysThatItCountsWholeDaysWhereTheFilterAsksForHours() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        models::FilterSpec spec;
+        spec.from = core::startOf(kCampaignFrom + 2);
+        desk.filter.setSpec(spec);
+        QVERIFY(!desk.boardModel.hasConditionsLeftOut());
+        *spec.from += std::chrono::hours{6};
+        desk.filter.setSpec(spec);
+        QVERIFY(desk.boardModel.hasConditionsLeftOut());
+    }
+
+    /// A case names no khu phố: its number was 0 where there is none.
+    void aNeighbourhoodHasNoFiguresOfCasesAndSaysWhy() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        desk.boardModel.chooseWard(kWardA);
+        desk.boardModel.toggleNeighbourhood("KP 1");
+        for (const char* code : {"cases", "clearance", "acknowledgeP90"}) {
+            const auto chart = desk.boardModel.charts().tile(indicator(code));
+            const auto tile = std::get<models::TileChart>(chart.body);
+            QVERIFY2(!tile.value && !tile.change.before, code);
+            QVERIFY2(chart.note.contains(QStringLiteral("không ghi khu phố")), qPrintable(chart.note));
+            QVERIFY2(models::isEmpty(desk.boardModel.charts().heat(indicator(code))), code);
+        }
+        QVERIFY(!std::get<models::FunnelChart>(desk.boardModel.charts().funnel().body).steps.front().value);
+        QCOMPARE(desk.tile("visits"), std::optional{60.0});
+        const auto back = desk.boardModel.charts().tile(indicator("reintegration:helped"));
+        QVERIFY2(back.note.contains(QStringLiteral("dưới cấp phường")), qPrintable(back.note));
+        QVERIFY(std::get<models::TileChart>(back.body).valueWords != models::ChartWording::notEntered());
+    }
+
+    /// Noughts for a whole week: which hour a household was new in is nobody's number.
+    void differentHouseholdsHaveNoHours() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        QVERIFY(desk.tile("householdsVisited").value_or(0) > 0);
+        const auto heat = desk.boardModel.charts().heat(indicator("householdsVisited"));
+        QVERIFY(models::isEmpty(heat));
+        QVERIFY(heat.note.contains(QStringLiteral("không chia theo giờ")));
     }
 
     void countsTilesAsByHand() {
@@ -335,6 +384,13 @@ private slots:
         QVERIFY(says(charts.kinds(of), {ward, kind, hour}, kind));
         QVERIFY(says(charts.heat(of), all, hour));
         QVERIFY(says(charts.trend(of, false), all, days));
+        QVERIFY(says(charts.tile(indicator("visits")), all, kind)); // a visit has none
+        const auto tasks = charts.burndown();                       // all days of the campaign, whatever hours
+        QVERIFY(says(tasks, {ward, hour}, hour));
+        QVERIFY(says(tasks, {ward, kind}, kind));
+        QVERIFY(says(tasks, {ward, days}, days));
+        QVERIFY2(tasks.basis.contains(models::CampaignWording::span({kCampaignFrom, test::kToday})),
+                 qPrintable(tasks.basis));
     }
 
     /// An empty map of hours said nothing of why.

@@ -22,6 +22,8 @@ constexpr core::Day kToday = 20'780;
 constexpr std::array kWards{core::WardCode{26'740}, core::WardCode{26'743}, core::WardCode{26'746},
                             core::WardCode{26'749}};
 
+const std::array kCampaigns{core::CampaignId{test::uuidOf(7)}, core::CampaignId{test::uuidOf(8)}};
+
 /// What figures are counted from, changed step by step as a gateway and desks change it.
 class World {
 public:
@@ -138,6 +140,9 @@ private:
         record.ward = upTo(9) == 0 ? core::WardCode{} : anyWard();
         record.neighbourhood = upTo(2) == 0 ? "KP " + std::to_string(1 + upTo(1)) : "";
         record.withdrawn = upTo(7) == 0;
+        if (upTo(3) == 0) {
+            record.campaign = kCampaigns[upTo(1)];
+        }
         const core::Day day = kBefore.from + static_cast<core::Day>(upTo(33));
         switch (upTo(10)) {
         case 0:
@@ -182,7 +187,7 @@ private:
     }
 
     void choose() {
-        switch (upTo(6)) {
+        switch (upTo(8)) {
         case 0:
             ask.chosen = ask.chosen.empty() ? core::WardSet{anyWard()} : core::WardSet{};
             ask.neighbourhood.clear();
@@ -203,6 +208,12 @@ private:
             break;
         case 5:
             ask.isWholeCity = !ask.isWholeCity;
+            break;
+        case 6:
+            ask.campaigns = ask.campaigns ? std::nullopt : std::optional{std::vector{kCampaigns[0]}};
+            break;
+        case 7:
+            ask.beforeCampaigns = ask.beforeCampaigns ? std::nullopt : std::optional{std::vector{kCampaigns[1]}};
             break;
         default:
             ask.before.days[4] = ask.before.days[4] ? std::nullopt : std::optional{kBefore.from + 4};
@@ -261,6 +272,11 @@ std::string difference(CampaignFigures& kept, CampaignFigures& fresh) {
             kept.before(indicator, true) != fresh.before(indicator, true)) {
             return code;
         }
+        const auto mine = kept.entering(indicator);
+        const auto theirs = fresh.entering(indicator);
+        if (mine.wards != theirs.wards || mine.before != theirs.before || mine.of != theirs.of) {
+            return std::string{"entering "} + code;
+        }
     }
     const auto cases = *figures::findIndicator("arriveInTime");
     return kept.byHour(cases) != fresh.byHour(cases) ? "byHour" : "";
@@ -313,6 +329,37 @@ private slots:
         world.ask.before.days.clear();
         figures.ask(world.ask);
         QVERIFY(figures.paired().span.isEmpty());
+    }
+
+    /// The counterparts of chosen Mondays were asked to be Mondays too: what is compared with were none of them.
+    void chosenWeekdaysAreComparedWithTheDaysThatStandBesideThem() {
+        World world(2, 4);
+        world.ask.before.days.assign(20, std::nullopt);
+        for (core::Day day = 0; day < 14; ++day) { // the log knows the last 14 days of the period before
+            world.ask.before.days[static_cast<std::size_t>(day)] = kBefore.from + 6 + day;
+        }
+        CampaignFigures figures({.cube = &world.cube, .records = &world.records});
+        world.ask.weekdays = 1u << figures::weekdayOf(kPeriod.from);
+        figures.ask(world.ask);
+        const auto both = figures.paired();
+        QCOMPARE(both.days, 2);
+        const auto hand = figures::tally(
+            {.cube = &world.cube, .records = &world.records},
+            {.days = {kBefore.from + 6, kBefore.from + 6}, .wards = world.ask.wards, .asOf = world.ask.asOf});
+        const auto other = figures::tally(
+            {.cube = &world.cube, .records = &world.records},
+            {.days = {kBefore.from + 13, kBefore.from + 13}, .wards = world.ask.wards, .asOf = world.ask.asOf});
+        const auto cases = *figures::findIndicator("cases");
+        QVERIFY(*figures::valueOf(cases, hand).value > 0);
+        QCOMPARE(figures::valueOf(cases, *both.before).value,
+                 std::optional{*figures::valueOf(cases, hand).value + *figures::valueOf(cases, other).value});
+        const auto line = figures.before(cases, true);
+        QCOMPARE(line.back().value, figures::valueOf(cases, *both.before).value);
+        double kinds = 0;
+        for (const auto& kind : figures.byKind()) {
+            kinds += figures::valueOf(cases, kind.before).count;
+        }
+        QCOMPARE(std::optional{kinds}, figures::valueOf(cases, *both.before).value);
     }
 
     void aMinuteLaterCountsWhereALimitRanOut() {

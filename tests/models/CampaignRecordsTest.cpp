@@ -146,6 +146,110 @@ private slots:
         QVERIFY(!rounds()[0].target); // a plan is of whole days
     }
 
+    /// The tile counted another campaign's tasks, and the burn-down beside it did not.
+    void leavesOutWhatWasEnteredForAnotherCampaign() {
+        CampaignDesk desk;
+        auto campaign = test::sampleCampaign();
+        auto other = test::sampleCampaign(2);
+        other.from = kCampaignFrom - 20;
+        other.to = kCampaignFrom - 1;
+        campaign.baselines = {{.kind = core::BaselineKind::campaign, .alignment = {}, .campaign = other.id},
+                              {.kind = core::BaselineKind::adjacent, .alignment = {}, .campaign = {}}};
+        desk.give(campaign);
+        desk.give(other);
+        desk.goLive();
+        desk.answer(someDays());
+        const auto taskOf = [&](std::uint64_t number, const core::CampaignId& id) {
+            core::Record task{.id = {test::uuidOf(number)}, .ward = kWardA, .campaign = id, .visibleTo = {kWardA}};
+            task.task = core::TaskRecord{.givenOn = kCampaignFrom, .due = kCampaignFrom + 2};
+            return task;
+        };
+        const auto praiseOf = [&](std::uint64_t number, const core::CampaignId& id, core::Day day,
+                                  std::uint32_t persons) {
+            core::Record praise{.id = {test::uuidOf(number)}, .ward = kWardA, .campaign = id, .visibleTo = {kWardA}};
+            praise.commendation = core::CommendationRecord{.day = day, .persons = persons};
+            return praise;
+        };
+        bridge::ChangeSet set;
+        set.records = {taskOf(71, campaign.id),
+                       taskOf(72, other.id),
+                       praiseOf(73, campaign.id, kCampaignFrom, 3),
+                       praiseOf(74, other.id, kCampaignFrom + 1, 40),
+                       praiseOf(75, other.id, kCampaignFrom - 20, 30),
+                       praiseOf(76, campaign.id, kCampaignFrom - 19, 5)};
+        desk.board.apply(set);
+        desk.boardModel.choose(campaign.id);
+        desk.boardModel.tellNow();
+        QCOMPARE(desk.tile("tasksOverdue"), std::optional{1.0});
+        const auto burn = std::get<models::BurndownChart>(desk.boardModel.charts().burndown().body);
+        QCOMPARE(burn.overdue.back().value, std::optional{1.0});
+        QCOMPARE(desk.boardModel.recordsBehind(indicator("tasksOverdue"), desk.boardModel.figures().slice()).size(),
+                 std::size_t{1});
+        const auto persons = [&desk] {
+            return std::get<models::TileChart>(desk.boardModel.charts().tile(indicator("commendedPersons")).body);
+        };
+        QCOMPARE(persons().value, std::optional{3.0});
+        QCOMPARE(persons().change.before, std::optional{30.0}); // of the campaign that it is compared with
+        desk.boardModel.chooseBaseline(1);
+        QCOMPARE(persons().change.before, std::optional{35.0}); // of those days
+        desk.boardModel.choose(other.id);
+        desk.answer(someDays());
+        QCOMPARE(persons().value, std::optional{30.0});
+    }
+
+    /// Tasks and initiatives of the whole ward stood under the name of one khu phố.
+    void listsWhatIsOfTheChosenNeighbourhood() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        bridge::ChangeSet set;
+        for (std::uint64_t i = 0; i < 3; ++i) {
+            core::Record task{.id = {test::uuidOf(71 + i)}, .ward = kWardA, .visibleTo = {kWardA}};
+            task.neighbourhood = i == 0 ? "KP 1" : "KP 2";
+            task.task = core::TaskRecord{.givenOn = kCampaignFrom, .due = kCampaignFrom + 2};
+            set.records.push_back(task);
+        }
+        desk.board.apply(set);
+        desk.boardModel.tellNow();
+        desk.boardModel.chooseWard(kWardA);
+        desk.boardModel.toggleNeighbourhood("KP 1");
+        QCOMPARE(desk.tile("tasksOverdue"), std::optional{1.0});
+        const auto burn = std::get<models::BurndownChart>(desk.boardModel.charts().burndown().body);
+        QCOMPARE(burn.overdue.back().value, std::optional{1.0});
+    }
+
+    /// One ward of two had entered: half a sum was called better than a whole one.
+    void callsNothingBetterWhileWardsHaveNotEntered() {
+        CampaignDesk desk;
+        desk.give(test::sampleCampaign());
+        desk.goLive();
+        desk.answer(someDays());
+        const auto enter = [&desk](std::uint64_t number, core::WardCode ward, core::Day day, std::uint32_t count) {
+            core::Record record{.id = {test::uuidOf(number)}, .ward = ward, .visibleTo = {ward}};
+            record.dayFigures = core::DayFiguresRecord{.day = day, .values = {{"drugCases", count}}, .source = {}};
+            bridge::ChangeSet set;
+            set.records = {record};
+            desk.board.apply(set);
+            desk.boardModel.tellNow();
+        };
+        enter(70, kWardA, kCampaignFrom, 300);
+        enter(71, kWardA, kCampaignFrom - 20, 400);
+        enter(72, kWardB, kCampaignFrom - 20, 200);
+        const auto chart = [&desk] { return desk.boardModel.charts().tile(indicator("entered:drugCases")); };
+        const auto toneOf = [](const models::ChartData& of) {
+            return std::get<models::TileChart>(of.body).change.tone;
+        };
+        QCOMPARE(std::get<models::TileChart>(chart().body).change.before, std::optional{600.0});
+        QCOMPARE(toneOf(chart()), models::ChartTone::neutral);
+        QVERIFY2(chart().note.contains(QStringLiteral("mới 1/2 phường nhập")), qPrintable(chart().note));
+        const auto rows = std::get<models::FiguresChart>(desk.boardModel.charts().entered().body).rows;
+        const auto row = std::ranges::find(rows, QStringLiteral("entered:drugCases"), &models::FiguresRow::key);
+        QVERIFY(row != rows.end() && row->note.contains(QStringLiteral("mới 1/2 phường nhập")));
+        enter(73, kWardB, kCampaignFrom + 1, 1);
+        QVERIFY2(!chart().note.contains(QStringLiteral("phường nhập")), qPrintable(chart().note));
+    }
+
     void hasWhatIsEnteredOfTheCityWhenAllItsWardsAreAskedFor() {
         CampaignDesk desk;
         desk.boardModel.setCity({kWardA, kWardB});
