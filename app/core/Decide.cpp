@@ -55,6 +55,11 @@ bool isWard(WardCode code) {
     return !code.isNone() && code != kCityDesk;
 }
 
+bool hasLead(const Case& case_) {
+    return std::ranges::any_of(case_.assignments,
+                               [](const Assignment& assignment) { return assignment.lead && assignment.isActive(); });
+}
+
 void acknowledgeFirst(Draft& draft, const Case& case_) {
     if (case_.state == CaseState::isNew) {
         draft.emit(case_.id, CaseAcknowledged{});

@@ -31,7 +31,7 @@ void moveUnits(Draft& draft, const Case& from, const Case& to) {
         draft.emit(from.id, AssignmentProgressed{assignment.unit,
                                                  hasArrived ? AssignmentState::left : AssignmentState::recalled});
         acknowledgeFirst(draft, to);
-        draft.emit(to.id, UnitDispatched{assignment.unit, assignment.lead});
+        draft.emit(to.id, UnitDispatched{assignment.unit, assignment.lead && !hasLead(to)});
         if (assignment.state != AssignmentState::dispatched) {
             draft.emit(to.id, AssignmentProgressed{assignment.unit, assignment.state});
         }

@@ -123,7 +123,7 @@ Decided decideOn(Draft& draft, const DispatchUnit& command) {
     }
     draft.claimBy(CaseAct::dispatch, case_);
     acknowledgeFirst(draft, case_);
-    draft.emit(case_.id, UnitDispatched{command.unit, command.lead});
+    draft.emit(case_.id, UnitDispatched{command.unit, command.lead && !hasLead(case_)});
     draft.emit(command.unit, UnitStateChanged{UnitState::dispatched, case_.id});
     if (isOverridden) {
         draft.emit(case_.id, NoteAdded{"Vẫn điều động " + command.unit.value +

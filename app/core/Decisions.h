@@ -98,6 +98,9 @@ inline constexpr std::size_t kMaxName = 200; ///< characters in a name or number
 /// From 1975 to 2100.
 [[nodiscard]] bool isPlausible(Day day);
 
+/// One of the units on the case leads; a case has one lead, whoever sent whom at the same time.
+[[nodiscard]] bool hasLead(const Case& case_);
+
 /// Acknowledges a new case as part of another act.
 void acknowledgeFirst(Draft& draft, const Case& case_);
 /// Ends the unit's assignment (left or recalled, as far as it got) and gives the unit its next state.

@@ -96,6 +96,17 @@ TEST(Merge, takesUnitsAlong) {
     EXPECT_TRUE(brokenInvariants(world.state).empty());
 }
 
+TEST(Merge, leavesTheLeadOfTheCaseThatStays) {
+    Pair world;
+    world.unit("M1");
+    world.unit("M2");
+    world.tell(kDuty, DispatchUnit{world.primary, {"M1"}, true});
+    world.tell(kDuty, DispatchUnit{world.other, {"M2"}, true});
+    world.tell(kDuty, MergeCases{world.primary, {world.other}});
+    EXPECT_TRUE(world.at(world.primary).activeAssignment({"M1"})->lead);
+    EXPECT_FALSE(world.at(world.primary).activeAssignment({"M2"})->lead);
+}
+
 TEST(Merge, sendsNoUnitsToAResolvedCase) {
     Pair world;
     world.tell(kDuty, AcknowledgeCase{world.primary});

@@ -77,6 +77,19 @@ TEST(Units, dispatchAcknowledgesANewCaseAndMovesItOn) {
     EXPECT_EQ(post.at(kM1).caseId, post.id);
 }
 
+// F3 twice on a slow line sent two leads.
+TEST(Units, aCaseHasOneLead) {
+    Post post;
+    post.unit("M2");
+    post.tell(kDuty, DispatchUnit{post.id, kM1, true});
+    post.tell(kDuty, DispatchUnit{post.id, {"M2"}, true});
+    EXPECT_TRUE(post.at(post.id).activeAssignment(kM1)->lead);
+    EXPECT_FALSE(post.at(post.id).activeAssignment({"M2"})->lead);
+    post.tell(kDuty, RecallUnit{post.id, kM1});
+    post.tell(kDuty, DispatchUnit{post.id, kM1, true});
+    EXPECT_TRUE(post.at(post.id).activeAssignment(kM1)->lead) << "the lead was called back";
+}
+
 TEST(Units, dispatchRefusals) {
     Post post;
     post.unit("B1", kWardB);
