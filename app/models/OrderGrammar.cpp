@@ -35,8 +35,8 @@ constexpr std::array<OrderRule, kOrderVerbs> kRules{{
     {leave, "rời|rời hiện trường|sẵn sàng|rảnh|xong|vào ca", "clear|available|free|left|on duty", required, optional,
      Argument::none, none, none, "M21 rời", "M21 clear",
      QT_TRANSLATE_NOOP("OrderWording", "Ghi lực lượng rời hiện trường, sẵn sàng"), "ui/check"},
-    {unavailable, "bận|tạm nghỉ|không sẵn sàng", "unavailable|busy", required, optional, Argument::none, none, none,
-     "M21 bận", "M21 unavailable", QT_TRANSLATE_NOOP("OrderWording", "Ghi lực lượng không sẵn sàng"), "ui/cross"},
+    {unavailable, "tạm nghỉ|không sẵn sàng", "unavailable", required, optional, Argument::none, none, none,
+     "M21 tạm nghỉ", "M21 unavailable", QT_TRANSLATE_NOOP("OrderWording", "Ghi lực lượng không sẵn sàng"), "ui/cross"},
     {offDuty, "nghỉ ca|hết ca|ra ca", "off duty", required, optional, Argument::none, none, none, "M21 nghỉ ca",
      "M21 off duty", QT_TRANSLATE_NOOP("OrderWording", "Ghi lực lượng nghỉ ca"), "ui/moon"},
     {checkIn, "an toàn|báo an toàn|điểm danh", "check in|safe", required, none, Argument::none, none, none,
@@ -98,6 +98,7 @@ constexpr std::array<OrderRule, kOrderVerbs> kRules{{
      QT_TRANSLATE_NOOP("OrderWording", "Đặt tin báo lên bản đồ"), "ui/map-pin"},
 }};
 
+/// None of a single syllable that, without its marks, begins other words: "giả" is "gia đình", "thử" is "thu giữ".
 struct OutcomeWords {
     core::Disposition disposition;
     const char* vietnamese;
@@ -109,10 +110,10 @@ constexpr std::array kOutcomes{
     OutcomeWords{mediated, "hòa giải|hòa giải thành", "mediated"},
     OutcomeWords{reportFiled, "lập hồ sơ|đã lập hồ sơ|hồ sơ", "filed|report filed"},
     OutcomeWords{referred, "chuyển cơ quan|chuyển cơ quan khác", "referred"},
-    OutcomeWords{mistaken, "báo nhầm|nhầm", "mistaken"},
-    OutcomeWords{falseReport, "báo giả|giả", "false report|false"},
-    OutcomeWords{core::Disposition::test, "thử nghiệm|thử", "test"},
-    OutcomeWords{duplicate, "trùng", "duplicate"},
+    OutcomeWords{mistaken, "báo nhầm", "mistaken"},
+    OutcomeWords{falseReport, "báo giả", "false report"},
+    OutcomeWords{core::Disposition::test, "thử nghiệm", "test"},
+    OutcomeWords{duplicate, "báo trùng", "duplicate"},
     OutcomeWords{unreachable, "không liên lạc được|không liên lạc", "unreachable"},
 };
 

@@ -39,8 +39,10 @@ QString rewritten(const QString& line, const std::vector<Order>& orders, const B
 } // namespace
 
 void OrderHistory::add(const QString& line, const std::vector<Order>& orders, const Board& board) {
-    Line one{.said = rewritten(line, orders, board, true),
-             .kept = rewritten(line, orders, board, false).left(kLongestKept)};
+    Line one{.said = rewritten(line, orders, board, true), .kept = rewritten(line, orders, board, false)};
+    if (one.kept.size() > kLongestKept) {
+        one.kept.clear(); // cut short it might name another case
+    }
     if (one.said.isEmpty()) {
         return;
     }
@@ -72,7 +74,9 @@ QStringList OrderHistory::kept() const {
 void OrderHistory::restore(const QStringList& kept) {
     m_lines.clear();
     for (const auto& line : kept.mid(std::max<qsizetype>(0, kept.size() - kMost))) {
-        m_lines.push_back({.said = line.left(kLongestKept), .kept = line.left(kLongestKept)});
+        if (line.size() <= kLongestKept) {
+            m_lines.push_back({.said = line, .kept = line});
+        }
     }
 }
 

@@ -16,7 +16,7 @@ constexpr std::array kJoiners{"va", "and", "voi", "with"};
 /// Words that lead to a name.
 constexpr std::array kLeads{"den", "toi", "cho", "vao", "ve", "sang", "qua", "o",
                             "tai", "vu",  "to",  "for", "at", "from", "khoi"};
-constexpr std::array kReasonWords{"ly do", "vi", "reason", "because"};
+constexpr std::array kReasonWords{"ly do", "reason", "because"};
 constexpr std::array kNumberWords{"so", "so ho so", "number", "no"};
 constexpr std::array kInto{"vao", "into"};
 
@@ -252,7 +252,13 @@ void SentenceReader::readText() {
         return;
     }
     if (*m_order.verb != OrderVerb::note) {
-        static_cast<void>(skip(kReasonWords));
+        // Without its mark "vi" may be "vì", and as well "vi phạm" or "vị trí": then it is of the words.
+        const bool isBecause = m_tokens[m_next].raw.compare(QStringLiteral("vì"), Qt::CaseInsensitive) == 0;
+        if (isBecause) {
+            ++m_next;
+        } else {
+            static_cast<void>(skip(kReasonWords));
+        }
     }
     if (atEnd()) {
         return;

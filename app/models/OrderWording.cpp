@@ -58,6 +58,11 @@ QString OrderWording::caseTitle(const core::CaseId& id, const Board& board) {
 QString OrderWording::unitSentence(const Order& order, const Board& board) {
     const auto units = unitNames(order);
     const auto title = order.caseId ? caseTitle(*order.caseId, board) : QString();
+    // Whoever calls a unit busy may mean the case that it is on, and would have called it off.
+    const bool isOut = std::ranges::any_of(order.units, [&board](const core::UnitId& id) {
+        const auto* unit = board.unit(id);
+        return unit != nullptr && unit->caseId;
+    });
     switch (*order.verb) {
     case OrderVerb::dispatch: {
         const auto* first = order.commands.empty() ? nullptr : std::get_if<core::DispatchUnit>(&order.commands.front());
@@ -71,17 +76,12 @@ QString OrderWording::unitSentence(const Order& order, const Board& board) {
         return tr("Ghi %1 đang đến").arg(units);
     case OrderVerb::onScene:
         return tr("Ghi %1 có mặt tại hiện trường").arg(units);
-    case OrderVerb::leave: {
-        const bool isOut = std::ranges::any_of(order.units, [&board](const core::UnitId& id) {
-            const auto* unit = board.unit(id);
-            return unit != nullptr && unit->caseId;
-        });
+    case OrderVerb::leave:
         return isOut ? tr("Ghi %1 rời hiện trường, sẵn sàng").arg(units) : tr("Ghi %1 sẵn sàng").arg(units);
-    }
     case OrderVerb::unavailable:
-        return tr("Ghi %1 không sẵn sàng").arg(units);
+        return isOut ? tr("Ghi %1 rời vụ đang làm, không sẵn sàng").arg(units) : tr("Ghi %1 không sẵn sàng").arg(units);
     case OrderVerb::offDuty:
-        return tr("Ghi %1 nghỉ ca").arg(units);
+        return isOut ? tr("Ghi %1 rời vụ đang làm, nghỉ ca").arg(units) : tr("Ghi %1 nghỉ ca").arg(units);
     case OrderVerb::checkIn:
         return tr("Ghi %1 báo an toàn").arg(units);
     default:
@@ -92,6 +92,7 @@ QString OrderWording::unitSentence(const Order& order, const Board& board) {
 QString OrderWording::caseSentence(const Order& order, const Board& board) {
     const auto title = caseTitle(*order.caseId, board);
     const auto outcome = order.outcome ? outcomeOf(*order.outcome, board) : QString();
+    const auto noted = order.text.isEmpty() ? QString() : QStringLiteral(" “%1”").arg(order.text);
     switch (*order.verb) {
     case OrderVerb::open:
         return tr("Mở %1").arg(title);
@@ -100,9 +101,9 @@ QString OrderWording::caseSentence(const Order& order, const Board& board) {
     case OrderVerb::note:
         return tr("Ghi vào %1: “%2”").arg(title, order.text);
     case OrderVerb::resolve:
-        return tr("Giải quyết %1: %2").arg(title, outcome);
+        return tr("Giải quyết %1: %2").arg(title, outcome) + noted;
     case OrderVerb::close:
-        return order.outcome ? tr("Kết thúc %1: %2").arg(title, outcome) : tr("Kết thúc %1").arg(title);
+        return (order.outcome ? tr("Kết thúc %1: %2").arg(title, outcome) : tr("Kết thúc %1").arg(title)) + noted;
     case OrderVerb::reopen:
         return tr("Mở lại %1: “%2”").arg(title, order.text);
     case OrderVerb::priority:

@@ -2722,10 +2722,6 @@ Uses Qt, QCustomPlot (GPL), the Be Vietnam Pro font (OFL), Maki (CC0) and Tabler
         <translation>Unmerge  (Enter)</translation>
     </message>
     <message>
-        <source>Gọi lại vụ P1</source>
-        <translation>Call-back on a P1</translation>
-    </message>
-    <message>
         <source>Không gọi lại</source>
         <translation>Do not call back</translation>
     </message>
@@ -5159,6 +5155,14 @@ It loads by itself when the connection is back.</translation>
     <message>
         <source>Ghi %1 không sẵn sàng</source>
         <translation>Record %1 unavailable</translation>
+    </message>
+    <message>
+        <source>Ghi %1 rời vụ đang làm, không sẵn sàng</source>
+        <translation>Take %1 off its case, unavailable</translation>
+    </message>
+    <message>
+        <source>Ghi %1 rời vụ đang làm, nghỉ ca</source>
+        <translation>Take %1 off its case, off duty</translation>
     </message>
     <message>
         <source>Ghi %1 nghỉ ca</source>
@@ -8672,6 +8676,14 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Vụ việc không ghi khu phố; chỉ xem được theo phường.</source>
         <translation>Cases have no neighbourhood; they are told by ward alone.</translation>
+    </message>
+    <message>
+        <source>mới %1 phường nhập</source>
+        <translation>entered by %1 wards so far</translation>
+    </message>
+    <message>
+        <source>kỳ so sánh có %1 phường nhập</source>
+        <translation>in the other period by %1 wards</translation>
     </message>
     <message>
         <source>Số liệu tái hòa nhập không nêu dưới cấp phường.</source>

@@ -136,7 +136,7 @@ private slots:
         row("M22 rời", "M22 available");
         row("M22 xong.", "M22 available");
         row("M22 clear", "M22 available");
-        row("M21 bận", "M21 unavailable");
+        row("M21 tạm nghỉ", "M21 unavailable");
         row("M21,M23 nghỉ ca", "M21 offDuty; M23 offDuty");
         row("M21 off duty", "M21 offDuty");
         row("M22 an toàn", "M22 well");
@@ -169,7 +169,7 @@ private slots:
         row("loại VV-0413 đánh nhau", "1118-0413 kind fight");
         row("kind 0413 fight", "1118-0413 kind fight");
         row("chuyển VV-0413 Tân Định lý do khác địa bàn", "offer 1118-0413 26737 [khác địa bàn]");
-        row("chuyen 0413 cho phuong tan dinh vi khac dia ban", "offer 1118-0413 26737 [khac dia ban]");
+        row("chuyen 0413 cho phuong tan dinh vi khac dia ban", "offer 1118-0413 26737 [vi khac dia ban]");
         row("transfer 0413 to Tân Định reason not ours", "offer 1118-0413 26737 [not ours]");
         row("phối hợp VV-0412 114 cần xe thang", "joint 1118-0412 114 [cần xe thang]");
         row("phối hợp 0412 1022 hỏi thủ tục", "joint 1118-0412 1022 [hỏi thủ tục]");
@@ -205,6 +205,10 @@ private slots:
         row("nhận 0999", "Không có vụ 0999");
         row("đóng VV-0500 xong", "VV-0500 có 2 vụ: VV-1117-0500");
         row("giải quyết VV-0300", "Thiếu kết quả");
+        // "giả", "thử" and "trùng" without their marks made outcomes of these words.
+        row("đóng VV-0301 gia đình tự giải quyết", "Không có kết quả");
+        row("giải quyết VV-0300 thu giữ dao", "Không có kết quả");
+        row("giải quyết VV-0300 trung tâm 113 lo", "Không có kết quả");
         row("giải quyết VV-0300 linh tinh", "Không có kết quả “linh tinh”");
         row("đóng VV-0300", "Thiếu kết quả");
         row("giải quyết VV-0300 lập hồ sơ", "Thiếu số hồ sơ");

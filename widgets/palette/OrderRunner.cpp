@@ -59,7 +59,8 @@ void OrderRunner::askNext() {
         if (order.question == OrderQuestion::outcome) {
             m_acts.chooseOutcome(*case_, true, order.outcome.value_or(core::Outcome{}),
                                  whenAsked([](Order& asked, const core::Outcome& chosen) {
-                                     const bool isSame = asked.outcome->disposition == chosen.disposition;
+                                     const bool isSame =
+                                         asked.outcome && asked.outcome->disposition == chosen.disposition;
                                      const auto reason = isSame ? asked.outcome->reason : std::string();
                                      asked.outcome = chosen;
                                      asked.outcome->reason = reason;
