@@ -62,7 +62,7 @@ void SocketSession::onCommand(core::Command command) {
     if (m_services.ledger.submit(std::move(request))) {
         ++m_pending;
     } else {
-        refuse(asked.id, "unavailable", std::string{sentenceOf(LedgerFault::full)});
+        refuse(asked.id, "tooMany", std::string{sentenceOf(LedgerFault::full)}); // the console sends it again
     }
 }
 

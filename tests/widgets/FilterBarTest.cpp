@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/FilterBar.h"
 
+#include "models/CampaignSamples.h"
 #include "widgets/DeskHarness.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/QueueTable.h"
@@ -127,7 +128,23 @@ private slots:
             QVERIFY2(action != nullptr, name);
             action->trigger();
         };
+        // The campaign that runs is a span like the others; one that is over is none.
+        auto running = test::sampleCampaign();
+        auto over = test::sampleCampaign(2);
+        over.from -= 300;
+        over.to -= 300;
+        bridge::ChangeSet campaigns;
+        campaigns.campaigns = {running, over};
+        m_desk->board.apply(campaigns);
+        emit menu->aboutToShow();
+        trigger(qPrintable(QStringLiteral("filterCampaign_") + QString::fromStdString(running.id.toString())));
+        QVERIFY(m_desk->filter.spec().from == core::startOf(running.from));
+        QVERIFY(m_desk->filter.spec().to == core::startOf(running.to + 1));
+        QVERIFY(menu->findChild<QAction*>(QStringLiteral("filterCampaign_") +
+                                          QString::fromStdString(over.id.toString())) == nullptr);
+        emit menu->aboutToShow();
         trigger("filterSpan4");
+        QVERIFY(!m_desk->filter.spec().from && !m_desk->filter.spec().to);
         QCOMPARE(m_desk->filter.spec().span, models::TimeSpan::thisShift);
         trigger("filterKind_noise");
         trigger("filterSource_sos-app");

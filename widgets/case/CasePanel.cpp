@@ -114,8 +114,10 @@ CasePanel::CasePanel(Theme& theme, ActionRegistry& registry, models::Board& boar
         const bool touched = m_shown && (std::ranges::count(change.cases, *m_shown) > 0 ||
                                          std::ranges::count(change.exercises, *m_shown) > 0 ||
                                          std::ranges::count(change.erasedCases, *m_shown) > 0);
-        if (touched || change.policy || (m_shown && !change.units.empty())) {
+        if (touched || change.policy) {
             showCurrent();
+        } else if (!change.units.empty()) {
+            showMovedUnits();
         }
     });
     connect(&reporters, &ReporterBook::changed, this, &CasePanel::showCurrent);
@@ -159,6 +161,16 @@ void CasePanel::showCurrent() {
     showCase(*case_);
     if (isOther) {
         m_scroll->verticalScrollBar()->setValue(0);
+    }
+}
+
+/// A report of a position makes no notice anew: its button may be under the officer's press.
+void CasePanel::showMovedUnits() {
+    if (const auto* case_ = m_shown ? m_board.case_(*m_shown) : nullptr) {
+        m_acts.updateActions();
+        m_steps->showSteps(likelyNext(*case_),
+                           stepState(ActionId::acknowledge, *case_, m_board, m_acts.authority()).enabled);
+        showUnits(*case_);
     }
 }
 

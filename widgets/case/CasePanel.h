@@ -63,6 +63,7 @@ protected:
 
 private:
     void showCurrent();
+    void showMovedUnits();
     void showCase(const core::Case& case_);
     void showNotices(const core::Case& case_);
     void showNews(const core::Case& case_);

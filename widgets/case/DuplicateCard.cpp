@@ -98,7 +98,7 @@ DuplicateCard::DuplicateCard(Theme& theme, const models::Board& board, models::S
     connect(&theme, &Theme::changed, this, &DuplicateCard::look);
     connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { toggle(*item); });
     connect(m_list, &QListWidget::currentRowChanged, this, &DuplicateCard::updateButtons);
-    connect(m_merge, &QPushButton::clicked, this, &DuplicateCard::mergeTicked);
+    connect(m_merge, &QPushButton::clicked, this, [this] { m_acts.perform(ActionId::mergeDuplicates); });
     connect(m_open, &QPushButton::clicked, this, &DuplicateCard::openCurrent);
     retranslate();
 }

@@ -41,6 +41,7 @@ bool EditTurn::isDeciding(ActionId id) {
     switch (id) {
     case ActionId::resolve:
     case ActionId::close:
+    case ActionId::noAction:
     case ActionId::reopen:
     case ActionId::transfer:
     case ActionId::changePriority:
@@ -144,9 +145,11 @@ void EditTurn::ask(ActionId id, const core::Case& case_) {
     m_brief->setWordWrap(true);
     dialog->body().addWidget(m_brief);
     std::vector<Choice> reasons;
-    for (const auto& reason :
-         {tr("Đã trao đổi, tôi làm tiếp"), tr("Người đang sửa không còn ở máy"), tr("Khẩn cấp, không chờ được")}) {
-        reasons.push_back({.title = reason, .detail = {}, .value = reason, .icon = {}});
+    for (const char* reason : {QT_TRANSLATE_NOOP("trucban::widgets::EditTurn", "Đã trao đổi, tôi làm tiếp"),
+                               QT_TRANSLATE_NOOP("trucban::widgets::EditTurn", "Người đang sửa không còn ở máy"),
+                               QT_TRANSLATE_NOOP("trucban::widgets::EditTurn", "Khẩn cấp, không chờ được")}) {
+        // The log is in Vietnamese, whatever the window's language.
+        reasons.push_back({.title = tr(reason), .detail = {}, .value = QString::fromUtf8(reason), .icon = {}});
     }
     reasons.push_back({.title = tr("Lý do khác"), .detail = tr("ghi ở dưới"), .value = QString(), .icon = {}});
     dialog->setChoices(reasons, ChoiceDialog::kNone);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questions of CaseActs about what a case is: priority, kind, duplicates, and who reported it.
+#include "core/Acts.h"
 #include "models/DuplicateFinder.h"
 #include "models/DuplicateWording.h"
 #include "models/Wording.h"
@@ -96,7 +97,9 @@ void CaseActs::askMerge(const core::Case& case_) {
     for (const auto& [id, other] : m_board.state().cases) {
         const auto apart = std::chrono::abs(other.openedAt - case_.openedAt);
         const auto* alert = m_board.primaryAlert(other);
-        if (id == case_.id || !other.isOpen() || apart > kDuplicateAge || own == nullptr || alert == nullptr) {
+        const bool mayMerge =
+            core::mayAct(core::CaseAct::merge, authority(), other) && !core::stateRefusal(core::CaseAct::merge, other);
+        if (id == case_.id || !mayMerge || apart > kDuplicateAge || own == nullptr || alert == nullptr) {
             continue;
         }
         const auto there = alert->position();
@@ -179,7 +182,7 @@ void CaseActs::askReveal(const core::Case& case_, const core::Alert& alert, bool
     if (!callBack || !alert.facts.contact.silent) {
         // A P1 that may be called: one key, the call is the reason.
         if (callBack && case_.priority == core::Priority::p1) {
-            m_reporters.ask(case_.id, alert.id, tr("Gọi lại vụ P1").toStdString(), true);
+            m_reporters.ask(case_.id, alert.id, "Gọi lại vụ P1", true); // the log is in Vietnamese
         } else {
             askReason(case_, alert, callBack);
         }

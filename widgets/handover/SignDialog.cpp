@@ -59,11 +59,7 @@ SignDialog::SignDialog(Theme& theme, const models::Board& board, CommandGateway&
     });
     connect(m_since, &QComboBox::currentIndexChanged, this, &SignDialog::compile);
     connect(m_words, &QPlainTextEdit::textChanged, this, [this] {
-        if (m_words->toPlainText().size() > kMostWords) {
-            setComplaint(tr("Lời bàn giao dài quá %1 chữ.").arg(Wording::number(kMostWords)));
-        } else {
-            compile();
-        }
+        complain();
         if (!m_keep.isActive()) {
             m_keep.start();
         }
@@ -134,7 +130,14 @@ void SignDialog::compile() {
         m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1)));
     }
     m_count->setText(tr("%1 mục").arg(Wording::number(m_model.rowCount())));
-    setComplaint(m_board.fillingTo() ? tr("Đang nạp dữ liệu: chưa đủ các vụ để bàn giao.") : QString());
+    complain();
+}
+
+void SignDialog::complain() {
+    const bool isLong = m_words->toPlainText().size() > kMostWords;
+    setComplaint(m_board.fillingTo() ? tr("Đang nạp dữ liệu: chưa đủ các vụ để bàn giao.")
+                 : isLong            ? tr("Lời bàn giao dài quá %1 chữ.").arg(Wording::number(kMostWords))
+                                     : QString());
 }
 
 core::SignHandover SignDialog::command() const {

@@ -40,6 +40,7 @@ signals:
 private:
     void build();
     void compile();
+    void complain();
     [[nodiscard]] core::Instant since() const;
 
     const models::Board& m_board;

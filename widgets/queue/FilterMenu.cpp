@@ -117,6 +117,21 @@ void FilterMenu::addTimes() {
                 changed.to.reset();
             });
     }
+    const core::Day today = core::dayNumber(m_clock());
+    for (const auto& [id, campaign] : m_board.state().campaigns) {
+        if (!campaign.covers(today)) {
+            continue;
+        }
+        const auto from = core::startOf(campaign.from);
+        const auto to = core::startOf(campaign.to + 1);
+        add(*this, QStringLiteral("filterCampaign_%1").arg(QString::fromStdString(id.toString())),
+            Wording::text(campaign.name), m_filter.spec().from == from && m_filter.spec().to == to,
+            [from, to](FilterSpec& changed, bool on) {
+                changed.span = TimeSpan::any;
+                changed.from = on ? std::optional{from} : std::nullopt;
+                changed.to = on ? std::optional{to} : std::nullopt;
+            });
+    }
 }
 
 void FilterMenu::addKinds() {

@@ -126,8 +126,13 @@ void WallPane::paintCounters(QPainter& painter, const QRect& box) const {
         painter.drawRoundedRect(cell, px(8), px(8));
         const QRect inner = cell.adjusted(px(14), 0, -px(10), 0);
         painter.setPen(m_theme.colour(Ink::text));
-        painter.setFont(font(48, QFont::Bold));
         const auto& counter = m_content.counters[i];
+        // "410/411 lực lượng sẵn sàng" had no room for its words.
+        painter.setFont(font(48, QFont::Bold));
+        const int widest = inner.width() * 55 / 100;
+        if (painter.fontMetrics().horizontalAdvance(counter.value) > widest) {
+            painter.setFont(font(34, QFont::Bold));
+        }
         const int value = painter.fontMetrics().horizontalAdvance(counter.value) + px(12);
         painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, counter.value);
         painter.setPen(m_theme.colour(Ink::mutedText));

@@ -170,6 +170,10 @@ void MainWindow::wireParts() {
     auto* unitDrop = new UnitDrop(m_workspace->queue().table(), m_parts.queue, this);
     connect(unitDrop, &UnitDrop::dropped, m_acts, [this](const core::CaseId& id, const core::UnitId& unit) {
         m_parts.selection.select(id);
+        if (const QString why = m_acts->whyNot(ActionId::dispatch); !why.isEmpty()) {
+            m_strip->explain(tr("Điều động lực lượng"), why);
+            return;
+        }
         m_acts->askDispatch(id, unit);
     });
     connect(&m_workspace->queue().table(), &QueueTable::caseActivated, this,
