@@ -4,6 +4,7 @@
 #include "models/MapLink.h"
 #include "models/Wording.h"
 #include "widgets/queue/QueuePanel.h"
+#include "widgets/queue/UrgentStrip.h"
 #include "widgets/window/DutyWorkspace.h"
 
 namespace trucban::console {
@@ -137,6 +138,9 @@ void Desk::wireReplay() {
         m_past->setPack(m_pack, m_mapSource ? m_mapSource->file() : QString());
         connect(&m_past->window(), &widgets::MainWindow::languageRequested, m_window,
                 &widgets::MainWindow::languageRequested);
+        auto& urgent = m_window->workspace().urgent();
+        m_past->setLiveUrgent(urgent.count());
+        connect(&urgent, &widgets::UrgentStrip::countChanged, m_past.get(), &PastDesk::setLiveUrgent);
         m_past->window().show();
         m_past->map().flyTo(m_map->centre(), m_map->zoom());
     });

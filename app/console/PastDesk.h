@@ -24,6 +24,8 @@ public:
     ~PastDesk() override;
 
     [[nodiscard]] widgets::MainWindow& window() { return *m_window; }
+    /// P1s that wait now.
+    void setLiveUrgent(int count) { m_timeBar->setLiveUrgent(count); }
     [[nodiscard]] maps::MapView& map() { return *m_map; }
     /// It is to be told of what happens now, before the desk takes that over.
     [[nodiscard]] bridge::PastPlayer& player() { return m_player; }

@@ -4448,6 +4448,10 @@ It loads by itself when the connection is back.</translation>
         <translation>Event after</translation>
     </message>
     <message>
+        <source>Hiện có %1 P1 chưa tiếp nhận · %2</source>
+        <translation>P1 waiting now: %1 · %2</translation>
+    </message>
+    <message>
         <source>Về hiện tại (Ctrl+Shift+Y)</source>
         <translation>Back to now (Ctrl+Shift+Y)</translation>
     </message>
@@ -8676,6 +8680,10 @@ Nobody has confirmed it yet (Ctrl+Shift+P confirms or changes it).</translation>
     <message>
         <source>Vụ việc không ghi khu phố; chỉ xem được theo phường.</source>
         <translation>Cases have no neighbourhood; they are told by ward alone.</translation>
+    </message>
+    <message>
+        <source>không chia theo khu phố</source>
+        <translation>not by neighbourhood</translation>
     </message>
     <message>
         <source>mới %1 phường nhập</source>

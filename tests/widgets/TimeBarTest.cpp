@@ -54,6 +54,17 @@ private slots:
         QVERIFY(wanted.first().first().value<core::Instant>() == kPresent - std::chrono::seconds{90});
     }
 
+    /// Maximised, the window of the past hid that somebody waits.
+    void saysHowManyP1sWaitNow() {
+        TimeBar bar{m_theme};
+        auto& now = child<QPushButton>(bar, "timeBarNow");
+        const QString calm = now.text();
+        bar.setLiveUrgent(2);
+        QVERIFY2(now.text().contains(QStringLiteral("2 P1")) && now.text().contains(calm), qPrintable(now.text()));
+        bar.setLiveUrgent(0);
+        QCOMPARE(now.text(), calm);
+    }
+
     void aMomentBeforeTheSpanMakesTheSliderLonger() {
         TimeBar bar{m_theme};
         bar.setStatus(at(kPresent - std::chrono::hours{20}));

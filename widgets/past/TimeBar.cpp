@@ -12,11 +12,13 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QSlider>
+#include <QStyle>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace trucban::widgets {
 
@@ -209,11 +211,26 @@ QString TimeBar::progress() const {
     return tr("Không thao tác được ở đây. Chuông và tin mới vẫn ở cửa sổ trực.");
 }
 
+void TimeBar::setLiveUrgent(int count) {
+    if (count != std::exchange(m_liveUrgent, count)) {
+        showNow();
+    }
+}
+
+void TimeBar::showNow() {
+    const QString back = tr("Về hiện tại (Ctrl+Shift+Y)");
+    m_now->setText(
+        m_liveUrgent > 0 ? tr("Hiện có %1 P1 chưa tiếp nhận · %2").arg(Wording::number(m_liveUrgent)).arg(back) : back);
+    m_now->setProperty("role", m_liveUrgent > 0 ? QByteArray("hiddenUrgent") : QByteArray());
+    m_now->style()->unpolish(m_now);
+    m_now->style()->polish(m_now);
+}
+
 void TimeBar::retranslate() {
     m_title->setText(tr("QUÁ KHỨ"));
     m_back->setText(tr("Sự kiện trước"));
     m_forth->setText(tr("Sự kiện sau"));
-    m_now->setText(tr("Về hiện tại (Ctrl+Shift+Y)"));
+    showNow();
     m_play->setText(isPlaying() ? tr("Dừng") : tr("Chạy"));
     const std::array names{tr("1 giờ"), tr("12 giờ"), tr("24 giờ"), tr("7 ngày")};
     for (int i = 0; i < m_span->count(); ++i) {

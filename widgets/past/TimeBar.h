@@ -31,6 +31,8 @@ public:
     void setStatus(const bridge::PastStatus& status);
     /// The log's windows do not come: why, in words; empty when they do.
     void setTrouble(const QString& trouble);
+    /// P1s nobody has acknowledged now, of which this window shows nothing else.
+    void setLiveUrgent(int count);
     [[nodiscard]] bool isPlaying() const { return m_tick.isActive(); }
     void setPlaying(bool playing);
 
@@ -48,6 +50,7 @@ private:
     void retranslate();
     void advance();
     void showMoment();
+    void showNow();
     [[nodiscard]] core::Instant spanStart() const;
     [[nodiscard]] QString progress() const;
 
@@ -66,6 +69,7 @@ private:
     bridge::PastStatus m_status;
     QString m_trouble;
     core::Instant m_playhead{};
+    int m_liveUrgent = 0;
     bool m_isShowing = false; ///< the controls are being set, not used
 };
 
