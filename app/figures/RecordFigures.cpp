@@ -400,7 +400,7 @@ std::vector<std::string> RecordFigures::codes(Measure measure) const {
     return codes;
 }
 
-core::WardSet RecordFigures::enteredBy(Measure measure, std::string_view label, const Slice& slice) const {
+core::WardSet RecordFigures::enteredBy(Measure measure, const Slice& slice) const {
     const DaySpan days = comeDays(slice);
     const std::vector<bool> isCampaign = m_data->campaignsAsked(slice);
     core::WardSet wards;
@@ -408,8 +408,7 @@ core::WardSet RecordFigures::enteredBy(Measure measure, std::string_view label, 
         if (flow.measure == measure && isCampaign[flow.campaign] && days.contains(flow.day) &&
             isChosen(slice.weekdays, weekdayOf(flow.day)) && !flow.ward.isNone() &&
             (slice.wards.empty() || std::ranges::binary_search(slice.wards, flow.ward)) &&
-            (slice.neighbourhood.empty() || m_data->neighbourhoods[flow.neighbourhood] == slice.neighbourhood) &&
-            (!isLabelled(measure) || m_data->codes[flow.code].second == label)) {
+            (slice.neighbourhood.empty() || m_data->neighbourhoods[flow.neighbourhood] == slice.neighbourhood)) {
             wards.push_back(flow.ward);
         }
     }

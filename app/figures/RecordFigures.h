@@ -42,8 +42,8 @@ public:
 
     /// Codes that entries of a labelled measure use, sorted.
     [[nodiscard]] std::vector<std::string> codes(Measure measure) const;
-    /// The slice's wards that entered it on any of its days.
-    [[nodiscard]] core::WardSet enteredBy(Measure measure, std::string_view label, const Slice& slice) const;
+    /// The slice's wards that entered any of it on any of its days: a code that a day's entry does not name, it had none of.
+    [[nodiscard]] core::WardSet enteredBy(Measure measure, const Slice& slice) const;
     /// The records that the measure counts in the slice, newest first; their counts' sum is the figure. `label` for
     /// labelled measures.
     [[nodiscard]] std::vector<RecordItem> drill(Measure measure, std::string_view label, const Slice& slice) const;

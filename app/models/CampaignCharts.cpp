@@ -293,9 +293,9 @@ ChartData CampaignCharts::tile(const IndicatorRef& indicator) const {
     tile.value = CampaignWording::number(indicator, value);
     tile.isBetterUp = indicator.indicator->better != figures::Better::down;
     if (!tile.value) {
-        tile.valueWords = figures::isEntered(indicator.indicator->numerator) && !isWithoutPlace
-                              ? ChartWording::notEntered()
-                              : ChartWording::noFigure();
+        tile.valueWords = isWithoutPlace                                       ? tr("không chia theo khu phố")
+                          : figures::isEntered(indicator.indicator->numerator) ? ChartWording::notEntered()
+                                                                               : ChartWording::noFigure();
     }
     if (const auto wanted = target(indicator)) {
         const auto words = [&chart](double number) { return ChartWording::withUnit(number, chart.form, chart.unit); };

@@ -399,7 +399,7 @@ const CampaignFigures::Entering& CampaignFigures::entering(const figures::Indica
     const auto [entry, isNew] = m_entering.try_emplace(indicator.code());
     if (isNew) {
         const auto wardsIn = [&](const figures::Slice& slice) {
-            return m_sources.records->enteredBy(indicator.indicator->numerator, indicator.label, slice).size();
+            return m_sources.records->enteredBy(indicator.indicator->numerator, slice).size();
         };
         const std::size_t of = m_ask.wardsInView().size();
         const bool hasPairs = paired().days > 0;
