@@ -4448,8 +4448,8 @@ It loads by itself when the connection is back.</translation>
         <translation>Event after</translation>
     </message>
     <message>
-        <source>Hiện có %1 P1 chưa tiếp nhận · %2</source>
-        <translation>P1 waiting now: %1 · %2</translation>
+        <source>Hiện có %1 P1 chưa tiếp nhận</source>
+        <translation>P1 waiting now: %1</translation>
     </message>
     <message>
         <source>Về hiện tại (Ctrl+Shift+Y)</source>

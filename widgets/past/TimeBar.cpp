@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QSlider>
-#include <QStyle>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -54,6 +53,7 @@ TimeBar::TimeBar(Theme& theme, QWidget* parent)
       m_moment(new QDateTimeEdit(this)),
       m_span(new QComboBox(this)),
       m_now(new QPushButton(this)),
+      m_urgent(new QPushButton(this)),
       m_text(new ThemedLabel(theme, TextRole::small, this)) {
     setObjectName(QStringLiteral("timeBar"));
     setProperty("role", QByteArray("bannerStale"));
@@ -65,6 +65,8 @@ TimeBar::TimeBar(Theme& theme, QWidget* parent)
     m_moment->setObjectName(QStringLiteral("timeBarMoment"));
     m_span->setObjectName(QStringLiteral("timeBarSpan"));
     m_now->setObjectName(QStringLiteral("timeBarNow"));
+    m_urgent->setObjectName(QStringLiteral("timeBarUrgent"));
+    m_urgent->setProperty("role", QByteArray("hiddenUrgent"));
     m_text->setObjectName(QStringLiteral("timeBarText"));
     m_play->setCheckable(true);
     m_moment->setDisplayFormat(QStringLiteral("dd/MM/yyyy HH:mm:ss"));
@@ -94,7 +96,11 @@ TimeBar::TimeBar(Theme& theme, QWidget* parent)
     column->setContentsMargins(12, 6, 12, 6);
     column->setSpacing(2);
     column->addLayout(row);
-    column->addWidget(m_text);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(8);
+    below->addWidget(m_urgent);
+    below->addWidget(m_text, 1);
+    column->addLayout(below);
     m_tick.setInterval(kTick);
     wire();
     retranslate();
@@ -112,6 +118,7 @@ void TimeBar::wire() {
         emit stepWanted(1);
     });
     connect(m_now, &QPushButton::clicked, this, &TimeBar::nowWanted);
+    connect(m_urgent, &QPushButton::clicked, this, &TimeBar::nowWanted);
     connect(m_slider, &QSlider::valueChanged, this, [this](int seconds) {
         if (!m_isShowing) {
             setPlaying(false);
@@ -213,24 +220,21 @@ QString TimeBar::progress() const {
 
 void TimeBar::setLiveUrgent(int count) {
     if (count != std::exchange(m_liveUrgent, count)) {
-        showNow();
+        showUrgent();
     }
 }
 
-void TimeBar::showNow() {
-    const QString back = tr("Về hiện tại (Ctrl+Shift+Y)");
-    m_now->setText(
-        m_liveUrgent > 0 ? tr("Hiện có %1 P1 chưa tiếp nhận · %2").arg(Wording::number(m_liveUrgent)).arg(back) : back);
-    m_now->setProperty("role", m_liveUrgent > 0 ? QByteArray("hiddenUrgent") : QByteArray());
-    m_now->style()->unpolish(m_now);
-    m_now->style()->polish(m_now);
+void TimeBar::showUrgent() {
+    m_urgent->setText(tr("Hiện có %1 P1 chưa tiếp nhận").arg(Wording::number(m_liveUrgent)));
+    m_urgent->setVisible(m_liveUrgent > 0);
 }
 
 void TimeBar::retranslate() {
     m_title->setText(tr("QUÁ KHỨ"));
     m_back->setText(tr("Sự kiện trước"));
     m_forth->setText(tr("Sự kiện sau"));
-    showNow();
+    m_now->setText(tr("Về hiện tại (Ctrl+Shift+Y)"));
+    showUrgent();
     m_play->setText(isPlaying() ? tr("Dừng") : tr("Chạy"));
     const std::array names{tr("1 giờ"), tr("12 giờ"), tr("24 giờ"), tr("7 ngày")};
     for (int i = 0; i < m_span->count(); ++i) {

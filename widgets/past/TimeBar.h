@@ -22,7 +22,7 @@ class ThemedLabel;
 /// slider's length is a choice of its own. GUI thread.
 ///
 /// Object names: "timeBar", "timeBarPlay", "timeBarBack", "timeBarForth", "timeBarSpeed", "timeBarSlider",
-/// "timeBarMoment", "timeBarSpan", "timeBarNow", "timeBarText".
+/// "timeBarMoment", "timeBarSpan", "timeBarNow", "timeBarUrgent", "timeBarText".
 class TimeBar : public QFrame {
     Q_OBJECT
 public:
@@ -50,7 +50,7 @@ private:
     void retranslate();
     void advance();
     void showMoment();
-    void showNow();
+    void showUrgent();
     [[nodiscard]] core::Instant spanStart() const;
     [[nodiscard]] QString progress() const;
 
@@ -63,6 +63,7 @@ private:
     QDateTimeEdit* m_moment;
     QComboBox* m_span;
     QPushButton* m_now;
+    QPushButton* m_urgent;
     ThemedLabel* m_text;
     QTimer m_tick;
     QElapsedTimer m_since;

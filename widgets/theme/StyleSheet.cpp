@@ -138,6 +138,7 @@ QTabBar::tab:focus { color: {text}; border-bottom: [2]px solid {focus}; }
 QFrame[role="bannerStale"] { background: {banner}; border: none; }
 QFrame[role="bannerStale"] QLabel { color: {bannerText}; }
 QFrame[role="bannerStale"] QPushButton { background: transparent; color: {bannerText}; border: 1px solid {bannerText}; }
+QFrame[role="bannerStale"] QPushButton[role="hiddenUrgent"] { background: {p1}; color: {p1Text}; border: 1px solid {p1}; }
 QWidget[role="pastFrame"] { background: {banner}; }
 QFrame[role="bannerDanger"] { background: {alarmBanner}; border: none; }
 QFrame[role="bannerDanger"] QLabel { color: {alarmBannerText}; }
